@@ -1,0 +1,1 @@
+"""Tests of widgets and screens, painted off screen."""

@@ -1,0 +1,1 @@
+"""Tests without a window, laid out as the package is."""
