@@ -1,0 +1,119 @@
+"""AppContext: what every screen is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from companion.clock import Clock
+    from companion.content.library import Library
+    from companion.paths import Paths
+    from companion.prefs import PrefsStore
+    from companion.services.backups import BackupsService
+    from companion.services.checkins import CheckinsService
+    from companion.services.contacts import ContactsService
+    from companion.services.counter import CounterService
+    from companion.services.journal import JournalService
+    from companion.services.settings import SettingsService
+    from companion.services.today import TodayService
+    from companion.services.transfer import TransferService
+    from companion.services.vault import Vault
+    from companion.ui.jobs import Jobs
+
+
+class Shell(Protocol):
+    """What a screen may ask of the window it lives in."""
+
+    def go(self, screen: str, **route: Any) -> None:
+        """Show a screen, opened at a place."""
+
+    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say something for a few seconds, with Undo where it can be taken back."""
+
+    def help_now(self, door: str = "") -> None:
+        """Open Help now, at a door where one is named."""
+
+    def lock(self) -> None:
+        """Keep drafts, close the file, show the lock screen."""
+
+    def show_problem(self, problem: Exception) -> None:
+        """Say a known problem in a calm sentence; anything else as our own mistake, with details to copy."""
+
+    def file_replaced(self) -> None:
+        """The file was restored, erased or re-keyed under the app: begin again from its state."""
+
+
+@dataclass(frozen=True)
+class Session:
+    """The services over one open file; gone when it is locked."""
+
+    journal: "JournalService"
+    checkins: "CheckinsService"
+    counter: "CounterService"
+    contacts: "ContactsService"
+    today: "TodayService"
+    settings: "SettingsService"
+    backups: "BackupsService"
+    transfer: "TransferService"
+
+
+class Locked(RuntimeError):
+    """A screen asked for the person's file while it is locked: a mistake of ours."""
+
+
+class AppContext:
+    """Clock, preferences, bundled library, worker, vault, shell, and the session while a file is open."""
+
+    def __init__(
+        self,
+        *,
+        clock: "Clock",
+        paths: "Paths",
+        prefs: "PrefsStore",
+        library: "Library",
+        jobs: "Jobs",
+        vault: "Vault",
+        demo: bool = False,
+    ) -> None:
+        self.clock = clock
+        self.paths = paths
+        self.prefs = prefs
+        self.library = library
+        self.jobs = jobs
+        self.vault = vault
+        self.demo = demo
+        self.shell: Shell = _NoShell()
+        self.session: Session | None = None
+
+    @property
+    def services(self) -> Session:
+        """The session's services.
+
+        Raises:
+            Locked: no file is open.
+        """
+        if self.session is None:
+            raise Locked
+        return self.session
+
+    @property
+    def unlocked(self) -> bool:
+        """Whether a file is open."""
+        return self.session is not None
+
+    def today(self) -> date:
+        """The person's logical day now, by their own rollover hour."""
+        return self.services.settings.today()
+
+    def country(self) -> str:
+        """The country for helplines: theirs, or the nearest guess until they choose."""
+        chosen = self.prefs.now.country
+        return chosen or self.library.country_for_locale("")
+
+
+class _NoShell:
+    """Before the window exists nothing can be shown; asking is a mistake of ours."""
+
+    def __getattr__(self, name: str) -> Any:
+        raise RuntimeError(f"no window yet to {name}")

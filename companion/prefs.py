@@ -1,0 +1,140 @@
+"""Preferences: what must be known before the file is open, so nothing personal stands here.
+
+A small JSON file, read at start and replaced whole and atomically. Keys this version does not know
+are kept, so that an older and a newer version can share a folder.
+"""
+
+import contextlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+#: Keys offered for hiding the window at once.
+QUICK_HIDE_KEYS = ("F12", "Ctrl+Shift+H", "Ctrl+Space", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Prefs:
+    """How the app looks and behaves on this computer.
+
+    Attributes:
+        appearance: 'system', 'light', 'dark', 'contrast-light' or 'contrast-dark'.
+        text_size: percent, 100 to 200.
+        reading_font: 'serif' or 'sans'.
+        motion: False when nothing should move.
+        country: two letters for helplines, 'eu', 'other', or '' when never chosen.
+        language: two letters, or '' for the system's.
+        idle_lock_minutes: 0 is never; only used while the file has a passphrase.
+        quick_hide_key: a key sequence, or '' for none.
+        neutral_title: True shows "Notes" as the window's title.
+        first_run_done: False until the person left the first run.
+        first_run_step: where to go on in the first run.
+        window: x, y, width, height, and 1 when maximised; empty when never placed.
+    """
+
+    appearance: str = "system"
+    text_size: int = 100
+    reading_font: str = "serif"
+    motion: bool = True
+    country: str = ""
+    language: str = ""
+    idle_lock_minutes: int = 10
+    quick_hide_key: str = "F12"
+    neutral_title: bool = False
+    first_run_done: bool = False
+    first_run_step: int = 0
+    window: tuple[int, ...] = ()
+    unknown: dict[str, Any] = field(default_factory=dict)
+
+
+def parse_prefs(text: str) -> Prefs:
+    """Preferences from JSON text; a value of the wrong kind falls back to its default.
+
+    Raises:
+        ValueError: the text is not a JSON object.
+    """
+    raw = json.loads(text)
+    if not isinstance(raw, dict):
+        raise ValueError("preferences are not a JSON object")
+    known: dict[str, Any] = {}
+    defaults = Prefs()
+    for item in fields(Prefs):
+        if item.name == "unknown" or item.name not in raw:
+            continue
+        value, default = raw.pop(item.name), getattr(defaults, item.name)
+        if item.name == "window":
+            if isinstance(value, list) and len(value) in (0, 5) and all(type(part) is int for part in value):
+                known["window"] = tuple(value)
+        elif type(value) is type(default):
+            known[item.name] = value
+    prefs = Prefs(**known, unknown=raw)
+    return replace(
+        prefs,
+        text_size=min(200, max(100, prefs.text_size)),
+        idle_lock_minutes=min(24 * 60, max(0, prefs.idle_lock_minutes)),
+    )
+
+
+def prefs_text(prefs: Prefs) -> str:
+    """Preferences as JSON text that `parse_prefs` reads back."""
+    raw = asdict(prefs)
+    unknown = raw.pop("unknown")
+    return json.dumps({**unknown, **raw}, indent=1, sort_keys=True)
+
+
+class PrefsStore:
+    """The preferences in force, and the file they are kept in.
+
+    A damaged file is set aside under another name and the defaults are used: preferences are a comfort,
+    and must never keep a person from their own pages. A folder that cannot be written keeps the
+    change for this session; `kept` says whether the last change reached the disk.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._listeners: list[Callable[[Prefs, Prefs], None]] = []
+        self.kept = True
+        try:
+            self._prefs = parse_prefs(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            self._prefs = Prefs()
+        except OSError:
+            self._prefs, self.kept = Prefs(), False
+        except ValueError:
+            self._prefs = Prefs()
+            with contextlib.suppress(OSError):
+                path.replace(path.with_suffix(".damaged.json"))
+
+    @property
+    def now(self) -> Prefs:
+        """The preferences in force."""
+        return self._prefs
+
+    def change(self, **changes: Any) -> None:
+        """Change some, write them, and tell the listeners (old, new)."""
+        old, self._prefs = self._prefs, replace(self._prefs, **changes)
+        if old == self._prefs:
+            return
+        self._write()
+        for listener in tuple(self._listeners):
+            listener(old, self._prefs)
+
+    def listen(self, listener: Callable[[Prefs, Prefs], None]) -> None:
+        """Call with (old, new) after each change."""
+        self._listeners.append(listener)
+
+    def _write(self) -> None:
+        beside = self._path.with_suffix(".new")
+        try:
+            handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(prefs_text(self._prefs))
+                out.flush()
+                os.fsync(out.fileno())
+            os.replace(beside, self._path)
+            self.kept = True
+        except OSError:
+            self.kept = False

@@ -1,0 +1,1 @@
+"""The windows and screens of Companion (Qt Widgets)."""

@@ -1,0 +1,122 @@
+"""One worker for whatever may take longer than 50 ms; results come back on the window's thread."""
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    work: Callable[..., Any]
+    done: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+    progress: Callable[[int, int], None] | None
+    owner: QObject | None
+
+
+class Jobs(QObject):
+    """Runs work in order on one thread.
+
+    Args:
+        inline: True runs each job at once on the caller's thread, for tests.
+    """
+
+    _finished = Signal(object, object, object)
+    _progressed = Signal(object, int, int)
+    #: True when a job begins, False when the last one ended.
+    busy_changed = Signal(bool)
+
+    def __init__(self, *, inline: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._inline = inline
+        self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._waiting = 0
+        self._fallback: Callable[[Exception], None] | None = None
+        self._finished.connect(self._deliver)
+        self._progressed.connect(self._report)
+
+    def on_unhandled(self, fallback: Callable[[Exception], None]) -> None:
+        """What to do with a failure nobody else answers for."""
+        self._fallback = fallback
+
+    def run(
+        self,
+        work: Callable[..., Any],
+        done: Callable[[Any], None] = lambda _result: None,
+        *,
+        failed: Callable[[Exception], None] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do `work()` on the worker, then `done(result)` or `failed(error)` on this thread.
+
+        With `progress`, work is called with one argument: a callable (done, total). The answers
+        are dropped when `owner` no longer exists. Work must not touch widgets.
+        """
+        job = _Job(work, done, failed or self._unhandled, progress, owner)
+        if self._inline:
+            self._run_now(job)
+            return
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._loop, name="companion-worker", daemon=True)
+            self._thread.start()
+        self._waiting += 1
+        if self._waiting == 1:
+            self.busy_changed.emit(True)
+        self._queue.put(job)
+
+    def close(self) -> None:
+        """Finish what is queued and end the worker."""
+        if self._thread is not None:
+            self._queue.put(None)
+            self._thread.join()
+            self._thread = None
+
+    def _unhandled(self, error: Exception) -> None:
+        if self._fallback is None:
+            raise error
+        self._fallback(error)
+
+    def _call(self, job: _Job, report: Callable[[int, int], None]) -> tuple[Any, Exception | None]:
+        try:
+            return (job.work(report) if job.progress is not None else job.work()), None
+        except Exception as error:  # noqa: BLE001 - handed to the caller, on the caller's thread
+            return None, error
+
+    def _run_now(self, job: _Job) -> None:
+        result, error = self._call(job, job.progress or (lambda _done, _total: None))
+        if error is not None:
+            job.failed(error)
+        else:
+            job.done(result)
+
+    def _loop(self) -> None:
+        while (job := self._queue.get()) is not None:
+            current = job
+
+            def report(done: int, total: int, job: _Job = current) -> None:
+                self._progressed.emit(job, done, total)
+
+            result, error = self._call(current, report)
+            self._finished.emit(current, result, error)
+
+    def _report(self, job: _Job, done: int, total: int) -> None:
+        if job.progress is not None and (job.owner is None or isValid(job.owner)):
+            job.progress(done, total)
+
+    def _deliver(self, job: _Job, result: Any, error: Exception | None) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self.busy_changed.emit(False)
+        if job.owner is not None and not isValid(job.owner):
+            return
+        if error is not None:
+            job.failed(error)
+        else:
+            job.done(result)

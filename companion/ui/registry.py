@@ -1,0 +1,72 @@
+"""The list of screens. Adding one adds a line here and a folder beside this file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from companion.context import AppContext
+from companion.ui.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenEntry:
+    """One screen: its id, its title (marked for translation), icon, key, whether it stands in the side bar, and its factory."""
+
+    id: str
+    title: str
+    icon: str
+    key: str
+    in_bar: bool
+    factory: Callable[[AppContext], Screen]
+
+
+def _today(ctx: AppContext) -> Screen:
+    from companion.ui.today.screen import TodayScreen
+
+    return TodayScreen(ctx)
+
+
+def _journal(ctx: AppContext) -> Screen:
+    from companion.ui.journal.screen import JournalScreen
+
+    return JournalScreen(ctx)
+
+
+def _learn(ctx: AppContext) -> Screen:
+    from companion.ui.learn.screen import LearnScreen
+
+    return LearnScreen(ctx)
+
+
+def _people(ctx: AppContext) -> Screen:
+    from companion.ui.people.screen import PeopleScreen
+
+    return PeopleScreen(ctx)
+
+
+def _settings(ctx: AppContext) -> Screen:
+    from companion.ui.settings.screen import SettingsScreen
+
+    return SettingsScreen(ctx)
+
+
+SCREENS: tuple[ScreenEntry, ...] = (
+    ScreenEntry("today", QT_TRANSLATE_NOOP("Screens", "Today"), "sun", "Ctrl+1", True, _today),
+    ScreenEntry("journal", QT_TRANSLATE_NOOP("Screens", "Journal"), "notebook-text", "Ctrl+2", True, _journal),
+    ScreenEntry("learn", QT_TRANSLATE_NOOP("Screens", "Learn"), "book-open", "Ctrl+3", True, _learn),
+    ScreenEntry("people", QT_TRANSLATE_NOOP("Screens", "People"), "users", "Ctrl+4", True, _people),
+    ScreenEntry("settings", QT_TRANSLATE_NOOP("Screens", "Settings"), "settings", "Ctrl+,", False, _settings),
+)
+
+
+def screen_entry(screen_id: str) -> ScreenEntry:
+    """The entry of a screen.
+
+    Raises:
+        KeyError: no such screen.
+    """
+    for entry in SCREENS:
+        if entry.id == screen_id:
+            return entry
+    raise KeyError(screen_id)

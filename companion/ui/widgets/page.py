@@ -1,0 +1,163 @@
+"""The frame of a screen: a heading, room to scroll, and a quiet scroll bar."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.text import Text
+
+
+class QuietScrollBar(QScrollBar):
+    """A thin bar that shows where one is, drawn in the colour of lines."""
+
+    def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Vertical, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        wide = theme_of().px(12)
+        return QSize(wide, wide * 3) if self.orientation() == Qt.Orientation.Vertical else QSize(wide * 3, wide)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        span = self.maximum() - self.minimum() + self.pageStep()
+        if span <= 0 or self.maximum() == self.minimum():
+            return
+        theme = theme_of()
+        upright = self.orientation() == Qt.Orientation.Vertical
+        length = self.height() if upright else self.width()
+        size = max(theme.px(32), length * self.pageStep() / span)
+        place = (length - size) * (self.value() - self.minimum()) / max(1, self.maximum() - self.minimum())
+        thick = theme.px(6)
+        inset = (self.width() - thick) / 2 if upright else (self.height() - thick) / 2
+        box = QRectF(inset, place, thick, size) if upright else QRectF(place, inset, size, thick)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.mixed("line", "edge", 0.6 if self.underMouse() else 0.25))
+        painter.drawRoundedRect(box, thick / 2, thick / 2)
+
+
+class ScrollArea(QScrollArea):
+    """A scroll area with no frame and no ground of its own; it keeps the focused part in sight."""
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(QuietScrollBar())
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self.setWidget(content)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.widget() is not None and self.widget().isAncestorOf(new):
+            margin = theme_of().px(24)
+            self.ensureWidgetVisible(new, margin, margin)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(theme_of().px(120), theme_of().px(80))
+
+
+class Page(QWidget):
+    """A scrolling page: heading and line under it, then what `body` holds, at most 1,040 px wide at 100 %."""
+
+    def __init__(self, title: str, lead: str = "", *, width: float = 1040, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        self.scroll = ScrollArea(content)
+        outer.addWidget(self.scroll)
+        across = QHBoxLayout(content)
+        self._across = across
+        column = QWidget()
+        column.setMaximumWidth(theme.px(width))
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addWidget(column, 1)
+        across.addStretch(0)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(theme.px(20))
+        self.head = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(6))
+        self.title = Text(title, "page")
+        self.lead = Text(lead, "body", "ink_soft")
+        self.lead.setVisible(bool(lead))
+        words.addWidget(self.title)
+        words.addWidget(self.lead)
+        self.head.addLayout(words, 1)
+        self.body.addLayout(self.head)
+        self.setAccessibleName(title)
+        self._fit()
+
+    def set_lead(self, words: str) -> None:
+        """Change the line under the heading; empty hides it."""
+        self.lead.setText(words)
+        self.lead.setVisible(bool(words))
+
+    def _fit(self) -> None:
+        theme = theme_of()
+        narrow = self.width() < theme.px(560)
+        side = theme.px(16 if narrow else 36)
+        self._across.setContentsMargins(side, theme.px(16 if narrow else 28), side, theme.px(28))
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        self._fit()
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+
+class Columns(QWidget):
+    """Parts side by side while there is room for each, and one below the other when there is not.
+
+    Args:
+        weights: how the room is shared between the parts, in order.
+        least: the width in design pixels a part needs to stand beside another.
+    """
+
+    def __init__(self, weights: tuple[int, ...], least: float = 330, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._weights = weights
+        self._least = least
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(theme_of().px(20))
+        self._parts: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, part: QWidget) -> None:
+        """Add the next part."""
+        weight = self._weights[len(self._parts)]
+        self._parts.append(part)
+        self._layout.addWidget(part, weight)
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def _arrange(self) -> None:
+        theme = theme_of()
+        shown = sum(1 for part in self._parts if not part.isHidden())
+        wide = self.width() >= theme.px(self._least) * shown
+        direction = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
+        if self._layout.direction() != direction:
+            self._layout.setDirection(direction)
+            for index in range(len(self._parts)):
+                self._layout.setStretch(index, self._weights[index] if wide else 0)
+
+    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+        self._arrange()
+        super().resizeEvent(event)  # type: ignore[arg-type]

@@ -1,0 +1,27 @@
+"""Shapes several parts share: rounded boxes and the focus ring."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from companion.ui.theme import Theme
+
+
+def rounded_box(
+    painter: QPainter, box: QRectF, radius: float, fill: QColor | None, edge: QColor | None, width: float = 1.0
+) -> None:
+    """Fill and outline a rounded box so that the outline falls wholly inside it."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    inset = width / 2
+    painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def focus_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float, token: str = "primary") -> None:
+    """The one focus mark of the app: a two pixel ring with a gap, seen on every ground."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("background"), 4))
+    painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
+    painter.setPen(QPen(theme.colour(token), 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)

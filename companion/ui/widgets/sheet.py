@@ -1,0 +1,69 @@
+"""A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, Kind
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.text import Text
+
+
+class Sheet(QDialog):
+    """Heading, what `body` holds (scrolling when it must), and a row of buttons.
+
+    Args:
+        title: what it is about; also its accessible name and window title.
+        lead: one or two sentences under the title.
+        width: its width in design pixels.
+    """
+
+    def __init__(self, title: str, lead: str = "", *, width: float = 520, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(28), theme.px(24), theme.px(28), theme.px(20))
+        outer.setSpacing(theme.px(16))
+        outer.addWidget(Text(title, "title"))
+        content = QWidget()
+        self.body = QVBoxLayout(content)
+        self.body.setContentsMargins(0, 0, theme.px(4), 0)
+        self.body.setSpacing(theme.px(12))
+        if lead:
+            self.body.addWidget(Text(lead, "body", "ink_soft"))
+        self._scroll = ScrollArea(content)
+        outer.addWidget(self._scroll, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(12))
+        self._row.addStretch(1)
+        outer.addLayout(self._row)
+        self._width = width
+
+    def add_button(self, words: str, kind: Kind = "secondary", *, default: bool = False) -> Button:
+        """Add a button at the end of the row; the default one answers to Enter."""
+        button = Button(words, kind)
+        button.setDefault(default)
+        self._row.addWidget(button)
+        return button
+
+    def fit(self) -> None:
+        """Take the height the content wants, within the window it stands over."""
+        theme = theme_of()
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        width = min(theme.px(self._width), room.width() - theme.px(24))
+        self.resize(width, 10)
+        content = self._scroll.widget()
+        inner = width - theme.px(60)
+        wanted = content.heightForWidth(inner) if content.hasHeightForWidth() else content.sizeHint().height()
+        wanted = max(wanted, content.minimumSizeHint().height())
+        chrome = theme.px(24 + 20 + 16 * 2 + 44) + theme.px(32)
+        self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))
+
+    def showEvent(self, event: object) -> None:  # type: ignore[override]  # noqa: N802
+        self.fit()
+        super().showEvent(event)  # type: ignore[arg-type]

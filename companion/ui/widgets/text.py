@@ -1,0 +1,45 @@
+"""Words on a screen: labels set in a role of the type scale."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.theme.theme import Role
+
+
+class Text(QLabel):
+    """Plain text in a type role and a colour token. It never reads its words as HTML."""
+
+    def __init__(
+        self, words: str = "", role: Role = "body", token: str = "ink", *, wrap: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme_of().font(role))
+        self.set_token(token)
+        self.setText(words)
+        if wrap:
+            self.setWordWrap(True)
+            # A wrapping label must be free to become narrow; its height follows its width.
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+            self.setMinimumWidth(1)
+
+    def set_token(self, token: str) -> None:
+        """Colour the words by a token."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme_of().colour(token))
+        self.setPalette(palette)
+
+
+class CopyableText(Text):
+    """Text a person may want elsewhere, such as a phone number: selectable by mouse and keyboard."""
+
+    def __init__(self, words: str, role: Role = "strong", token: str = "ink", parent: QWidget | None = None) -> None:
+        super().__init__(words, role, token, wrap=False, parent=parent)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
