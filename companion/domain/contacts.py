@@ -1,0 +1,48 @@
+"""The people a person can turn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Roles the app knows by name, in the order they are offered. Any other text is kept as the person wrote it.
+ROLES = ("family", "friend", "partner", "sponsor", "peer", "keyworker", "doctor", "pharmacy", "service", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One way to ring someone; the number stays as the person wrote it."""
+
+    number: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDetails:
+    """What a person writes down about someone."""
+
+    name: str
+    role: str = ""
+    note: str = ""
+    hours: str = ""
+    night_ok: bool = False
+    numbers: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Someone on the person's list, in the order the person chose."""
+
+    uuid: str
+    details: ContactDetails
+    position: int
+
+    @property
+    def name(self) -> str:
+        """The name as written."""
+        return self.details.name
+
+
+def dialable(number: str) -> str:
+    """Give the characters of a number that a telephone understands: digits, a leading plus, star and hash."""
+    kept = "".join(char for char in number if char.isascii() and (char.isdigit() or char in "*#"))
+    return f"+{kept}" if number.strip().startswith("+") else kept

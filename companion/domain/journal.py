@@ -1,0 +1,163 @@
+"""What a person writes: entries, the draft being written, and the values that timelines and searches show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from companion.domain.ids import RowKind
+
+KEPT_IN_BIN = timedelta(days=30)
+
+# Text cut into pieces, each with whether it is a match. Never HTML: what a person wrote is not markup.
+Marked = tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A journal entry. Its `at` is the instant it is about, which the person can change; the uuid never changes."""
+
+    uuid: str
+    sort_key: int
+    at: datetime
+    day: date
+    zone: str
+    title: str
+    body: str
+    tags: tuple[str, ...]
+    created_at: datetime
+    updated_at: datetime
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """The words of an entry as they are being written, before they become one."""
+
+    title: str = ""
+    body: str = ""
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing here worth keeping."""
+        return not (self.title.strip() or self.body.strip() or self.tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was being written and is not saved yet; `entry_uuid` names the entry it would change, if any."""
+
+    slot: str
+    entry_uuid: str | None
+    writing: Writing
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag, and its lasting name."""
+
+    uuid: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class BinItem:
+    """An entry in the bin: enough to recognise it, and the instant after which it is gone for good."""
+
+    uuid: str
+    title: str
+    preview: str
+    day: date
+    deleted_at: datetime
+
+    @property
+    def gone_at(self) -> datetime:
+        """The instant after which the words are removed for good."""
+        return self.deleted_at + KEPT_IN_BIN
+
+
+class TimelineFilter(StrEnum):
+    """Which rows a timeline shows."""
+
+    ALL = "all"
+    ENTRIES = "entries"
+    CHECK_INS = "check-ins"
+    CRAVINGS = "cravings"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One line of the timeline.
+
+    For a check-in, `preview` is its note and the numbers are its own. For an entry the numbers are those of the
+    check-in of the same day, where there is one.
+    """
+
+    kind: RowKind
+    sort_key: int
+    uuid: str
+    at: datetime
+    day: date
+    zone: str
+    title: str
+    preview: str
+    mood: int | None
+    craving: int | None
+    sleep: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TimelinePage:
+    """A page of the timeline, newest first; pass `next_before` to get the following page, None means the end."""
+
+    items: tuple[TimelineItem, ...]
+    next_before: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A row that a search found, with its words marked."""
+
+    kind: RowKind
+    sort_key: int
+    uuid: str
+    at: datetime
+    day: date
+    zone: str
+    title: Marked
+    snippet: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page of hits; pass `next_before` to get older ones, None means the end (ranked hits are one page)."""
+
+    hits: tuple[SearchHit, ...]
+    next_before: int | None
+
+
+def split_marked(text: str, opened: str, closed: str) -> Marked:
+    """Cut a text that carries two marking characters into (piece, is a match) pairs, without the characters.
+
+    Stray marks, which only a person's own text could hold, are dropped; no other character is lost.
+    """
+    pieces: list[tuple[str, bool]] = []
+    inside = False
+    piece: list[str] = []
+
+    def finish() -> None:
+        if piece:
+            pieces.append(("".join(piece), inside))
+            piece.clear()
+
+    for char in text:
+        if char in (opened, closed):
+            finish()
+            inside = char == opened
+        else:
+            piece.append(char)
+    finish()
+    return tuple(pieces)

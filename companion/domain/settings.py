@@ -1,0 +1,103 @@
+"""Personal settings: what the app knows about how a person wants to be met, kept inside their own file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class Audience(StrEnum):
+    """Who the app is for: the person themselves, or someone who loves them."""
+
+    ME = "me"
+    SOMEONE_I_LOVE = "someone-i-love"
+
+
+class Counting(StrEnum):
+    """Whether days are counted at all."""
+
+    COUNT = "count"
+    NOT_YET = "not-yet"
+    RATHER_NOT = "rather-not"
+
+
+class Headline(StrEnum):
+    """Which number the counter shows largest; HIDDEN shows none and keeps them all."""
+
+    CURRENT = "current"
+    LONGEST = "longest"
+    TOTAL = "total"
+    SHARE_30 = "share-30"
+    SHARE_90 = "share-90"
+    SINCE_START = "since-start"
+    HIDDEN = "hidden"
+
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalSettings:
+    """Every personal setting with its default; `unknown` holds what a newer version of the app left here."""
+
+    name: str = ""
+    audience: Audience = Audience.ME
+    counting: Counting = Counting.NOT_YET
+    headline: Headline = Headline.CURRENT
+    first_day: int = 0
+    rollover_hour: int = 4
+    first_weekday: int | None = None
+    ask_pain: bool = False
+    ask_medicine: bool = True
+    naloxone_at_hand: bool | None = None
+    reason: str = ""
+    first_run_done: bool = False
+    unknown: Mapping[str, object] = field(default=_NOTHING, compare=False)
+
+
+KEYS = frozenset(item.name for item in fields(PersonalSettings)) - {"unknown"}
+_CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
+    {"audience": Audience, "counting": Counting, "headline": Headline}
+)
+_NUMBERS: Mapping[str, range] = MappingProxyType(
+    {"first_day": range(2), "rollover_hour": range(24), "first_weekday": range(1, 8)}
+)
+_YES_NO = frozenset({"ask_pain", "ask_medicine", "naloxone_at_hand", "first_run_done"})
+_MAY_BE_NONE = frozenset({"first_weekday", "naloxone_at_hand"})
+
+
+def settings_from(stored: Mapping[str, object]) -> PersonalSettings:
+    """Build settings from stored values; a value that cannot be understood gives way to the default."""
+    known: dict[str, object] = {}
+    unknown: dict[str, object] = {}
+    for key, value in stored.items():
+        if key not in KEYS:
+            unknown[key] = value
+            continue
+        try:
+            known[key] = checked(key, value)
+        except ValueError:
+            # Left by a newer version that offers more choices. The row stays as it is; here the default serves.
+            continue
+    return PersonalSettings(**known, unknown=MappingProxyType(unknown))  # type: ignore[arg-type]
+
+
+def checked(key: str, value: object) -> object:
+    """Give a setting's value in its own type, or raise ValueError when it is not one of its values."""
+    if key not in KEYS:
+        raise ValueError(f"no setting is called {key}")
+    if value is None and key in _MAY_BE_NONE:
+        return None
+    if key in _CHOICES:
+        return _CHOICES[key](str(value))
+    if key in _NUMBERS:
+        if isinstance(value, int) and not isinstance(value, bool) and value in _NUMBERS[key]:
+            return value
+    elif key in _YES_NO:
+        if isinstance(value, bool):
+            return value
+    elif isinstance(value, str):
+        return value
+    raise ValueError(f"{value!r} is not a value of {key}")
