@@ -1,0 +1,53 @@
+"""Puts the country's numbers into bundled words.
+
+Bodies never hold a phone number. They say `{emergency}`, `{call-emergency}` or the kind of a helpline, and the words
+here stand in at the moment of showing, with a safe phrase where the country has no such line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from companion.content.values import Country
+
+Fill = Callable[[str], str]
+PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
+KEYS = (
+    "emergency",
+    "call-emergency",
+    "crisis-line",
+    "drug-line",
+    "medical-line",
+    "poison-line",
+    "spotter-line",
+    "family-line",
+)
+
+
+def unknown_placeholder(text: str) -> tuple[int, str] | None:
+    """The first placeholder nobody fills, as (offset in `text`, its name); None when all are known."""
+    for found in PLACEHOLDER.finditer(text):
+        if found[1] not in KEYS:
+            return found.start(), found[1]
+    return None
+
+
+def filler(country: Country, fallback: Mapping[str, str]) -> Fill:
+    """A function that fills every placeholder of a text for one country.
+
+    `fallback` holds the phrase for each placeholder without a number, and the pattern `call` with `{number}` in it.
+    """
+    known = {key: fallback[key] for key in KEYS}
+    if country.emergency:
+        number = country.emergency[0].number
+        known["emergency"] = number
+        known["call-emergency"] = fallback["call"].replace("{number}", number)
+    for line in reversed(country.lines):
+        if line.number:
+            known[line.kind] = f"{line.name} ({line.number})"
+
+    def fill(text: str) -> str:
+        return PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
+
+    return fill

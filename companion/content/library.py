@@ -1,0 +1,159 @@
+"""The bundled library: one object that finds and opens articles, doors of Help now, helplines and sources.
+
+Building it reads nothing. A file is read when it is asked for and kept; the lists of articles and doors are read when
+the list is asked for. So a lock screen that only shows Help now pays for Help now alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from companion.content.filling import Fill
+    from companion.content.values import (
+        Article,
+        ArticleInfo,
+        Country,
+        CountryInfo,
+        Door,
+        DoorInfo,
+        Hit,
+        Phrases,
+        Section,
+        Source,
+    )
+
+T = TypeVar("T")
+ELSEWHERE = "other"
+EUROPE = "eu"
+WORDS_A_MINUTE = 180
+
+
+class Library:
+    """The content of one language.
+
+    `root` is the folder that holds one folder per language; a language that is not there falls back to English. Every
+    method raises ContentProblem when a bundled file is not as it must be, or when an id is not known.
+    """
+
+    def __init__(self, root: Path, language: str = "en") -> None:
+        self._folder = root / language if (root / language).is_dir() else root / "en"
+        self._kept: dict[str, Any] = {}
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the language in use."""
+        return self._folder
+
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of Learn in order, those without an article included."""
+        from companion.content import tables
+
+        return self._keep("sections", lambda: tables.read_sections(self._folder / "sections.toml"))
+
+    def articles(self) -> tuple[ArticleInfo, ...]:
+        """All articles, by section and order within it. Reads front matter only; bodies stay unparsed."""
+        return tuple(article.info for article in self._opened().values())
+
+    def article(self, article_id: str) -> Article:
+        """One article with its body in Markdown."""
+        return self._find(self._opened(), article_id, "article", self._folder / "articles")
+
+    def source(self, key: str) -> Source:
+        """The source with this key."""
+        return self._find(self._sources(), key, "source", self._folder / "sources.toml")
+
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, in the order of the file."""
+        return tuple(self._sources().values())
+
+    def countries(self) -> tuple[CountryInfo, ...]:
+        """All countries by name, then the European Union's other countries, then "somewhere else"."""
+        codes = [file.stem for file in (self._folder / "helplines").glob("*.toml")]
+        last = (EUROPE, ELSEWHERE)
+
+        def place(country: CountryInfo) -> tuple[int, str]:
+            return (last.index(country.code) + 1 if country.code in last else 0, country.name)
+
+        return tuple(sorted((self.country(code) for code in codes), key=place))
+
+    def country(self, code: str) -> Country:
+        """A country's emergency numbers and helplines; reads one file."""
+        from companion.content import tables
+
+        file = self._folder / "helplines" / f"{code}.toml"
+        return self._keep(f"country {code}", lambda: tables.read_country(file))
+
+    def country_for_locale(self, locale_name: str) -> str:
+        """The country code for a locale such as en_GB, de-AT or zh_Hans_SG; "other" when its region is not known."""
+        regions = [part for part in locale_name.replace("-", "_").split(".")[0].split("_")[1:] if len(part) == 2]
+        if not regions:
+            return ELSEWHERE
+        region = regions[-1].upper()
+        if (self._folder / "helplines" / f"{region.lower()}.toml").is_file():
+            return region.lower()
+        return EUROPE if region in self.country(EUROPE).regions else ELSEWHERE
+
+    def doors(self) -> tuple[DoorInfo, ...]:
+        """The doors of Help now, in order."""
+        return tuple(sorted(self._doors().values(), key=lambda door: door.order))
+
+    def door(self, door_id: str) -> Door:
+        """One door of Help now; reads one file."""
+        from companion.content import tables
+
+        file = self._folder / "help" / f"{door_id}.toml"
+        return self._keep(f"door {door_id}", lambda: tables.read_door(file))
+
+    def phrases(self) -> Phrases:
+        """Words the renderer needs, and the synonyms search knows."""
+        from companion.content import tables
+
+        return self._keep("phrases", lambda: tables.read_phrases(self._folder / "phrases.toml"))
+
+    def filler(self, country_code: str) -> Fill:
+        """A function that fills the placeholders of any bundled text, such as `{emergency}`, for a country."""
+        from companion.content.filling import filler
+
+        return filler(self.country(country_code), self.phrases().fallback)
+
+    def search(self, text: str, country_code: str = ELSEWHERE, limit: int = 20) -> tuple[Hit, ...]:
+        """The best matches for what a person typed, best first: articles, doors, and the country's helplines."""
+        from companion.content.search import Index
+
+        def build() -> Index:
+            country, fill = self.country(country_code), self.filler(country_code)
+            return Index(self._opened().values(), self._doors().values(), country, self.phrases(), fill)
+
+        return self._keep(f"index {country_code}", build).find(text, limit)
+
+    def _opened(self) -> dict[str, Article]:
+        from companion.content import tables
+
+        return self._keep(
+            "articles", lambda: tables.read_articles(self._folder / "articles", self.sections(), WORDS_A_MINUTE)
+        )
+
+    def _doors(self) -> dict[str, Door]:
+        names = sorted(file.stem for file in (self._folder / "help").glob("*.toml"))
+        return {name: self.door(name) for name in names}
+
+    def _sources(self) -> dict[str, Source]:
+        from companion.content import tables
+
+        return self._keep("sources", lambda: tables.read_sources(self._folder / "sources.toml"))
+
+    def _keep(self, name: str, read: Callable[[], T]) -> T:
+        if name not in self._kept:
+            self._kept[name] = read()
+        kept: T = self._kept[name]
+        return kept
+
+    def _find(self, found: Mapping[str, T], name: str, what: str, place: Path) -> T:
+        if name not in found:
+            from companion.content.problems import ContentProblem
+
+            raise ContentProblem(place, 1, f"there is no {what} named {name!r} here")
+        return found[name]

@@ -1,0 +1,75 @@
+"""Puts a whole article together as one HTML page: title, body, who to call, what to read next, sources and dates."""
+
+from __future__ import annotations
+
+from html import escape
+
+from companion.content.filling import Fill
+from companion.content.library import Library
+from companion.content.render import body_html
+from companion.content.values import Article, Country, Helpline
+
+
+def article_html(library: Library, article_id: str, country_code: str, date_words: str) -> str:
+    """The page of an article for one country.
+
+    `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). Give the
+    document `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
+    """
+    article = library.article(article_id)
+    fill = library.filler(country_code)
+    labels = library.phrases().labels
+    info = article.info
+    parts = [
+        f"<h1>{escape(info.title)}</h1>",
+        f"<p>{escape(fill(info.summary))}</p>",
+        body_html(article.body, fill, labels),
+        _who(article, library.country(country_code), labels, fill),
+        _related(library, article, labels),
+        _sources(library, article, labels, date_words, fill),
+    ]
+    return "<html><body>" + "\n".join(part for part in parts if part) + "</body></html>"
+
+
+def line_words(line: Helpline) -> str:
+    """How a helpline is reached, as one line of plain text."""
+    return " · ".join(way for way in (line.number, line.text, line.web) if way)
+
+
+def _who(article: Article, country: Country, labels: dict[str, str], fill: Fill) -> str:
+    keys = article.info.who_to_call
+    if not keys:
+        return ""
+    rows = []
+    for key in keys:
+        if key == "emergency":
+            numbers = " / ".join(number.number for number in country.emergency) or fill("{emergency}")
+            rows.append((labels["emergency-line"], f"<b>{escape(numbers)}</b>"))
+            continue
+        found = country.lines_for((key,))
+        ways = "<br>".join(
+            f"{escape(line.name)}: <b>{escape(line_words(line))}</b> ({escape(line.hours)})" for line in found
+        )
+        rows.append((labels[key], ways or escape(labels["no-line"])))
+    cells = "".join(f'<tr><td width="35%">{escape(name)}</td><td>{ways}</td></tr>' for name, ways in rows)
+    table = f'<table class="grid" width="100%" border="0" cellspacing="0" cellpadding="8">{cells}</table>'
+    return f'<h2><a name="who-to-call"></a>{escape(labels["who-to-call"])}</h2>{table}'
+
+
+def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
+    if not article.info.related:
+        return ""
+    found = [library.article(other).info for other in article.info.related]
+    rows = "".join(f'<li><a href="article:{info.id}">{escape(info.title)}</a></li>' for info in found)
+    return f"<h2>{escape(labels['related'])}</h2><ul>{rows}</ul>"
+
+
+def _sources(library: Library, article: Article, labels: dict[str, str], date_words: str, fill: Fill) -> str:
+    rows = []
+    for key in article.info.sources:
+        source = library.source(key)
+        said = f"{source.organisation}, {source.title}, {source.year}. {source.address}"
+        rows.append(f'<li class="foot">{escape(said)}</li>')
+    written = labels["written"].replace("{date}", date_words)
+    foot = f"{written} {article.info.review} {fill(labels['standing'])}"
+    return f'<h2>{escape(labels["sources"])}</h2><ul>{"".join(rows)}</ul><p class="foot">{escape(foot)}</p>'

@@ -1,0 +1,121 @@
+"""Reads each kind of bundled file, and checks what no single shape can: ids, sections and the lines of a country."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from msgspec import structs
+
+from companion.content.filling import unknown_placeholder
+from companion.content.problems import ContentProblem
+from companion.content.reading import line_of, parse_toml, read_text, read_toml, split_article, to_shape
+from companion.content.values import (
+    Article,
+    ArticleHead,
+    ArticleInfo,
+    Country,
+    Door,
+    Phrases,
+    Section,
+    Shape,
+    Source,
+)
+
+
+class SectionsFile(Shape, frozen=True, kw_only=True):
+    """The whole of sections.toml."""
+
+    sections: tuple[Section, ...]
+
+
+class SourcesFile(Shape, frozen=True, kw_only=True):
+    """The whole of sources.toml."""
+
+    sources: tuple[Source, ...]
+
+
+def read_sections(file: Path) -> tuple[Section, ...]:
+    """The sections by their order."""
+    return tuple(sorted(read_toml(file, SectionsFile).sections, key=lambda section: section.order))
+
+
+def read_sources(file: Path) -> dict[str, Source]:
+    """The sources by key, in the order of the file. A key used twice is a problem."""
+    found: dict[str, Source] = {}
+    for place, source in enumerate(read_toml(file, SourcesFile).sources):
+        if source.key in found:
+            line = line_of(read_text(file), f".sources[{place}].key")
+            raise ContentProblem(file, line, f"the key {source.key!r} is used twice")
+        found[source.key] = source
+    return found
+
+
+def read_phrases(file: Path) -> Phrases:
+    """The words of a language for placeholders, labels and search."""
+    return read_toml(file, Phrases)
+
+
+def read_country(file: Path) -> Country:
+    """One country. Its code is the name of its file; every line can be reached somehow."""
+    country = read_toml(file, Country)
+    if country.code != file.stem:
+        raise ContentProblem(
+            file, line_of(read_text(file), ".code"), f"the code must be {file.stem!r}, as the file's name"
+        )
+    for place, line in enumerate(country.lines):
+        if not (line.number or line.text or line.web):
+            spot = line_of(read_text(file), f".lines[{place}]")
+            raise ContentProblem(file, spot, f"{line.name!r} has no number, text or web address")
+    return country
+
+
+def read_door(file: Path) -> Door:
+    """One door of Help now. Its id is the name of its file."""
+    text = read_text(file)
+    door = to_shape(file, text, parse_toml(file, text), Door)
+    if door.id != file.stem:
+        raise ContentProblem(file, line_of(text, ".id"), f"the id must be {file.stem!r}, as the file's name")
+    if not door.steps and not door.parts:
+        raise ContentProblem(file, 1, "a door needs steps, or parts with steps")
+    _check_placeholders(file, text, 0)
+    return door
+
+
+def read_articles(folder: Path, sections: tuple[Section, ...], words_a_minute: int) -> dict[str, Article]:
+    """All articles by id, in the order of Learn. An article stands in the folder of its section."""
+    place = {section.id: section.order for section in sections}
+    found: dict[str, Article] = {}
+    files: dict[str, Path] = {}
+    for file in sorted(folder.glob("*/*.md")):
+        article = read_article(file, words_a_minute)
+        head = article.info
+        front = split_article(file, read_text(file))[0]
+        if head.section not in place:
+            raise ContentProblem(file, 1 + line_of(front, ".section"), f"there is no section {head.section!r}")
+        if head.section != file.parent.name:
+            raise ContentProblem(
+                file, 1 + line_of(front, ".section"), f"this file is in the folder {file.parent.name!r}"
+            )
+        if head.id in found:
+            raise ContentProblem(file, 1 + line_of(front, ".id"), f"the id {head.id!r} is taken by {files[head.id]}")
+        found[head.id], files[head.id] = article, file
+    ordered = sorted(found.values(), key=lambda one: (place[one.info.section], one.info.order, one.info.id))
+    return {article.info.id: article for article in ordered}
+
+
+def read_article(file: Path, words_a_minute: int) -> Article:
+    """One article file: front matter checked, body left as it is written."""
+    front, body, before = split_article(file, read_text(file))
+    head = to_shape(file, front, parse_toml(file, front, 1), ArticleHead, 1)
+    _check_placeholders(file, body, before)
+    minutes = max(1, math.ceil(len(body.split()) / words_a_minute))
+    return Article(info=ArticleInfo(**structs.asdict(head), minutes=minutes), body=body)
+
+
+def _check_placeholders(file: Path, text: str, before: int) -> None:
+    unknown = unknown_placeholder(text)
+    if unknown is not None:
+        offset, name = unknown
+        line = before + text.count("\n", 0, offset) + 1
+        raise ContentProblem(file, line, f"nobody fills the placeholder {{{name}}}")
