@@ -4,23 +4,24 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
-from companion.resources import asset_path
+from companion.resources import assets_folder
 
-_FILES = {
-    ("sans", False, False): "AtkinsonHyperlegible-Regular.ttf",
-    ("sans", True, False): "AtkinsonHyperlegible-Bold.ttf",
-    ("sans", False, True): "AtkinsonHyperlegible-Italic.ttf",
-    ("sans", True, True): "AtkinsonHyperlegible-BoldItalic.ttf",
-    ("serif", False, False): "Literata-Regular.ttf",
-    ("serif", True, False): "Literata-SemiBold.ttf",
-    ("serif", False, True): "Literata-Italic.ttf",
-    ("serif", True, True): "Literata-Bold.ttf",
-}
+_SANS = "AtkinsonHyperlegibleNext"
+_SERIF = "Literata"
+
+
+def _file_name(kind: str, weight: QFont.Weight, italic: bool) -> str:
+    bold, semibold = weight >= QFont.Weight.Bold, weight >= QFont.Weight.DemiBold
+    if kind == "serif":
+        cut = "Bold" if bold else "SemiBold" if semibold else "Italic" if italic else "Regular"
+        return f"{_SERIF}-{cut}.ttf"
+    cut = ("Bold" if bold else "SemiBold" if semibold else "" if italic else "Regular") + ("Italic" if italic else "")
+    return f"{_SANS}-{cut}.ttf"
 
 
 @lru_cache(maxsize=16)
 def _load(file_name: str) -> str:
-    number = QFontDatabase.addApplicationFont(str(asset_path(f"fonts/{file_name}")))
+    number = QFontDatabase.addApplicationFont(str(assets_folder() / "fonts" / file_name))
     families = QFontDatabase.applicationFontFamilies(number)
     # An unreadable font file leaves the system's own family, which is still readable.
     return families[0] if families else QFont().family()
@@ -28,11 +29,11 @@ def _load(file_name: str) -> str:
 
 def ensure_family(kind: str, weight: QFont.Weight, italic: bool) -> str:
     """Load the file for this cut of 'sans' or 'serif' and return its family name."""
-    return _load(_FILES[(kind, weight >= QFont.Weight.DemiBold, italic)])
+    return _load(_file_name(kind, weight, italic))
 
 
 def load_reading_families() -> tuple[str, str]:
     """Load every cut used in articles and pages; returns the (serif, sans) family names."""
-    for name in _FILES.values():
-        _load(name)
-    return _load(_FILES[("serif", False, False)]), _load(_FILES[("sans", False, False)])
+    weights = (QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold)
+    serif, sans = ([ensure_family(kind, weight, slant) for weight in weights for slant in (False, True)] for kind in ("serif", "sans"))
+    return serif[0], sans[0]

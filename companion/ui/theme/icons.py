@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from companion.resources import asset_path
+from companion.resources import assets_folder
 from companion.ui.theme.theme import theme_of
 
 
@@ -14,7 +14,7 @@ def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> Non
     key = f"{name} {colour.name()}"
     renderer = known.get(key)
     if not isinstance(renderer, QSvgRenderer):
-        text = asset_path(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
+        text = (assets_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
         renderer = known[key] = QSvgRenderer(QByteArray(text.encode()))
     renderer.render(painter, box)
 

@@ -1,0 +1,76 @@
+"""Builds screens when first visited, shows one, and refreshes it when what it draws has changed."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from companion.context import AppContext
+from companion.ui.registry import screen_entry
+from companion.ui.screen import Screen
+
+
+class ScreenHost(QStackedWidget):
+    """The screens already built, with the one on top. It knows no screen by name."""
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._built: dict[str, Screen] = {}
+        self._stale: set[str] = set()
+        self.current_id = ""
+
+    def show_screen(self, screen_id: str, **route: Any) -> Screen:
+        """Bring a screen to the top, building or refreshing it as needed, and open it at the route."""
+        entry = screen_entry(screen_id)
+        self.leave_current()
+        screen = self._built.get(screen_id)
+        if screen is None:
+            screen = self._built[screen_id] = entry.factory(self._ctx)
+            screen.setObjectName(f"screen-{screen_id}")
+            screen.refresh()
+            self.addWidget(screen)
+        elif screen_id in self._stale:
+            screen.refresh()
+        self._stale.discard(screen_id)
+        self.current_id = screen_id
+        if route:
+            screen.open(**route)
+        self.setCurrentWidget(screen)
+        return screen
+
+    def current(self) -> Screen | None:
+        """The screen on top."""
+        return self._built.get(self.current_id)
+
+    def leave_current(self) -> None:
+        """Let the screen on top keep what is half written."""
+        screen = self.current()
+        if screen is not None:
+            screen.leave()
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        """Refresh the shown screen if it draws one of the areas; mark the others stale."""
+        for screen_id, screen in self._built.items():
+            if not screen.areas & areas:
+                continue
+            if screen_id == self.current_id and self.isVisible():
+                screen.refresh()
+            else:
+                self._stale.add(screen_id)
+
+    def shown_again(self) -> None:
+        """Called when the screens come back into view after Help now."""
+        screen = self.current()
+        if screen is not None and self.current_id in self._stale:
+            screen.refresh()
+            self._stale.discard(self.current_id)
+
+    def forget(self) -> None:
+        """Destroy every screen, as locking does."""
+        self.leave_current()
+        for screen in self._built.values():
+            self.removeWidget(screen)
+            screen.deleteLater()
+        self._built.clear()
+        self._stale.clear()
+        self.current_id = ""

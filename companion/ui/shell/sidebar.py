@@ -1,0 +1,198 @@
+"""The side bar: the screens, Help now always in sight, Lock and Settings. Narrow windows get icons only."""
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.ui.registry import SCREENS
+from companion.ui.theme import theme_of
+from companion.ui.theme.icons import paint_icon
+from companion.ui.widgets.mark import Mark
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.painting import focus_ring, rounded_box
+from companion.ui.widgets.text import Text
+
+
+class NavButton(QPushButton):
+    """One place in the side bar; its words are hidden, never its name, when the bar is narrow."""
+
+    def __init__(self, words: str, icon: str, *, tone: str = "nav", key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._icon_name, self._tone = icon, tone
+        self.narrow = False
+        self.setCheckable(tone == "nav")
+        self.setFont(theme_of().font("button" if tone == "help" else "soft" if tone == "foot" else "body"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(words)
+        if key:
+            self.setAccessibleDescription(key)
+        self.setToolTip(f"{words} ({key})" if key else words)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        theme = theme_of()
+        height = {"nav": 43, "help": 48, "foot": 40}[self._tone]
+        if self.narrow:
+            return QSize(theme.px(44), theme.px(36 if self._tone != "help" else 40))
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(words + theme.px(62 if self._tone == "nav" else 44), theme.px(height))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(theme_of().px(40), self.sizeHint().height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        theme = theme_of()
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        radius = theme.px(10)
+        hover = self.underMouse() or self.isDown()
+        token = "ink" if self.isChecked() else "ink_soft"
+        if self._tone == "help":
+            token = "help"
+            fill = theme.mixed("help_soft", "help", 0.10) if hover else theme.colour("help_soft")
+            rounded_box(painter, box, radius, fill, theme.colour("help"))
+        elif self.isChecked():
+            rounded_box(painter, box, radius, theme.colour("primary_soft"), None)
+        elif hover:
+            rounded_box(painter, box, radius, theme.mixed("background", "primary_soft", 0.6), None)
+        ink = theme.colour(token)
+        side = theme.px(20)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        if self.narrow:
+            left = (box.width() - side) / 2
+        elif self._tone == "help":
+            left = (box.width() - side - theme.px(10) - words) / 2
+        else:
+            left = theme.px(12)
+        gap = theme.px(10 if self._tone == "help" else 12)
+        place = box.width() - left - side if mirrored else left
+        paint_icon(painter, self._icon_name, ink, QRectF(place, (box.height() - side) / 2, side, side))
+        if not self.narrow:
+            painter.setPen(ink)
+            painter.setFont(theme.font("strong") if self.isChecked() else self.font())
+            area = QRectF(left + side + gap, 0, box.width() - left - side - gap, box.height())
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            if mirrored:
+                area = QRectF(0, 0, box.width() - left - side - gap, box.height())
+                align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(area, int(align), self.text())
+        if self.hasFocus():
+            focus_ring(painter, theme, box, radius, "help" if self._tone == "help" else "primary")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        if self._tone == "nav" and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+            return
+        super().keyPressEvent(event)
+
+
+class SideBar(QWidget):
+    """The places one can go. Signals: `chosen` (screen id), `help_wanted`, `lock_wanted`."""
+
+    chosen = Signal(str)
+    help_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, *, demo: bool, can_lock: bool, neutral: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self.setAccessibleName(self.tr("Places"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(14), theme.px(20), theme.px(15), theme.px(14))
+        column.setSpacing(theme.px(4))
+        self._column = column
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(13), 0, 0, theme.px(12))
+        head.setSpacing(theme.px(10))
+        self._mark = Mark(26)
+        self._name = Text(self.tr("Notes") if neutral else self.tr("Companion"), "heading", wrap=False)
+        head.addWidget(self._mark)
+        head.addWidget(self._name, 1)
+        column.addLayout(head)
+        self._demo = Text(self.tr("Demo: an invented person"), "small-strong", "amber_ink")
+        self._demo.setObjectName("demo-mark")
+        self._demo.setVisible(demo)
+        self._demo_wanted = demo
+        column.addWidget(self._demo)
+        places = QWidget()
+        self._places = QVBoxLayout(places)
+        self._places.setContentsMargins(0, 0, 0, 0)
+        self._places.setSpacing(theme.px(4))
+        self._buttons: dict[str, NavButton] = {}
+        for entry in SCREENS:
+            if entry.in_bar:
+                self._add(entry.id, QCoreApplication.translate("Screens", entry.title), entry.icon, entry.key)
+        self._places.addStretch(1)
+        column.addWidget(ScrollArea(places), 1)
+        self.help_button = NavButton(self.tr("Help now"), "life-buoy", tone="help", key="F1")
+        self.help_button.setObjectName("help-now")
+        self.help_button.clicked.connect(self.help_wanted)
+        column.addWidget(self.help_button)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(theme.px(2))
+        self.lock_button = NavButton(self.tr("Lock"), "lock", tone="foot", key="Ctrl+L")
+        self.lock_button.setObjectName("lock")
+        self.lock_button.setVisible(can_lock)
+        self.lock_button.clicked.connect(self.lock_wanted)
+        entry = next(entry for entry in SCREENS if entry.id == "settings")
+        self.settings_button = NavButton(QCoreApplication.translate("Screens", entry.title), entry.icon, tone="foot", key=entry.key)
+        self.settings_button.setObjectName("nav-settings")
+        self.settings_button.setCheckable(True)
+        self.settings_button.clicked.connect(lambda: self._choose("settings"))
+        self._buttons["settings"] = self.settings_button
+        self._foot.addWidget(self.lock_button)
+        self._foot.addWidget(self.settings_button)
+        column.addLayout(self._foot)
+        self.set_narrow(False)
+
+    def _add(self, screen: str, words: str, icon: str, key: str) -> None:
+        button = NavButton(words, icon, key=key)
+        button.setObjectName(f"nav-{screen}")
+        button.clicked.connect(lambda: self._choose(screen))
+        self._buttons[screen] = button
+        self._places.addWidget(button)
+
+    def _choose(self, screen: str) -> None:
+        self.chosen.emit(screen)
+
+    def mark(self, screen: str) -> None:
+        """Show which place is open; an empty id marks none."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == screen)
+
+    def set_can_lock(self, can: bool) -> None:
+        """Lock is offered only while the file has a passphrase."""
+        self.lock_button.setVisible(can)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only, or icons with words."""
+        theme = theme_of()
+        self.setFixedWidth(theme.px(68 if narrow else 219))
+        side = theme.px(10 if narrow else 14)
+        self._column.setContentsMargins(side, theme.px(12 if narrow else 20), side + 1, theme.px(10 if narrow else 14))
+        self._name.setVisible(not narrow)
+        self._mark.setVisible(not narrow)
+        self._demo.setVisible(self._demo_wanted)
+        self._demo.setText(self.tr("Demo") if narrow else self.tr("Demo: an invented person"))
+        self._foot.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
+        for button in (*self._buttons.values(), self.help_button, self.lock_button):
+            button.narrow = narrow
+            button.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        painter = QPainter(self)
+        edge = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
+        painter.fillRect(edge, 0, 1, self.height(), theme_of().colour("line"))

@@ -1,0 +1,107 @@
+"""A toast: one quiet sentence at the foot of the window, with Undo where there is something to take back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.painting import rounded_box
+from companion.ui.widgets.text import Text
+
+#: How long a toast stays; it waits while the pointer or the keyboard is on it.
+PLAIN_MS, UNDO_MS = 4_000, 10_000
+
+
+class Toasts(QWidget):
+    """Shows the newest sentence and keeps the last twenty undos for Ctrl+Z."""
+
+    def __init__(self, parent: QWidget, failed: Callable[[Exception], None]) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self._failed = failed
+        self._undos: list[Callable[[], None]] = []
+        self._current: Callable[[], None] | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(8))
+        row.setSpacing(theme.px(10))
+        self._words = Text("", "body")
+        self._undo = Button(self.tr("Undo"), "quiet", hint="Ctrl+Z")
+        self._undo.setObjectName("toast-undo")
+        self._undo.clicked.connect(self.undo_last)
+        close = IconButton("x", self.tr("Close this message"))
+        close.clicked.connect(self.hide)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._undo)
+        row.addWidget(close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._over)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Show a sentence; with `undo`, it can be taken back from here or by Ctrl+Z."""
+        self._words.setText(words)
+        self._words.setAccessibleName(words)
+        self._current = undo
+        if undo is not None:
+            self._undos = [*self._undos[-19:], undo]
+        self._undo.setVisible(undo is not None)
+        self.setAccessibleName(words)
+        self.place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._timer.start(UNDO_MS if undo is not None else PLAIN_MS)
+
+    def undo_last(self) -> None:
+        """Take back the last thing that can be."""
+        if not self._undos:
+            return
+        undo = self._undos.pop()
+        try:
+            undo()
+        except Exception as error:  # noqa: BLE001 - shown as every other problem is
+            self._failed(error)
+            return
+        self.say(self.tr("Taken back"))
+
+    def forget(self) -> None:
+        """Drop every undo, as locking does."""
+        self._undos.clear()
+        self._current = None
+        self._timer.stop()
+        self.hide()
+
+    def _over(self) -> None:
+        focus = self.focusWidget()
+        if self.underMouse() or (focus is not None and focus.hasFocus()):
+            self._timer.start(PLAIN_MS)
+        else:
+            self.hide()
+
+    def place(self) -> None:
+        """Stand centred above the window's foot."""
+        theme = theme_of()
+        parent = self.parentWidget()
+        width = min(theme.px(560), parent.width() - theme.px(32))
+        self.setFixedWidth(width)
+        layout = self.layout()
+        height = max(layout.heightForWidth(width), layout.minimumSize().height()) if layout is not None else 0
+        self.setFixedHeight(height)
+        self.move((parent.width() - width) // 2, parent.height() - height - theme.px(20))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        theme = theme_of()
+        painter = QPainter(self)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.fillRect(self.rect(), Qt.GlobalColor.transparent)
+        rounded_box(painter, QRectF(self.rect()), theme.px(12), theme.colour("raised"), theme.colour("edge"))

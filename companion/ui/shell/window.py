@@ -1,0 +1,303 @@
+"""The window: what it shows in each state, and the shell every screen speaks to."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from companion.context import AppContext
+from companion.ui.screen import Screen
+from companion.ui.shell.host import ScreenHost
+from companion.ui.shell.shortcuts import ShortcutSheet, bind
+from companion.ui.shell.sidebar import SideBar
+from companion.ui.shell.toasts import Toasts
+from companion.ui.theme import theme_of
+
+LEAST_WIDTH, LEAST_HEIGHT = 900, 600
+#: Below this many design pixels the side bar shows icons only.
+NARROW = 820
+
+
+class MainWindow(QWidget):
+    """Holds one page at a time beside the side bar, and answers as the `Shell`.
+
+    The app's states are pages put here by `bootstrap`: trouble, first run, lock, or the screens.
+    """
+
+    #: The person asked to lock; `bootstrap` closes the file and comes back with the lock page.
+    lock_wanted = Signal()
+    #: The file was replaced under the app; `bootstrap` begins again from its state.
+    restart_wanted = Signal()
+    #: The window is closing.
+    closing = Signal()
+    #: The window came to the front.
+    came_forward = Signal()
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._help: QWidget | None = None
+        self._page: QWidget | None = None
+        self._host: ScreenHost | None = None
+        self._side: SideBar | None = None
+        self._before_help: QWidget | None = None
+        self.setMinimumSize(min(LEAST_WIDTH, 900), LEAST_HEIGHT)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._stack = QStackedWidget()
+        self._row.addWidget(self._stack, 1)
+        self.toasts = Toasts(self, self.show_problem)
+        self.set_title()
+        self._place_window()
+        self._keys = {
+            "F1": bind(self, "F1", lambda: self.help_now()),
+            "Esc": bind(self, "Esc", self.go_back),
+            "Ctrl+L": bind(self, "Ctrl+L", self.lock),
+            "Ctrl+Z": bind(self, "Ctrl+Z", self.toasts.undo_last),
+            "Ctrl+/": bind(self, "Ctrl+/", self.show_shortcuts),
+            "Ctrl+Q": bind(self, "Ctrl+Q", self.close_window),
+        }
+        self._hide_key = bind(self, ctx.prefs.now.quick_hide_key, self.hide_quickly)
+        for number in range(1, 10):
+            bind(self, f"Ctrl+{number}", lambda number=number: self._go_number(number))
+        bind(self, "Ctrl+,", lambda: self._go_if_open("settings"))
+        bind(self, "Ctrl+N", lambda: self._go_if_open("journal", new=True))
+
+    # -- pages ---------------------------------------------------------------------------------------------
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page alone: trouble, first run or lock. What was there before is destroyed."""
+        self._clear()
+        self._page = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+
+    def show_screens(self, screen_id: str = "today", **route: Any) -> None:
+        """Show the side bar and a screen, over an open file."""
+        self._clear()
+        prefs = self.ctx.prefs.now
+        self._side = SideBar(demo=self.ctx.demo, can_lock=self.ctx.vault.encrypted, neutral=prefs.neutral_title)
+        self._side.chosen.connect(self.go)
+        self._side.help_wanted.connect(lambda: self.help_now())
+        self._side.lock_wanted.connect(self.lock)
+        self._row.insertWidget(0, self._side)
+        self._host = ScreenHost(self.ctx)
+        self._stack.addWidget(self._host)
+        self._stack.setCurrentWidget(self._host)
+        self._fit()
+        self.go(screen_id, **route)
+
+    def rebuild(self) -> None:
+        """Build everything anew, as after another theme, text size or language; stays at the same place."""
+        if self._host is None:
+            return
+        screen_id = self._host.current_id or "today"
+        self._host.leave_current()
+        self.show_screens(screen_id)
+
+    def current_screen(self) -> Screen | None:
+        """The screen on top, if the screens are shown."""
+        return self._host.current() if self._host is not None else None
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        """The person's file changed in these areas."""
+        if self._host is not None:
+            self._host.areas_changed(areas)
+
+    def keep_everything(self) -> None:
+        """Let the shown screen keep what is half written."""
+        if self._host is not None:
+            self._host.leave_current()
+
+    def _clear(self) -> None:
+        self._drop_help()
+        self.toasts.forget()
+        for part in (self._page, self._host):
+            if part is not None:
+                if isinstance(part, ScreenHost):
+                    part.forget()
+                self._stack.removeWidget(part)
+                part.deleteLater()
+        if self._side is not None:
+            self._row.removeWidget(self._side)
+            self._side.deleteLater()
+        self._page = self._host = self._side = None
+
+    # -- Shell ---------------------------------------------------------------------------------------------
+
+    def go(self, screen: str, **route: Any) -> None:
+        """Show a screen, opened at a place."""
+        if self._host is None:
+            return
+        self._drop_help()
+        shown = self._host.show_screen(screen, **route)
+        self._stack.setCurrentWidget(self._host)
+        if self._side is not None:
+            self._side.mark(screen)
+        focus = shown.first_focus()
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say something for a few seconds, with Undo where it can be taken back."""
+        self.toasts.say(words, undo)
+
+    def help_now(self, door: str = "") -> None:
+        """Open Help now, whatever else is shown."""
+        from companion.ui.help_now.page import HelpNow
+
+        if self._help is None:
+            self._before_help = self._stack.currentWidget()
+            if self._host is not None:
+                self._host.leave_current()
+            page = HelpNow(self.ctx)
+            page.setObjectName("help-now-page")
+            page.closed.connect(self._drop_help)
+            self._help = page
+            self._stack.addWidget(page)
+            self._stack.setCurrentWidget(page)
+            if self._side is not None:
+                self._side.mark("")
+        self._help.open_door(door)  # type: ignore[attr-defined]
+        self._help.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lock(self) -> None:
+        """Ask for the lock; without a passphrase there is nothing to lock with."""
+        if self._host is not None and self.ctx.vault.encrypted:
+            self.lock_wanted.emit()
+
+    def show_problem(self, problem: Exception) -> None:
+        """Say a known problem in a calm sentence; anything else as our own mistake."""
+        from companion.ui.problems import show_problem
+
+        show_problem(self, problem)
+
+    def file_replaced(self) -> None:
+        """The file was restored, erased or re-keyed: begin again from its state."""
+        self.restart_wanted.emit()
+
+    def show_shortcuts(self) -> None:
+        """The sheet with every key."""
+        ShortcutSheet(self, self.ctx.prefs.now.quick_hide_key).open()
+
+    # -- keys ----------------------------------------------------------------------------------------------
+
+    def go_back(self) -> None:
+        """Escape: close what is open, from the inside out."""
+        if self._help is not None:
+            if not self._help.go_back():  # type: ignore[attr-defined]
+                self._drop_help()
+            return
+        screen = self.current_screen()
+        if screen is None:
+            back = getattr(self._page, "go_back", None)
+            if back is not None:
+                back()
+            return
+        if not screen.go_back() and self.toasts.isVisible():
+            self.toasts.hide()
+
+    def hide_quickly(self) -> None:
+        """Out of sight at once: locked where it can be, minimised in any case."""
+        self.showMinimized()
+        self.lock()
+
+    def close_window(self) -> None:
+        """Close, keeping what is half written."""
+        self.close()
+
+    def _go_number(self, number: int) -> None:
+        from companion.ui.registry import SCREENS
+
+        for entry in SCREENS:
+            if entry.key == f"Ctrl+{number}":
+                self._go_if_open(entry.id)
+
+    def _go_if_open(self, screen: str, **route: Any) -> None:
+        if self._host is not None:
+            self.go(screen, **route)
+
+    def _drop_help(self) -> None:
+        if self._help is None:
+            return
+        page, self._help = self._help, None
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        if self._before_help is not None and self._stack.indexOf(self._before_help) >= 0:
+            self._stack.setCurrentWidget(self._before_help)
+        self._before_help = None
+        if self._host is not None:
+            self._host.shown_again()
+            if self._side is not None:
+                self._side.mark(self._host.current_id)
+        shown = self._stack.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- the window itself ---------------------------------------------------------------------------------
+
+    def set_title(self) -> None:
+        """The title in the task bar, neutral where asked."""
+        self.setWindowTitle(self.tr("Notes") if self.ctx.prefs.now.neutral_title else self.tr("Companion"))
+
+    def prefs_changed(self) -> None:
+        """Follow preferences that concern the window itself."""
+        self.set_title()
+        self._hide_key.setKey(self.ctx.prefs.now.quick_hide_key)
+
+    def set_can_lock(self) -> None:
+        """Show or hide Lock as the file has or has not a passphrase."""
+        if self._side is not None:
+            self._side.set_can_lock(self.ctx.vault.encrypted)
+
+    def _place_window(self) -> None:
+        self.resize(1200, 780)
+        place = self.ctx.prefs.now.window
+        if len(place) != 5:
+            return
+        wanted = QRect(*place[:4])
+        screen = self.screen()
+        room = screen.virtualGeometry() if screen is not None else wanted
+        # A monitor that is gone must not leave the window out of reach.
+        if room.intersected(wanted).width() > 200 and room.contains(wanted.topLeft()):
+            self.setGeometry(wanted)
+        if place[4]:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def keep_place(self) -> None:
+        """Remember where the window stands."""
+        box = self.normalGeometry() if self.isMaximized() else self.geometry()
+        self.ctx.prefs.change(window=(box.x(), box.y(), box.width(), box.height(), int(self.isMaximized())))
+
+    def come_forward(self) -> None:
+        """Show the window above others, as a second start asks."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def _fit(self) -> None:
+        if self._side is not None:
+            self._side.set_narrow(self.width() < theme_of().px(NARROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_forward.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.keep_everything()
+        self.keep_place()
+        self.closing.emit()
+        event.accept()
