@@ -19,12 +19,13 @@ all of this; what you write in Companion lies elsewhere and is not touched.
 
 import os
 import shutil
+import subprocess
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this is for
     for _minor in range(19, 10, -1):
         _newer = shutil.which("python3." + str(_minor))
-        if _newer and os.name == "posix":
+        if _newer and os.name == "posix" and subprocess.call([_newer, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             os.execv(_newer, [_newer, *sys.argv])
     sys.exit(
         "Companion needs Python 3.11 or newer, and this is Python " + sys.version.split()[0] + ".\n"
@@ -33,7 +34,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - an older Python is what this is 
 
 import hashlib
 import shlex
-import subprocess
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
