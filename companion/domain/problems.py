@@ -1,0 +1,116 @@
+"""Problems a person can meet and do something about.
+
+They are typed and carry facts (a path, a version), never words for the screen: the interface turns each type into
+a calm sentence and a way on. Everything that is not a `KnownProblem` is a mistake of ours.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class KnownProblem(Exception):
+    """A problem with a known cause and a way on."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        """Remember which file or folder it is about, where there is one."""
+        super().__init__(*(() if path is None else (str(path),)))
+        self.path = path
+
+
+class SecretProblem(KnownProblem):
+    """Something about the passphrase, the recovery code or the key file."""
+
+
+class WrongPassphrase(SecretProblem):
+    """The passphrase does not open the key file."""
+
+
+class WrongRecoveryCode(SecretProblem):
+    """The recovery code is well formed, and is not the one of this file."""
+
+
+class MistypedRecoveryCode(WrongRecoveryCode):
+    """The recovery code has the wrong length, a foreign letter, or fails its own check character."""
+
+
+class KeyFileMissing(SecretProblem):
+    """The data is encrypted and its key file is not beside it."""
+
+
+class KeyFileDamaged(SecretProblem):
+    """The key file is there and cannot be read, or fails its checksum."""
+
+
+class KeyFileNewer(SecretProblem):
+    """The key file was written by a later version of the program."""
+
+
+class FileProblem(KnownProblem):
+    """Something about the file with the person's data."""
+
+
+class FileMissing(FileProblem):
+    """There is no file where one should be."""
+
+
+class FileAlreadyThere(FileProblem):
+    """A new file was to be made where one already is."""
+
+
+class FileLocked(FileProblem):
+    """The file is encrypted and no key was given."""
+
+
+class FileDamaged(FileProblem):
+    """The file, or a part of it, cannot be read."""
+
+
+class FileNewer(FileProblem):
+    """The file was written by a later version of the program."""
+
+    def __init__(self, path: Path | None = None, *, found: int, known: int) -> None:
+        """Remember the version in the file and the latest one this program knows."""
+        super().__init__(path)
+        self.found = found
+        self.known = known
+
+
+class NotACompanionFile(FileProblem):
+    """A sound file of another program."""
+
+
+class FileInUse(FileProblem):
+    """Another process holds the file or the data folder."""
+
+
+class BackupProblem(KnownProblem):
+    """Something about a backup or a saved copy."""
+
+
+class BackupDamaged(BackupProblem):
+    """The backup or saved copy is incomplete, altered, or not one of ours."""
+
+
+class BackupMissing(BackupProblem):
+    """The backup is no longer where it was."""
+
+
+class DiskProblem(KnownProblem):
+    """Something about the place the file is in."""
+
+
+class FolderReadOnly(DiskProblem):
+    """The folder or the file in it cannot be written."""
+
+
+class DiskFull(DiskProblem):
+    """There is no room left."""
+
+
+class DiskTrouble(DiskProblem):
+    """The disk reported an error of its own."""
+
+
+class Interrupted(KnownProblem):
+    """A search was stopped because it is no longer wanted."""

@@ -1,0 +1,1 @@
+"""Everything that touches the person's file: database, keys, tables, migrations, backups."""

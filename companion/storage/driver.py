@@ -1,0 +1,180 @@
+"""Raw connections to the person's file, and the driver's errors as problems a person can understand.
+
+The driver is a descendant of the standard library's `sqlite3` with the same surface and no type information of its own,
+so the type checker reads it as `sqlite3`; nothing ever runs the standard one, which would ignore the key silently.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from companion.domain.problems import (
+    DiskFull,
+    DiskTrouble,
+    FileDamaged,
+    FileInUse,
+    FileLocked,
+    FolderReadOnly,
+    Interrupted,
+    KnownProblem,
+)
+
+if TYPE_CHECKING:
+    import sqlite3 as sqlcipher
+    from sqlite3 import Connection as Connection
+else:
+    from sqlcipher3 import dbapi2 as sqlcipher
+
+    Connection = sqlcipher.Connection
+
+#: The driver's module, for the SQL toolkit.
+DRIVER: ModuleType = sqlcipher
+
+BUSY_TIMEOUT_MS = 5000
+KEY_BYTES = 32
+PLAIN_HEADER = b"SQLite format 3\0"
+
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
+_NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_BY_CODE: tuple[tuple[int, type[KnownProblem]], ...] = (
+    (3, FolderReadOnly),  # PERM
+    (5, FileInUse),  # BUSY
+    (6, FileInUse),  # LOCKED
+    (8, FolderReadOnly),  # READONLY
+    (9, Interrupted),  # INTERRUPT
+    (10, DiskTrouble),  # IOERR
+    (11, FileDamaged),  # CORRUPT
+    (13, DiskFull),  # FULL
+    (14, FolderReadOnly),  # CANTOPEN: the file is known to be there, so its folder refuses the log beside it
+    (26, FileDamaged),  # NOTADB
+)
+_DEADLY = (10, 11, 26)
+
+
+class CipherMissing(RuntimeError):
+    """The driver in use cannot encrypt; going on would write in the clear."""
+
+
+def is_plain(path: Path) -> bool:
+    """Whether the file is unencrypted, told by its first sixteen bytes; `FileDamaged` where those are missing."""
+    with path.open("rb") as file:
+        header = file.read(len(PLAIN_HEADER))
+    if len(header) < len(PLAIN_HEADER):
+        raise FileDamaged(path)
+    return header == PLAIN_HEADER
+
+
+def key_literal(key: bytes) -> str:
+    """The 32-byte key as SQLCipher's raw key text, which cannot break out of its quotes."""
+    if len(key) != KEY_BYTES:
+        raise ValueError("a key has 32 bytes")
+    return f"\"x'{bytes(key).hex()}'\""
+
+
+def connect(path: Path, key: bytes | None, *, create: bool = False) -> Connection:
+    """A raw connection in autocommit mode, keyed and with every safety pragma set; the caller closes it.
+
+    Without `create` a missing file is an error and never made. Nothing has been read from the file yet.
+    """
+    mode = "rwc" if create else "rw"
+    connection = sqlcipher.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
+        timeout=BUSY_TIMEOUT_MS / 1000,
+        cached_statements=128,
+    )
+    try:
+        execute = connection.execute
+        # Before the key: the cipher would print its complaints about a damaged page to the terminal.
+        execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            execute(f"PRAGMA key = {key_literal(key)}")
+        if execute("PRAGMA cipher_version").fetchone() is None:
+            raise CipherMissing
+        execute("PRAGMA trusted_schema = OFF")
+        execute("PRAGMA foreign_keys = ON")
+        # So that INSERT OR REPLACE also takes the replaced row out of the search.
+        execute("PRAGMA recursive_triggers = ON")
+        execute("PRAGMA synchronous = FULL")
+        execute("PRAGMA secure_delete = ON")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def read_pragma(connection: Connection, name: str) -> int:
+    """The value of a pragma that is one whole number."""
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def check_soundness(connection: Connection, path: Path, *, encrypted: bool) -> None:
+    """Read every page; `FileDamaged` where one fails its signature or the structure does not hold together."""
+    if encrypted and connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
+        raise FileDamaged(path)
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise FileDamaged(path)
+
+
+def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
+    """The problem a driver or operating system error means, or None where it is a mistake of ours."""
+    if isinstance(error, OSError):
+        if error.errno in _NO_ROOM:
+            return DiskFull(path)
+        if error.errno in _NOT_ALLOWED:
+            return FolderReadOnly(path)
+        return DiskTrouble(path) if error.errno == errno.EIO else None
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(code, int):
+        return None
+    for known, problem in _BY_CODE:
+        if code & 0xFF == known:
+            return problem(path)
+    return None
+
+
+def leaves_dead(error: BaseException) -> bool:
+    """Whether the connection that met this error can no longer be used: after damage, every later read fails too."""
+    code = getattr(_unwrapped(error), "sqlite_errorcode", None)
+    return isinstance(code, int) and code & 0xFF in _DEADLY
+
+
+@contextmanager
+def known_problems(path: Path, *, disk: bool = True) -> Iterator[None]:
+    """Turn errors of the driver, and with `disk` of the operating system, inside the block into problems about `path`.
+
+    An error the toolkit above has wrapped is unwrapped first. What has no known meaning goes through untouched.
+    """
+    try:
+        yield
+    except KnownProblem:
+        raise
+    except Exception as error:
+        cause = _unwrapped(error)
+        problem = None if isinstance(cause, OSError) and not disk else as_problem(cause, path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+def _unwrapped(error: BaseException) -> BaseException:
+    cause = getattr(error, "orig", None)
+    return cause if isinstance(cause, BaseException) else error
+
+
+def needs_key(path: Path, key: bytes | None) -> bool:
+    """Whether the file is encrypted; `FileLocked` where it is and no key came, ValueError for a needless key."""
+    if is_plain(path):
+        if key is not None:
+            raise ValueError("a key was given for a file that is not encrypted")
+        return False
+    if key is None:
+        raise FileLocked(path)
+    return True

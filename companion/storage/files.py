@@ -1,0 +1,106 @@
+"""The names of the person's files, and writing them so that a crash leaves the old or the new one, never half."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+
+DATABASE = "companion.db"
+KEYS = "companion.keys"
+LOCK = "companion.lock"
+BACKUPS = "backups"
+MANIFEST = "manifest.json"
+
+UNFINISHED = ".unfinished-"
+LOGS_OF_DATABASE = ("-wal", "-shm", "-journal")
+
+
+def keys_of(database: Path) -> Path:
+    """The key file that belongs to a database file."""
+    return database.with_name(KEYS)
+
+
+def coming_keys_of(database: Path) -> Path:
+    """The key file of a database that is just being put in place; see `restore`."""
+    return database.with_name(f"{KEYS}.coming")
+
+
+def backups_of(database: Path) -> Path:
+    """The folder of backups beside a database file."""
+    return database.with_name(BACKUPS)
+
+
+def unfinished(target: Path) -> Path:
+    """A fresh name beside `target` for something not finished; `tidy` removes such names after a crash."""
+    return target.with_name(f"{UNFINISHED}{target.name}-{secrets.token_hex(4)}")
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the file's bytes are on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the folder's names are on the disk, where the system can do that."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def put_in_place(ready: Path, target: Path) -> None:
+    """Give a finished, synced file or folder its final name in one step, and make that name last."""
+    os.replace(ready, target)
+    sync_folder(target.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder only its owner can enter; nothing happens where it exists."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a small file: temporary name, synced, renamed. Readable by its owner alone."""
+    ready = unfinished(target)
+    handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        put_in_place(ready, target)
+    except OSError:
+        ready.unlink(missing_ok=True)
+        raise
+
+
+def remove_file(path: Path) -> None:
+    """Remove a file if it is there, and make its absence last."""
+    if path.exists() or path.is_symlink():
+        path.unlink()
+        sync_folder(path.parent)
+
+
+def remove_logs(database: Path) -> None:
+    """Remove the write-ahead files beside a database nobody has open, so that they never meet another database."""
+    for ending in LOGS_OF_DATABASE:
+        remove_file(database.with_name(database.name + ending))
+
+
+def tidy(folder: Path) -> None:
+    """Remove what an interrupted run left unfinished in the folder; only names of ours are touched."""
+    if not folder.is_dir():
+        return
+    for name in os.listdir(folder):
+        if name.startswith(UNFINISHED):
+            left = folder / name
+            if left.is_dir() and not left.is_symlink():
+                shutil.rmtree(left)
+            else:
+                left.unlink(missing_ok=True)

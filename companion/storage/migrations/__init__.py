@@ -1,0 +1,28 @@
+"""The numbered steps that bring a file from any earlier version to the latest.
+
+To add one: a module `mNNNN_name.py` with `NUMBER` and `up(connection)`, its line in `steps`, `LATEST` raised by one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from companion.storage.driver import Connection
+
+LATEST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: the version it leads to, and the plain SQL that leads there (no transaction of its own)."""
+
+    number: int
+    up: Callable[[Connection], None]
+
+
+def steps() -> tuple[Step, ...]:
+    """All steps in order. Imported here and not above, for an up-to-date file needs none of them at start."""
+    from companion.storage.migrations import m0001_first
+
+    return (Step(m0001_first.NUMBER, m0001_first.up),)

@@ -1,0 +1,54 @@
+"""Journal entries, their tags, and what is being written and not yet saved.
+
+`sort_key` is milliseconds since 1970 of the entry's own instant * 1024 + n * 4 + kind (kind 0 for entries, n the first
+free 0..255), so that newest-first reading is a walk along the primary key. The identity of an entry is its `uuid`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, UniqueConstraint, text
+
+from companion.storage.tables.base import metadata, own_columns
+
+journal_entry = Table(
+    "journal_entry",
+    metadata,
+    Column("sort_key", Integer, primary_key=True, autoincrement=False),
+    Column("uuid", Text, nullable=False),
+    Column("at_utc", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("title", Text, nullable=False, server_default=""),
+    Column("body", Text, nullable=False, server_default=""),
+    *own_columns(),
+    Column("purged_at", Text),
+    UniqueConstraint("uuid"),
+    Index("journal_entry_by_day", "day"),
+    Index("journal_entry_in_bin", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
+)
+
+tag = Table(
+    "tag",
+    metadata,
+    Column("uuid", Text, primary_key=True),
+    Column("name", Text(collation="NOCASE"), nullable=False),
+    *own_columns(),
+    UniqueConstraint("name"),
+)
+
+entry_tag = Table(
+    "entry_tag",
+    metadata,
+    Column("entry_uuid", Text, ForeignKey("journal_entry.uuid"), primary_key=True),
+    Column("tag_uuid", Text, ForeignKey("tag.uuid"), primary_key=True),
+    Index("entry_tag_by_tag", "tag_uuid"),
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("slot", Text, primary_key=True),
+    Column("entry_uuid", Text),
+    Column("payload", Text, nullable=False),
+    Column("updated_at", Text, nullable=False),
+)
