@@ -48,21 +48,14 @@ LOCKS = {"app": "requirements.lock", "dev": "requirements-dev.lock", "voice": "r
 SPACE = 700_000_000
 AGAIN = "and then start this again."
 
-# Debian names a package after its library (libxcb-cursor.so.0: libxcb-cursor0), but for these.
-DEBIAN = {
-    "libGLdispatch.so.0": "libglvnd0",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libz.so.1": "zlib1g",
-}
-# Arch, by how the library's name begins; the first that fits.
-ARCH = {
-    **{"libxcb-icccm": "xcb-util-wm", "libxcb-render-util": "xcb-util-renderutil", "libxcb-util": "xcb-util"},
-    **{f"libxcb-{part}": f"xcb-util-{part}" for part in ("cursor", "image", "keysyms")},
-    **{"libxcb": "libxcb", "libX11": "libx11", "libxkbcommon-x11": "libxkbcommon-x11", "libxkb": "libxkbcommon"},
-    **{"libEGL": "libglvnd", "libGL": "libglvnd", "libdbus": "dbus", "libfontconfig": "fontconfig"},
-    **{"libfreetype": "freetype2", "libglib": "glib2", "libgthread": "glib2", "libgssapi": "krb5"},
-}
+# What a window needs, with all that comes along; whatever is there already is left alone.
+DEBIAN_WINDOW = (
+    "libbrotli1 libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libgssapi-krb5-2 libx11-xcb1 libxcb-cursor0 "
+    "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
+)
+ARCH_WINDOW = "brotli dbus fontconfig glib2 krb5 libglvnd libxkbcommon-x11 xcb-util-cursor xcb-util-keysyms xcb-util-wm"
+# Debian names a package after its library (libxcb-cursor.so.0: libxcb-cursor0), but for those that begin so.
+DEBIAN = {"libbrotli": "libbrotli1", "libglib": "libglib2.0-0", "libgthread": "libglib2.0-0"}
 # The parts of Qt that Companion loads, below PySide6/Qt.
 BINARIES = (
     *(f"lib/libQt6{part}.so.6" for part in ("Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "Widgets")),
@@ -141,7 +134,7 @@ def ensure(layer: str) -> None:
         if is_ready(layer):
             return
         started = time.monotonic()
-        make_environment()
+        make_environment(layer)
         say(f"Installing the packages of {LOCKS[layer]}. The first time this takes a few minutes ...")
         UNFINISHED.touch()
         stamp(layer).unlink(missing_ok=True)
@@ -155,7 +148,7 @@ def ensure(layer: str) -> None:
         say(f"Ready after {time.monotonic() - started:.0f} seconds.")
 
 
-def make_environment() -> None:
+def make_environment(layer: str) -> None:
     """Make .venv, or make it anew where an earlier set-up was interrupted or its Python has gone."""
     if VENV.exists():
         if not UNFINISHED.exists() and PYTHON.exists() and python("-c", "import pip", quiet=True) == 0:
@@ -169,8 +162,10 @@ def make_environment() -> None:
             f"Make some room, or move this folder to a larger disk, {AGAIN}"
         )
     if find_spec("ensurepip") is None or find_spec("venv") is None:
-        # Debian and Ubuntu keep this part of Python in a package of its own.
-        install_from_system("Python", packages=[f"python3.{sys.version_info.minor}-venv"])
+        # Debian and Ubuntu keep this part of Python in a package of its own. Ask once for all that will be needed.
+        for_tests = TEST_PACKAGES if layer == "dev" else ()
+        wanted = [f"python3.{sys.version_info.minor}-venv", *DEBIAN_WINDOW.split(), *for_tests]
+        install_from_system("Companion", packages=wanted)
     say("Setting Companion up. This happens once.")
     done = subprocess.run([sys.executable, "-m", "venv", VENV], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -241,10 +236,8 @@ def install_from_system(what: str, libraries: Sequence[str] = (), packages: Sequ
     if not command:
         raise SetupProblem(f"{what} needs something your system does not have yet: {names}.\nInstall it, {AGAIN}")
     if command[0] != "apt-get" or os.geteuid() != 0:
-        command = command if os.geteuid() == 0 else ["sudo", *command]
-        raise SetupProblem(
-            f"{what} needs a little more from your system. Run this,\n{AGAIN}\n\n  {shlex.join(command)}"
-        )
+        by_hand = shlex.join(command if os.geteuid() == 0 else ["sudo", *command])
+        raise SetupProblem(f"{what} needs a little more from your system. Run this,\n{AGAIN}\n\n  {by_hand}")
     say(f"Installing from the system's packages: {' '.join(command[4:])} ...")
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "-qq", "update"], [*command[:1], "-qq", *command[1:]]):
@@ -261,8 +254,7 @@ def install_command(libraries: Sequence[str], packages: Sequence[str]) -> list[s
     if packages:
         return []
     if shutil.which("pacman"):
-        names = {next((ARCH[start] for start in ARCH if name.startswith(start)), name) for name in libraries}
-        return ["pacman", "-S", "--needed", *sorted(names)]
+        return ["pacman", "-S", "--needed", *ARCH_WINDOW.split()]
     # Fedora and openSUSE find a package by the library's own name.
     for manager in ("dnf", "zypper"):
         if shutil.which(manager):
@@ -272,9 +264,9 @@ def install_command(libraries: Sequence[str], packages: Sequence[str]) -> list[s
 
 def debian_name(library: str) -> str:
     """The Debian and Ubuntu package of a shared library, by their rule for naming such packages."""
-    stem, version = library.split(".so.")
-    stem = stem.lower().replace("_", "-")
-    return DEBIAN.get(library, stem + ("-" if stem[-1].isdigit() else "") + version)
+    stem, version = library.lower().replace("_", "-").split(".so.")
+    by_rule = stem + ("-" if stem[-1].isdigit() else "") + version
+    return next((DEBIAN[start] for start in DEBIAN if library.startswith(start)), by_rule)
 
 
 def prepare_qt() -> None:
