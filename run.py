@@ -210,12 +210,10 @@ def check_window_libraries() -> None:
     """On Linux, see to it that everything a window needs is there; raises SetupProblem naming all that is missing."""
     if not sys.platform.startswith("linux") or not shutil.which("ldd"):
         return
-    missing = missing_libraries()
-    if missing:
-        install_from_system("A window", libraries=missing)
-        missing = missing_libraries()
-    if missing:
-        raise SetupProblem(f"These system libraries are still missing: {', '.join(missing)}. Install them, {AGAIN}")
+    if missing_libraries():
+        install_from_system("A window", libraries=missing_libraries())
+    if missing_libraries():
+        raise SetupProblem(f"Still missing: {', '.join(missing_libraries())}. Install these libraries, {AGAIN}")
 
 
 def missing_libraries() -> list[str]:
@@ -247,7 +245,7 @@ def install_from_system(what: str, libraries: Sequence[str] = (), packages: Sequ
 
 
 def install_command(libraries: Sequence[str], packages: Sequence[str]) -> list[str]:
-    """The command of this system's package manager; empty where we know none, or not its name for a package."""
+    """The command of this system's package manager; empty where we do not know one that does it."""
     if shutil.which("apt-get"):
         wanted = sorted({debian_name(name) for name in libraries} | set(packages))
         return ["apt-get", "install", "-y", "--no-install-recommends", *wanted]
@@ -281,10 +279,10 @@ def prepare_qt() -> None:
 
 def ensure_test_packages() -> None:
     """On Linux, see to it that a display without a screen and the like are there; raises SetupProblem."""
-    if not sys.platform.startswith("linux"):
-        return
     missing = [name for name, path in TEST_PACKAGES.items() if not any(Path("/").glob(path[1:]))]
-    if missing and not shutil.which("apt-get"):
+    if not sys.platform.startswith("linux"):
+        say("Tests that need a display of their own are left out here.")
+    elif missing and not shutil.which("apt-get"):
         say(f"Tests that need one of these will fail here: {', '.join(missing)} (as Debian names them).")
     elif missing:
         install_from_system("The tests", packages=missing)
