@@ -11,8 +11,8 @@ Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """A stable id or key: small letters, digits and single hyphens."""
 Line = Annotated[str, Meta(min_length=1, pattern=r"^\S[^\n]*$")]
 """One line of words; never empty, never starting with a space."""
-Seen = Annotated[str, Meta(pattern=r"^(19|20)\d\d(-(0[1-9]|1[0-2]))?$")]
-"""The year, or year and month, of a source: 2021 or 2021-08."""
+Seen = Annotated[str, Meta(pattern=r"^(undated|(19|20)\d\d(-(0[1-9]|1[0-2]))?)$")]
+"""The year, or year and month, of a source: 2021, 2021-08, or undated."""
 
 CallKey = Literal["emergency", "crisis-line", "drug-line", "medical-line", "poison-line", "spotter-line", "family-line"]
 """What kind of help a page points to; every key but `emergency` is also the kind of a helpline."""
