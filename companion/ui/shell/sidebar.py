@@ -34,9 +34,9 @@ class NavButton(QPushButton):
         theme = theme_of()
         height = {"nav": 43, "help": 48, "foot": 40}[self._tone]
         if self.narrow:
-            return QSize(theme.px(44), theme.px(36 if self._tone != "help" else 40))
+            return QSize(theme.px(44), theme.px(36 if self._tone == "help" else 32))
         words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(words + theme.px(62 if self._tone == "nav" else 44), theme.px(height))
+        return QSize(words + theme.px(62 if self._tone == "nav" else 40), theme.px(height))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(theme_of().px(40), self.sizeHint().height())
@@ -73,8 +73,8 @@ class NavButton(QPushButton):
         elif self._tone == "help":
             left = (box.width() - side - theme.px(10) - words) / 2
         else:
-            left = theme.px(12)
-        gap = theme.px(10 if self._tone == "help" else 12)
+            left = theme.px(12 if self._tone == "nav" else 8)
+        gap = theme.px({"nav": 12, "help": 10, "foot": 7}[self._tone])
         place = box.width() - left - side if mirrored else left
         paint_icon(painter, self._icon_name, ink, QRectF(place, (box.height() - side) / 2, side, side))
         if not self.narrow:
@@ -136,7 +136,10 @@ class SideBar(QWidget):
             if entry.in_bar:
                 self._add(entry.id, QCoreApplication.translate("Screens", entry.title), entry.icon, entry.key)
         self._places.addStretch(1)
-        column.addWidget(ScrollArea(places), 1)
+        scroll = ScrollArea(places)
+        # The bar is short and follows the focus; a scroll bar of its own would only crowd it.
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(scroll, 1)
         self.help_button = NavButton(self.tr("Help now"), "life-buoy", tone="help", key="F1")
         self.help_button.setObjectName("help-now")
         self.help_button.clicked.connect(self.help_wanted)
@@ -153,8 +156,8 @@ class SideBar(QWidget):
         self.settings_button.setCheckable(True)
         self.settings_button.clicked.connect(lambda: self._choose("settings"))
         self._buttons["settings"] = self.settings_button
-        self._foot.addWidget(self.lock_button)
-        self._foot.addWidget(self.settings_button)
+        self._foot.addWidget(self.lock_button, 2)
+        self._foot.addWidget(self.settings_button, 3)
         column.addLayout(self._foot)
         self.set_narrow(False)
 
@@ -182,6 +185,8 @@ class SideBar(QWidget):
         theme = theme_of()
         self.setFixedWidth(theme.px(68 if narrow else 219))
         side = theme.px(10 if narrow else 14)
+        self._places.setSpacing(theme.px(2 if narrow else 4))
+        self._column.setSpacing(theme.px(3 if narrow else 4))
         self._column.setContentsMargins(side, theme.px(12 if narrow else 20), side + 1, theme.px(10 if narrow else 14))
         self._name.setVisible(not narrow)
         self._mark.setVisible(not narrow)

@@ -148,6 +148,11 @@ class Columns(QWidget):
             self._arrange()
         return super().eventFilter(watched, event)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        # The widest part, not all of them together: they can always stand one below the other.
+        widest = max((part.minimumSizeHint().width() for part in self._parts if not part.isHidden()), default=0)
+        return QSize(widest, super().minimumSizeHint().height())
+
     def _arrange(self) -> None:
         theme = theme_of()
         shown = sum(1 for part in self._parts if not part.isHidden())

@@ -52,12 +52,16 @@ class ScaleSlider(QSlider):
 
     def _track(self) -> QRectF:
         theme = theme_of()
-        handle = theme.px(22)
-        return QRectF(handle / 2, self.height() / 2 - theme.px(3), max(1, self.width() - handle), theme.px(6))
+        return QRectF(0, self.height() / 2 - theme.px(3), self.width(), theme.px(6))
+
+    def _run(self) -> tuple[float, float]:
+        """Where the handle's centre stands at 0, and how far it travels to 10."""
+        handle = theme_of().px(22)
+        return handle / 2, max(1.0, self.width() - handle)
 
     def _value_at(self, x: float) -> int:
-        track = self._track()
-        share = min(1.0, max(0.0, (x - track.left()) / track.width()))
+        start, length = self._run()
+        share = min(1.0, max(0.0, (x - start) / length))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             share = 1 - share
         return round(share * self.maximum())
@@ -119,17 +123,19 @@ class ScaleSlider(QSlider):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.colour("primary_soft"))
         painter.drawRoundedRect(track, radius, radius)
+        start, length = self._run()
+        middle = track.center().y()
         if self._given:
             share = self.value() / self.maximum()
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            centre = QPointF(start + length * (1 - share if mirrored else share), middle)
             filled = QRectF(track)
             if mirrored:
-                filled.setLeft(track.right() - track.width() * share)
+                filled.setLeft(centre.x())
             else:
-                filled.setWidth(track.width() * share)
+                filled.setRight(centre.x())
             painter.setBrush(theme.colour(self._token))
             painter.drawRoundedRect(filled, radius, radius)
-            centre = QPointF(filled.left() if mirrored else filled.right(), track.center().y())
             handle = theme.px(20) / 2
             painter.setBrush(theme.colour("raised"))
             painter.setPen(QPen(theme.colour(self._token), max(2, theme.px(2))))
@@ -139,7 +145,7 @@ class ScaleSlider(QSlider):
             painter.setBrush(theme.colour("edge"))
             dot = theme.px(3) / 2
             for step in range(11):
-                painter.drawEllipse(QPointF(track.left() + track.width() * step / 10, track.center().y()), dot, dot)
+                painter.drawEllipse(QPointF(start + length * step / 10, middle), dot, dot)
         if self.hasFocus():
             focus_ring(painter, theme, QRectF(self.rect()), theme.px(8))
 

@@ -1,0 +1,1 @@
+"""Today: the counter, the check-in, the last four weeks."""

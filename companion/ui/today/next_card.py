@@ -1,0 +1,122 @@
+"""A few things worth doing now, each saying why it is shown."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.theme.icons import paint_icon
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.painting import focus_ring, rounded_box
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """A suggestion: what, why, its icon, and where it leads (a screen and its route)."""
+
+    title: str
+    why: str
+    icon: str
+    screen: str
+    route: tuple[tuple[str, object], ...] = ()
+
+
+class StepRow(QPushButton):
+    """One suggestion as a wide button: icon, title, reason."""
+
+    def __init__(self, step: NextStep, parent: QWidget | None = None) -> None:
+        super().__init__(step.title, parent)
+        self._step = step
+        self.setAccessibleName(step.title)
+        self.setAccessibleDescription(step.why)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _heights(self, width: int) -> tuple[int, int]:
+        theme = theme_of()
+        room = max(40, width - theme.px(34 + 8))
+        flags = int(Qt.TextFlag.TextWordWrap)
+        title = QFontMetrics(theme.font("strong")).boundingRect(0, 0, room, 10_000, flags, self._step.title).height()
+        why = QFontMetrics(theme.font("small")).boundingRect(0, 0, room, 10_000, flags, self._step.why).height()
+        return title, why
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return sum(self._heights(width)) + theme_of().px(22)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        width = max(self.width(), theme_of().px(220))
+        return QSize(theme_of().px(220), self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(theme_of().px(140), self.sizeHint().height())
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        theme = theme_of()
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.underMouse() or self.isDown():
+            rounded_box(painter, box.adjusted(0, 2, 0, -2), theme.px(8), theme.colour("primary_soft"), None)
+        title, why = self._heights(self.width())
+        side = theme.px(20)
+        left = theme.px(2)
+        paint_icon(painter, self._step.icon, theme.colour("primary"), QRectF(left, (box.height() - side) / 2, side, side))
+        room = box.width() - theme.px(34 + 8)
+        top = (box.height() - title - why - theme.px(2)) / 2
+        flags = int(Qt.TextFlag.TextWordWrap)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font("strong"))
+        painter.drawText(QRectF(theme.px(34), top, room, title), flags, self._step.title)
+        painter.setPen(theme.colour("ink_soft"))
+        painter.setFont(theme.font("small"))
+        painter.drawText(QRectF(theme.px(34), top + title + theme.px(2), room, why), flags, self._step.why)
+        if self.hasFocus():
+            focus_ring(painter, theme, box, theme.px(8))
+
+
+class NextCard(Card):
+    """Two or three suggestions. Signal `chosen` (NextStep)."""
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=0, parent=parent)
+        self._head = self.heading("")
+        self.box.addSpacing(theme_of().px(6))
+        self._steps: tuple[NextStep, ...] = ()
+        self._rows: list[QWidget] = []
+        self.box.addStretch(1)
+
+    def show_steps(self, title: str, steps: tuple[NextStep, ...]) -> None:
+        """Show suggestions under a title; the same ones again change nothing on the screen."""
+        self._head.setText(title)
+        self.setAccessibleName(title)
+        if steps == self._steps:
+            return
+        self._steps = steps
+        for row in self._rows:
+            self.box.removeWidget(row)
+            row.deleteLater()
+        self._rows = []
+        for step in steps:
+            row = StepRow(step)
+            row.setObjectName(f"step-{step.screen}-{len(self._rows)}")
+            row.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
+            for part in (row, Rule()):
+                self.box.insertWidget(self.box.count() - 1, part)
+                self._rows.append(part)
