@@ -7,7 +7,6 @@ that the calendar skipped is skipped here too.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
@@ -95,7 +94,11 @@ def noon(day: date, zone: ZoneInfo) -> datetime:
 def add_months(day: date, months: int) -> date:
     """Give the same day of the month, `months` later, or the last day of that month where it has no such day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    if day.day <= 28:
+        return date(year, month + 1, day.day)
+    # Four days after a 28th is always the next month; as many days back as its number is the last of this one.
+    following = date(year, month + 1, 28) + timedelta(days=4)
+    return date(year, month + 1, min(day.day, (following - timedelta(days=following.day)).day))
 
 
 def instant_text(instant: datetime) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from enum import IntEnum
-from uuid import uuid4
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MILLISECOND = timedelta(milliseconds=1)
@@ -25,6 +24,9 @@ class RowKind(IntEnum):
 
 def new_uuid() -> str:
     """Make the lasting name of a new row, a random UUID as text."""
+    # Not needed to show anything, and slow to import.
+    from uuid import uuid4
+
     return str(uuid4())
 
 

@@ -13,6 +13,9 @@ KEPT_IN_BIN = timedelta(days=30)
 # Text cut into pieces, each with whether it is a match. Never HTML: what a person wrote is not markup.
 Marked = tuple[tuple[str, bool], ...]
 
+# Tags, whatever their case, that make an entry one about a craving.
+CRAVING_TAGS = ("craving", "cravings")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -133,10 +136,14 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page of hits; pass `next_before` to get older ones, None means the end (ranked hits are one page)."""
+    """A page of hits; pass `next_before` to get older ones, None means the end (ranked hits are one page).
+
+    `widened` says that nothing matched as typed and these match a shorter beginning of the last word.
+    """
 
     hits: tuple[SearchHit, ...]
     next_before: int | None
+    widened: bool = False
 
 
 def split_marked(text: str, opened: str, closed: str) -> Marked:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from itertools import pairwise
 from math import atan2, cos, exp, hypot, pi, sin
 
@@ -30,6 +29,7 @@ _RIM = 0.48
 _SAPLING = 0.4
 _HALF_GROWN = 2.2
 _HEALING = 5
+_WORD = 2**64 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,22 +187,31 @@ def _scale(reach: float) -> float:
     return _RIM * (_SAPLING + (1 - _SAPLING) * grown / (grown + _HALF_GROWN)) / reach
 
 
-def _waves(seed: str, orders: Sequence[tuple[int, float]]) -> list[float]:
-    """Give smooth values around 1 over all angles, made of waves with phases taken from the seed's digest."""
+def _waves(seed: int, orders: Sequence[tuple[int, float]]) -> list[float]:
+    """Give smooth values around 1 over all angles, made of waves with phases taken from the stirred seed."""
     values = [1.0] * CORNERS
-    for (order, height), turn in zip(orders, blake2b(seed.encode(), digest_size=len(orders)).digest(), strict=True):
-        shift = turn % CORNERS
+    stirred = _stir(seed)
+    for order, height in orders:
+        stirred, shift = divmod(stirred, CORNERS)
         wave = _WAVES[order][shift : shift + CORNERS]
         values = [value + height * part for value, part in zip(values, wave, strict=True)]
     return values
 
 
+def _stir(seed: int) -> int:
+    """Spread a small number over 64 bits (the finish of SplitMix64), so that months in a row look nothing alike."""
+    mixed = (seed * 0x9E3779B97F4A7C15) & _WORD
+    mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & _WORD
+    mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & _WORD
+    return mixed ^ (mixed >> 31)
+
+
 def _character(began: date) -> list[float]:
-    return _waves(f"tree {began.isoformat()}", ((1, 0.05), (2, 0.045), (3, 0.045), (5, 0.03)))
+    return _waves(-began.toordinal(), ((1, 0.05), (2, 0.045), (3, 0.045), (5, 0.03)))
 
 
 def _texture(month: date) -> list[float]:
-    return _waves(f"ring {month.isoformat()}", ((2, 0.06), (3, 0.06), (5, 0.04)))
+    return _waves(month.toordinal(), ((2, 0.06), (3, 0.06), (5, 0.04)))
 
 
 def _angle(lapse: date, month: RingMonth) -> float:

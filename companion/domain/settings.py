@@ -35,7 +35,8 @@ class Headline(StrEnum):
     HIDDEN = "hidden"
 
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+def _nothing() -> Mapping[str, object]:
+    return MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class PersonalSettings:
     naloxone_at_hand: bool | None = None
     reason: str = ""
     first_run_done: bool = False
-    unknown: Mapping[str, object] = field(default=_NOTHING, compare=False)
+    unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False, hash=False)
 
 
 KEYS = frozenset(item.name for item in fields(PersonalSettings)) - {"unknown"}

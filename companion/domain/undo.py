@@ -11,3 +11,10 @@ class Done:
     """A change that is already made and safely stored; calling `undo` once puts back what was there before."""
 
     undo: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Made(Done):
+    """Something new that was stored, by its lasting name; undoing takes it away again."""
+
+    uuid: str

@@ -1,0 +1,116 @@
+"""The search over everything a person wrote, on the raw connection: newest first as they type, ranked when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from companion.domain.day import instant_from_text
+from companion.domain.ids import RowKind, kind_of
+from companion.domain.journal import SearchHit, SearchPage, split_marked
+from companion.storage.driver import Connection
+from companion.storage.hot import NEWEST, PAGE
+
+# Two control characters nobody types. Were they in a text all the same, only a mark would be misplaced.
+OPENED, CLOSED = "\x02", "\x03"
+_WORDS_SHOWN = 24
+_SHORTEST_BEGINNING = 3
+
+_COLUMNS = f"""
+    SELECT search.rowid, highlight(search, 0, '{OPENED}', '{CLOSED}'),
+           snippet(search, 1, '{OPENED}', '{CLOSED}', '…', {_WORDS_SHOWN}),
+           coalesce(e.uuid, c.uuid), coalesce(e.at_utc, c.at_utc), coalesce(e.day, c.day), coalesce(e.zone, c.zone)
+    FROM search LEFT JOIN journal_entry AS e ON e.sort_key = search.rowid
+        LEFT JOIN check_in AS c ON c.sort_key = search.rowid
+"""  # noqa: S608
+NEWEST_FIRST = f"{_COLUMNS} WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
+RANKED = f"{_COLUMNS} WHERE search MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?2"
+_ANY = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
+
+
+def match_of(text: str) -> str | None:
+    """The search expression for what was typed: every word quoted, the last one a beginning; None without words.
+
+    Whatever a person types is text to look for and never an operator.
+    """
+    words = _words(text)
+    return _expression(words) if words else None
+
+
+def newest_first(connection: Connection, text: str, before: int | None = None, limit: int = PAGE) -> SearchPage:
+    """A page of hits, newest first, of rows whose key is lower than `before`.
+
+    Where nothing begins as the last word does, shorter beginnings of it are tried: word endings are not in the index,
+    so that "lonel", on the way to "lonely", would find nothing.
+    """
+    words = _words(text)
+    if not words:
+        return SearchPage((), None)
+    start = NEWEST if before is None else before
+    expression, widened = _expression(words), False
+    rows = connection.execute(NEWEST_FIRST, (expression, start, limit + 1)).fetchall()
+    if not rows and (before is None or not _finds(connection, expression)):
+        for expression in _wider(words):
+            rows = connection.execute(NEWEST_FIRST, (expression, start, limit + 1)).fetchall()
+            if rows:
+                widened = True
+                break
+    hits = tuple(_hit(row) for row in rows[:limit])
+    return SearchPage(hits, hits[-1].sort_key if len(rows) > limit else None, widened)
+
+
+def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
+    """The best hits first, words in a title counting four times as much."""
+    words = _words(text)
+    if not words:
+        return SearchPage((), None)
+    rows = connection.execute(RANKED, (_expression(words), limit)).fetchall()
+    if rows:
+        return SearchPage(tuple(_hit(row) for row in rows), None)
+    for expression in _wider(words):
+        rows = connection.execute(RANKED, (expression, limit)).fetchall()
+        if rows:
+            return SearchPage(tuple(_hit(row) for row in rows), None, widened=True)
+    return SearchPage((), None)
+
+
+def _words(text: str) -> list[str]:
+    # Half of a surrogate pair cannot be stored, and a NUL would end the expression early.
+    plain = text.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+    return [word for word in plain.split() if any(char.isalnum() for char in word)]
+
+
+def _expression(words: list[str]) -> str:
+    quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+    # A beginning of one letter would gather half the index, and says too little to be useful.
+    last = words[-1]
+    return " ".join(quoted) + ("*" if sum(char.isalnum() for char in last) > 1 else "")
+
+
+def _wider(words: list[str]) -> Iterator[str]:
+    """Expressions with an ever shorter last word, at least three letters and three fifths of it."""
+    last = words[-1]
+    least = max(_SHORTEST_BEGINNING, -(-len(last) * 3 // 5))
+    for length in range(len(last) - 1, least - 1, -1):
+        shorter = last[:length]
+        if any(char.isalnum() for char in shorter):
+            yield _expression([*words[:-1], shorter])
+
+
+def _finds(connection: Connection, expression: str) -> bool:
+    return connection.execute(_ANY, (expression,)).fetchone() is not None
+
+
+def _hit(row: tuple[int, str, str, str, str, str, str]) -> SearchHit:
+    key, title, snippet, uuid, at_utc, day, zone = row
+    kind: RowKind = kind_of(key)
+    return SearchHit(
+        kind=kind,
+        sort_key=key,
+        uuid=uuid,
+        at=instant_from_text(at_utc),
+        day=date.fromisoformat(day),
+        zone=zone,
+        title=split_marked(title, OPENED, CLOSED),
+        snippet=split_marked(snippet, OPENED, CLOSED),
+    )
