@@ -1,6 +1,7 @@
 """One backup on the disk: a folder with the database, its key file where it has one, and a manifest.
 
-A folder with its final name is complete and checked: it is filled under a temporary name and renamed last.
+A folder with its final name is complete and checked: it is filled under a temporary name and renamed last. The manifest
+says when and why; size and encryption are read off the files themselves.
 """
 
 from __future__ import annotations
@@ -35,15 +36,12 @@ def write_backup(
         fill(database)
         if keys is not None:
             files.write_whole(ready / files.KEYS, keys)
-        size = database.stat().st_size
         manifest = {
             "format": FORMAT,
             "version": VERSION,
             "when": when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
             "reason": reason.value,
             "schema": schema,
-            "encrypted": keys is not None,
-            "size": size,
         }
         files.write_whole(ready / files.MANIFEST, json.dumps(manifest, indent=1).encode())
         folder = _free_name(shelf, when, reason)

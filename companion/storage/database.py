@@ -302,6 +302,10 @@ def _open_checked(path: Path, key: bytes | None) -> Connection:
         if version < migrations.LATEST:
             runner.prepare(connection, path, migrations.steps(), encrypted=encrypted, safety_copy=safety_copy)
         connection.execute("PRAGMA journal_mode = WAL")
+        if not encrypted:
+            # Left by a crash while a passphrase was set or taken away. It opens nothing here any more.
+            files.keep_aside(files.keys_of(path))
+            files.remove_file(files.coming_keys_of(path))
     except BaseException:
         connection.close()
         raise

@@ -110,6 +110,11 @@ def connect(path: Path, key: bytes | None, *, create: bool = False) -> Connectio
     return connection
 
 
+def connect_memory() -> Connection:
+    """A connection to an empty database in memory, in autocommit mode; the caller closes it."""
+    return sqlcipher.connect(":memory:", isolation_level=None)
+
+
 def read_pragma(connection: Connection, name: str) -> int:
     """The value of a pragma that is one whole number."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])

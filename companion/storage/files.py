@@ -80,6 +80,51 @@ def write_whole(target: Path, content: bytes) -> None:
         raise
 
 
+def replace_database(ready: Path, path: Path, *, wipe: bool = False) -> None:
+    """Put a finished database in another one's place; nobody may have either open, and no log may lie beside the old.
+
+    With `wipe` the replaced file's bytes are written over, where the system allows it: best effort, for disks that
+    write in place. A solid-state disk may keep old blocks of its own for a while, which no program can reach.
+    """
+    old = None
+    if wipe and os.name == "posix" and path.is_file() and path.stat().st_nlink == 1:
+        old = os.open(path, os.O_WRONLY)
+    try:
+        put_in_place(ready, path)
+        if old is not None:
+            _write_over(old)
+    finally:
+        if old is not None:
+            os.close(old)
+
+
+def keep_aside(path: Path) -> None:
+    """Move a file out of the way under a free name of its own; nothing happens where there is none."""
+    if not path.exists():
+        return
+    n = 1
+    while (kept := path.with_name(f"{path.name}.kept-{n}")).exists():
+        n += 1
+    put_in_place(path, kept)
+
+
+def write_over(path: Path) -> None:
+    """Write zeros over a file's bytes, down to the disk; see `replace_database` for what that helps."""
+    handle = os.open(path, os.O_WRONLY)
+    try:
+        _write_over(handle)
+    finally:
+        os.close(handle)
+
+
+def _write_over(handle: int) -> None:
+    left = os.fstat(handle).st_size
+    zeros = bytes(1024 * 1024)
+    while left > 0:
+        left -= os.write(handle, zeros[: min(left, len(zeros))])
+    os.fsync(handle)
+
+
 def remove_file(path: Path) -> None:
     """Remove a file if it is there, and make its absence last."""
     if path.exists() or path.is_symlink():

@@ -1,0 +1,258 @@
+"""Setting, changing and taking away the passphrase, and opening with it.
+
+Whether the file is encrypted is told by its own first bytes, so there is no moment at which a crash leaves a file that
+neither the old nor the new secret opens: the key file is there before the encrypted database is, and goes after it.
+None of these may be called while the file is open, but for `change_passphrase`, `new_recovery_code` and `make_keys`,
+which touch only the key files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from companion.domain.problems import (
+    FileAlreadyThere,
+    FileDamaged,
+    FileLocked,
+    KeyFileDamaged,
+    KeyFileMissing,
+    SecretProblem,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from companion.storage import copying, driver, files, keyfile, keys
+from companion.storage.along import bring_along
+from companion.storage.copying import Progress
+from companion.storage.driver import known_problems
+from companion.storage.keyfile import KeyFile, Kind
+from companion.storage.keys import STANDARD, Cost
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """The outcome of setting a passphrase: the data's key, and the recovery code to be shown once."""
+
+    key: bytes
+    code: str
+
+    def __repr__(self) -> str:
+        """Neither of the two, so that they cannot end up in a log."""
+        return "Protected(...)"
+
+
+def protect_new(path: Path, passphrase: str, *, cost: Cost = STANDARD) -> Protected:
+    """Make the key file of a database that is about to be made: open it next with `create` and this key.
+
+    `FileAlreadyThere` where there is a database. A key file without its database is kept under another name.
+    """
+    with known_problems(path):
+        if path.exists():
+            raise FileAlreadyThere(path)
+        files.make_folder(path.parent)
+        files.keep_aside(files.keys_of(path))
+        key, code, content = _new_keys(passphrase, cost)
+        keyfile.write(files.keys_of(path), content)
+    return Protected(key, code)
+
+
+def set_passphrase(
+    path: Path, passphrase: str, *, progress: Progress | None = None, cost: Cost = STANDARD
+) -> Protected:
+    """Encrypt a plain file and its plain backups under a new key. ValueError where it is encrypted already."""
+    with known_problems(path):
+        files.tidy(path.parent)
+        if driver.needs_key(path, None):
+            raise ValueError("the file has a passphrase")
+        copying.settle(path, None)
+        key, code, content = _new_keys(passphrase, cost)
+        ready = files.unfinished(path)
+        copying.rewrite_database(path, None, ready, key, progress)
+        files.remove_file(files.coming_keys_of(path))
+        keyfile.write(files.keys_of(path), content)
+        files.replace_database(ready, path, wipe=True)
+    catch_up(path, key)
+    return Protected(key, code)
+
+
+def change_passphrase(path: Path, key: bytes, passphrase: str, *, cost: Cost = STANDARD) -> None:
+    """Have another passphrase open the file: only key files are written. `KeyFileMissing`, `KeyFileDamaged`."""
+    with known_problems(path):
+        content = _own_keys(path, key)
+        changed = content.with_slot(Kind.PASSPHRASE, keys.passphrase_secret(passphrase), key, cost)
+        keyfile.write(files.keys_of(path), changed)
+    catch_up(path, key)
+
+
+def new_recovery_code(path: Path, key: bytes, *, cost: Cost = STANDARD) -> str:
+    """Replace the recovery code while the file is unlocked; the code to be shown once. As `change_passphrase`."""
+    code = keys.new_code()
+    with known_problems(path):
+        changed = _own_keys(path, key).with_slot(Kind.RECOVERY_CODE, keys.code_secret(code), key, cost)
+        keyfile.write(files.keys_of(path), changed)
+    catch_up(path, key)
+    return code
+
+
+def make_keys(path: Path, key: bytes, passphrase: str, *, cost: Cost = STANDARD) -> str:
+    """Make a lost or damaged key file anew while the file is unlocked; the new recovery code, to be shown once."""
+    with known_problems(path):
+        files.keep_aside(files.keys_of(path))
+        code, content = _keys_for(key, passphrase, cost)
+        keyfile.write(files.keys_of(path), content)
+    catch_up(path, key)
+    return code
+
+
+def remove_passphrase(path: Path, key: bytes, *, progress: Progress | None = None) -> None:
+    """Write the file in the clear and let its key file go.
+
+    Encrypted backups stay as they are, with their own key files: the passphrase of then goes on opening them.
+    """
+    with known_problems(path):
+        files.tidy(path.parent)
+        copying.settle(path, key)
+        ready = files.unfinished(path)
+        copying.rewrite_database(path, key, ready, None, progress)
+        files.replace_database(ready, path)
+        files.remove_file(files.keys_of(path))
+        files.remove_file(files.coming_keys_of(path))
+
+
+def unlock_with_passphrase(path: Path, passphrase: str, *, cost: Cost = STANDARD) -> bytes:
+    """The key of the database at `path`, from its key file. `WrongPassphrase`, `KeyFileMissing`, `KeyFileDamaged`.
+
+    A key file made at a lower cost than `cost` is made anew at that one.
+    """
+    secret = keys.passphrase_secret(passphrase)
+    with known_problems(path):
+        key = _unlock(path, Kind.PASSPHRASE, secret)
+        content = keyfile.read(files.keys_of(path))
+        slot = content.slot(Kind.PASSPHRASE)
+        if slot is not None and slot.cost.weaker_than(cost):
+            keyfile.write(files.keys_of(path), content.with_slot(Kind.PASSPHRASE, secret, key, cost))
+    return key
+
+
+def unlock_with_code(path: Path, code: str) -> bytes:
+    """The key of the database at `path`. `MistypedRecoveryCode`, `WrongRecoveryCode`, `KeyFileMissing`, ..."""
+    secret = keys.code_secret(code)
+    with known_problems(path):
+        return _unlock(path, Kind.RECOVERY_CODE, secret)
+
+
+def catch_up(path: Path, key: bytes) -> None:
+    """Bring backups in step with the protection of the file: what an interrupted change left to be done.
+
+    To be called after each unlock; takes a moment, unless there is something to do.
+    """
+    with known_problems(path):
+        bring_along(files.backups_of(path), key, keyfile.read(files.keys_of(path)))
+
+
+def rescue_keys(path: Path, kind: Kind, typed: str) -> bytes:
+    """Where the key file is lost or damaged: put one from a backup that fits this file in its place; the data's key.
+
+    `typed` is the passphrase or the recovery code, as `kind` says. `KeyFileMissing` where no backup has a fitting one,
+    `WrongPassphrase` or `WrongRecoveryCode` where the secret opens none of them.
+    """
+    secret = keys.passphrase_secret(typed) if kind is Kind.PASSPHRASE else keys.code_secret(typed)
+    tried: set[bytes] = set()
+    with known_problems(path):
+        for place in sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True):
+            content = place.read_bytes()
+            if content in tried:
+                continue
+            tried.add(content)
+            try:
+                key = _slot_opened(keyfile.read(place), kind, secret)
+            except SecretProblem:
+                continue
+            if key is not None and opens(path, key):
+                files.keep_aside(files.keys_of(path))
+                files.write_whole(files.keys_of(path), content)
+                return key
+        if tried:
+            raise (WrongPassphrase if kind is Kind.PASSPHRASE else WrongRecoveryCode)(path)
+        raise KeyFileMissing(files.keys_of(path))
+
+
+def opens(path: Path, key: bytes | None) -> bool:
+    """Whether the database can be read with a key, or without one; its first page only is looked at."""
+    try:
+        with known_problems(path):
+            driver.needs_key(path, key)
+            connection = driver.connect(path, key)
+            try:
+                driver.read_pragma(connection, "user_version")
+            finally:
+                connection.close()
+    except (FileDamaged, FileLocked, ValueError):
+        return False
+    return True
+
+
+def _unlock(path: Path, kind: Kind, secret: bytes) -> bytes:
+    wrong = WrongPassphrase if kind is Kind.PASSPHRASE else WrongRecoveryCode
+    problem: SecretProblem = KeyFileMissing(files.keys_of(path))
+    unproven: bytes | None = None
+    for place in _places(path):
+        try:
+            content = keyfile.read(place)
+        except SecretProblem as damaged:
+            problem = damaged
+            continue
+        key = _slot_opened(content, kind, secret)
+        if key is None:
+            problem = wrong(place)
+        elif opens(path, key):
+            _settle_keys(path, place)
+            return key
+        else:
+            unproven = key
+    if unproven is None:
+        raise problem
+    # The secret is right, so it is the database that is damaged; opening it says so.
+    return unproven
+
+
+def _slot_opened(content: KeyFile, kind: Kind, secret: bytes) -> bytes | None:
+    slot = content.slot(kind)
+    try:
+        return None if slot is None else slot.open(content.key_id, secret)
+    except keys.CannotUnwrap:
+        return None
+
+
+def _places(path: Path) -> Iterator[Path]:
+    """The key file, and the one of a restored database that a crash kept from taking its place."""
+    yield files.keys_of(path)
+    if files.coming_keys_of(path).exists():
+        yield files.coming_keys_of(path)
+
+
+def _settle_keys(path: Path, place: Path) -> None:
+    if place == files.coming_keys_of(path):
+        files.put_in_place(place, files.keys_of(path))
+    else:
+        files.remove_file(files.coming_keys_of(path))
+
+
+def _own_keys(path: Path, key: bytes) -> KeyFile:
+    content = keyfile.read(files.keys_of(path))
+    if content.key_id != keys.key_id(key):
+        raise KeyFileDamaged(files.keys_of(path))
+    return content
+
+
+def _new_keys(passphrase: str, cost: Cost) -> tuple[bytes, str, KeyFile]:
+    key = keys.new_key()
+    code, content = _keys_for(key, passphrase, cost)
+    return key, code, content
+
+
+def _keys_for(key: bytes, passphrase: str, cost: Cost) -> tuple[str, KeyFile]:
+    code = keys.new_code()
+    content = keyfile.for_key(key).with_slot(Kind.PASSPHRASE, keys.passphrase_secret(passphrase), key, cost)
+    return code, content.with_slot(Kind.RECOVERY_CODE, keys.code_secret(code), key, cost)
