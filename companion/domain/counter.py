@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.day import days_between
+from companion.domain.settings import Counting, PersonalSettings
 
 _DAY = timedelta(days=1)
 
@@ -158,6 +159,14 @@ def fold(
     )
     first_counted = _first_free(began, used, first_day)
     return _with_shares(count, first_counted)
+
+
+def fold_as_chosen(events: Iterable[CountEvent], today: date, now: datetime, settings: PersonalSettings) -> Count:
+    """Fold under the person's own choices: whether to count, and whether the first day is zero or one."""
+    if settings.counting is Counting.NOT_YET:
+        return Count(CountState.NOT_YET, today)
+    rather_not = settings.counting is Counting.RATHER_NOT
+    return fold(events, today, now=now, first_day=settings.first_day, rather_not=rather_not)
 
 
 def _by_day(events: Iterable[CountEvent]) -> tuple[dict[date, EventKind], frozenset[date], dict[date, datetime]]:

@@ -1,0 +1,95 @@
+"""Statements of the check-in and of the person's own list of what was behind it."""
+
+from __future__ import annotations
+
+from sqlalchemy import BindParameter, Connection, bindparam, func, literal_column, select
+
+from companion.domain.ids import RowKind, new_uuid
+from companion.services.statements.places import free_key
+from companion.storage.tables.checkin import check_in, check_in_trigger, trigger_word
+
+__all__ = ["RowKind", "check_in", "free_key"]
+
+_c, _w, _ct = check_in.c, trigger_word.c, check_in_trigger.c
+
+of_day = select(_c.uuid, _c.note, _c.deleted_at).where(_c.day == bindparam("which_day"))
+insert_check_in = check_in.insert()
+_numbers: dict[str, BindParameter[object]] = {
+    name: bindparam(name)
+    for name in ("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken", "updated_at")
+}
+change_numbers = check_in.update().where(_c.uuid == bindparam("which")).values(_numbers)
+# Separate, since touching the note or the tombstone also rewrites the row's part of the search.
+change_all = (
+    check_in.update()
+    .where(_c.uuid == bindparam("which"))
+    .values({**_numbers, "note": bindparam("note"), "deleted_at": None, "purged_at": None})
+)
+# A day has one row for ever, so the numbers of a removed check-in must not linger in it.
+remove = (
+    check_in.update()
+    .where(_c.day == bindparam("which_day"), _c.deleted_at.is_(None))
+    .values(
+        {
+            **dict.fromkeys(("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken")),
+            "note": "",
+            "deleted_at": bindparam("now"),
+            "purged_at": bindparam("now"),
+            "updated_at": bindparam("now"),
+        }
+    )
+)
+
+find_word = select(_w.uuid, _w.deleted_at).where(_w.name == bindparam("name"))
+word_name = select(_w.name).where(_w.uuid == bindparam("which"))
+next_position = select(func.coalesce(func.max(_w.position) + 1, 0))
+insert_word = trigger_word.insert()
+revive_word = (
+    trigger_word.update()
+    .where(_w.uuid == bindparam("which"))
+    .values(name=bindparam("name"), deleted_at=None, updated_at=bindparam("now"))
+)
+set_word_deleted = (
+    trigger_word.update()
+    .where(_w.uuid == bindparam("which"))
+    .values(deleted_at=bindparam("deleted_at"), updated_at=bindparam("now"))
+)
+place_word = (
+    trigger_word.update()
+    .where(_w.uuid == bindparam("which"))
+    .values(position=bindparam("position"), updated_at=bindparam("now"))
+)
+
+chosen_words = (
+    select(_w.name)
+    .join(check_in_trigger, _ct.trigger_uuid == _w.uuid)
+    .where(_ct.check_in_uuid == bindparam("which"))
+    .order_by(literal_column("check_in_trigger.rowid"))
+)
+drop_chosen = check_in_trigger.delete().where(_ct.check_in_uuid == bindparam("which"))
+insert_chosen = check_in_trigger.insert()
+
+
+def word_uuid(connection: Connection, name: str, now: str) -> str:
+    """The lasting name of a word of the list, which is added at its end, or brought back, where it is not on it."""
+    found = connection.execute(find_word, {"name": name}).one_or_none()
+    if found is None:
+        uuid = new_uuid()
+        position = connection.execute(next_position).scalar_one()
+        connection.execute(
+            insert_word, {"uuid": uuid, "name": name, "position": position, "created_at": now, "updated_at": now}
+        )
+        return uuid
+    uuid = str(found.uuid)
+    if found.deleted_at is not None:
+        connection.execute(revive_word, {"which": uuid, "name": name, "now": now})
+    return uuid
+
+
+def choose(connection: Connection, which: str, names: tuple[str, ...], now: str, *, anew: bool) -> None:
+    """Make these words, in this order, what was behind a check-in; `anew` for one that has none yet."""
+    if not anew:
+        connection.execute(drop_chosen, {"which": which})
+    for name in names:
+        uuid = word_uuid(connection, name, now)
+        connection.execute(insert_chosen, {"check_in_uuid": which, "trigger_uuid": uuid})
