@@ -1,6 +1,6 @@
 """Words on a screen: labels set in a role of the type scale."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -22,10 +22,14 @@ class Text(QLabel):
         if wrap:
             self.setWordWrap(True)
             # A wrapping label must be free to become narrow; its height follows its width.
-            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
-            self.setMinimumWidth(1)
+
+    def minimumSizeHint(self) -> QSize:
+        # Not by setMinimumWidth: Qt would then measure the hint at that width, one word a line.
+        hint = super().minimumSizeHint()
+        return QSize(1, hint.height()) if self.wordWrap() else hint
 
     def set_token(self, token: str) -> None:
         """Colour the words by a token."""
