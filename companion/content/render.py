@@ -97,7 +97,7 @@ class _Renderer(RendererHTML):
         title = tokens[idx].meta.get("title", "")
         words = f'<p class="label">{escape(title)}</p>' if title else ""
         return (
-            f'<table class="box" width="100%" border="0" cellspacing="0" cellpadding="12"><tr>'
+            f'<table class="box" width="100%" border="0" cellspacing="0" cellpadding="0"><tr>'
             f'<td class="{kind}-bar" width="4"></td><td class="{kind}">{words}'
         )
 
