@@ -13,7 +13,9 @@ _SERIF = "Literata"
 def _file_name(kind: str, weight: QFont.Weight, italic: bool) -> str:
     bold, semibold = weight >= QFont.Weight.Bold, weight >= QFont.Weight.DemiBold
     if kind == "serif":
-        cut = "Bold" if bold else "SemiBold" if semibold else "Italic" if italic else "Regular"
+        upright = "Bold" if bold else "SemiBold" if semibold else "Regular"
+        slanted = "BoldItalic" if semibold else "Italic"
+        cut = slanted if italic else upright
         return f"{_SERIF}-{cut}.ttf"
     cut = ("Bold" if bold else "SemiBold" if semibold else "" if italic else "Regular") + ("Italic" if italic else "")
     return f"{_SANS}-{cut}.ttf"
