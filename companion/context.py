@@ -10,9 +10,9 @@ if TYPE_CHECKING:
     from companion.content.library import Library
     from companion.paths import Paths
     from companion.prefs import PrefsStore
-    from companion.services.backups import BackupsService
-    from companion.services.checkins import CheckinsService
-    from companion.services.contacts import ContactsService
+    from companion.services.backups import BackupService
+    from companion.services.checkins import CheckInService
+    from companion.services.contacts import ContactService
     from companion.services.counter import CounterService
     from companion.services.journal import JournalService
     from companion.services.settings import SettingsService
@@ -49,12 +49,12 @@ class Session:
     """The services over one open file; gone when it is locked."""
 
     journal: "JournalService"
-    checkins: "CheckinsService"
+    checkins: "CheckInService"
     counter: "CounterService"
-    contacts: "ContactsService"
+    contacts: "ContactService"
     today: "TodayService"
     settings: "SettingsService"
-    backups: "BackupsService"
+    backups: "BackupService"
     transfer: "TransferService"
 
 
@@ -104,7 +104,7 @@ class AppContext:
 
     def today(self) -> date:
         """The person's logical day now, by their own rollover hour."""
-        return self.services.settings.today()
+        return self.services.checkins.today()
 
     def country(self) -> str:
         """The country for helplines: theirs, or the nearest guess until they choose."""

@@ -16,7 +16,7 @@ from companion.domain.settings import PersonalSettings, settings_from
 from companion.storage import hot
 from companion.storage.database import Database
 
-OVERVIEW_DAYS = 14
+OVERVIEW_DAYS = 28
 
 
 @dataclass(frozen=True, slots=True)

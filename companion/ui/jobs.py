@@ -15,7 +15,7 @@ class _Job:
     work: Callable[..., Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]
-    progress: Callable[[int, int], None] | None
+    progress: Callable[[float], None] | None
     owner: QObject | None
 
 
@@ -27,7 +27,7 @@ class Jobs(QObject):
     """
 
     _finished = Signal(object, object, object)
-    _progressed = Signal(object, int, int)
+    _progressed = Signal(object, float)
     #: True when a job begins, False when the last one ended.
     busy_changed = Signal(bool)
 
@@ -51,12 +51,12 @@ class Jobs(QObject):
         done: Callable[[Any], None] = lambda _result: None,
         *,
         failed: Callable[[Exception], None] | None = None,
-        progress: Callable[[int, int], None] | None = None,
+        progress: Callable[[float], None] | None = None,
         owner: QObject | None = None,
     ) -> None:
         """Do `work()` on the worker, then `done(result)` or `failed(error)` on this thread.
 
-        With `progress`, work is called with one argument: a callable (done, total). The answers
+        With `progress`, work is called with one argument, a callable that takes 0.0 to 1.0. The answers
         are dropped when `owner` no longer exists. Work must not touch widgets.
         """
         job = _Job(work, done, failed or self._unhandled, progress, owner)
@@ -83,14 +83,14 @@ class Jobs(QObject):
             raise error
         self._fallback(error)
 
-    def _call(self, job: _Job, report: Callable[[int, int], None]) -> tuple[Any, Exception | None]:
+    def _call(self, job: _Job, report: Callable[[float], None]) -> tuple[Any, Exception | None]:
         try:
             return (job.work(report) if job.progress is not None else job.work()), None
         except Exception as error:  # noqa: BLE001 - handed to the caller, on the caller's thread
             return None, error
 
     def _run_now(self, job: _Job) -> None:
-        result, error = self._call(job, job.progress or (lambda _done, _total: None))
+        result, error = self._call(job, job.progress or (lambda _share: None))
         if error is not None:
             job.failed(error)
         else:
@@ -100,15 +100,15 @@ class Jobs(QObject):
         while (job := self._queue.get()) is not None:
             current = job
 
-            def report(done: int, total: int, job: _Job = current) -> None:
-                self._progressed.emit(job, done, total)
+            def report(share: float, job: _Job = current) -> None:
+                self._progressed.emit(job, share)
 
             result, error = self._call(current, report)
             self._finished.emit(current, result, error)
 
-    def _report(self, job: _Job, done: int, total: int) -> None:
+    def _report(self, job: _Job, share: float) -> None:
         if job.progress is not None and (job.owner is None or isValid(job.owner)):
-            job.progress(done, total)
+            job.progress(share)
 
     def _deliver(self, job: _Job, result: Any, error: Exception | None) -> None:
         self._waiting -= 1

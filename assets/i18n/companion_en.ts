@@ -1,0 +1,150 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+  <context>
+    <name>BreathingRing</name>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CounterCard</name>
+    <message numerus="yes">
+      <source>%n day(s) without use, of {of} since you began</source>
+      <translation>
+        <numerusform>%n day without use, of {of} since you began</numerusform>
+        <numerusform>%n days without use, of {of} since you began</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>day(s)</source>
+      <comment>counter unit</comment>
+      <translation>
+        <numerusform>day</numerusform>
+        <numerusform>days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>day(s), your longest</source>
+      <translation>
+        <numerusform>day, your longest</numerusform>
+        <numerusform>days, your longest</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>day(s) in all</source>
+      <translation>
+        <numerusform>day in all</numerusform>
+        <numerusform>days in all</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>of your last %n day(s)</source>
+      <translation>
+        <numerusform>of your last %n day</numerusform>
+        <numerusform>of your last %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>day(s) since you began</source>
+      <translation>
+        <numerusform>day since you began</numerusform>
+        <numerusform>days since you began</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n day(s)</source>
+      <translation>
+        <numerusform>in %n day</numerusform>
+        <numerusform>in %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n week(s)</source>
+      <translation>
+        <numerusform>%n week</numerusform>
+        <numerusform>%n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n month(s)</source>
+      <translation>
+        <numerusform>%n month</numerusform>
+        <numerusform>%n months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>%n year</numerusform>
+        <numerusform>%n years</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RingsView</name>
+    <message numerus="yes">
+      <source>%n ring(s), one for each month.</source>
+      <translation>
+        <numerusform>%n ring, one for each month.</numerusform>
+        <numerusform>%n rings, one for each month.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n knot(s) where you used; the tree kept growing.</source>
+      <translation>
+        <numerusform>%n knot where you used; the tree kept growing.</numerusform>
+        <numerusform>%n knots where you used; the tree kept growing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s) without use</source>
+      <translation>
+        <numerusform>%n day without use</numerusform>
+        <numerusform>%n days without use</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n knot(s)</source>
+      <translation>
+        <numerusform>%n knot</numerusform>
+        <numerusform>%n knots</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StartPage</name>
+    <message numerus="yes">
+      <source>Your tolerance is lower than it was %n day(s) ago. Start here: are you safe?</source>
+      <translation>
+        <numerusform>Your tolerance is lower than it was %n day ago. Start here: are you safe?</numerusform>
+        <numerusform>Your tolerance is lower than it was %n days ago. Start here: are you safe?</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>

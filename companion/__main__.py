@@ -1,0 +1,86 @@
+"""Reads the arguments and hands over to `bootstrap`; imports nothing heavy."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+USAGE = """\
+Companion: a calm place on your own computer for recovery from opioid use.
+
+  companion                    open the app
+  companion --data-dir FOLDER  keep everything in FOLDER instead of the usual place
+  companion --demo             look round in an invented person's five years; nothing is kept
+  companion --where            say where everything is kept
+  companion --version          say which version this is
+  companion --help             say this
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asked for."""
+
+    data_dir: Path | None = None
+    demo: bool = False
+
+
+class UsageError(ValueError):
+    """The command line could not be understood."""
+
+
+def read_options(arguments: Sequence[str]) -> Options:
+    """Options from the arguments after the program's name.
+
+    Raises:
+        UsageError: an argument is unknown or lacks its value.
+    """
+    data_dir: Path | None = None
+    demo = False
+    rest = list(arguments)
+    while rest:
+        word = rest.pop(0)
+        if word == "--demo":
+            demo = True
+        elif word == "--data-dir" and rest:
+            data_dir = Path(rest.pop(0))
+        elif word.startswith("--data-dir="):
+            data_dir = Path(word.removeprefix("--data-dir="))
+        else:
+            raise UsageError(word)
+    if demo and data_dir is not None:
+        raise UsageError("--demo keeps nothing, so it takes no --data-dir")
+    return Options(data_dir, demo)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the app; returns its exit code."""
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    if "--help" in words or "-h" in words:
+        sys.stdout.write(USAGE)
+        return 0
+    if "--version" in words:
+        from companion import __version__
+
+        sys.stdout.write(f"Companion {__version__}\n")
+        return 0
+    where = "--where" in words
+    try:
+        options = read_options([word for word in words if word != "--where"])
+    except UsageError as error:
+        sys.stderr.write(f"Companion did not understand: {error}\n\n{USAGE}")
+        return 2
+    if where:
+        from companion.paths import find_paths
+
+        found = find_paths(options.data_dir)
+        sys.stdout.write(f"your file     {found.database}\nbackups       {found.backups}\n")
+        sys.stdout.write(f"preferences   {found.prefs}\nlog           {found.log}\n")
+        return 0
+    from companion.bootstrap import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,119 @@
+"""What tests of the interface are given: a themed application, and a context over a real temporary file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.bootstrap import open_session
+from companion.content.library import Library
+from companion.context import AppContext
+from companion.paths import find_paths, prepare
+from companion.prefs import PrefsStore
+from companion.resources import content_folder
+from companion.services.vault import Vault
+from companion.storage.database import Database
+from companion.ui.jobs import Jobs
+from companion.ui.language import install_language
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
+from tests.fakes import FakeClock
+
+
+class RecordingShell:
+    """Stands where the window would, and remembers what it was asked."""
+
+    def __init__(self) -> None:
+        self.went: list[tuple[str, dict[str, Any]]] = []
+        self.toasts: list[tuple[str, Callable[[], None] | None]] = []
+        self.doors: list[str] = []
+        self.problems: list[Exception] = []
+        self.locked = 0
+        self.replaced = 0
+
+    def go(self, screen: str, **route: Any) -> None:
+        self.went.append((screen, route))
+
+    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        self.toasts.append((words, undo))
+
+    def help_now(self, door: str = "") -> None:
+        self.doors.append(door)
+
+    def lock(self) -> None:
+        self.locked += 1
+
+    def show_problem(self, problem: Exception) -> None:
+        self.problems.append(problem)
+
+    def file_replaced(self) -> None:
+        self.replaced += 1
+
+    def show_shortcuts(self) -> None:
+        """Nothing to remember."""
+
+
+@pytest.fixture
+def themed(qapp: QApplication) -> Iterator[None]:
+    """The light theme at 100 %, British English."""
+    QLocale.setDefault(QLocale("en_GB"))
+    translator = install_language(qapp, "en")
+    install_theme(qapp, Theme(LIGHT, motion=False))
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def bare_ctx(themed: None, tmp_path: Path, clock: FakeClock) -> Iterator[AppContext]:
+    """A context over an empty folder, with nothing open: as on the lock screen or in the first run."""
+    paths = find_paths(tmp_path / "data")
+    prepare(paths)
+    prefs = PrefsStore(paths.prefs)
+    prefs.change(country="gb")
+    ctx = AppContext(
+        clock=clock,
+        paths=paths,
+        prefs=prefs,
+        library=Library(content_folder()),
+        jobs=Jobs(inline=True),
+        vault=Vault(paths.database, clock),
+    )
+    ctx.shell = RecordingShell()
+    yield ctx
+
+
+@pytest.fixture
+def ctx(bare_ctx: AppContext) -> Iterator[AppContext]:
+    """A context over a new, empty, plain file that is open."""
+    database = Database.open(bare_ctx.paths.database, None, create=True)
+    bare_ctx.session = open_session(bare_ctx, database)
+    yield bare_ctx
+    bare_ctx.session = None
+    database.close()
+
+
+@pytest.fixture
+def shell(bare_ctx: AppContext) -> RecordingShell:
+    """The recording shell of the context."""
+    assert isinstance(bare_ctx.shell, RecordingShell)
+    return bare_ctx.shell
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Callable[..., QWidget]:
+    """Shows a part at a size and waits until it is on the screen."""
+
+    def shown(widget: QWidget, width: int = 1200, height: int = 780) -> QWidget:
+        qtbot.addWidget(widget)
+        widget.resize(width, height)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return shown

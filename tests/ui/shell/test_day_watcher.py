@@ -1,0 +1,24 @@
+"""The day watcher notices another day, however it came."""
+
+from datetime import date
+
+from pytestqt.qtbot import QtBot
+
+from companion.ui.shell.day_watcher import DayWatcher
+
+
+def test_it_tells_when_the_day_is_another_and_only_then(qtbot: QtBot) -> None:
+    days = [date(2026, 11, 21)]
+    watcher = DayWatcher(lambda: days[-1])
+    heard: list[str] = []
+    watcher.changed.connect(lambda: heard.append("day"))
+    watcher.minute.connect(lambda: heard.append("minute"))
+    watcher.look()
+    assert heard == ["minute"]
+    days.append(date(2026, 11, 22))
+    watcher.look()
+    assert heard == ["minute", "minute", "day"]
+    days.append(date(2026, 11, 21))
+    watcher.look()
+    assert heard[-1] == "day", "a clock set back is another day too"
+    watcher.close()

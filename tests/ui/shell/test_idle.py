@@ -1,0 +1,64 @@
+"""The idle lock locks when its time is over, and not before."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.ui.shell.idle import IdleLock
+
+
+class Hands:
+    """Seconds that only the test moves, and what was locked."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.locked = 0
+
+    def lock(self) -> None:
+        self.locked += 1
+
+
+@pytest.fixture
+def hands() -> Hands:
+    return Hands()
+
+
+@pytest.fixture
+def idle(qapp: QApplication, hands: Hands) -> IdleLock:
+    watcher = IdleLock(qapp, hands.lock, lambda: hands.now)
+    yield watcher
+    watcher.stop()
+    watcher.deleteLater()
+
+
+def test_it_locks_once_the_time_is_over(idle: IdleLock, hands: Hands) -> None:
+    idle.start(5)
+    hands.now = 299.0
+    idle.check()
+    assert hands.locked == 0
+    hands.now = 300.0
+    idle.check()
+    assert hands.locked == 1
+
+
+def test_a_key_begins_the_wait_again(idle: IdleLock, hands: Hands, qtbot: QtBot) -> None:
+    idle.start(5)
+    part = QWidget()
+    qtbot.addWidget(part)
+    part.show()
+    hands.now = 200.0
+    qtbot.keyClick(part, Qt.Key.Key_A)
+    hands.now = 400.0
+    idle.check()
+    assert hands.locked == 0
+    hands.now = 500.0
+    idle.check()
+    assert hands.locked == 1
+
+
+def test_zero_minutes_never_locks(idle: IdleLock, hands: Hands) -> None:
+    idle.start(0)
+    hands.now = 1e6
+    assert not idle.findChildren(object) or hands.locked == 0
+    assert hands.locked == 0
