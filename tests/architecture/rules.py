@@ -57,7 +57,9 @@ def colours(mod: Module) -> list[str]:
         if isinstance(node, ast.Call):
             name = dotted(node.func, meaning)
             if name.endswith(("QColor", "QColor.fromRgb")) and any(isinstance(arg, ast.Constant) for arg in node.args):
-                found.append(f"{mod.name}:{node.lineno} makes a colour of its own")
+                found.append(
+                    f"{mod.name}:{node.lineno} makes a colour of its own; no colour is Qt.GlobalColor.transparent"
+                )
         if isinstance(node, ast.Attribute) and node.attr == "setStyleSheet":
             found.append(f"{mod.name}:{node.lineno} sets a style sheet")
         name = dotted(node, meaning)
