@@ -11,7 +11,7 @@ from companion.ui.theme.tokens import APPEARANCES, DARK, LIGHT, Tokens
 
 Role = Literal[
     "body", "strong", "soft", "small", "small-strong", "title", "heading", "page", "greeting",
-    "number", "unit", "reading", "reading-italic", "reading-title", "reading-heading", "button", "caption", "emergency",
+    "number", "unit", "reading", "reading-italic", "reading-title", "reading-heading", "writing-title", "button", "caption", "emergency",
 ]  # fmt: skip
 
 
@@ -42,6 +42,8 @@ _SCALE: dict[str, _Type] = {
     "reading": _Type(20, serif=True),
     "reading-italic": _Type(20, serif=True, italic=True),
     "reading-heading": _Type(20, QFont.Weight.DemiBold, serif=True),
+    # A page the person wrote is headed more quietly than an article, as design/journal.png has it.
+    "writing-title": _Type(25, QFont.Weight.DemiBold, serif=True),
     "reading-title": _Type(34, QFont.Weight.DemiBold, serif=True),
 }
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QRectF, QSize, Qt, QTime, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
+    QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -202,6 +203,36 @@ class DateField(QDateEdit):
     def set_value(self, value: date) -> None:
         """Show another date."""
         self.setDate(QDate(value.year, value.month, value.day))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        _paint_box(self, self.hasFocus())
+
+
+class TimeField(QTimeEdit):
+    """A time of day typed or stepped by keyboard, to the minute, in the form of the person's own language."""
+
+    def __init__(self, name: str, value: QTime, parent: QWidget | None = None) -> None:
+        super().__init__(value, parent)
+        theme = theme_of()
+        self.setFrame(False)
+        self.setFont(theme.font("body"))
+        self.setAccessibleName(name)
+        self.setDisplayFormat(QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setMinimumHeight(theme.px(44))
+        self.setMinimumWidth(theme.px(100))
+        line = self.lineEdit()
+        if line is not None:
+            _clear_base(line)
+            line.setTextMargins(theme.px(10), 0, 0, 0)
+            line.setAccessibleName(name)
+        _clear_base(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         if self.hasFocus():

@@ -1,0 +1,1 @@
+"""The journal: a timeline of what was written, and the page being written."""

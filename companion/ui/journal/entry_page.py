@@ -1,0 +1,279 @@
+"""The page: its date, its tags, a title, room to write, and a question for those who want one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.day import logical_day
+from companion.domain.journal import Draft, Entry, Writing
+from companion.domain.problems import KnownProblem
+from companion.ui.journal.keeping import Keeper
+from companion.ui.journal.paper import Paper
+from companion.ui.journal.prompts import first_prompt
+from companion.ui.journal.question import QuestionCard
+from companion.ui.journal.saved_line import SavedLine
+from companion.ui.journal.tag_field import TagField
+from companion.ui.journal.when_button import WhenButton
+from companion.ui.journal.when_sheet import WhenSheet
+from companion.ui.journal.words import craving_words, mood_words
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.text import Text
+
+_WIDEST = 720
+_LINES = 4
+
+
+class EntryPage(QWidget):
+    """One entry, always ready to be written on; what is written is kept without being asked."""
+
+    #: The person is done with the page.
+    done = Signal()
+    #: The person put the page into the bin.
+    binned = Signal()
+    #: The page became a stored entry, or its place in the timeline changed.
+    stored = Signal()
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._keeper = Keeper(ctx, self.writing, self)
+        self._keeper.kept.connect(self._kept)
+        self._keeper.troubled.connect(lambda: self.saved_line.say_trouble())
+        theme = theme_of()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        content = QWidget()
+        self._content = content
+        self._scroll = ScrollArea(content)
+        outer.addWidget(self._scroll, 1)
+        self._column = self._narrowed(content)
+        self._build_paper()
+        foot = QWidget()
+        self._foot = QVBoxLayout(foot)
+        outer.addWidget(foot)
+        self._foot.addLayout(self._build_foot())
+        self._margins(wide=True)
+        self._column.setSpacing(theme.px(16))
+
+    def _narrowed(self, content: QWidget) -> QVBoxLayout:
+        across = QHBoxLayout(content)
+        column = QWidget()
+        column.setMaximumWidth(theme_of().px(_WIDEST))
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addWidget(column, 1)
+        across.addStretch(0)
+        self._across = across
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        return layout
+
+    def _build_paper(self) -> None:
+        theme = theme_of()
+        self._notice = Card("soft", margin=12)
+        self._notice.box.addWidget(Text(self.tr("Kept from last time. Go on where you were."), "soft"))
+        self._notice.setObjectName("entry-kept")
+        self._notice.hide()
+        self._column.addWidget(self._notice)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(theme.px(12))
+        self.when = WhenButton()
+        self.when.asked.connect(self._ask_when)
+        self.tags = TagField(self._known_tags)
+        self.tags.changed.connect(self._touched)
+        self._head.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addWidget(self.tags, 1)
+        self._column.addLayout(self._head)
+        self.title = Paper(self.tr("Title"), "writing-title", name=self.tr("Title"), single=True)
+        self.title.setObjectName("entry-title")
+        self.title.edited.connect(self._touched)
+        self.body = Paper(
+            self.tr("Write here. Only you can read it."), "reading", name=self.tr("Page"), gap=12, least=_LINES
+        )
+        self.body.setObjectName("entry-body")
+        self.body.edited.connect(self._touched)
+        self.title.left_below.connect(lambda: self.body.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.body.left_above.connect(lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason))
+        for paper in (self.title, self.body):
+            paper.cursor_at.connect(lambda spot, paper=paper: self._follow(paper, spot))
+        self._column.addWidget(self.title)
+        self._column.addWidget(self.body)
+        self.question = QuestionCard(first_prompt(self._ctx.today()))
+        self.question.taken.connect(self._take_question)
+        self._column.addWidget(self.question)
+        self._column.addStretch(1)
+
+    def _build_foot(self) -> QHBoxLayout:
+        theme = theme_of()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        done = Button(self.tr("Done"))
+        done.setObjectName("entry-done")
+        done.clicked.connect(self.done)
+        self.saved_line = SavedLine(self._ctx.clock)
+        self._delete = IconButton("trash-2", self.tr("Move this page to the bin"), size=44)
+        self._delete.setObjectName("entry-delete")
+        self._delete.clicked.connect(self.binned)
+        row.addWidget(done)
+        row.addWidget(self.saved_line, 1)
+        row.addWidget(self._delete)
+        return row
+
+    @property
+    def uuid(self) -> str:
+        """The uuid of the stored entry on the page; empty while it is a new one."""
+        return self._keeper.entry.uuid if self._keeper.entry is not None else ""
+
+    @property
+    def entry(self) -> Entry | None:
+        """The stored entry on the page."""
+        return self._keeper.entry
+
+    def writing(self) -> Writing:
+        """The words as they stand on the page."""
+        return Writing(self.title.words().strip(), self.body.words(), self.tags.tags())
+
+    def is_blank(self) -> bool:
+        """Whether it is a new page with nothing on it."""
+        return self._keeper.entry is None and self.writing().is_empty
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a stored entry."""
+        self._show(entry, Writing(entry.title, entry.body, entry.tags))
+
+    def show_new(self, *, text: str = "", at: datetime | None = None) -> None:
+        """Show a fresh page, with a first line where one is given."""
+        self._show(None, Writing(body=text), at=at, unsaved=bool(text))
+        if text:
+            self._keeper.touched()
+
+    def show_draft(self, draft: Draft, entry: Entry | None) -> None:
+        """Show what was not finished last time, and say so; `entry` is the one it would change."""
+        self._show(entry, draft.writing, unsaved=True)
+        self._notice.show()
+
+    def flush(self) -> bool:
+        """Store the page as it stands; False when that could not be done, and the words are still here."""
+        before = self._keeper.entry
+        kept = self._keeper.save()
+        if self._keeper.entry is not before:
+            self.stored.emit()
+        return kept
+
+    def forget(self) -> None:
+        """Let go of the page; it was deleted."""
+        self._keeper.forget()
+
+    def focus_writing(self) -> None:
+        """Put the cursor where the next word goes."""
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_day(self) -> None:
+        """Read the values of the page's day again."""
+        entry = self._keeper.entry
+        day = entry.day if entry is not None else self._ctx.today()
+        try:
+            check_in = self._ctx.services.checkins.of(day)
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        values = []
+        if check_in is not None:
+            values += [mood_words(check_in.mood)] if check_in.mood is not None else []
+            values += [craving_words(check_in.craving)] if check_in.craving is not None else []
+        self.tags.set_values(values)
+
+    def _show(
+        self, entry: Entry | None, writing: Writing, *, at: datetime | None = None, unsaved: bool = False
+    ) -> None:
+        self._notice.hide()
+        self.title.set_words(writing.title)
+        self.body.set_words(writing.body)
+        self.tags.set_tags(writing.tags)
+        self._keeper.begin(entry, at=at, unsaved=unsaved)
+        self._say_when()
+        self.show_day()
+        self.question.setVisible(entry is None or entry.day == self._ctx.today())
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _say_when(self) -> None:
+        entry = self._keeper.entry
+        if entry is not None:
+            self.when.say(entry.at, entry.day, entry.zone)
+            return
+        at = self._keeper.at
+        day = self._ctx.today() if at is None else self._day_of(at)
+        self.when.say(at or self._ctx.clock.now(), day, self._ctx.clock.zone().key)
+
+    def _known_tags(self, beginning: str) -> list[str]:
+        try:
+            return [tag.name for tag in self._ctx.services.journal.tags(beginning)]
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return []
+
+    def _day_of(self, at: datetime) -> date:
+        return logical_day(at, self._ctx.clock.zone(), self._ctx.services.settings.rollover_hour)
+
+    def _touched(self) -> None:
+        self._keeper.touched()
+
+    def _kept(self) -> None:
+        self.saved_line.say(self._keeper.last)
+        self._delete.setVisible(self._keeper.entry is not None or self._keeper.last is not None)
+
+    def _take_question(self, words: str) -> None:
+        self.body.add_paragraph(words)
+        self.focus_writing()
+
+    def _ask_when(self) -> None:
+        entry = self._keeper.entry
+        now, zone = self._ctx.clock.now(), self._ctx.clock.zone().key
+        at = entry.at if entry is not None else (self._keeper.at or now)
+        sheet = WhenSheet(at, entry.zone if entry is not None else zone, now, self)
+        sheet.chosen.connect(self._change_when)
+        sheet.open()
+
+    def _change_when(self, at: datetime) -> None:
+        if self._keeper.entry is None:
+            self._keeper.choose_instant(at)
+            self._say_when()
+            return
+        if not self.flush() or self._keeper.entry is None:
+            return
+        try:
+            uuid = self._keeper.entry.uuid
+            self._ctx.services.journal.move(uuid, at)
+            moved = self._ctx.services.journal.entry(uuid)
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        self._keeper.begin(moved)
+        self._say_when()
+        self.show_day()
+        self.stored.emit()
+
+    def _follow(self, paper: Paper, spot: QRect) -> None:
+        middle = paper.viewport().mapTo(self._content, spot.center())
+        room = theme_of().px(24) + spot.height()
+        self._scroll.ensureVisible(middle.x(), middle.y(), 0, room)
+
+    def _margins(self, *, wide: bool) -> None:
+        theme = theme_of()
+        side = theme.px(44 if wide else 16)
+        self._across.setContentsMargins(side, theme.px(28 if wide else 12), side, theme.px(20))
+        self._foot.setContentsMargins(side, theme.px(12), side, theme.px(20 if wide else 12))
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self.tags.set_at_end(wide)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._margins(wide=self.width() >= theme_of().px(560))
+        super().resizeEvent(event)

@@ -1,0 +1,386 @@
+"""The journal screen: timeline at the left, the page at the right; one after the other where there is little room."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from companion.context import AppContext
+from companion.domain.ids import RowKind
+from companion.domain.journal import SearchPage
+from companion.domain.problems import Interrupted, KnownProblem
+from companion.ui.journal.bin_page import BinPage
+from companion.ui.journal.check_in_page import CheckInPage
+from companion.ui.journal.entry_page import EntryPage
+from companion.ui.journal.timeline_model import Row, Source
+from companion.ui.journal.timeline_panel import TimelinePanel
+from companion.ui.screen import Screen
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+
+_LIST_WIDTH = 330
+_TWO_STEPS_BELOW = 720
+
+
+class JournalScreen(Screen):
+    """Reading, finding and writing. What is on the page is stored before anything else is shown."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin"})
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._narrow = False
+        self._at_page = False
+        self._begun = False
+        self._asked = 0
+        self.panel = TimelinePanel(ctx.today)
+        self.panel.looked.connect(self._look)
+        self.panel.chosen.connect(self._choose)
+        self.panel.new_asked.connect(self.new_page)
+        self.panel.bin_asked.connect(self.show_bin)
+        self.page = EntryPage(ctx)
+        self.page.done.connect(self._done)
+        self.page.binned.connect(self._delete)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.panel)
+        layout.addWidget(self._build_side(), 1)
+        for keys, act in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
+            (QKeySequence(QKeySequence.StandardKey.New), self.new_page),
+            (QKeySequence(QKeySequence.StandardKey.Save), self._save),
+        ):
+            QShortcut(keys, self).activated.connect(act)
+        self._fit()
+
+    def _build_side(self) -> QWidget:
+        theme = theme_of()
+        self._side = QWidget()
+        layout = QVBoxLayout(self._side)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self._back = Button(self.tr("All pages"), "quiet", icon="arrow-left")
+        self._back.setObjectName("journal-back")
+        self._back.clicked.connect(self.go_back)
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.px(10), theme.px(10), theme.px(10), 0)
+        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(top)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.page)
+        layout.addWidget(self._stack, 1)
+        return self._side
+
+    def refresh(self) -> None:
+        """Read the timeline and the day of the open page again."""
+        if not self._begun:
+            self._begin()
+            return
+        self._look(keep=True)
+        shown = self._stack.currentWidget()
+        if isinstance(shown, BinPage):
+            self._show_bin_page()
+        elif isinstance(shown, CheckInPage):
+            self._show_check_in(shown.day)
+        self.page.show_day()
+
+    def open(self, **route: Any) -> None:
+        """Open an entry (`entry` uuid), a fresh page (`new`, or `text` to begin with), or a search (`query`)."""
+        self._begin()
+        if route.get("query"):
+            self._step(at_page=False)
+            self.panel.look_for(str(route["query"]))
+        elif route.get("entry"):
+            self._open_entry(str(route["entry"]))
+            self._step(at_page=True)
+        elif route.get("text"):
+            self.new_page(str(route["text"]))
+        elif route.get("new"):
+            self.new_page()
+
+    def leave(self) -> None:
+        """Store the page."""
+        self.page.flush()
+
+    def go_back(self) -> bool:
+        """Leave the bin, the page, or the search, whichever is in front."""
+        if isinstance(self._stack.currentWidget(), BinPage) or (self._narrow and self._at_page):
+            self._show_page()
+            self._step(at_page=False)
+            self._focus_list()
+            return True
+        if self._side.isAncestorOf(self.focusWidget()):
+            self._focus_list()
+            return True
+        if self.panel.query():
+            self.panel.look_for("")
+            return True
+        return False
+
+    def first_focus(self) -> QWidget | None:
+        """The page where there is nothing to choose from, the timeline otherwise."""
+        if self._narrow and self._at_page:
+            return self.page.body
+        return self.panel.list if self.panel.model.rowCount() else self.page.body
+
+    def new_page(self, text: str = "") -> None:
+        """Begin a fresh page, once the one before it is stored."""
+        if not self.page.flush():
+            return
+        self._begun = True
+        if text or not self.page.is_blank():
+            self.page.show_new(text=text)
+        self._show_page()
+        self.panel.mark("")
+        self._step(at_page=True)
+        self.page.focus_writing()
+
+    def show_bin(self) -> None:
+        """Show what is in the bin."""
+        if self.page.flush():
+            self._show_bin_page()
+            self._step(at_page=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _begin(self) -> None:
+        if self._begun:
+            return
+        self._begun = True
+        self._look()
+        journal = self.ctx.services.journal
+        try:
+            draft = journal.draft()
+            entry = journal.entry(draft.entry_uuid) if draft is not None and draft.entry_uuid else None
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        if draft is not None:
+            # Where the entry it belonged to is in the bin or gone, the words become a page of their own.
+            self.page.show_draft(draft, entry if entry is not None and entry.deleted_at is None else None)
+            self.panel.mark(self.page.uuid)
+            self._step(at_page=True)
+            return
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        first = self.panel.model.row(0)
+        if first is None:
+            self.page.show_new()
+            self._show_page()
+        else:
+            self._show_row(first)
+
+    def _look(self, *, keep: bool = False) -> None:
+        self._asked += 1
+        query = self.panel.query()
+        if query and self.panel.best_first():
+            self._look_ranked(query, keep=keep)
+            return
+        self.ctx.services.journal.stop_search()
+        self._show_rows(self._search_source(query) if query else self._timeline_source(), keep=keep)
+
+    def _timeline_source(self) -> Source:
+        which = self.panel.filter()
+
+        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+            page = self.ctx.services.journal.timeline(which, before)
+            return page.items, page.next_before
+
+        return read
+
+    def _search_source(self, query: str) -> Source:
+        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+            page = self.ctx.services.journal.search(query, before)
+            return page.hits, page.next_before
+
+        return read
+
+    def _look_ranked(self, query: str, *, keep: bool) -> None:
+        """Rank on the worker, since a common word takes longer than a frame; the search before it is stopped."""
+        journal, asked = self.ctx.services.journal, self._asked
+        journal.stop_search()
+
+        def show(page: SearchPage) -> None:
+            if asked == self._asked:
+                self._show_rows(lambda before: (page.hits if before is None else (), None), keep=keep)
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, Interrupted):
+                self.ctx.shell.show_problem(problem)
+
+        self.ctx.jobs.run(lambda: journal.search(query, by_rank=True), show, failed=failed, owner=self)
+
+    def _show_rows(self, source: Source, *, keep: bool) -> None:
+        try:
+            self.panel.show_rows(source, keep=keep)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        self.panel.mark(self._open_uuid())
+
+    def _open_uuid(self) -> str:
+        shown = self._stack.currentWidget()
+        return shown.uuid if isinstance(shown, (EntryPage, CheckInPage)) else ""
+
+    def _choose(self, row: Row | None, how: str) -> None:
+        if row is None or (self._narrow and how == "moved"):
+            return
+        self._show_row(row)
+        if self._narrow:
+            self._step(at_page=True)
+        if how == "entered" and self._stack.currentWidget() is self.page:
+            self.page.focus_writing()
+
+    def _show_row(self, row: Row) -> None:
+        if row.uuid == self._open_uuid():
+            return
+        if row.kind is RowKind.CHECK_IN:
+            self._show_check_in(row.day)
+        else:
+            self._open_entry(row.uuid)
+
+    def _open_entry(self, uuid: str) -> None:
+        if uuid != self.page.uuid:
+            if not self.page.flush():
+                return
+            try:
+                entry = self.ctx.services.journal.entry(uuid)
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
+                return
+            if entry is None or entry.deleted_at is not None:
+                return
+            self.page.show_entry(entry)
+        self._show_page()
+        self.panel.mark(uuid)
+
+    def _show_check_in(self, day: date) -> None:
+        if not self.page.flush():
+            return
+        try:
+            check_in = self.ctx.services.checkins.of(day)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        if check_in is None:
+            self._show_page()
+            return
+        page = CheckInPage(check_in)
+        page.asked_for_day.connect(lambda day: self.ctx.shell.go("today", day=day))
+        self._show_other(page)
+        self.panel.mark(check_in.uuid)
+
+    def _show_bin_page(self) -> None:
+        try:
+            items = self.ctx.services.journal.bin()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        page = BinPage(items, self.ctx.clock)
+        page.restored.connect(self._restore)
+        self._show_other(page)
+        self.panel.mark("")
+
+    def _show_other(self, page: QWidget) -> None:
+        former = self._stack.currentWidget()
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self._drop(former)
+
+    def _show_page(self) -> None:
+        former = self._stack.currentWidget()
+        self._stack.setCurrentWidget(self.page)
+        self._drop(former)
+
+    def _drop(self, former: QWidget | None) -> None:
+        if former is not None and former is not self.page:
+            self._stack.removeWidget(former)
+            former.deleteLater()
+
+    def _done(self) -> None:
+        if not self.page.flush():
+            return
+        if not self.page.uuid:
+            self._show_newest()
+        self._step(at_page=False)
+        self._focus_list()
+
+    def _save(self) -> None:
+        self.page.flush()
+
+    def _find(self) -> None:
+        self._step(at_page=False)
+        self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.panel.search.selectAll()
+
+    def _delete(self) -> None:
+        # What was just typed goes into the bin too, and comes back from it.
+        if not self.page.flush() or not self.page.uuid:
+            return
+        uuid, journal = self.page.uuid, self.ctx.services.journal
+        place = self.panel.model.place_of(uuid)
+        near = self.panel.model.row(place + 1) or self.panel.model.row(place - 1)
+        try:
+            done = journal.delete(uuid)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        self.page.forget()
+        if near is not None and near.uuid != uuid:
+            self._show_row(near)
+        else:
+            self.page.show_new()
+        self._step(at_page=False)
+        self._focus_list()
+
+        def undo() -> None:
+            done.undo()
+            if isValid(self):
+                self.open(entry=uuid)
+
+        self.ctx.shell.toast(self.tr("Moved to the bin"), undo)
+
+    def _restore(self, uuid: str) -> None:
+        try:
+            done = self.ctx.services.journal.restore(uuid)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        self.ctx.shell.toast(self.tr("Put back"), done.undo)
+
+    def _focus_list(self) -> None:
+        target = self.panel.list if self.panel.model.rowCount() else self.panel.search
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, *, at_page: bool) -> None:
+        self._at_page = at_page
+        self._arrange()
+
+    def _fit(self) -> None:
+        narrow = self.width() < theme_of().px(_TWO_STEPS_BELOW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.panel.setVisible(not self._narrow or not self._at_page)
+        self._side.setVisible(not self._narrow or self._at_page)
+        self._back.setVisible(self._narrow)
+        if self._narrow:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth(16_777_215)
+        else:
+            self.panel.setFixedWidth(theme_of().px(_LIST_WIDTH))

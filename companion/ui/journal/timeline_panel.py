@@ -1,0 +1,226 @@
+"""The left side of the journal: search, what to show, the timeline, a new page, and the way to the bin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+
+from companion.domain.journal import TimelineFilter
+from companion.ui.journal.timeline_model import Source, TimelineModel
+from companion.ui.journal.timeline_rows import TimelineDelegate
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, Chip, IconButton
+from companion.ui.widgets.empty import EmptyState
+from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.page import QuietScrollBar, ScrollArea
+
+
+class TimelineList(QListView):
+    """The list itself: rows of one height; Enter opens, typing letters does not jump about."""
+
+    #: A row, and how it was chosen: "moved" to, "clicked", or "entered".
+    chosen = Signal(object, str)
+
+    def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._timeline = model
+        self.setObjectName("journal-timeline")
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(QuietScrollBar())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
+        self.setPalette(palette)
+        self.setModel(model)
+        self.setItemDelegate(TimelineDelegate(model))
+        self.clicked.connect(lambda index: self.chosen.emit(self._timeline.row(index.row()), "clicked"))
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self.chosen.emit(self._timeline.row(current.row()), "moved")
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters belong to the search field, which looks at everything and not only at what was fetched."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self._timeline.row(self.currentIndex().row()), "entered")
+            return
+        super().keyPressEvent(event)
+
+
+class TimelinePanel(QWidget):
+    """Says what the person looks for by signals; the screen answers by giving the list a source."""
+
+    looked = Signal()
+    chosen = Signal(object, str)
+    new_asked = Signal()
+    bin_asked = Signal()
+
+    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self.model = TimelineModel(today, self)
+        self.list = TimelineList(self.model)
+        self.list.chosen.connect(self.chosen)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(16))
+        layout.setSpacing(theme.px(12))
+        self.search = LineField(self.tr("Search your journal"), icon="search")
+        self.search.setObjectName("journal-search")
+        self.search.setClearButtonEnabled(False)
+        self.search.textChanged.connect(self._searched)
+        self.search.installEventFilter(self)
+        layout.addWidget(self.search)
+        layout.addWidget(self._build_chips())
+        layout.addLayout(self._build_stack(), 1)
+        layout.addLayout(self._build_foot())
+        self.setTabOrder(self.search, self._chips[TimelineFilter.ALL])
+
+    def _build_chips(self) -> QWidget:
+        theme = theme_of()
+        row = QWidget()
+        flow = FlowLayout(row, theme.px(6))
+        names = {
+            TimelineFilter.ALL: self.tr("All"),
+            TimelineFilter.ENTRIES: self.tr("Pages"),
+            TimelineFilter.CHECK_INS: self.tr("Check-ins"),
+            TimelineFilter.CRAVINGS: self.tr("Cravings"),
+        }
+        self._chips: dict[TimelineFilter, Chip] = {}
+        for kind, name in names.items():
+            chip = Chip(name, checked=kind is TimelineFilter.ALL)
+            chip.setObjectName(f"journal-show-{kind.value}")
+            chip.clicked.connect(lambda _on, kind=kind: self._filter(kind))
+            flow.addWidget(chip)
+            self._chips[kind] = chip
+        self.ranked = Chip(self.tr("Best match first"))
+        self.ranked.setObjectName("journal-ranked")
+        self.ranked.toggled.connect(lambda _on: self.looked.emit())
+        self.ranked.hide()
+        flow.addWidget(self.ranked)
+        return row
+
+    def _build_stack(self) -> QStackedLayout:
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        none_yet = EmptyState(
+            "notebook-text",
+            self.tr("Your pages will be here"),
+            self.tr("What you write and your check-ins, newest first. Nobody else can see them."),
+        )
+        not_found = EmptyState(
+            "search",
+            self.tr("Nothing found"),
+            self.tr("Try fewer letters, or another word you may have used."),
+        )
+        none_of_kind = EmptyState("list", self.tr("None of these yet"), self.tr("Choose All to see everything."))
+        self._empty: dict[str, QWidget] = {}
+        for name, state in (("none-yet", none_yet), ("not-found", not_found), ("none-of-kind", none_of_kind)):
+            area = ScrollArea(state)
+            area.setObjectName(f"journal-{name}")
+            self._stack.addWidget(area)
+            self._empty[name] = area
+        return self._stack
+
+    def _build_foot(self) -> QHBoxLayout:
+        theme = theme_of()
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(8))
+        new = Button(self.tr("New page"), "primary", icon="plus")
+        new.setObjectName("journal-new")
+        new.setToolTip(self.tr("Ctrl+N"))
+        new.clicked.connect(self.new_asked)
+        foot.addWidget(new, 1)
+        bin_button = IconButton("trash-2", self.tr("The bin"), size=44)
+        bin_button.setObjectName("journal-bin")
+        bin_button.clicked.connect(self.bin_asked)
+        foot.addWidget(bin_button)
+        return foot
+
+    def query(self) -> str:
+        """What is looked for; empty when nothing is."""
+        return self.search.text().strip()
+
+    def filter(self) -> TimelineFilter:
+        """Which rows are asked for."""
+        return next(kind for kind, chip in self._chips.items() if chip.isChecked())
+
+    def best_first(self) -> bool:
+        """Whether hits come best match first rather than newest first."""
+        return self.ranked.isChecked()
+
+    def show_rows(self, source: Source, *, keep: bool = False) -> None:
+        """Fill the list from a source, or say that there is nothing and why."""
+        self.model.load(source, keep=keep)
+        self.list.setCurrentIndex(QModelIndex())
+        if not keep:
+            self.list.scrollToTop()
+        if self.model.rowCount():
+            self._stack.setCurrentWidget(self.list)
+        elif self.query():
+            self._stack.setCurrentWidget(self._empty["not-found"])
+        elif self.filter() is not TimelineFilter.ALL:
+            self._stack.setCurrentWidget(self._empty["none-of-kind"])
+        else:
+            self._stack.setCurrentWidget(self._empty["none-yet"])
+
+    def mark(self, uuid: str) -> None:
+        """Show which row is open, where it is among those fetched."""
+        place = self.model.place_of(uuid) if uuid else -1
+        index = self.model.index(place) if place >= 0 else QModelIndex()
+        blocked = self.list.blockSignals(True)
+        if index.isValid():
+            self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.list.scrollTo(index)
+        else:
+            self.list.selectionModel().clear()
+        self.list.blockSignals(blocked)
+        self.list.viewport().update()
+
+    def look_for(self, words: str) -> None:
+        """Put words into the search field and its cursor after them."""
+        self.search.setText(words)
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = watched is self.search and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and self.model.rowCount():
+            if event.key() == Qt.Key.Key_Down:
+                self.list.setFocus(Qt.FocusReason.TabFocusReason)
+                self.list.setCurrentIndex(self.model.index(0))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.chosen.emit(self.model.row(0), "entered")
+                return True
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else 0
+        QPainter(self).fillRect(QRect(edge, 0, 1, self.height()), theme_of().colour("line"))
+
+    def _searched(self, words: str) -> None:
+        looking = bool(words.strip())
+        for chip in self._chips.values():
+            chip.setVisible(not looking)
+        self.ranked.setVisible(looking)
+        self.looked.emit()
+
+    def _filter(self, kind: TimelineFilter) -> None:
+        for other, chip in self._chips.items():
+            chip.setChecked(other is kind)
+        self.looked.emit()

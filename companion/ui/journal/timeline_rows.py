@@ -1,0 +1,183 @@
+"""How a row of the timeline looks: a mood dot, day and time, and two lines of what was written."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from companion.domain.journal import Marked, TimelineItem
+from companion.ui.journal.timeline_model import ROW_ROLE, Row, TimelineModel, row_pieces
+from companion.ui.journal.words import day_words, time_words
+from companion.ui.theme import Theme, theme_of
+from companion.ui.widgets.painting import focus_ring, rounded_box
+
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_PADDING, _HEAD, _GAP, _LINE = 12, 18, 4, 22
+_DOT, _DOT_GAP = 10, 5
+_KEPT_LAYOUTS = 200
+
+
+def _units(words: str) -> int:
+    """The length of a text as Qt counts it, in UTF-16 units."""
+    return len(words.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _first_units(words: str, units: int) -> str:
+    return words.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "ignore")
+
+
+def mood_dot(painter: QPainter, theme: Theme, box: QRectF, mood: int | None) -> None:
+    """A dot that is fuller and deeper the better the mood; a short dash where none was given."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if mood is None:
+        painter.setPen(QPen(theme.colour("edge"), max(1.5, box.height() * 0.16), c=Qt.PenCapStyle.RoundCap))
+        middle = box.center().y()
+        painter.drawLine(QPointF(box.left() + 1, middle), QPointF(box.right() - 1, middle))
+        return
+    inner = box.adjusted(0.75, 0.75, -0.75, -0.75)
+    round_shape = QPainterPath()
+    round_shape.addEllipse(inner)
+    filled = QRectF(inner)
+    filled.setTop(inner.bottom() - inner.height() * mood / 10)
+    painter.save()
+    painter.setClipPath(round_shape)
+    painter.fillRect(filled, theme.mixed("primary_soft", "primary", 0.35 + 0.06 * mood))
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("primary"), 1.5))
+    painter.drawEllipse(inner)
+
+
+def lay_out(pieces: Marked, font: QFont, bold: QFont, width: float, lines: int, pitch: float) -> QTextLayout:
+    """Set marked text in at most `lines` lines of a width, ending in an ellipsis where there was more."""
+    words = " ".join("".join(piece for piece, _hit in pieces).split("\n"))
+    mark = QTextCharFormat()
+    mark.setFont(bold)
+    mark.setBackground(theme_of().colour("amber_soft"))
+    ranges: list[tuple[int, int]] = []
+    at = 0
+    for piece, hit in pieces:
+        length = _units(piece)
+        if hit:
+            ranges.append((at, length))
+        at += length
+
+    def set_lines(text: str) -> tuple[QTextLayout, int]:
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        whole = _units(text)
+        formats = []
+        for start, length in ranges:
+            if start < whole:
+                span = QTextLayout.FormatRange()
+                span.start, span.length, span.format = start, min(length, whole - start), mark
+                formats.append(span)
+        layout.setFormats(formats)
+        layout.beginLayout()
+        end = 0
+        for number in range(lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * pitch))
+            end = line.textStart() + line.textLength()
+        layout.endLayout()
+        return layout, end
+
+    layout, end = set_lines(words)
+    if end >= _units(words) or layout.lineCount() == 0:
+        return layout
+    last = layout.lineAt(layout.lineCount() - 1)
+    room = width - QFontMetricsF(bold).horizontalAdvance(_ELLIPSIS) - 1
+    return set_lines(_first_units(words, min(last.xToCursor(room), end)).rstrip() + _ELLIPSIS)[0]
+
+
+class TimelineDelegate(QStyledItemDelegate):
+    """Paints rows of one height, whatever they hold, so that a list of any length lays out at once."""
+
+    def __init__(self, model: TimelineModel) -> None:
+        super().__init__(model)
+        self._model = model
+        self._layouts: dict[tuple[str, int], tuple[QTextLayout, ...]] = {}
+        model.modelReset.connect(self._layouts.clear)
+
+    def sizeHint(
+        self,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QSize:
+        theme = theme_of()
+        return QSize(theme.px(120), theme.px(_PADDING * 2 + _HEAD + _GAP + _LINE * 2))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.data(ROW_ROLE)
+        if row is None:
+            return
+        theme = theme_of()
+        box = QRectF(option.rect)
+        painter.save()
+        self._ground(painter, theme, option, box)
+        inner = box.adjusted(theme.px(_PADDING), theme.px(_PADDING), -theme.px(_PADDING), -theme.px(_PADDING))
+        self._head(painter, theme, row, inner)
+        painter.setPen(theme.colour("ink"))
+        top = inner.top() + theme.px(_HEAD + _GAP)
+        for layout in self._set(theme, row, inner.width()):
+            layout.draw(painter, QPointF(inner.left(), top))
+            top += layout.lineCount() * theme.px(_LINE)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, theme: Theme, option: QStyleOptionViewItem, box: QRectF) -> None:
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            rounded_box(painter, box, theme.px(10), theme.colour("primary_soft"), None)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            rounded_box(painter, box, theme.px(10), theme.mixed("background", "primary_soft", 0.55), None)
+        if state & QStyle.StateFlag.State_HasFocus:
+            focus_ring(painter, theme, box, theme.px(10))
+
+    def _head(self, painter: QPainter, theme: Theme, row: Row, inner: QRectF) -> None:
+        line = QRectF(inner.left(), inner.top(), inner.width(), theme.px(_HEAD))
+        left = line.left()
+        if isinstance(row, TimelineItem):
+            dot = theme.px(_DOT)
+            mood_dot(painter, theme, QRectF(left, line.center().y() - dot / 2, dot, dot), row.mood)
+            left += dot + theme.px(_DOT_GAP)
+        painter.setPen(theme.colour("ink_soft"))
+        painter.setFont(theme.font("small"))
+        time = time_words(row.at, row.zone)
+        painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), time)
+        room = line.right() - left - QFontMetricsF(theme.font("small")).horizontalAdvance(time) - theme.px(8)
+        font = theme.font("small-strong")
+        painter.setFont(font)
+        day = QFontMetricsF(font).elidedText(
+            day_words(row.day, self._model.today()), Qt.TextElideMode.ElideRight, max(room, 1)
+        )
+        area = QRectF(left, line.top(), max(room, 1), line.height())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), day)
+
+    def _set(self, theme: Theme, row: Row, width: float) -> tuple[QTextLayout, ...]:
+        key = (row.uuid, int(width))
+        known = self._layouts.get(key)
+        if known is None:
+            if len(self._layouts) >= _KEPT_LAYOUTS:
+                self._layouts.clear()
+            known = self._layouts[key] = tuple(self._lay_out(theme, row, width))
+        return known
+
+    def _lay_out(self, theme: Theme, row: Row, width: float) -> list[QTextLayout]:
+        font, pitch = theme.font("soft"), theme.px(_LINE)
+        bold = QFont(theme.font("strong"))
+        bold.setPixelSize(font.pixelSize())
+        title, rest = row_pieces(row)
+        set_rows = []
+        if titled := any(piece.strip() for piece, _hit in title):
+            set_rows.append(lay_out(title, bold, bold, width, 1, pitch))
+        if any(piece.strip() for piece, _hit in rest):
+            set_rows.append(lay_out(rest, font, bold, width, 1 if titled else 2, pitch))
+        return set_rows

@@ -1,0 +1,60 @@
+"""The sheet that gives a page another date or time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QTime, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from companion.ui.journal.words import wall
+from companion.ui.theme import theme_of
+from companion.ui.widgets.fields import DateField, Labelled, TimeField
+from companion.ui.widgets.sheet import Sheet
+
+
+class WhenSheet(Sheet):
+    """Asks for a day and a time that have already been.
+
+    Args:
+        at: the instant the page has now, `zone` the zone it was written in.
+        now: the latest instant it can have.
+    """
+
+    chosen = Signal(datetime)
+
+    def __init__(self, at: datetime, zone: str, now: datetime, parent: QWidget) -> None:
+        super().__init__(
+            QCoreApplication.translate("WhenSheet", "When is this page about?"),
+            QCoreApplication.translate(
+                "WhenSheet", "A page can belong to a day that has passed. It moves to its place in the timeline."
+            ),
+            width=460,
+            parent=parent,
+        )
+        self._at, self._zone, self._now = at, zone, now
+        then, latest = wall(at, zone), wall(now, zone)
+        day_name, time_name = self.tr("Day"), self.tr("Time")
+        self.day = DateField(day_name, then.date(), latest=latest.date())
+        self.day.setObjectName("when-day")
+        self.time = TimeField(time_name, QTime(then.hour, then.minute))
+        self.time.setObjectName("when-time")
+        row = QHBoxLayout()
+        row.setSpacing(theme_of().px(12))
+        row.addWidget(Labelled(day_name, self.day), 3)
+        row.addWidget(Labelled(time_name, self.time), 2)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        keep = self.add_button(self.tr("Use this"), "primary", default=True)
+        keep.setObjectName("when-keep")
+        keep.clicked.connect(self._take)
+
+    def _take(self) -> None:
+        day, time = self.day.value(), self.time.time()
+        then = wall(self._at, self._zone)
+        on_day = then.replace(year=day.year, month=day.month, day=day.day, fold=0)
+        wanted = on_day.replace(hour=time.hour(), minute=time.minute())
+        if wanted != then:
+            self.chosen.emit(min(wanted.astimezone(UTC), self._now))
+        self.accept()

@@ -1,0 +1,92 @@
+"""Days, times and ages of things, in words; dates and times always through QLocale."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+_MINUTE, _HOUR = 60, 3600
+
+
+def _tr(words: str, count: int = -1) -> str:
+    return QCoreApplication.translate("Journal", words, None, count)
+
+
+def qdate(day: date) -> QDate:
+    """A date as Qt has it."""
+    return QDate(day.year, day.month, day.day)
+
+
+def wall(at: datetime, zone: str) -> datetime:
+    """An instant as the wall clock of its own zone showed it."""
+    return at.astimezone(ZoneInfo(zone))
+
+
+def time_words(at: datetime, zone: str) -> str:
+    """The time of day of an instant in its own zone, short, such as 18:40 or 6:40 pm."""
+    then = wall(at, zone)
+    return QLocale().toString(QTime(then.hour, then.minute), QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+
+
+def day_words(day: date, today: date) -> str:
+    """A day as a timeline names it: Today, Friday 20, Thu 12 March, or 12 March 2025."""
+    if day == today:
+        return _tr("Today")
+    age = (today - day).days
+    if 0 < age < 7:
+        form = _tr("dddd d")
+    elif day.year == today.year:
+        form = _tr("ddd d MMMM")
+    else:
+        form = _tr("d MMMM yyyy")
+    return QLocale().toString(qdate(day), form)
+
+
+def full_day_words(day: date) -> str:
+    """A day in full: Saturday 21 November 2026."""
+    return QLocale().toString(qdate(day), _tr("dddd d MMMM yyyy"))
+
+
+def short_day_words(day: date) -> str:
+    """A day without its weekday: 21 November 2026."""
+    return QLocale().toString(qdate(day), _tr("d MMMM yyyy"))
+
+
+def saved_words(seconds: int, at: datetime, zone: str) -> str:
+    """How long ago something was saved; after an hour, when."""
+    if seconds < 2:
+        return _tr("Saved just now")
+    if seconds < _MINUTE:
+        return _tr("Saved %n second(s) ago", seconds)
+    if seconds < _HOUR:
+        return _tr("Saved %n minute(s) ago", seconds // _MINUTE)
+    return _tr("Saved at {time}").format(time=time_words(at, zone))
+
+
+def mood_words(value: int) -> str:
+    """A mood as it stands on a page: mood 6."""
+    return _tr("mood {value}").format(value=value)
+
+
+def craving_words(value: int) -> str:
+    """A craving as it stands on a page: craving 4."""
+    return _tr("craving {value}").format(value=value)
+
+
+def sleep_words(value: int) -> str:
+    """Sleep quality as it stands in a line: sleep 4."""
+    return _tr("sleep {value}").format(value=value)
+
+
+def check_in_words(mood: int | None, craving: int | None, sleep: int | None) -> str:
+    """A check-in in one line, naming only what was given."""
+    parts = [
+        say(value)
+        for say, value in ((mood_words, mood), (craving_words, craving), (sleep_words, sleep))
+        if value is not None
+    ]
+    if not parts:
+        return _tr("Check-in")
+    return _tr("Check-in: {values}").format(values=", ".join(parts))
