@@ -13,7 +13,7 @@ from companion.storage.driver import Connection
 Progress = Callable[[float], None]
 
 PAGES_A_STEP = 2048
-STEPS_BETWEEN_LOOKS = 200_000
+STEPS_BETWEEN_LOOKS = 20_000
 
 
 def make_private(path: Path) -> None:

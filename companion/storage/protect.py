@@ -60,11 +60,10 @@ def protect_new(path: Path, passphrase: str, *, cost: Cost = STANDARD) -> Protec
 def set_passphrase(
     path: Path, passphrase: str, *, progress: Progress | None = None, cost: Cost = STANDARD
 ) -> Protected:
-    """Encrypt a plain file and its plain backups under a new key. ValueError where it is encrypted already."""
+    """Encrypt a plain file and its plain backups under a new key. `FileLocked` where it is encrypted already."""
     with known_problems(path):
         files.tidy(path.parent)
-        if driver.needs_key(path, None):
-            raise ValueError("the file has a passphrase")
+        driver.needs_key(path, None)
         copying.settle(path, None)
         key, code, content = _new_keys(passphrase, cost)
         ready = files.unfinished(path)

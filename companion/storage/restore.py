@@ -53,8 +53,8 @@ def restore(
     """Replace the closed database at `path` by the one in a backup; after a crash it is the old or the new one.
 
     `key` opens the file of now, where that can be opened; `backup_key` opens the backup (None: it is plain). What is
-    there is backed up first, or set aside byte by byte where it cannot be read. `BackupDamaged`, `FileNewer`, `FileLocked`
-    (the backup needs its key), `FileInUse`, `DiskFull`, `FolderReadOnly`: nothing has changed then.
+    there is backed up first, or set aside byte by byte where unreadable. `BackupDamaged`, `FileNewer`, `FileLocked`,
+    `FileInUse`, `DiskFull`, `FolderReadOnly`: nothing has changed then.
     """
     look_inside(backup, backup_key)
     with known_problems(path):

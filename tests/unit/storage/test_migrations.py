@@ -1,0 +1,147 @@
+"""Bringing files up to date: one step a transaction, after a safety copy, or not at all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from companion.domain.problems import FileDamaged
+from companion.storage import backup, driver, files, keys, migrations, runner
+from companion.storage.database import Database
+from companion.storage.driver import Connection
+from companion.storage.migrations import Step
+from companion.storage.tables import metadata
+from tests.fixtures.databases import make as fixture
+from tests.unit.storage.sample import make, titles
+
+
+def normalised(sql: str) -> str:
+    return re.sub(r"\s+", " ", sql.replace('"', "")).replace("( ", "(").replace(" )", ")").strip()
+
+
+def schema_of(connection: Connection) -> dict[tuple[str, str], str]:
+    rows = connection.execute("SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL").fetchall()
+    return {(kind, name): normalised(sql) for kind, name, sql in rows}
+
+
+def pragmas_of(connection: Connection, table: str) -> list[object]:
+    told: list[object] = []
+    for pragma in ("table_xinfo", "foreign_key_list", "index_list"):
+        told.append(sorted(connection.execute(f"PRAGMA {pragma}({table})").fetchall(), key=str))
+    for index in connection.execute(f"PRAGMA index_list({table})").fetchall():
+        told.append(connection.execute(f"PRAGMA index_xinfo({index[1]})").fetchall())
+    return told
+
+
+def test_a_migrated_file_has_exactly_the_tables_the_program_describes(tmp_path: Path) -> None:
+    make(tmp_path / "companion.db", entries=0)
+    migrated = driver.connect(tmp_path / "companion.db", None)
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'described.db'}", module=driver.DRIVER, poolclass=sa.NullPool)
+    metadata.create_all(engine)
+    engine.dispose()
+    described = driver.connect(tmp_path / "described.db", None)
+
+    found, wanted = schema_of(migrated), schema_of(described)
+    own = {
+        name: sql for name, sql in found.items() if name[0] in ("table", "index") and not name[1].startswith("search")
+    }
+    assert own == wanted
+    for table in metadata.tables:
+        assert pragmas_of(migrated, table) == pragmas_of(described, table)
+    migrated.close()
+    described.close()
+
+
+def test_the_steps_are_numbered_without_a_gap_up_to_the_latest() -> None:
+    runner.check_numbers(migrations.steps())
+    assert len(migrations.steps()) == migrations.LATEST
+
+
+@pytest.mark.parametrize("numbers", [(2,), (1, 1), (1, 3), (2, 1)])
+def test_a_gap_in_the_numbers_is_refused(numbers: tuple[int, ...]) -> None:
+    with pytest.raises(runner.BrokenSteps):
+        runner.check_numbers([Step(number, lambda _: None) for number in numbers])
+
+
+@pytest.mark.parametrize(("name", "key"), fixture.FIXTURES, ids=[name for name, _ in fixture.FIXTURES])
+def test_every_version_kept_opens_with_all_it_held(path: Path, name: str, key: bytes | None) -> None:
+    path.parent.mkdir()
+    path.write_bytes((fixture.FOLDER / name).read_bytes())
+    assert titles(path, key) == ["First page", "Second page"]
+    db = Database.open(path, key)
+    with db.quick() as connection:
+        assert driver.read_pragma(connection, "user_version") == migrations.LATEST
+        found = connection.execute("SELECT count(*) FROM search WHERE search MATCH '\"harb\"*'").fetchone()
+        assert found == (2,)
+    db.close()
+
+
+def second_step(connection: Connection) -> None:
+    connection.execute("CREATE TABLE added (uuid TEXT PRIMARY KEY)")
+    connection.execute("INSERT INTO added SELECT uuid FROM journal_entry")
+
+
+def later_program(monkeypatch: pytest.MonkeyPatch, *ups: object) -> None:
+    """A program that knows further steps."""
+    known = (*migrations.steps(), *(Step(n, up) for n, up in enumerate(ups, 2)))  # type: ignore[arg-type]
+    monkeypatch.setattr(migrations, "steps", lambda: known)
+    monkeypatch.setattr(migrations, "LATEST", len(known))
+
+
+@pytest.mark.parametrize("key", [None, keys.new_key()], ids=["plain", "encrypted"])
+def test_an_older_file_is_brought_up_after_a_safety_copy(
+    path: Path, key: bytes | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(path, key)
+    if key is not None:
+        files.keys_of(path).write_text("stands for the key file")
+    later_program(monkeypatch, second_step)
+    db = Database.open(path, key)
+    with db.quick() as connection:
+        assert connection.execute("SELECT count(*) FROM added").fetchone() == (3,)
+        assert driver.read_pragma(connection, "user_version") == 2
+        assert driver.read_pragma(connection, "foreign_keys") == 1
+    db.close()
+    (kept,) = backup.list_backups(files.backups_of(path))
+    assert (kept.schema, kept.encrypted, kept.reason) == (1, key is not None, backup.Reason.BEFORE_VERSION)
+    monkeypatch.undo()
+    assert titles(kept.folder / files.DATABASE, key) == ["Page 0", "Page 1", "Page 2"]
+
+
+def fails_after_a_table(connection: Connection) -> None:
+    connection.execute("CREATE TABLE half_done (x)")
+    connection.execute("ALTER TABLE contact ADD COLUMN half TEXT")
+    raise ZeroDivisionError
+
+
+def points_nowhere(connection: Connection) -> None:
+    connection.execute("INSERT INTO entry_tag VALUES ('nobody', 'nothing')")
+
+
+@pytest.mark.parametrize(("up", "error"), [(fails_after_a_table, ZeroDivisionError), (points_nowhere, FileDamaged)])
+def test_a_failing_step_leaves_the_file_as_it_was(
+    path: Path, monkeypatch: pytest.MonkeyPatch, up: object, error: type[Exception]
+) -> None:
+    make(path)
+    later_program(monkeypatch, second_step, up)
+    with pytest.raises(error):
+        Database.open(path, None)
+    monkeypatch.undo()
+    connection = driver.connect(path, None)
+    names = {name for _, name in schema_of(connection)}
+    assert "added" in names, "the step before it stands"
+    assert "half_done" not in names
+    assert driver.read_pragma(connection, "user_version") == 2
+    assert "half" not in [row[1] for row in connection.execute("PRAGMA table_info(contact)")]
+    connection.close()
+
+
+def test_nothing_is_analysed_so_that_later_searches_stay_quick_to_write(path: Path) -> None:
+    make(path, entries=0)
+    Database.open(path, None).close()
+    connection = driver.connect(path, None)
+    assert connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'").fetchall() == []
+    connection.close()
