@@ -30,7 +30,7 @@ class CheckInService:
         """The logical day now."""
         return logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
 
-    def of(self, day: date) -> CheckIn | None:
+    def of_day(self, day: date) -> CheckIn | None:
         """The check-in of a day, or None."""
         with self._db.quick() as connection:
             return hot.check_in_of(connection, day)
@@ -40,14 +40,14 @@ class CheckInService:
 
         A past day's row stands at noon of that day. FutureDay where the day has not come.
         """
-        before = self.of(day)
+        before = self.of_day(day)
         self._put(day, answers)
         former = before.answers if before else None
         return Done(lambda: self._put_back(day, former))
 
     def remove(self, day: date) -> Done:
         """Take a day's check-in away; its answers are kept only for undoing."""
-        before = self.of(day)
+        before = self.of_day(day)
         self._remove(day)
         former = before.answers if before else None
         return Done(lambda: self._put_back(day, former))

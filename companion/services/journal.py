@@ -111,6 +111,10 @@ class JournalService:
         self._place(uuid, stamp(at, self._clock.zone(), self._rules.rollover_hour))
         return Done(lambda: self._place(uuid, Stamp(before.at, before.day, before.zone)))
 
+    def day_of(self, at: datetime) -> date:
+        """The logical day an instant falls in, where the person is now."""
+        return stamp(at, self._clock.zone(), self._rules.rollover_hour).day
+
     def delete(self, uuid: str) -> Done:
         """Move an entry to the bin, where it stays for thirty days."""
         self._mark_deleted(uuid, instant_text(self._clock.now()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, Connection, bindparam, func, literal_column, select
+from sqlalchemy import Connection, bindparam, func, literal_column, select
 
 from companion.domain.ids import RowKind, new_uuid
 from companion.services.statements.places import free_key
@@ -14,16 +14,13 @@ _c, _w, _ct = check_in.c, trigger_word.c, check_in_trigger.c
 
 of_day = select(_c.uuid, _c.note, _c.deleted_at).where(_c.day == bindparam("which_day"))
 insert_check_in = check_in.insert()
-_numbers: dict[str, BindParameter[object]] = {
-    name: bindparam(name)
-    for name in ("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken", "updated_at")
-}
-change_numbers = check_in.update().where(_c.uuid == bindparam("which")).values(_numbers)
+_SCALES = ("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken")
+_NUMBERS = (*_SCALES, "updated_at")
+_this_one = check_in.update().where(_c.uuid == bindparam("which"))
+change_numbers = _this_one.values({name: bindparam(name) for name in _NUMBERS})
 # Separate, since touching the note or the tombstone also rewrites the row's part of the search.
-change_all = (
-    check_in.update()
-    .where(_c.uuid == bindparam("which"))
-    .values({**_numbers, "note": bindparam("note"), "deleted_at": None, "purged_at": None})
+change_all = _this_one.values(
+    {name: bindparam(name) for name in (*_NUMBERS, "note")} | dict.fromkeys(("deleted_at", "purged_at"))
 )
 # A day has one row for ever, so the numbers of a removed check-in must not linger in it.
 remove = (
@@ -31,7 +28,7 @@ remove = (
     .where(_c.day == bindparam("which_day"), _c.deleted_at.is_(None))
     .values(
         {
-            **dict.fromkeys(("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken")),
+            **dict.fromkeys(_SCALES),
             "note": "",
             "deleted_at": bindparam("now"),
             "purged_at": bindparam("now"),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BindParameter, bindparam
+from sqlalchemy import bindparam
 
 from companion.storage.tables.counter import count_event
 
 _c = count_event.c
-_what: dict[str, BindParameter[object]] = {
-    name: bindparam(name) for name in ("kind", "day", "at_utc", "zone", "note", "updated_at")
-}
+_WHAT = ("kind", "day", "at_utc", "zone", "note", "updated_at")
 
 insert_event = count_event.insert()
-change_event = count_event.update().where(_c.uuid == bindparam("which"), _c.deleted_at.is_(None)).values(_what)
+_this_one = count_event.update().where(_c.uuid == bindparam("which"), _c.deleted_at.is_(None))
+change_event = _this_one.values({name: bindparam(name) for name in _WHAT})
 set_deleted = (
     count_event.update()
     .where(_c.uuid == bindparam("which"))

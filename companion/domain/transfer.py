@@ -1,0 +1,17 @@
+"""What comes of exporting everything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A finished export: where it is, its size in bytes, its rows by table, and the SHA-256 of the whole file."""
+
+    path: Path
+    size: int
+    rows: Mapping[str, int]
+    sha256: str

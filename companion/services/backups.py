@@ -1,0 +1,125 @@
+"""Backups: made by themselves once a day, listed, looked into, restored, and saved elsewhere as one file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from companion.domain.backup import Backup, Inside, Reason, due
+from companion.domain.vault import Secret
+from companion.services.vault import NotOpen, Vault, key_of
+from companion.storage import files
+from companion.storage.database import Database
+
+Progress = Callable[[float], None]
+
+
+class BackupService:
+    """Works on the vault's file, open or closed, so that a damaged or missing file can be restored as well."""
+
+    def __init__(self, vault: Vault) -> None:
+        """Look after the backups beside the vault's file."""
+        self._vault = vault
+        self._shelf = files.backups_of(vault.path)
+
+    @property
+    def folder(self) -> Path:
+        """Where the backups are."""
+        return self._shelf
+
+    def list(self) -> tuple[Backup, ...]:
+        """The complete backups, newest first."""
+        from companion.storage import backup
+
+        return backup.list_backups(self._shelf)
+
+    def is_due(self) -> bool:
+        """Whether today's backup is still to be made."""
+        return due(self._vault.clock.now(), (item.when for item in self.list() if item.reason is Reason.DAILY)).make
+
+    def make_if_due(self, progress: Progress | None = None) -> Backup | None:
+        """Make today's backup unless it is there, and let go of those the rotation no longer keeps.
+
+        To be called on the worker after each start. Backups an interrupted change of passphrase left behind come first.
+        """
+        from companion.storage import backup
+
+        self._vault.catch_up()
+        made = self._make(Reason.DAILY, progress) if self.is_due() else None
+        backup.rotate(self._shelf, self._vault.clock.now())
+        return made
+
+    def make(self, progress: Progress | None = None) -> Backup:
+        """Make a backup because the person asked; these never go by themselves."""
+        return self._make(Reason.ASKED, progress)
+
+    def needs_secret(self, backup: Backup) -> bool:
+        """Whether a backup opens only with a passphrase or code of its own, not with what is unlocked now."""
+        from companion.storage.backup import same_key
+
+        return backup.encrypted and not same_key(backup, self._vault.held_key())
+
+    def look_inside(self, backup: Backup, secret: Secret | None = None) -> Inside:
+        """Check a backup thoroughly and count what it holds. BackupDamaged, FileNewer, and as `Vault.unlock`."""
+        from companion.storage.backup import look_inside
+
+        return look_inside(backup, self._key_of(backup, secret))
+
+    def restore(self, backup: Backup, secret: Secret | None = None, progress: Progress | None = None) -> Path | None:
+        """Put a backup in the place of the file; where what was there is kept, None if nothing was.
+
+        The file is closed first, and its services are of no use any more; `Vault.open` opens the restored one without
+        asking. Where this raises, nothing has changed and the former file opens again.
+        """
+        from companion.storage.restore import restore
+
+        backup_key = self._key_of(backup, secret)
+        was_open = self._vault.database is not None
+        self._vault.close()
+        try:
+            outcome = restore(
+                backup,
+                self._vault.path,
+                self._vault.clock.now(),
+                key=self._vault.held_key(),
+                backup_key=backup_key,
+                progress=progress,
+            )
+        except BaseException:
+            if was_open:
+                self._vault.open()
+            raise
+        self._vault.adopt(outcome.key)
+        return outcome.kept
+
+    def save_copy(self, target: Path, progress: Progress | None = None) -> Path:
+        """Save everything as one file elsewhere, encrypted as the file is; replaced in one step where one is there."""
+        from companion.storage.copies import save_copy
+
+        return save_copy(self._open_file(), target, self._vault.clock.now(), progress=progress)
+
+    @contextmanager
+    def opened_copy(self, source: Path) -> Iterator[Backup]:
+        """A saved copy as a backup to look into or restore, for as long as the block lasts. BackupDamaged."""
+        from companion.storage.copies import opened_copy
+
+        with opened_copy(source, self._vault.path.parent) as backup:
+            yield backup
+
+    def _make(self, reason: Reason, progress: Progress | None) -> Backup:
+        from companion.storage.backup import make_backup
+
+        return make_backup(self._open_file(), self._shelf, self._vault.clock.now(), reason=reason, progress=progress)
+
+    def _open_file(self) -> Database:
+        if self._vault.database is None:
+            raise NotOpen("the file is not open")
+        return self._vault.database
+
+    def _key_of(self, backup: Backup, secret: Secret | None) -> bytes | None:
+        if not backup.encrypted:
+            return None
+        if secret is None:
+            return self._vault.held_key()
+        return key_of(backup.folder / files.DATABASE, secret, self._vault.key_cost())

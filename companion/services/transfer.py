@@ -1,0 +1,118 @@
+"""Taking everything out in an open format; docs/export.md describes it line by line."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import MappingProxyType
+from typing import IO, TYPE_CHECKING, Any
+
+from companion import __version__
+from companion.clock import Clock
+from companion.domain.day import instant_text
+from companion.domain.transfer import Exported
+from companion.storage import files
+from companion.storage.database import Database
+from companion.storage.driver import known_problems
+
+if TYPE_CHECKING:
+    import sqlalchemy
+
+Progress = Callable[[float], None]
+FORMAT = "companion-export"
+VERSION = 1
+ROWS_A_STEP = 1000
+
+
+class TransferService:
+    """Exports the open file. The result is plain text, whatever protects the file."""
+
+    def __init__(self, db: Database, clock: Clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def export(self, target: Path, progress: Progress | None = None) -> Exported:
+        """Write every row, those in the bin and the tombstones too, as one JSON file; belongs on the worker.
+
+        It is one moment of the file. It gets its name only when it is whole and on the disk, and is readable by its
+        owner alone. DiskFull, FolderReadOnly: nothing is left behind then. `progress` is called with 0.0 to 1.0.
+        """
+        ready = files.unfinished(target)
+        with known_problems(target):
+            try:
+                handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+                with os.fdopen(handle, "wb") as file, self._db.read() as connection:
+                    out = _Writer(file)
+                    rows = _write(connection, out, instant_text(self._clock.now()), progress)
+                    file.flush()
+                    os.fsync(file.fileno())
+                files.put_in_place(ready, target)
+            finally:
+                ready.unlink(missing_ok=True)
+        return Exported(target, out.size, MappingProxyType(rows), out.sha256)
+
+
+class _Writer:
+    """Writes text, and keeps size and digest of all of it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+        self.size = 0
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+    def write(self, text: str) -> None:
+        content = text.encode("utf-8")
+        self._file.write(content)
+        self._digest.update(content)
+        self.size += len(content)
+
+
+def _write(
+    connection: sqlalchemy.Connection, out: _Writer, exported_at: str, progress: Progress | None
+) -> dict[str, int]:
+    from companion.services.statements import transfer as sql
+
+    tables = sql.tables()
+    total = max(1, sum(int(connection.execute(sql.number_of(table)).scalar_one()) for table in tables))
+    head = {
+        "format": FORMAT,
+        "version": VERSION,
+        "schema": connection.exec_driver_sql("PRAGMA user_version").scalar_one(),
+        "app": __version__,
+        "exported_at": exported_at,
+    }
+    out.write("{\n" + "".join(f" {_json(key)}: {_json(value)},\n" for key, value in head.items()))
+    out.write(' "tables": {\n')
+    written: dict[str, int] = {}
+    for place, table in enumerate(tables):
+        out.write(f"{',' if place else ''}  {_json(table.name)}: [\n")
+        count = 0
+        for step in _steps(connection, sql.all_rows(table)):
+            lines = [_json(dict(row)) for row in step]
+            out.write((",\n" if count else "") + ",\n".join(lines))
+            count += len(lines)
+            if progress is not None:
+                progress((sum(written.values()) + count) / total)
+        out.write("\n  ]\n")
+        written[table.name] = count
+    # What is above this line can be checked against it, even after the file was renamed or sent.
+    out.write(f' }},\n "rows": {_json(written)}\n')
+    out.write(f',"sha256": {_json(out.sha256)}\n}}\n')
+    return written
+
+
+def _steps(connection: sqlalchemy.Connection, statement: sqlalchemy.Select[Any]) -> Iterator[list[Any]]:
+    result = connection.execution_options(yield_per=ROWS_A_STEP).execute(statement)
+    for step in result.mappings().partitions():
+        yield list(step)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

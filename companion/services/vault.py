@@ -1,0 +1,239 @@
+"""The person's file as a whole: whether there is one, opening, locking, and the passphrase.
+
+Needed before anything is unlocked. Deriving a key takes a third of a second or more, so everything that takes a secret
+belongs on the worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from companion.clock import Clock
+from companion.domain.problems import FileDamaged, FileLocked
+from companion.domain.vault import Erased, FileState, Secret, SecretKind, VaultState
+from companion.storage import driver, files
+from companion.storage.database import Database
+from companion.storage.driver import known_problems
+from companion.storage.keys import STANDARD, Cost
+
+Progress = Callable[[float], None]
+Outcome = TypeVar("Outcome")
+
+
+class NotOpen(RuntimeError):
+    """The file is not in the state this needs, open or closed; a mistake of ours."""
+
+
+class Vault:
+    """Opens, locks and protects one file. While it is unlocked the key is held here, for changing the passphrase."""
+
+    def __init__(self, path: Path, clock: Clock, *, cost: Cost = STANDARD) -> None:
+        """Look after the file at `path`; nothing is read yet. `cost` is what deriving a key takes."""
+        self.path = path
+        self.clock = clock
+        self._cost = cost
+        self._key: bytes | None = None
+        self._db: Database | None = None
+
+    @property
+    def database(self) -> Database | None:
+        """The open file, or None."""
+        return self._db
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is encrypted, told by its own first bytes; False where there is none."""
+        return self.state().file is FileState.ENCRYPTED
+
+    def state(self) -> VaultState:
+        """What stands where the file should be, without opening it."""
+        with known_problems(self.path):
+            shelf = files.backups_of(self.path)
+            has_backups = shelf.is_dir() and any(not entry.name.startswith(".") for entry in shelf.iterdir())
+            has_keys = files.keys_of(self.path).exists() or files.coming_keys_of(self.path).exists()
+            state = self._file_state(has_keys or has_backups)
+        return VaultState(state, state is FileState.ENCRYPTED and self._key is None, has_keys, has_backups)
+
+    def create(self, passphrase: str | None = None) -> str | None:
+        """Make a new file and open it; the recovery code, to be shown once, where it has a passphrase.
+
+        FileAlreadyThere where there is one: no file is ever replaced.
+        """
+        code = None
+        key = None
+        if passphrase is not None:
+            from companion.storage import protect
+
+            made = protect.protect_new(self.path, passphrase, cost=self._cost)
+            key, code = made.key, made.code
+        self._db = Database.open(self.path, key, create=True)
+        self._key = key
+        return code
+
+    def open(self) -> Database:
+        """Open a plain file, or an encrypted one that was unlocked before and not locked since.
+
+        FileLocked where a secret is needed; otherwise as `Database.open`.
+        """
+        if self._db is None:
+            if self._key is None and self.state().file is FileState.ENCRYPTED:
+                raise FileLocked(self.path)
+            self._db = Database.open(self.path, self._key)
+        return self._db
+
+    def unlock(self, passphrase: str) -> Database:
+        """Open an encrypted file by its passphrase. WrongPassphrase, KeyFileMissing, KeyFileDamaged, KeyFileNewer."""
+        return self.unlock_with(Secret(SecretKind.PASSPHRASE, passphrase))
+
+    def unlock_with_code(self, code: str) -> Database:
+        """Open an encrypted file by its recovery code. MistypedRecoveryCode, WrongRecoveryCode, and as `unlock`."""
+        return self.unlock_with(Secret(SecretKind.RECOVERY_CODE, code))
+
+    def unlock_with(self, secret: Secret) -> Database:
+        """Open an encrypted file by either secret; errors as `unlock` and `unlock_with_code`, and of `Database.open`."""
+        key = key_of(self.path, secret, self._cost)
+        self._db = Database.open(self.path, key)
+        self._key = key
+        return self._db
+
+    def catch_up(self) -> None:
+        """Finish what an interrupted change of passphrase left undone with the backups; nothing where there is none."""
+        if self._key is not None:
+            from companion.storage import protect
+
+            protect.catch_up(self.path, self._key)
+
+    def rescue(self, secret: Secret) -> Database:
+        """Open a file whose key file is lost or damaged, with a key file from one of its backups.
+
+        KeyFileMissing where no backup has a fitting one; otherwise as `unlock`.
+        """
+        from companion.storage import protect
+        from companion.storage.keyfile import Kind
+
+        key = protect.rescue_keys(self.path, Kind(secret.kind.value), secret.typed)
+        self._db = Database.open(self.path, key)
+        self._key = key
+        return self._db
+
+    def proves(self, passphrase: str) -> bool:
+        """Whether this is the passphrase of the open file, to be asked before it is changed."""
+        from companion.domain.problems import WrongPassphrase
+
+        try:
+            return key_of(self.path, Secret(SecretKind.PASSPHRASE, passphrase), self._cost) == self._key
+        except WrongPassphrase:
+            return False
+
+    def close(self) -> None:
+        """Close the file and keep the key, for work that needs it closed; harmless when repeated."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def lock(self) -> None:
+        """Close the file and forget the key."""
+        self.close()
+        self._key = None
+
+    def set_passphrase(self, passphrase: str, progress: Progress | None = None) -> str:
+        """Encrypt a plain file and its backups; the recovery code, to be shown once. The file is opened anew.
+
+        Services over the former `database` are of no use any more. The former file opens again where this fails.
+        """
+        from companion.storage import protect
+
+        def change() -> str:
+            made = protect.set_passphrase(self.path, passphrase, progress=progress, cost=self._cost)
+            self._key = made.key
+            return made.code
+
+        return self._while_closed(change)
+
+    def remove_passphrase(self, progress: Progress | None = None) -> None:
+        """Write an unlocked file in the clear. The file is opened anew, as in `set_passphrase`."""
+        from companion.storage import protect
+
+        key = self._held_key()
+
+        def change() -> None:
+            protect.remove_passphrase(self.path, key, progress=progress)
+            self._key = None
+
+        self._while_closed(change)
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Have another passphrase open the file from now on; it stays open meanwhile, and no page is rewritten."""
+        from companion.storage import protect
+
+        protect.change_passphrase(self.path, self._held_key(), passphrase, cost=self._cost)
+
+    def new_recovery_code(self) -> str:
+        """Replace the recovery code; the new one, to be shown once. The former one opens nothing any more."""
+        from companion.storage import protect
+
+        return protect.new_recovery_code(self.path, self._held_key(), cost=self._cost)
+
+    def make_keys(self, passphrase: str) -> str:
+        """Make a lost key file anew while the file is unlocked; the new recovery code, to be shown once."""
+        from companion.storage import protect
+
+        return protect.make_keys(self.path, self._held_key(), passphrase, cost=self._cost)
+
+    def erase(self, own_folders: tuple[Path, ...] = ()) -> Erased:
+        """Erase everything of the person from this computer, for good; `own_folders` (caches, logs) go whole.
+
+        The file is closed and locked first. What could not be removed is told, and does not stop the rest.
+        """
+        from companion.storage.erase import erase
+
+        self.lock()
+        outcome = erase(self.path.parent, own_folders)
+        return Erased(outcome.removed, outcome.left)
+
+    def held_key(self) -> bytes | None:
+        """The key of the unlocked file, for opening its backups; None where it is plain or locked."""
+        return self._key
+
+    def adopt(self, key: bytes | None) -> None:
+        """Take over the key of a file that was put in place of the former one, while it is closed."""
+        if self._db is not None:
+            raise NotOpen("close the file before another takes its place")
+        self._key = key
+
+    def key_cost(self) -> Cost:
+        """What deriving a key takes."""
+        return self._cost
+
+    def _file_state(self, has_remains: bool) -> FileState:
+        if not self.path.exists():
+            return FileState.MISSING if has_remains else FileState.NONE
+        try:
+            return FileState.PLAIN if driver.is_plain(self.path) else FileState.ENCRYPTED
+        except FileDamaged:
+            return FileState.DAMAGED
+
+    def _held_key(self) -> bytes:
+        if self._key is None:
+            raise NotOpen("the file is not unlocked")
+        return self._key
+
+    def _while_closed(self, change: Callable[[], Outcome]) -> Outcome:
+        if self._db is None:
+            raise NotOpen("the file is not open")
+        self.close()
+        try:
+            return change()
+        finally:
+            self.open()
+
+
+def key_of(path: Path, secret: Secret, cost: Cost) -> bytes:
+    """The key of the encrypted database at `path`, from the key file beside it; errors as `Vault.unlock`."""
+    from companion.storage import protect
+
+    if secret.kind is SecretKind.PASSPHRASE:
+        return protect.unlock_with_passphrase(path, secret.typed, cost=cost)
+    return protect.unlock_with_code(path, secret.typed)
