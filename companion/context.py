@@ -74,6 +74,7 @@ class AppContext:
         library: "Library",
         jobs: "Jobs",
         vault: "Vault",
+        make_session: "Callable[[AppContext], Session]",
         demo: bool = False,
     ) -> None:
         self.clock = clock
@@ -85,6 +86,15 @@ class AppContext:
         self.demo = demo
         self.shell: Shell = _NoShell()
         self.session: Session | None = None
+        self._make_session = make_session
+
+    def renew_session(self) -> None:
+        """Build the services over the vault's open file, or drop them where none is open.
+
+        To be called after anything that opens, closes or replaces the file: creating it, setting or removing
+        the passphrase, restoring.
+        """
+        self.session = self._make_session(self) if self.vault.database is not None else None
 
     @property
     def services(self) -> Session:

@@ -18,7 +18,7 @@ from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.resources import content_folder
 from companion.services.vault import Vault
-from companion.storage.database import Database
+from companion.storage.keys import Cost
 from companion.ui.jobs import Jobs
 from companion.ui.language import install_language
 from companion.ui.theme import Theme, install_theme
@@ -82,20 +82,21 @@ def bare_ctx(themed: None, tmp_path: Path, clock: FakeClock) -> Iterator[AppCont
         prefs=prefs,
         library=Library(content_folder()),
         jobs=Jobs(inline=True),
-        vault=Vault(paths.database, clock),
+        vault=Vault(paths.database, clock, cost=Cost(passes=1, memory_kib=8 * 1024)),
+        make_session=open_session,
     )
     ctx.shell = RecordingShell()
     yield ctx
+    ctx.session = None
+    ctx.vault.lock()
 
 
 @pytest.fixture
 def ctx(bare_ctx: AppContext) -> Iterator[AppContext]:
     """A context over a new, empty, plain file that is open."""
-    database = Database.open(bare_ctx.paths.database, None, create=True)
-    bare_ctx.session = open_session(bare_ctx, database)
+    bare_ctx.vault.create()
+    bare_ctx.renew_session()
     yield bare_ctx
-    bare_ctx.session = None
-    database.close()
 
 
 @pytest.fixture

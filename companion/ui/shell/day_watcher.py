@@ -32,3 +32,7 @@ class DayWatcher(QObject):
         if day != self._day:
             self._day = day
             self.changed.emit()
+
+    def stop(self) -> None:
+        """Stop looking."""
+        self._timer.stop()

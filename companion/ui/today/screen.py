@@ -136,7 +136,7 @@ class TodayScreen(Screen):
         return self._shown.day if self._shown is not None else self.ctx.today()
 
     def _saved_answers(self) -> Answers | None:
-        found = self.ctx.services.checkins.of(self._open_day())
+        found = self.ctx.services.checkins.of_day(self._open_day())
         return found.answers if found is not None else None
 
     def _show_answers(self) -> None:

@@ -21,4 +21,4 @@ def test_it_tells_when_the_day_is_another_and_only_then(qtbot: QtBot) -> None:
     days.append(date(2026, 11, 21))
     watcher.look()
     assert heard[-1] == "day", "a clock set back is another day too"
-    watcher.close()
+    watcher.stop()

@@ -1,0 +1,396 @@
+"""The one place that builds things and wires them.
+
+The order is chosen for the first picture: folder lock, file, window, first paint; only then SQLAlchemy (on
+the worker), the single-instance server, the idle lock and the backups.
+"""
+
+from typing import TYPE_CHECKING
+
+from companion.__main__ import Options
+from companion.clock import SystemClock
+from companion.context import AppContext, Session
+from companion.domain.problems import DiskTrouble, FileInUse, FolderReadOnly, KnownProblem
+from companion.domain.vault import FileState
+from companion.paths import find_paths, prepare
+from companion.prefs import Prefs, PrefsStore
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from companion.demo.session import DemoFolder
+    from companion.storage.instance import InstanceLock
+
+#: Milliseconds after the first paint before anything that can wait begins.
+SETTLE_MS = 60
+#: Milliseconds between two looks at whether today's backup is due.
+BACKUP_LOOK_MS = 60 * 60 * 1000
+
+
+def run(options: Options) -> int:
+    """Open the app and stay until it is closed; returns the exit code."""
+    program = Program(options)
+    if isinstance(program.trouble, FileInUse):
+        from companion.ui.shell.single_instance import raise_running
+
+        if raise_running(program.paths.data):
+            return 0
+    program.start()
+    return program.app.exec()
+
+
+def open_session(ctx: AppContext) -> Session:
+    """The services over the vault's open file."""
+    from companion.services.backups import BackupService
+    from companion.services.checkins import CheckInService
+    from companion.services.contacts import ContactService
+    from companion.services.counter import CounterService
+    from companion.services.journal import JournalService
+    from companion.services.settings import SettingsService
+    from companion.services.today import TodayService
+    from companion.services.transfer import TransferService
+
+    database = ctx.vault.database
+    if database is None:
+        raise RuntimeError("no file is open")
+    settings = SettingsService(database, ctx.clock)
+    return Session(
+        journal=JournalService(database, ctx.clock, settings),
+        checkins=CheckInService(database, ctx.clock, settings),
+        counter=CounterService(database, ctx.clock, settings),
+        contacts=ContactService(database, ctx.clock),
+        today=TodayService(database, ctx.clock),
+        settings=settings,
+        backups=BackupService(ctx.vault),
+        transfer=TransferService(database, ctx.clock),
+    )
+
+
+class Program:
+    """The running app: what is open, and what happens when that changes."""
+
+    def __init__(self, options: Options) -> None:
+        """Find and lock the folder, make the window. Nothing is shown yet; call `start`."""
+        from companion.services.vault import Vault
+
+        self.options = options
+        self._demo = _demo_folder() if options.demo else None
+        self.paths = find_paths(self._demo.path if self._demo is not None else options.data_dir)
+        self._guard: InstanceLock | None = None
+        self.trouble: KnownProblem | None = self._take_folder()
+        self.prefs = PrefsStore(self.paths.prefs)
+        self.app = self._make_application()
+        self.clock = SystemClock(_zone_name)
+        self.vault = Vault(self.paths.database, self.clock)
+        self._wire()
+
+    # -- building ------------------------------------------------------------------------------------------
+
+    def _take_folder(self) -> KnownProblem | None:
+        from companion.storage.instance import InstanceLock
+
+        try:
+            prepare(self.paths)
+            guard = InstanceLock(self.paths.data)
+            guard.take()
+        except KnownProblem as problem:
+            return problem
+        except PermissionError:
+            return FolderReadOnly(self.paths.data)
+        except OSError:
+            return DiskTrouble(self.paths.data)
+        self._guard = guard
+        return None
+
+    def _make_application(self) -> "QApplication":
+        from PySide6.QtWidgets import QApplication
+
+        _release_import_hook()
+        app = QApplication(["companion"])
+        app.setApplicationName("companion")
+        app.setDesktopFileName("companion")
+        from companion.ui.language import install_language
+
+        install_language(app, self.prefs.now.language)
+        self._install_theme(app)
+        return app
+
+    def _install_theme(self, app: "QApplication") -> None:
+        from PySide6.QtCore import Qt
+
+        from companion.ui.theme.theme import Theme, install_theme, tokens_for
+
+        prefs = self.prefs.now
+        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        tokens = tokens_for(prefs.appearance, dark)
+        serif = prefs.reading_font == "serif"
+        install_theme(app, Theme(tokens, prefs.text_size / 100, prefs.motion, serif))
+
+    def _wire(self) -> None:
+        from companion.content.library import Library
+        from companion.diagnostics import Log, catch_everything
+        from companion.resources import content_folder
+        from companion.ui.jobs import Jobs
+        from companion.ui.shell.window import MainWindow
+
+        self.jobs = Jobs()
+        self.ctx = AppContext(
+            clock=self.clock,
+            paths=self.paths,
+            prefs=self.prefs,
+            library=Library(content_folder(), self.prefs.now.language or "en"),
+            jobs=self.jobs,
+            vault=self.vault,
+            make_session=self._new_session,
+            demo=self.options.demo,
+        )
+        self.window = MainWindow(self.ctx)
+        self.ctx.shell = self.window
+        self.log = Log(self.paths.log, lambda: self.clock.now().isoformat(timespec="seconds"))
+        catch_everything(self.log, self._show_mistake)
+        self.jobs.on_unhandled(self.window.show_problem)
+        self.prefs.listen(self._prefs_changed)
+        self.window.lock_wanted.connect(self.lock)
+        self.window.restart_wanted.connect(self.begin)
+        self.window.closing.connect(self.close)
+        self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_look_changed())
+
+    def _new_session(self, ctx: AppContext) -> Session:
+        session = open_session(ctx)
+        database = self.vault.database
+        if database is not None:
+            database.listen(self._file_changed)
+        return session
+
+    def _file_changed(self, areas: frozenset[str]) -> None:
+        # A write may commit on the worker; screens are told on their own thread.
+        from PySide6.QtCore import QThread, QTimer
+
+        if QThread.currentThread() is self.window.thread():
+            self.window.areas_changed(areas)
+        else:
+            QTimer.singleShot(0, self.window, lambda: self.window.areas_changed(areas))
+
+    # -- states --------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Show the window in the state the file is in."""
+        from PySide6.QtCore import QTimer
+
+        self.begin()
+        self.window.show()
+        QTimer.singleShot(SETTLE_MS, self.window, self._settle)
+
+    def begin(self) -> None:
+        """Look at the file and show what fits: trouble, first run, lock, or Today."""
+        if self.trouble is not None:
+            self._show_trouble(self.trouble)
+            return
+        if self._demo is not None:
+            self._demo.fill(self.vault, self.clock)
+            self.prefs.change(first_run_done=True, country=self.prefs.now.country or "gb")
+        try:
+            state = self.vault.state()
+            if state.file is FileState.NONE or (state.exists and not self.prefs.now.first_run_done and not state.locked):
+                self._show_first_run(exists=state.exists)
+            elif state.locked:
+                self._show_lock()
+            else:
+                self.vault.open()
+                self.opened()
+        except KnownProblem as problem:
+            self._show_trouble(problem)
+
+    def opened(self) -> None:
+        """The file is open: show Today, and watch the idle hand and the day."""
+        self.ctx.renew_session()
+        self.window.show_screens("today")
+        if self._settled:
+            self._watch()
+
+    def lock(self) -> None:
+        """Keep drafts, close the file, drop the key, show the lock screen."""
+        self.window.keep_everything()
+        self._unwatch()
+        self._show_lock()
+        self.ctx.session = None
+        self.vault.lock()
+
+    def _show_lock(self) -> None:
+        from companion.ui.lock.screen import LockScreen
+
+        page = LockScreen(self.ctx)
+        page.unlocked.connect(lambda *_: self.opened())
+        page.help_wanted.connect(lambda: self.window.help_now())
+        self.window.show_page(page)
+
+    def _show_first_run(self, *, exists: bool) -> None:
+        from companion.ui.first_run.screen import FirstRun
+
+        if exists:
+            self.vault.open()
+            self.ctx.renew_session()
+        page = FirstRun(self.ctx)
+        page.finished.connect(self._first_run_over)
+        page.help_wanted.connect(lambda: self.window.help_now())
+        self.window.show_page(page)
+
+    def _first_run_over(self) -> None:
+        self.prefs.change(first_run_done=True)
+        if self.vault.database is None:
+            self.vault.create()
+        self.opened()
+
+    def _show_trouble(self, problem: KnownProblem) -> None:
+        from companion.ui.lock.trouble import TroublePage
+
+        self._unwatch()
+        self.ctx.session = None
+        page = TroublePage(self.ctx, problem)
+        page.try_again.connect(self._try_again)
+        page.help_wanted.connect(lambda: self.window.help_now())
+        self.window.show_page(page)
+
+    def _try_again(self) -> None:
+        if self._guard is None:
+            self.trouble = self._take_folder()
+        self.begin()
+
+    # -- after the first paint -----------------------------------------------------------------------------
+
+    _settled = False
+
+    def _settle(self) -> None:
+        """What can wait until the window is there."""
+        from PySide6.QtGui import QIcon
+
+        from companion.resources import assets_folder
+        from companion.ui.shell.single_instance import InstanceServer
+
+        self.app.setWindowIcon(QIcon(str(assets_folder() / "app-icon" / "companion-64.png")))
+        if self._guard is not None:
+            self.server = InstanceServer(self.paths.data, self.window)
+            self.server.asked.connect(self.window.come_forward)
+        self._settled = True
+        if self.ctx.unlocked:
+            self._watch()
+        elif self.vault.state().locked:
+            # While the person types, the key functions and the SQL toolkit are brought in on the worker.
+            self.jobs.run(_bring_in_keys)
+
+    def _watch(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        from companion.ui.shell.day_watcher import DayWatcher
+        from companion.ui.shell.idle import IdleLock
+
+        self._unwatch()
+        database = self.vault.database
+        if database is None:
+            return
+        self.jobs.run(database.warm)
+        self._idle = IdleLock(self.app, self.lock)
+        if self.vault.encrypted:
+            self._idle.start(self.prefs.now.idle_lock_minutes)
+        self._day = DayWatcher(self.ctx.today, self.window)
+        self._day.changed.connect(lambda: self.window.areas_changed(frozenset({"checkin", "counter"})))
+        self.window.came_forward.connect(self._day.look)
+        self._backup_timer = QTimer(self.window)
+        self._backup_timer.setInterval(BACKUP_LOOK_MS)
+        self._backup_timer.timeout.connect(self._back_up)
+        self._backup_timer.start()
+        self._back_up()
+        self.jobs.run(self._empty_old_bin)
+
+    _idle = None
+    _day = None
+    _backup_timer = None
+
+    def _unwatch(self) -> None:
+        for part in (self._idle, self._day, self._backup_timer):
+            if part is not None:
+                part.stop()
+                part.deleteLater()
+        self._idle = self._day = self._backup_timer = None
+
+    def _back_up(self) -> None:
+        if self._demo is None and self.ctx.session is not None:
+            self.jobs.run(self.ctx.services.backups.make_if_due)
+
+    def _empty_old_bin(self) -> None:
+        if self.ctx.session is not None:
+            self.ctx.services.journal.purge()
+            self.ctx.services.contacts.purge()
+
+    # -- changes -------------------------------------------------------------------------------------------
+
+    def _prefs_changed(self, old: Prefs, new: Prefs) -> None:
+        look = ("appearance", "text_size", "reading_font", "motion")
+        if any(getattr(old, name) != getattr(new, name) for name in look):
+            self._look_again()
+        self.window.prefs_changed()
+        if old.idle_lock_minutes != new.idle_lock_minutes and self._idle is not None and self.vault.encrypted:
+            self._idle.start(new.idle_lock_minutes)
+        if old.neutral_title != new.neutral_title:
+            self.window.rebuild()
+
+    def _system_look_changed(self) -> None:
+        if self.prefs.now.appearance == "system":
+            self._look_again()
+
+    def _look_again(self) -> None:
+        from PySide6.QtCore import QTimer
+
+        self._install_theme(self.app)
+        # The part that changed the setting is itself about to be rebuilt: let it finish first.
+        QTimer.singleShot(0, self.window, self.window.rebuild)
+
+    def _show_mistake(self, details: str) -> None:
+        from companion.ui.problems import show_mistake
+
+        show_mistake(self.window, details)
+
+    def close(self) -> None:
+        """Close the file and end the worker; the window has kept what was half written."""
+        self._unwatch()
+        self.jobs.close()
+        self.ctx.session = None
+        self.vault.lock()
+        if self._demo is not None:
+            self._demo.remove()
+        if self._guard is not None:
+            self._guard.release()
+
+
+def _release_import_hook() -> None:
+    """Take PySide6's hook out of `builtins.__import__`.
+
+    It reads the source of every module imported after it, looking for a feature switch this app does not use, and
+    makes each such import dearer in time and memory.
+    """
+    import builtins
+    import linecache
+
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        builtins.__import__ = original
+        linecache.clearcache()
+
+
+def _bring_in_keys() -> None:
+    import nacl.bindings
+    import nacl.pwhash  # noqa: F401
+
+    import companion.storage.protect  # noqa: F401
+
+
+def _zone_name() -> str:
+    from PySide6.QtCore import QTimeZone
+
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
+
+
+def _demo_folder() -> "DemoFolder":
+    from companion.demo.session import DemoFolder
+
+    return DemoFolder()
+
