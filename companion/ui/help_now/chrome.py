@@ -1,0 +1,179 @@
+"""What every page of Help now has: its heading, the way back, the way out, and the ambulance number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.ui.help_now.words import HelpWords
+from companion.ui.theme import theme_of
+from companion.ui.theme.theme import Role
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.painting import focus_ring, rounded_box
+from companion.ui.widgets.text import Text
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+
+class HelpPage(QWidget):
+    """A page of Help now. It asks by signals and never knows what is around it."""
+
+    #: Open a door by its id.
+    wants_door = Signal(str)
+    wants_back = Signal()
+    wants_close = Signal()
+
+    def first_focus(self) -> QWidget | None:
+        """The part that takes the keyboard first."""
+        return None
+
+    def go_back(self) -> bool:
+        """Undo one move inside the page; False when there is none."""
+        return False
+
+
+class DoorHead(QWidget):
+    """The row above a door: back, its title, the ambulance number where the page does not show it, and close.
+
+    Where there is little room the title stands in a row of its own.
+    """
+
+    def __init__(self, page: HelpPage, title: str, number: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.px(12))
+        self._grid.setVerticalSpacing(theme.px(6))
+        self._grid.setColumnStretch(1, 1)
+        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back.setObjectName("help-back")
+        self.back.clicked.connect(page.wants_back)
+        self._grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._title = Text(title, "title")
+        self._grid.addWidget(self._title, 0, 1)
+        if number:
+            self._grid.addWidget(AmbulanceNumber(number), 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self.close_button = close_button(page)
+        self._grid.addWidget(self.close_button, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._narrow = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = self.width() < theme_of().px(500)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._grid.addWidget(self._title, *((1, 0, 1, 4) if narrow else (0, 1, 1, 1)))
+        super().resizeEvent(event)
+
+
+class AmbulanceNumber(QWidget):
+    """The ambulance number, small enough for a heading and still the boldest thing in it."""
+
+    def __init__(self, number: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        said = Text(number, "emergency", "help", wrap=False)
+        said.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(said)
+        under = Text(self.tr("Ambulance"), "small-strong", "help", wrap=False)
+        under.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column.addWidget(under)
+
+
+def close_button(page: HelpPage) -> Button:
+    """The button that leaves Help now."""
+    button = Button(page.tr("Close"), "secondary", hint=page.tr("Esc"))
+    button.setObjectName("help-close")
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(page.wants_close)
+    return button
+
+
+class DoorCard(QPushButton):
+    """A card that opens a door: its title and one line on what is behind it."""
+
+    def __init__(self, title: str, lead: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title, self._lead = title, lead
+        self._brief = False
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(lead)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the title alone."""
+        if brief != self._brief:
+            self._brief = brief
+            self.updateGeometry()
+            self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        title, lead = self._boxes(width)
+        return (title if self._brief else lead).bottom() + 1 + theme_of().px(16)
+
+    def sizeHint(self) -> QSize:
+        width = theme_of().px(270)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of().px(120), theme_of().px(60))
+
+    def _boxes(self, width: int) -> tuple[QRect, QRect]:
+        theme = theme_of()
+        margin = theme.px(20)
+        room = QRect(margin, theme.px(16), max(1, width - margin * 2), 10_000)
+        title = self._bounds("heading", self._title, room)
+        lead = self._bounds("small", self._lead, room.translated(0, title.height() + theme.px(4)))
+        return title, lead
+
+    def _bounds(self, role: Role, words: str, room: QRect) -> QRect:
+        found = QFontMetrics(theme_of().font(role)).boundingRect(room, _WRAP, words)
+        return QRect(QPoint(room.left(), room.top()), QSize(room.width(), found.height()))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of()
+        painter = QPainter(self)
+        active = self.underMouse() or self.isDown()
+        box = QRectF(self.rect())
+        fill = theme.colour("primary_soft" if active else "surface")
+        rounded_box(painter, box, theme.px(14), fill, theme.colour("line"))
+        title, lead = self._boxes(self.width())
+        painter.setFont(theme.font("heading"))
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(title, _WRAP, self._title)
+        if not self._brief:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink_soft"))
+            painter.drawText(lead, _WRAP, self._lead)
+        if self.hasFocus():
+            focus_ring(painter, theme, box, theme.px(14))
+
+
+def damage_note(page: HelpPage, words: HelpWords) -> Text | None:
+    """A line saying that some bundled words could not be read; None while all is well."""
+    if not words.damaged:
+        return None
+    note = Text(page.tr("Some of the bundled help could not be read. Install Companion again."), "small", "ink_soft")
+    note.setObjectName("help-damaged")
+    return note

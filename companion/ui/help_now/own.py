@@ -1,0 +1,64 @@
+"""What Help now may show of the person's own while their file is open: their people, and their own number of days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.context import AppContext
+from companion.domain.contacts import Contact
+from companion.ui.help_now.calls import CallRow
+
+_NIGHT_FROM, _NIGHT_TO = 22, 7
+
+
+def own_people(ctx: AppContext) -> tuple[Contact, ...]:
+    """The people with a number, in the person's own order; at night those who are fine to ring then come first.
+
+    Empty while the file is locked.
+    """
+    if not ctx.unlocked:
+        return ()
+    people = [person for person in ctx.services.contacts.all() if person.details.numbers]
+    if is_night(ctx):
+        people.sort(key=lambda person: not person.details.night_ok)
+    return tuple(people)
+
+
+def is_night(ctx: AppContext) -> bool:
+    """Whether it is a time at which one thinks twice before ringing."""
+    hour = ctx.clock.now().astimezone(ctx.clock.zone()).hour
+    return hour >= _NIGHT_FROM or hour < _NIGHT_TO
+
+
+def days_since_start(ctx: AppContext) -> int | None:
+    """The days of the current run, for the words on tolerance; None while locked or when nothing is counted."""
+    if not ctx.unlocked:
+        return None
+    return ctx.services.counter.count().days or None
+
+
+def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallRow:
+    """A person's row: name, role and hours, and their first number; `full` always says who is fine to ring at night."""
+    details = person.details
+    parts = [role_words(details.role), details.hours]
+    if details.night_ok and (full or is_night(ctx)):
+        parts.append(QCoreApplication.translate("HelpNow", "fine to ring at night"))
+    note = " · ".join(part for part in parts if part)
+    return CallRow(ctx, details.name, note, details.numbers[0].number, initial=True, short=not full)
+
+
+def role_words(role: str) -> str:
+    """A role the app knows in the language in use; any other as the person wrote it."""
+    known = {
+        "family": QCoreApplication.translate("HelpNow", "Family"),
+        "friend": QCoreApplication.translate("HelpNow", "Friend"),
+        "partner": QCoreApplication.translate("HelpNow", "Partner"),
+        "sponsor": QCoreApplication.translate("HelpNow", "Sponsor"),
+        "peer": QCoreApplication.translate("HelpNow", "Peer"),
+        "keyworker": QCoreApplication.translate("HelpNow", "Keyworker"),
+        "doctor": QCoreApplication.translate("HelpNow", "Doctor"),
+        "pharmacy": QCoreApplication.translate("HelpNow", "Pharmacy"),
+        "service": QCoreApplication.translate("HelpNow", "Service"),
+        "other": "",
+    }
+    return known.get(role, role)

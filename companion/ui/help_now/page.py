@@ -1,0 +1,129 @@
+"""Help now: one key from everywhere, locked or not. It holds one page at a time and always has something to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.content.values import Door
+from companion.context import AppContext
+from companion.ui.help_now.chrome import HelpPage
+from companion.ui.help_now.minimum import OVERDOSE
+from companion.ui.help_now.words import CRAVING, NALOXONE, RECOVERY, TALK, HelpWords
+
+_AT_A_GLANCE = (OVERDOSE, RECOVERY, "child")
+_MORE = "/more"
+
+
+class HelpNow(QWidget):
+    """The doors of Help now. While the file is locked it shows bundled words and the country's numbers only.
+
+    Signals:
+        closed: the person is done here.
+    """
+
+    closed = Signal()
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._page: HelpPage | None = None
+        self._trail: list[str] = []
+        self.setAccessibleName(self.tr("Help now"))
+
+    @property
+    def door(self) -> str:
+        """The id of the door that is open; empty on the first page."""
+        return self._trail[-1] if self._trail else ""
+
+    def open_door(self, door_id: str = "") -> None:
+        """Show a door, or the first page; an id nobody knows shows the first page."""
+        self._trail = []
+        self._go(door_id)
+
+    def go_back(self) -> bool:
+        """Go to where one came from; False on the first page, where Escape closes Help now."""
+        if not self._trail:
+            return False
+        self._trail.pop()
+        came_from = self._trail.pop() if self._trail else ""
+        self._go(came_from)
+        return True
+
+    def _go(self, door_id: str) -> None:
+        words = HelpWords(self._ctx.library, self._country())
+        page = self._build(door_id, words)
+        if page is None:
+            door_id, page = "", self._start(words)
+        if door_id:
+            self._trail.append(door_id)
+        page.wants_door.connect(self._go)
+        page.wants_back.connect(self.go_back)
+        page.wants_close.connect(self.closed)
+        self._show(page)
+
+    def _country(self) -> str:
+        try:
+            return self._ctx.country()
+        except (OSError, ValueError):
+            return ""
+
+    def _start(self, words: HelpWords) -> HelpPage:
+        from companion.ui.help_now.start import StartPage
+
+        page = StartPage(self._ctx, words)
+        page.country_chosen.connect(self._choose_country)
+        return page
+
+    def _build(self, door_id: str, words: HelpWords) -> HelpPage | None:
+        if not door_id:
+            return None
+        door = words.door(door_id.removesuffix(_MORE))
+        if door is None and door_id != TALK:
+            return None
+        if door_id == TALK:
+            from companion.ui.help_now.talk import TalkPage
+
+            title = door.title if door else self.tr("Talk to someone")
+            return TalkPage(self._ctx, words, title, words.fill(door.lead) if door else "")
+        assert door is not None  # noqa: S101 - told to mypy; returned above otherwise
+        return self._door_page(door_id, door, words)
+
+    def _door_page(self, door_id: str, door: Door, words: HelpWords) -> HelpPage:
+        if door_id.endswith(_MORE) or door_id == NALOXONE:
+            from companion.ui.help_now.details import DetailsPage
+
+            title = self.tr("Signs and warnings") if door_id.endswith(_MORE) else door.title
+            return DetailsPage(words, door, title)
+        if door_id in _AT_A_GLANCE:
+            from companion.ui.help_now.one_page import OnePage
+
+            return OnePage(self._ctx, words, door, drawing=door_id != "child")
+        from companion.ui.help_now.steps import StepsPage
+
+        extra = None
+        if door_id == CRAVING:
+            from companion.ui.help_now.craving import RingCard
+
+            extra = RingCard(self._ctx)
+        return StepsPage(self._ctx, words, door, extra=extra)
+
+    def _choose_country(self, code: str) -> None:
+        self._ctx.prefs.change(country=code)
+        self._go("")
+
+    def _show(self, page: HelpPage) -> None:
+        old, self._page = self._page, page
+        self._box.addWidget(page)
+        first = page.first_focus()
+        if first is not None:
+            self.setFocusProxy(first)
+        if old is not None:
+            held = old.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+            if held or self.isVisible():
+                self.setFocus(Qt.FocusReason.OtherFocusReason)

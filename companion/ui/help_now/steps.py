@@ -1,0 +1,209 @@
+"""A door that goes one step at a time: one idea in big type, and beside it who to ring and what to look out for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.content.values import Door
+from companion.context import AppContext
+from companion.ui.help_now.bullets import Bullets
+from companion.ui.help_now.calls import helpline_row
+from companion.ui.help_now.chrome import DoorHead, HelpPage, damage_note
+from companion.ui.help_now.own import own_people, people_row
+from companion.ui.help_now.words import TALK, HelpWords
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.page import Columns, ScrollArea
+from companion.ui.widgets.text import Text
+
+_MOST_PEOPLE, _MOST_LINES = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One step as it is shown: a few words in big type and a line or two of detail."""
+
+    title: str
+    text: str
+
+
+class StepsPage(HelpPage):
+    """Steps with Back and Next, also on the arrow keys.
+
+    Args:
+        extra: a card set above the numbers, such as the breathing ring; it is taken over.
+    """
+
+    def __init__(
+        self, ctx: AppContext, words: HelpWords, door: Door, *, people: bool = True, extra: QWidget | None = None
+    ) -> None:
+        super().__init__()
+        theme = theme_of()
+        self._slides = [Slide(words.fill(step.title), words.fill(step.text)) for step in door.steps]
+        if door.last:
+            self._slides.append(Slide(self.tr("And remember"), words.fill(door.last)))
+        self._at = 0
+        self.setAccessibleName(door.title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        outer.addWidget(ScrollArea(content))
+        column = QVBoxLayout(content)
+        edge = theme.px(36 if theme.scale < 1.5 else 12)
+        column.setContentsMargins(edge, theme.px(20), edge, theme.px(20))
+        column.setSpacing(theme.px(20))
+        column.addWidget(DoorHead(self, door.title, words.number))
+        pair = Columns((3, 2), least=320)
+        column.addWidget(pair, 1)
+        main = QWidget()
+        above = QVBoxLayout(main)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.addWidget(self._step_card(words.fill(door.lead)))
+        above.addStretch(1)
+        pair.add(main)
+        side = QWidget()
+        cards = QVBoxLayout(side)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(theme.px(16))
+        if door.signs:
+            cards.addWidget(self._signs_card(door, words))
+        if extra is not None:
+            cards.addWidget(extra)
+        calls = self._calls_card(ctx, words, door, people)
+        if calls is not None:
+            cards.addWidget(calls)
+        cards.addStretch(1)
+        if calls is not None or door.signs or extra is not None:
+            pair.add(side)
+        if (note := damage_note(self, words)) is not None:
+            column.addWidget(note)
+        for key, move in ((Qt.Key.Key_Right, 1), (Qt.Key.Key_Left, -1)):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda move=move: self._turn(self._forward() * move))
+        self._show()
+
+    @property
+    def step(self) -> int:
+        """Which step is shown, from 0."""
+        return self._at
+
+    def first_focus(self) -> QWidget | None:
+        return self.next
+
+    def _forward(self) -> int:
+        return -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
+
+    def _step_card(self, lead: str) -> Card:
+        theme = theme_of()
+        card = Card(margin=28, spacing=12)
+        card.setMinimumHeight(theme.px(380 if theme.scale < 1.5 else 200))
+        card.box.addWidget(Text(lead, "body", "ink_soft"))
+        card.box.addStretch(2)
+        self.count = Text("", "small-strong", "ink_soft")
+        card.box.addWidget(self.count)
+        self.title = Text("", "emergency")
+        self.title.setObjectName("step-title")
+        card.box.addWidget(self.title)
+        self.text = Text("", "reading")
+        self.text.setObjectName("step-text")
+        card.box.addWidget(self.text)
+        card.box.addStretch(3)
+        self.dots = Dots(len(self._slides))
+        card.box.addWidget(self.dots)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(12))
+        self.previous = Button(self.tr("Back"), hint="←")
+        self.previous.setObjectName("step-back")
+        self.previous.setAccessibleName(self.tr("Step before"))
+        self.previous.clicked.connect(lambda: self._turn(-1))
+        self.next = Button(self.tr("Next"), "primary", hint="→")
+        self.next.setObjectName("step-next")
+        self.next.clicked.connect(lambda: self._turn(1))
+        row.addWidget(self.previous)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        card.box.addLayout(row)
+        return card
+
+    def _signs_card(self, door: Door, words: HelpWords) -> Card:
+        card = Card("help", spacing=6)
+        card.box.addWidget(Text(words.fill(door.signs_title), "heading", "help"))
+        card.box.addWidget(Bullets([words.fill(sign) for sign in door.signs]))
+        card.setAccessibleName(words.fill(door.signs_title))
+        return card
+
+    def _calls_card(self, ctx: AppContext, words: HelpWords, door: Door, people: bool) -> Card | None:
+        own = own_people(ctx)[:_MOST_PEOPLE] if people else ()
+        lines = words.first_lines(door.who_to_call, _MOST_LINES)
+        if not own and not lines:
+            return None
+        card = Card(spacing=0)
+        everyone = Button(self.tr("See all"), "quiet", compact=True)
+        everyone.setObjectName(f"door-{TALK}")
+        everyone.setAccessibleName(self.tr("See everyone you can ring"))
+        everyone.setFixedHeight(theme_of().px(26))
+        everyone.clicked.connect(lambda: self.wants_door.emit(TALK))
+        card.heading(self.tr("People to ring"), everyone)
+        rows = [people_row(ctx, person) for person in own] + [helpline_row(ctx, line) for line in lines]
+        for at, row in enumerate(rows):
+            if at:
+                card.box.addWidget(Rule())
+            card.box.addWidget(row)
+        return card
+
+    def _turn(self, by: int) -> None:
+        if by > 0 and self._at == len(self._slides) - 1:
+            self.wants_back.emit()
+            return
+        self._at = min(len(self._slides) - 1, max(0, self._at + by))
+        self._show()
+
+    def _show(self) -> None:
+        slide = self._slides[self._at]
+        last = self._at == len(self._slides) - 1
+        self.count.setText(self.tr("Step {n} of {all}").format(n=self._at + 1, all=len(self._slides)))
+        self.title.setText(slide.title)
+        self.text.setText(slide.text)
+        self.dots.set_at(self._at)
+        self.previous.setEnabled(self._at > 0)
+        self.next.setText(self.tr("All doors") if last else self.tr("Next"))
+        said = f"{self.count.text()}. {slide.title}. {slide.text}"
+        # The button keeps the keyboard, so a screen reader hears the new step as its description.
+        self.next.setAccessibleDescription(said)
+        self.setAccessibleDescription(said)
+
+
+class Dots(QWidget):
+    """How far one has come, as a row of short bars; the count above says the same in words."""
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._count, self._at = count, 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_at(self, at: int) -> None:
+        """Mark the step shown, from 0."""
+        self._at = at
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme_of().px(120), theme_of().px(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        gap, tall = theme.px(6), theme.px(5)
+        wide = min(theme.px(48), (self.width() - gap * (self._count - 1)) / self._count)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for at in range(self._count):
+            place = self._count - 1 - at if mirrored else at
+            painter.setBrush(theme.colour("primary") if at <= self._at else theme.colour("line"))
+            painter.drawRoundedRect(QRectF(place * (wide + gap), theme.px(4), wide, tall), tall / 2, tall / 2)

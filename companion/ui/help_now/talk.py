@@ -1,0 +1,94 @@
+"""Talk to someone: words to begin with, the person's own people, and the helplines of their country."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.content.values import Helpline
+from companion.context import AppContext
+from companion.ui.help_now.calls import CopyButton, helpline_row
+from companion.ui.help_now.chrome import DoorHead, HelpPage, damage_note
+from companion.ui.help_now.own import own_people, people_row
+from companion.ui.help_now.words import HelpWords
+from companion.ui.theme import theme_of
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.text import Text
+
+
+class TalkPage(HelpPage):
+    """Everyone who can be rung, with a first sentence that can be copied."""
+
+    def __init__(self, ctx: AppContext, words: HelpWords, title: str, lead: str) -> None:
+        super().__init__()
+        theme = theme_of()
+        self._ctx, self._words = ctx, words
+        self.setAccessibleName(title)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        self.area = ScrollArea(content)
+        outer.addWidget(self.area)
+        column = QVBoxLayout(content)
+        edge = theme.px(36 if theme.scale < 1.5 else 12)
+        column.setContentsMargins(edge, theme.px(20), edge, theme.px(20))
+        column.setSpacing(theme.px(16))
+        self._head = DoorHead(self, title, words.number)
+        column.addWidget(self._head)
+        if lead:
+            column.addWidget(Text(lead, "body", "ink_soft"))
+        column.addWidget(self._script())
+        people = own_people(ctx)
+        if people:
+            mine = Card(spacing=0)
+            mine.heading(self.tr("Your people"))
+            for at, person in enumerate(people):
+                if at:
+                    mine.box.addWidget(Rule())
+                mine.box.addWidget(people_row(ctx, person, full=True))
+            column.addWidget(mine)
+        column.addWidget(self._lines_card())
+        if (note := damage_note(self, words)) is not None:
+            column.addWidget(note)
+        column.addStretch(1)
+
+    def first_focus(self) -> QWidget | None:
+        return self._head.back
+
+    def _script(self) -> Card:
+        words = self.tr("I am having a hard time. Can you stay with me for ten minutes?")
+        card = Card("soft", spacing=6)
+        card.heading(self.tr("Words to begin with"))
+        row = QHBoxLayout()
+        row.setSpacing(theme_of().px(12))
+        row.addWidget(Text(words, "reading"), 1)
+        self.copy_script = CopyButton(self._ctx, words, self.tr("Copy these words"))
+        self.copy_script.setObjectName("copy-script")
+        row.addWidget(self.copy_script)
+        card.box.addLayout(row)
+        return card
+
+    def _lines_card(self) -> Card:
+        card = Card(spacing=0)
+        country = self._words.country
+        card.heading(self.tr("Helplines, {country}").format(country=country.name))
+        lines = country.lines
+        if not lines:
+            said = self.tr(
+                "No confirmed helpline is known here for this country. Ask a doctor, pharmacist or drug service."
+            )
+            card.box.addWidget(Text(said, "body", "ink_soft"))
+        for at, line in enumerate(lines):
+            if at:
+                card.box.addWidget(Rule())
+            card.box.addWidget(helpline_row(self._ctx, line, full=True, checked=self._checked(line)))
+        if lines:
+            said = self.tr("Not sure a number is right? In an emergency, call the ambulance number.")
+            card.box.addSpacing(theme_of().px(8))
+            card.box.addWidget(Text(said, "small", "ink_soft"))
+        return card
+
+    def _checked(self, line: Helpline) -> str:
+        labels = self._words.labels
+        parts = [labels.get(f"sure-{line.sure}", ""), labels.get("seen", "").replace("{date}", line.checked)]
+        return self._words.fill(" ".join(part for part in parts if part))

@@ -1,0 +1,1 @@
+"""Learn: the bundled articles, found and read."""

@@ -1,0 +1,1 @@
+"""Help now, driven by keyboard and mouse."""

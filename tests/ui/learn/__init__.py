@@ -1,0 +1,1 @@
+"""Learn, driven by keyboard and mouse."""
