@@ -92,7 +92,7 @@ class Vault:
         return self.unlock_with(Secret(SecretKind.RECOVERY_CODE, code))
 
     def unlock_with(self, secret: Secret) -> Database:
-        """Open an encrypted file by either secret; errors as `unlock` and `unlock_with_code`, and of `Database.open`."""
+        """Open an encrypted file by either secret; errors as `unlock`, `unlock_with_code` and `Database.open`."""
         key = key_of(self.path, secret, self._cost)
         self._db = Database.open(self.path, key)
         self._key = key
