@@ -197,7 +197,8 @@ def why_pip_failed(text: str) -> str:
     if "DO NOT MATCH THE HASHES" in text:
         return f"A download was not the file it should be, and was thrown away. Try another network, {AGAIN}{tail}"
     if any(sign in text for sign in offline):
-        return f"The packages could not be downloaded. Connect to the internet, this once, {AGAIN}{tail}"
+        details = VENV / "companion-setup.log"
+        return f"The packages could not be downloaded. Connect to the internet, this once, {AGAIN}\nDetails: {details}"
     if "No matching distribution" in text:
         return (
             "There is no ready-made package for this system. Companion runs on Windows 10 and later, macOS 13 and\n"
