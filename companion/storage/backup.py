@@ -49,7 +49,7 @@ def list_backups(shelf: Path) -> tuple[Backup, ...]:
                 continue
             try:
                 found.append(read_backup(folder))
-            except (BackupDamaged, FileDamaged):
+            except BackupDamaged:
                 # It is still there for whoever wants to look; it is just nothing to offer.
                 continue
     return tuple(sorted(found, key=lambda backup: (backup.when, backup.folder.name), reverse=True))

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from companion.domain.backup import Backup, Reason
-from companion.domain.problems import BackupDamaged, BackupMissing
+from companion.domain.problems import BackupDamaged, BackupMissing, FileDamaged
 from companion.storage import driver, files
 from companion.storage.copying import copy_database
 from companion.storage.driver import Connection
@@ -59,7 +59,10 @@ def read_backup(folder: Path) -> Backup:
         raise BackupMissing(folder)
     if not database.is_file() or not manifest.is_file() or manifest.stat().st_size > MANIFEST_LIMIT:
         raise BackupDamaged(folder)
-    encrypted = not driver.is_plain(database)
+    try:
+        encrypted = not driver.is_plain(database)
+    except FileDamaged as error:
+        raise BackupDamaged(folder) from error
     if encrypted and not (folder / files.KEYS).is_file():
         raise BackupDamaged(folder)
     try:

@@ -76,21 +76,19 @@ def opened_copy(source: Path, data_folder: Path) -> Iterator[Backup]:
 
 def _pack(backup: Backup, ready: Path, now: datetime, progress: Progress | None) -> None:
     make_private(ready)
+    present = [backup.folder / name for name in NAMES if (backup.folder / name).exists()]
+    whole, done = sum(path.stat().st_size for path in present), 0
     with ready.open("wb") as file, zipfile.ZipFile(file, "w") as bundle:
-        for name in NAMES:
-            path = backup.folder / name
-            if not path.exists():
-                continue
-            member = zipfile.ZipInfo(name, now.timetuple()[:6])
+        for path in present:
+            member = zipfile.ZipInfo(path.name, now.timetuple()[:6])
             member.external_attr = (stat.S_IFREG | 0o600) << 16
             member.compress_type = zipfile.ZIP_STORED if backup.encrypted else zipfile.ZIP_DEFLATED
             with path.open("rb") as plain, bundle.open(member, "w", force_zip64=True) as packed:
-                done = 0
                 while chunk := plain.read(CHUNK):
                     packed.write(chunk)
                     done += len(chunk)
                     if progress is not None:
-                        progress(0.5 + 0.5 * min(1.0, done / max(1, backup.size)))
+                        progress(0.5 + 0.5 * done / whole)
 
 
 def _unpack(source: Path, folder: Path) -> None:
