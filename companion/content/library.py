@@ -6,6 +6,7 @@ the list is asked for. So a lock screen that only shows Help now pays for Help n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -88,7 +89,9 @@ class Library:
 
     def country_for_locale(self, locale_name: str) -> str:
         """The country code for a locale such as en_GB, de-AT or zh_Hans_SG; "other" when its region is not known."""
-        regions = [part for part in locale_name.replace("-", "_").split(".")[0].split("_")[1:] if len(part) == 2]
+        regions = [
+            part for part in re.split(r"[.@]", locale_name.replace("-", "_"))[0].split("_")[1:] if len(part) == 2
+        ]
         if not regions:
             return ELSEWHERE
         region = regions[-1].upper()

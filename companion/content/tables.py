@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from companion.content.filling import unknown_placeholder
+from companion.content.filling import KEYS, unknown_placeholder
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, parse_toml, read_text, read_toml, split_article, to_shape
 from companion.content.values import (
@@ -20,6 +20,26 @@ from companion.content.values import (
     Section,
     Shape,
     Source,
+)
+
+LABELS = (
+    "minute",
+    "note",
+    "safety",
+    "who-to-call",
+    "related",
+    "sources",
+    "written",
+    "standing",
+    "emergency-line",
+    *KEYS[2:],
+    "no-line",
+    "sure-high",
+    "sure-medium",
+    "sure-low",
+    "seen",
+    "undated",
+    "minutes",
 )
 
 
@@ -52,8 +72,16 @@ def read_sources(file: Path) -> dict[str, Source]:
 
 
 def read_phrases(file: Path) -> Phrases:
-    """The words of a language for placeholders, labels and search."""
-    return read_toml(file, Phrases)
+    """The words of a language for placeholders, labels and search; every word the code asks for must be there."""
+    phrases = read_toml(file, Phrases)
+    for table, found, needed in (
+        ("fallback", phrases.fallback, (*KEYS, "call")),
+        ("labels", phrases.labels, LABELS),
+    ):
+        for key in needed:
+            if key not in found:
+                raise ContentProblem(file, line_of(read_text(file), f".{table}"), f"[{table}] has no {key!r}")
+    return phrases
 
 
 def read_country(file: Path) -> Country:

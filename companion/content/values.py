@@ -108,7 +108,10 @@ class Helpline(Shape, frozen=True, kw_only=True):
 
 
 class CountryInfo(Shape, frozen=True, kw_only=True):
-    """What a list of countries needs. `emergency` is empty where only "your local emergency number" can be said."""
+    """What a list of countries needs. `emergency` is empty where only "your local emergency number" can be said.
+
+    `regions` are the two-letter regions a file stands for, where it stands for several.
+    """
 
     code: Slug
     name: Line

@@ -1,0 +1,104 @@
+"""The bundled library as the content tests read it: every word that a person can be shown, and where it stands."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from companion.content.filling import Fill
+from companion.content.library import Library
+from companion.content.render import body_html
+from companion.content.values import Door
+from companion.resources import content_folder
+
+REVIEW = "Written from the sources listed; not yet reviewed by a clinician."
+TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Some words a person sees: the place they come from, the id of their page, and the words as they are written."""
+
+    place: str
+    page: str
+    text: str
+
+
+def library() -> Library:
+    """The library that ships."""
+    return Library(content_folder())
+
+
+def article_ids() -> list[str]:
+    """The ids of all articles, for parametrised tests."""
+    return [info.id for info in library().articles()]
+
+
+def door_ids() -> list[str]:
+    """The ids of all doors, for parametrised tests."""
+    return [door.id for door in library().doors()]
+
+
+def country_codes() -> list[str]:
+    """The codes of all countries, for parametrised tests."""
+    return [country.code for country in library().countries()]
+
+
+def door_words(door: Door) -> list[str]:
+    """Every piece of text of a door, in reading order."""
+    words = [door.title, door.lead, door.signs_title, *door.signs, door.never_title, *door.never, door.last]
+    for step in door.steps:
+        words += [step.title, step.text]
+    for part in door.parts:
+        words += [part.title, part.note]
+        for step in part.steps:
+            words += [step.title, step.text]
+    return [word for word in words if word]
+
+
+def pages() -> Iterator[Shown]:
+    """Every article and door, placeholders not filled. Helplines and sources are not among them."""
+    shelf = library()
+    for section in shelf.sections():
+        yield Shown("sections.toml", section.id, f"{section.title}. {section.summary}")
+    for info in shelf.articles():
+        text = "\n".join([info.title, info.summary, info.review, shelf.article(info.id).body])
+        yield Shown(f"articles/{info.section}/{info.id}", info.id, text)
+    for door in shelf.doors():
+        yield Shown(f"help/{door.id}", door.id, "\n".join(door_words(shelf.door(door.id))))
+    phrases = shelf.phrases()
+    yield Shown("phrases.toml", "phrases", "\n".join([*phrases.fallback.values(), *phrases.labels.values()]))
+
+
+def everything() -> Iterator[Shown]:
+    """Every word a person can be shown: pages, helplines and sources."""
+    shelf = library()
+    yield from pages()
+    for info in shelf.countries():
+        country = shelf.country(info.code)
+        words = [country.name, *(number.note for number in country.emergency)]
+        for line in country.lines:
+            words += [
+                line.name,
+                line.text,
+                line.where,
+                line.purpose,
+                line.happens,
+                line.hours,
+                line.cost,
+                line.languages,
+            ]
+        yield Shown(f"helplines/{info.code}", info.code, "\n".join(words))
+    for source in shelf.sources():
+        yield Shown("sources.toml", source.key, f"{source.organisation}. {source.title}")
+
+
+def plain(markdown: str, fill: Fill) -> str:
+    """A body as sentences of plain text: each paragraph, list item and table cell ends with a full stop."""
+    marked = re.sub(r"</(p|li|td|th|h\d)>", ". ", body_html(markdown, fill, library().phrases().labels))
+    words = re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", marked)))
+    return re.sub(r"([.!?:,])?(\s*\.)+", lambda found: found[1] if found[1] in (".", "!", "?") else ".", words).strip(
+        ". "
+    )

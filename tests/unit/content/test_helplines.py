@@ -1,0 +1,120 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.content.bundled import country_codes, library
+
+# The rows that two checks of the sources let through. A new row needs its source read first, then a line here.
+CONFIRMED = {
+    "us": {"911", "988", "988 then press 1", "1-800-662-4357", "1-800-222-1222", "1-800-972-0590"},
+    "gb": {"999", "112", "111", "116 123", "0300 123 6600", "0808 808 2234", ""},
+    "ie": {"112", "999", "1800 459 459", "116 123"},
+    "ca": {"911", "988", "1-888-688-6677", "1-855-242-3310", "1-866-531-2600", "1-866-332-2322"},
+    "au": {"000", "1800 250 015", "13 11 14", "13 92 76", "1300 368 186", "1800 888 236", "13 11 26"},
+    "nz": {"111", "1737", "0800 787 797"},
+    "in": {"112", "14416", "14446"},
+    "za": {"112", "10177", "0800 12 13 14", "0800 567 567", ""},
+    "fr": {"15", "112", "0 800 23 13 13"},
+    "mx": {"911", "800 911 2000"},
+    "es": {"112"},
+    "de": {"112"},
+    "eu": {"112"},
+    "other": set(),
+}
+EUROPE = {"AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU"}
+EUROPE |= {"LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"}
+
+
+def test_the_countries_are_those_we_have_confirmed_numbers_for() -> None:
+    assert set(country_codes()) == set(CONFIRMED)
+
+
+@pytest.mark.parametrize("code", country_codes())
+def test_only_confirmed_numbers_ship(code: str) -> None:
+    country = library().country(code)
+    numbers = {number.number for number in country.emergency} | {line.number for line in country.lines}
+    assert numbers == CONFIRMED[code]
+
+
+@pytest.mark.parametrize("code", country_codes())
+def test_every_country_but_somewhere_else_has_an_emergency_number(code: str) -> None:
+    shelf = library()
+    fill = shelf.filler(code)
+    if code == "other":
+        assert not shelf.country(code).emergency
+        assert fill("{emergency}") == "your local emergency number"
+        assert fill("{call-emergency}") == "Call an ambulance"
+    else:
+        assert shelf.country(code).emergency[0].number.isdigit()
+        assert fill("{call-emergency}") == f"Call {shelf.country(code).emergency[0].number}"
+
+
+@pytest.mark.parametrize("code", country_codes())
+def test_every_number_has_a_source_and_is_written_so_that_it_can_be_read_aloud(code: str) -> None:
+    shelf = library()
+    country = shelf.country(code)
+    for number in country.emergency:
+        assert shelf.source(number.source)
+    for line in country.lines:
+        assert shelf.source(line.source)
+        assert len(line.number) <= 20
+        assert len(line.purpose) <= 110
+        assert len(line.happens) <= 120
+        assert not line.web.startswith("http")
+
+
+def test_an_old_page_is_never_called_sure() -> None:
+    shelf = library()
+    for code in country_codes():
+        for line in shelf.country(code).lines:
+            if line.checked[:4] < "2020":
+                assert line.sure == "low", line.name
+
+
+def test_a_crisis_line_stands_first_among_those_of_its_kind() -> None:
+    shelf = library()
+    assert shelf.filler("gb")("{crisis-line}") == "Samaritans (116 123)"
+    assert shelf.filler("us")("{crisis-line}") == "988 Suicide & Crisis Lifeline (988)"
+    assert shelf.filler("us")("{spotter-line}") == "SafeSpot (1-800-972-0590)"
+    assert shelf.filler("de")("{crisis-line}") == "a crisis line where you live"
+    assert shelf.filler("gb")("{family-line}") == "a family support service", "a row without a number fills nothing"
+
+
+def test_every_member_of_the_european_union_finds_its_number() -> None:
+    shelf = library()
+    for region in EUROPE:
+        code = shelf.country_for_locale(f"xx_{region}")
+        assert code == region.lower() or code == "eu"
+        assert "112" in {number.number for number in shelf.country(code).emergency}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("en_GB", "gb"),
+        ("en-US", "us"),
+        ("en_US.UTF-8", "us"),
+        ("de_AT", "eu"),
+        ("fr_FR@euro", "fr"),
+        ("zh_Hans_SG", "other"),
+        ("nb_NO", "other"),
+        ("C", "other"),
+        ("en", "other"),
+        ("", "other"),
+        ("ca", "other"),
+    ],
+)
+def test_a_locale_leads_to_its_country_and_never_to_a_guess(name: str, code: str) -> None:
+    assert library().country_for_locale(name) == code
+
+
+def test_countries_are_listed_by_name_with_the_general_ones_last() -> None:
+    names = [country.name for country in library().countries()]
+    assert names[:-2] == sorted(names[:-2])
+    assert [country.code for country in library().countries()][-2:] == ["eu", "other"]
+
+
+def test_lines_come_in_the_order_they_are_asked_for() -> None:
+    country = library().country("gb")
+    kinds = [line.kind for line in country.lines_for(("medical-line", "crisis-line", "emergency"))]
+    assert kinds == ["medical-line", "crisis-line"]

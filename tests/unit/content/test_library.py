@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from companion.content.library import Library
+from companion.resources import content_folder
+from tests.unit.content.bundled import country_codes, library
+
+HEAVY = "{'msgspec', 'tomllib', 'markdown_it', 'companion.content.render', 'companion.content.search'}"
+
+
+def modules_after(code: str) -> set[str]:
+    """The heavy modules that are loaded once `code` has run in a fresh interpreter."""
+    script = f"{code}\nimport sys\nprint(*sorted({HEAVY} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+START = """
+from companion.content.library import Library
+from companion.resources import content_folder
+library = Library(content_folder())
+"""
+
+
+def test_building_a_library_reads_and_imports_nothing_heavy() -> None:
+    assert modules_after(START) == set()
+
+
+def test_help_now_needs_neither_the_markdown_reader_nor_the_search() -> None:
+    loaded = modules_after(START + "library.doors(); library.door('overdose'); library.filler('gb')")
+    assert not loaded & {"markdown_it", "companion.content.render", "companion.content.search"}
+
+
+def test_opening_a_door_reads_that_door_and_no_article(tmp_path: Path) -> None:
+    (tmp_path / "en" / "help").mkdir(parents=True)
+    shipped = content_folder() / "en" / "help" / "overdose.toml"
+    (tmp_path / "en" / "help" / "overdose.toml").write_bytes(shipped.read_bytes())
+    assert Library(tmp_path).door("overdose").id == "overdose"
+
+
+def test_what_was_read_is_kept() -> None:
+    shelf = library()
+    assert shelf.article("naloxone") is shelf.article("naloxone")
+    assert shelf.country("gb") is shelf.country("gb")
+    assert shelf.door("overdose") is shelf.door("overdose")
+
+
+def test_a_language_that_is_not_bundled_falls_back_to_english() -> None:
+    assert Library(content_folder(), "tlh").folder == content_folder() / "en"
+    assert Library(content_folder(), "tlh").sections() == library().sections()
+
+
+def test_every_source_is_cited_somewhere() -> None:
+    shelf = library()
+    cited = {key for info in shelf.articles() for key in info.sources}
+    cited |= {key for door in shelf.doors() for key in shelf.door(door.id).sources}
+    for code in country_codes():
+        country = shelf.country(code)
+        cited |= {number.source for number in country.emergency} | {line.source for line in country.lines}
+    assert {source.key for source in shelf.sources()} == cited
+
+
+def test_every_source_has_a_year_or_says_that_it_has_none() -> None:
+    for source in library().sources():
+        assert source.year == "no date" or (source.year.isdigit() and 1970 <= int(source.year) <= 2026), source.key
+
+
+def test_no_source_is_listed_twice_under_two_keys() -> None:
+    said = [(source.organisation, source.title) for source in library().sources()]
+    assert len(said) == len(set(said))
+
+
+def test_values_cannot_be_changed() -> None:
+    with pytest.raises(AttributeError):
+        library().sections()[0].title = "Other"  # type: ignore[misc]
