@@ -9,6 +9,9 @@ from companion.resources import assets_folder
 def locale_for(language: str) -> QLocale:
     """The locale for a language setting: the system's where it speaks that language, or where none is named."""
     system = QLocale.system()
+    if system.language() == QLocale.Language.C:
+        # A machine that names no language still has people who read day names.
+        system = QLocale(language or "en_GB")
     if not language or system.name().startswith(language):
         return system
     return QLocale(language)

@@ -33,7 +33,8 @@ class StepRow(QPushButton):
         self.setAccessibleDescription(step.why)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # Not Fixed: that would cap the height at the hint's, however narrow the row becomes.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -52,11 +53,12 @@ class StepRow(QPushButton):
         return True
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        width = max(self.width(), theme_of().px(220))
-        return QSize(theme_of().px(220), self.heightForWidth(width))
+        # Neither hint may depend on the width of the moment: layouts keep them, and ask for the height by width.
+        width = theme_of().px(360)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        return QSize(theme_of().px(140), self.sizeHint().height())
+        return QSize(theme_of().px(140), self.heightForWidth(10_000))
 
     def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
         super().enterEvent(event)

@@ -20,6 +20,8 @@ class ScaleSlider(QSlider):
         self._given = False
         self.setRange(0, 10)
         self.setPageStep(2)
+        # Where the first arrow key begins: in the middle, which leans to neither side.
+        self.setValue(5)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
