@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Helpline
 from companion.context import AppContext
@@ -105,7 +105,7 @@ class CallRow(QWidget):
         who.addWidget(Text(name, "body" if inline else "strong", wrap=not inline))
         for words in (note, *below):
             if words:
-                who.addWidget(Text(words, "small", "ink_soft"), 1 if inline else 0)
+                who.addWidget(Text(words, "small", "ink_soft", wrap=not inline), 1 if inline else 0)
         self._across.addLayout(who, 1)
         self._least = 0
         if number:
@@ -118,9 +118,13 @@ class CallRow(QWidget):
             copy.setObjectName("copy-number")
             ring.addWidget(copy)
             ring.addStretch(0)
-            self._across.addLayout(ring)
+            column = QVBoxLayout()
+            column.addLayout(ring)
+            column.addStretch(1)
+            self._across.addLayout(column)
             beside = said.sizeHint().width() + copy.sizeHint().width()
-            self._least = beside + theme.px(130 + (50 if initial else 0))
+            room = who.sizeHint().width() if inline else theme.px(130 + (50 if initial else 0))
+            self._least = beside + room + theme.px(16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= self._least

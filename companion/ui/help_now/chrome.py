@@ -10,6 +10,7 @@ from companion.ui.help_now.words import HelpWords
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.painting import focus_ring, rounded_box
 from companion.ui.widgets.text import Text
 
@@ -31,6 +32,38 @@ class HelpPage(QWidget):
     def go_back(self) -> bool:
         """Undo one move inside the page; False when there is none."""
         return False
+
+
+class ScrollingDoor(HelpPage):
+    """A door that scrolls when it must: `column` is what stands in `area`, 1,040 px wide at most."""
+
+    def __init__(self, name: str, spacing: float = 16) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        self.area = ScrollArea(content)
+        outer.addWidget(self.area)
+        self.column = QVBoxLayout(content)
+        self.column.setSpacing(theme_of().px(spacing))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Set the margins for the size the page has now."""
+        edge, top = self.margins()
+        far = max(edge, self.width() - edge - theme_of().px(1040))
+        self.column.setContentsMargins(edge, top, far, top)
+
+    def margins(self) -> tuple[int, int]:
+        """The margin at the near side and at the top, in pixels."""
+        theme = theme_of()
+        wide, tall = self.width(), self.height()
+        edge = 36 if wide >= theme.px(860) else 24 if wide >= theme.px(560) else 12
+        return theme.px(edge), theme.px(28 if tall >= theme.px(680) else 16)
 
 
 class DoorHead(QWidget):
@@ -106,7 +139,7 @@ class DoorCard(QPushButton):
         self.setAccessibleDescription(lead)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.content.values import Door, Part, Step
 from companion.ui.help_now.bullets import Bullets
-from companion.ui.help_now.chrome import DoorHead, HelpPage, damage_note
+from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.one_page import StepList
 from companion.ui.help_now.words import HelpWords
-from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import Columns, ScrollArea
+from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
 
-class DetailsPage(HelpPage):
+class DetailsPage(ScrollingDoor):
     """Signs, kits and warnings of a door, one card each, scrolling."""
 
     def __init__(self, words: HelpWords, door: Door, title: str) -> None:
-        super().__init__()
-        theme = theme_of()
-        self.setAccessibleName(title)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        self.area = ScrollArea(content)
-        outer.addWidget(self.area)
-        column = QVBoxLayout(content)
-        edge = theme.px(36 if theme.scale < 1.5 else 12)
-        column.setContentsMargins(edge, theme.px(20), edge, theme.px(20))
-        column.setSpacing(theme.px(16))
+        super().__init__(title, 16)
+        column = self.column
         self._head = DoorHead(self, title, words.number)
         column.addWidget(self._head)
         parts = words.parts(door)

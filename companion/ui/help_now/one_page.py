@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Door, Step
 from companion.context import AppContext
 from companion.resources import assets_folder
-from companion.ui.help_now.calls import CopyButton
-from companion.ui.help_now.chrome import DoorHead, HelpPage, damage_note
+from companion.ui.help_now.calls import CopyButton, helpline_row
+from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.minimum import OVERDOSE
 from companion.ui.help_now.words import NALOXONE, RECOVERY, HelpWords
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 #: Type of the verbs, type of the line under each, and the room between steps: the roomiest that fits is taken.
@@ -32,24 +31,17 @@ _DENSITIES: tuple[tuple[Role, Role, int], ...] = (
 _DRAWING = "drawings/recovery-position.svg"
 
 
-class OnePage(HelpPage):
+class OnePage(ScrollingDoor):
     """The number, large; numbered steps with big verbs; the drawing of the recovery position; and where more is."""
 
     def __init__(self, ctx: AppContext, words: HelpWords, door: Door, *, drawing: bool = False) -> None:
-        super().__init__()
+        super().__init__(door.title, 12)
         theme = theme_of()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        self.area = ScrollArea(content)
-        outer.addWidget(self.area)
-        self._column = QVBoxLayout(content)
-        self._column.setSpacing(theme.px(12))
         self._head = DoorHead(self, door.title)
-        self._column.addWidget(self._head)
+        self.column.addWidget(self._head)
         self._split = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._split.setSpacing(theme.px(24))
-        self._column.addLayout(self._split, 1)
+        self.column.addLayout(self._split, 1)
         self.steps = StepList([Step(title=words.fill(s.title), text=words.fill(s.text)) for s in door.steps])
         self._side = QWidget()
         self._beside = side = QVBoxLayout(self._side)
@@ -57,23 +49,26 @@ class OnePage(HelpPage):
         side.setSpacing(theme.px(12))
         self.number = NumberCard(ctx, words)
         side.addWidget(self.number)
-        self.drawing = Drawing(_DRAWING, self.tr("Recovery position: on their side, top knee bent, head tilted back"))
-        if drawing and self.drawing.found:
-            side.addWidget(self.drawing, 1)
-        else:
-            self.drawing.setParent(None)
-            side.addStretch(1)
+        for line in words.first_lines(door.who_to_call, 1):
+            side.addWidget(helpline_row(ctx, line))
+        self.drawing: Drawing | None = None
+        if drawing:
+            aloud = self.tr("Recovery position: on their side, top knee bent, head tilted back")
+            self.drawing = Drawing(_DRAWING, aloud)
+            side.addWidget(self.drawing)
         for door_id, said in self._ways(door, words):
             way = Button(said)
             way.setObjectName(f"door-{door_id}")
             way.clicked.connect(lambda _checked=False, door_id=door_id: self.wants_door.emit(door_id))
             side.addWidget(way)
+        if door.last and door.id != OVERDOSE:
+            side.addWidget(Text(words.fill(door.last), "soft", "ink_soft"))
         if (note := damage_note(self, words)) is not None:
             side.addWidget(note)
+        side.addStretch(1)
         self._split.addWidget(self.steps, 1)
         self._split.addWidget(self._side)
         said = " ".join(f"{at}. {step.title}. {step.text}" for at, step in enumerate(self.steps.shown, start=1))
-        self.setAccessibleName(door.title)
         self.setAccessibleDescription(said)
 
     def first_focus(self) -> QWidget | None:
@@ -89,30 +84,27 @@ class OnePage(HelpPage):
             ways.append((f"{door.id}/more", self.tr("Signs and warnings")))
         return ways
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Put the parts where this size has room for them, and set the steps as large as fits."""
+        super().fit()
         theme = theme_of()
+        edge, top = self.margins()
+        far = self.column.contentsMargins().right()
         wide = self.width() >= theme.px(620)
-        edge = theme.px(36 if self.width() >= theme.px(860) else 24 if wide else 16)
-        top = theme.px(28 if self.height() >= theme.px(680) else 16)
-        self._column.setContentsMargins(edge, top, edge, top)
         self._split.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         side = theme.px(270 if self.width() >= theme.px(860) else 216)
         self._side.setMaximumWidth(side if wide else 16_777_215)
         self._side.setMinimumWidth(side if wide else 0)
         if wide != (self._beside.indexOf(self.number) >= 0):
             # Where all stands in one column, the number comes before the steps and the rest after them.
-            old, new = (self._column, self._beside) if wide else (self._beside, self._column)
+            old, new = (self.column, self._beside) if wide else (self._beside, self.column)
             old.removeWidget(self.number)
             new.insertWidget(0 if wide else 1, self.number)
         self.number.lie_down(not wide)
-        across = self.width() - 2 * edge
+        across = self.width() - edge - far
         room = QSize(across - self._split.spacing() - side, 0) if wide else QSize(across, 0)
         head = self._head.heightForWidth(across)
-        room.setHeight(self.height() - 2 * top - head - self._column.spacing())
+        room.setHeight(self.height() - 2 * top - head - self.column.spacing())
         self.steps.fit(room)
 
 
@@ -143,7 +135,7 @@ class StepList(QWidget):
             self._words.append((title, text))
             self._boxes.append(box)
         self._grid.setRowStretch(len(steps), 1)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -249,27 +241,38 @@ class NumberCard(Card):
 
 
 class Drawing(QWidget):
-    """A bundled line drawing in the colours of the theme; `found` is False where the file is not there."""
+    """A bundled line drawing in the ink of the theme; it takes no room where its file is not there."""
 
     def __init__(self, name: str, aloud: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         from PySide6.QtSvg import QSvgRenderer
 
-        theme = theme_of()
         file = assets_folder() / name
-        self.found = file.is_file()
         self._renderer = QSvgRenderer(self)
-        if self.found:
-            text = file.read_text(encoding="utf-8").replace("currentColor", theme.colour("ink").name())
+        if file.is_file():
+            text = file.read_text(encoding="utf-8").replace("currentColor", theme_of().colour("ink").name())
             self._renderer.load(text.encode())
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
+        self.setVisible(self._renderer.isValid())
         self.setAccessibleName(aloud)
         self.setToolTip(aloud)
-        self.setMinimumHeight(theme.px(70))
-        self.setMaximumHeight(theme.px(190))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        size = self._renderer.defaultSize()
+        return min(round(width * size.height() / size.width()), theme_of().px(190)) if size.width() > 0 else 0
 
     def sizeHint(self) -> QSize:
-        return QSize(theme_of().px(220), theme_of().px(130))
+        wide = theme_of().px(216)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of().px(80), theme_of().px(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._renderer.render(QPainter(self), QRectF(self.rect()))

@@ -12,13 +12,13 @@ from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.help_now.bullets import Bullets
 from companion.ui.help_now.calls import helpline_row
-from companion.ui.help_now.chrome import DoorHead, HelpPage, damage_note
+from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.own import own_people, people_row
 from companion.ui.help_now.words import TALK, HelpWords
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.page import Columns, ScrollArea
+from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
 _MOST_PEOPLE, _MOST_LINES = 2, 3
@@ -32,7 +32,7 @@ class Slide:
     text: str
 
 
-class StepsPage(HelpPage):
+class StepsPage(ScrollingDoor):
     """Steps with Back and Next, also on the arrow keys.
 
     Args:
@@ -42,21 +42,13 @@ class StepsPage(HelpPage):
     def __init__(
         self, ctx: AppContext, words: HelpWords, door: Door, *, people: bool = True, extra: QWidget | None = None
     ) -> None:
-        super().__init__()
+        super().__init__(door.title, 20)
         theme = theme_of()
         self._slides = [Slide(words.fill(step.title), words.fill(step.text)) for step in door.steps]
         if door.last:
             self._slides.append(Slide(self.tr("And remember"), words.fill(door.last)))
         self._at = 0
-        self.setAccessibleName(door.title)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        outer.addWidget(ScrollArea(content))
-        column = QVBoxLayout(content)
-        edge = theme.px(36 if theme.scale < 1.5 else 12)
-        column.setContentsMargins(edge, theme.px(20), edge, theme.px(20))
-        column.setSpacing(theme.px(20))
+        column = self.column
         column.addWidget(DoorHead(self, door.title, words.number))
         pair = Columns((3, 2), least=320)
         column.addWidget(pair, 1)

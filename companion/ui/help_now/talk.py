@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.ui.help_now.calls import CopyButton, helpline_row
-from companion.ui.help_now.chrome import DoorHead, HelpPage, damage_note
+from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.own import own_people, people_row
 from companion.ui.help_now.words import HelpWords
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 
-class TalkPage(HelpPage):
+class TalkPage(ScrollingDoor):
     """Everyone who can be rung, with a first sentence that can be copied."""
 
     def __init__(self, ctx: AppContext, words: HelpWords, title: str, lead: str) -> None:
-        super().__init__()
-        theme = theme_of()
+        super().__init__(title, 16)
         self._ctx, self._words = ctx, words
-        self.setAccessibleName(title)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        content = QWidget()
-        self.area = ScrollArea(content)
-        outer.addWidget(self.area)
-        column = QVBoxLayout(content)
-        edge = theme.px(36 if theme.scale < 1.5 else 12)
-        column.setContentsMargins(edge, theme.px(20), edge, theme.px(20))
-        column.setSpacing(theme.px(16))
+        column = self.column
         self._head = DoorHead(self, title, words.number)
         column.addWidget(self._head)
         if lead:

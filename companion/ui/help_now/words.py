@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TypeVar
 
 from companion.content.library import Library
@@ -48,7 +49,8 @@ class HelpWords:
 
     def _doors_one_by_one(self) -> tuple[DoorInfo, ...]:
         # One bad file must not close the others.
-        files = self._try(lambda: sorted((self._library.folder / "help").glob("*.toml")), [])
+        nothing: list[Path] = []
+        files = self._try(lambda: sorted((self._library.folder / "help").glob("*.toml")), nothing)
         read = [self.door(file.stem) for file in files]
         return tuple(sorted((door for door in read if door is not None), key=lambda door: door.order))
 
