@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,7 +30,8 @@ class BinRow(QWidget):
     def __init__(self, item: BinItem, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
-        name = item.title.strip() or " ".join(item.preview.split())[:_PREVIEW] or self.tr("A page without words")
+        preview = shorten(item.preview, _PREVIEW, placeholder="\N{HORIZONTAL ELLIPSIS}")
+        name = item.title.strip() or preview or self.tr("A page without words")
         gone = item.gone_at.astimezone(clock.zone()).date()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, theme.px(12), 0, theme.px(12))
@@ -37,7 +39,6 @@ class BinRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addWidget(Text(name, "strong"))
-        preview = " ".join(item.preview.split())[:_PREVIEW]
         if item.title.strip() and preview:
             words.addWidget(Text(preview, "soft", "ink_soft"))
         about = self.tr("About {day}. Gone for good after {gone}.").format(
@@ -71,7 +72,8 @@ class BinPage(QWidget):
         if not items:
             page.body.addWidget(EmptyState("trash-2", self.tr("The bin is empty")))
         else:
-            self._card = Card(spacing=0, margin=16)
+            self._card = Card(spacing=0)
+            self._card.box.setContentsMargins(theme_of().px(20), theme_of().px(6), theme_of().px(20), theme_of().px(6))
             self._card.setAccessibleName(self.tr("The bin"))
             page.body.addWidget(self._card)
             self._more = Button(self.tr("Show more"), "quiet")

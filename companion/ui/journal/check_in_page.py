@@ -33,6 +33,7 @@ class CheckInPage(QWidget):
         page = Page(self.tr("Check-in"), full_day_words(check_in.day), width=640)
         layout.addWidget(page)
         card = Card(spacing=0)
+        card.box.setContentsMargins(theme.px(20), theme.px(6), theme.px(20), theme.px(6))
         card.setAccessibleName(self.tr("What you noted"))
         rows = self._rows(check_in)
         for number, row in enumerate(rows):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.day import logical_day
 from companion.domain.journal import Draft, Entry, Writing
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.keeping import Keeper
@@ -108,6 +107,7 @@ class EntryPage(QWidget):
         self._column.addWidget(self.body)
         self.question = QuestionCard(first_prompt(self._ctx.today()))
         self.question.taken.connect(self._take_question)
+        self._column.addSpacing(theme.px(8))
         self._column.addWidget(self.question)
         self._column.addStretch(1)
 
@@ -181,7 +181,7 @@ class EntryPage(QWidget):
         entry = self._keeper.entry
         day = entry.day if entry is not None else self._ctx.today()
         try:
-            check_in = self._ctx.services.checkins.of(day)
+            check_in = self._ctx.services.checkins.of_day(day)
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             return
@@ -210,7 +210,7 @@ class EntryPage(QWidget):
             self.when.say(entry.at, entry.day, entry.zone)
             return
         at = self._keeper.at
-        day = self._ctx.today() if at is None else self._day_of(at)
+        day = self._ctx.today() if at is None else self._ctx.services.journal.day_of(at)
         self.when.say(at or self._ctx.clock.now(), day, self._ctx.clock.zone().key)
 
     def _known_tags(self, beginning: str) -> list[str]:
@@ -219,9 +219,6 @@ class EntryPage(QWidget):
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             return []
-
-    def _day_of(self, at: datetime) -> date:
-        return logical_day(at, self._ctx.clock.zone(), self._ctx.services.settings.rollover_hour)
 
     def _touched(self) -> None:
         self._keeper.touched()
@@ -268,7 +265,7 @@ class EntryPage(QWidget):
 
     def _margins(self, *, wide: bool) -> None:
         theme = theme_of()
-        side = theme.px(44 if wide else 16)
+        side = theme.px(36 if wide else 16)
         self._across.setContentsMargins(side, theme.px(28 if wide else 12), side, theme.px(20))
         self._foot.setContentsMargins(side, theme.px(12), side, theme.px(20 if wide else 12))
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)

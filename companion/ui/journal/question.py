@@ -29,7 +29,8 @@ class QuestionCard(Card):
         self.box.addWidget(self._words)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.setContentsMargins(0, theme.px(4), 0, 0)
+        # A quiet button has a margin of its own; its words line up with those above.
+        row.setContentsMargins(-theme.px(7), theme.px(4), 0, 0)
         take = Button(self.tr("Write about it"), "quiet", compact=True)
         take.setObjectName("question-take")
         take.clicked.connect(lambda: self.taken.emit(self.words()))

@@ -60,7 +60,6 @@ class JournalScreen(Screen):
         self._fit()
 
     def _build_side(self) -> QWidget:
-        theme = theme_of()
         self._side = QWidget()
         layout = QVBoxLayout(self._side)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +68,7 @@ class JournalScreen(Screen):
         self._back.setObjectName("journal-back")
         self._back.clicked.connect(self.go_back)
         top = QHBoxLayout()
-        top.setContentsMargins(theme.px(10), theme.px(10), theme.px(10), 0)
+        self._top = top
         top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(top)
         self._stack = QStackedWidget()
@@ -124,18 +123,17 @@ class JournalScreen(Screen):
         return False
 
     def first_focus(self) -> QWidget | None:
-        """The page where there is nothing to choose from, the timeline otherwise."""
-        if self._narrow and self._at_page:
-            return self.page.body
-        return self.panel.list if self.panel.model.rowCount() else self.page.body
+        """The page while nothing is written on it yet, the timeline otherwise."""
+        if self._narrow:
+            return self.page.body if self._at_page else self.panel.list
+        return self.page.body if self.page.is_blank() else self.panel.list
 
     def new_page(self, text: str = "") -> None:
         """Begin a fresh page, once the one before it is stored."""
         if not self.page.flush():
             return
         self._begun = True
-        if text or not self.page.is_blank():
-            self.page.show_new(text=text)
+        self.page.show_new(text=text)
         self._show_page()
         self.panel.mark("")
         self._step(at_page=True)
@@ -173,15 +171,19 @@ class JournalScreen(Screen):
             self.panel.mark(self.page.uuid)
             self._step(at_page=True)
             return
-        self._show_newest()
+        self._show_today()
 
-    def _show_newest(self) -> None:
-        first = self.panel.model.row(0)
-        if first is None:
-            self.page.show_new()
-            self._show_page()
-        else:
-            self._show_row(first)
+    def _show_today(self) -> None:
+        """The newest page of today, or a fresh one where none was written yet."""
+        today, number = self.ctx.today(), 0
+        while (row := self.panel.model.row(number)) is not None and row.day >= today:
+            if row.kind is RowKind.ENTRY:
+                self._open_entry(row.uuid)
+                return
+            number += 1
+        self.page.show_new()
+        self._show_page()
+        self.panel.mark("")
 
     def _look(self, *, keep: bool = False) -> None:
         self._asked += 1
@@ -271,7 +273,7 @@ class JournalScreen(Screen):
         if not self.page.flush():
             return
         try:
-            check_in = self.ctx.services.checkins.of(day)
+            check_in = self.ctx.services.checkins.of_day(day)
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
             return
@@ -314,7 +316,7 @@ class JournalScreen(Screen):
         if not self.page.flush():
             return
         if not self.page.uuid:
-            self._show_newest()
+            self._show_today()
         self._step(at_page=False)
         self._focus_list()
 
@@ -379,6 +381,9 @@ class JournalScreen(Screen):
         self.panel.setVisible(not self._narrow or not self._at_page)
         self._side.setVisible(not self._narrow or self._at_page)
         self._back.setVisible(self._narrow)
+        # The button's own margin aside, its words begin where those of the page do.
+        theme, roomy = theme_of(), self.width() >= theme_of().px(560)
+        self._top.setContentsMargins(theme.px(36 - 7 if roomy else 16 - 7), theme.px(10) if self._narrow else 0, 0, 0)
         if self._narrow:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)

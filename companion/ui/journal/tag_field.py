@@ -28,7 +28,7 @@ class Pill(QWidget):
 
     def sizeHint(self) -> QSize:
         theme = theme_of()
-        return QSize(QFontMetrics(theme.font("small")).horizontalAdvance(self._words) + theme.px(26), theme.px(32))
+        return QSize(QFontMetrics(theme.font("small")).horizontalAdvance(self._words) + theme.px(24), theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -67,7 +67,7 @@ class TagChip(QPushButton):
     def sizeHint(self) -> QSize:
         theme = theme_of()
         words = min(self.fontMetrics().horizontalAdvance(self.tag), self._room())
-        return QSize(words + theme.px(14 + 6 + 14 + 10), theme.px(32))
+        return QSize(words + theme.px(12 + 4 + 14 + 9), theme.px(30))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -87,7 +87,7 @@ class TagChip(QPushButton):
         painter.setFont(self.font())
         side = theme.px(14)
         cross = QRectF(box.right() - side - theme.px(9), (box.height() - side) / 2, side, side)
-        area = QRectF(theme.px(14), 0, cross.left() - theme.px(14 + 4), box.height())
+        area = QRectF(theme.px(12), 0, cross.left() - theme.px(12 + 3), box.height())
         words = self.fontMetrics().elidedText(self.tag, Qt.TextElideMode.ElideRight, int(area.width()) + 1)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
         paint_icon(painter, "x", theme.colour("ink" if self.underMouse() else "ink_soft"), cross)
@@ -112,7 +112,7 @@ class _TagEntry(QLineEdit):
         self.setPlaceholderText(self.tr("name a tag"))
         self.setAccessibleName(self.tr("New tag"))
         self.setTextMargins(theme.px(12), 0, theme.px(8), 0)
-        self.setFixedSize(theme.px(150), theme.px(32))
+        self.setFixedSize(theme.px(150), theme.px(30))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
@@ -171,6 +171,7 @@ class TagField(QWidget):
         self.add_button.setCheckable(False)
         self.add_button.setObjectName("tag-add")
         self.add_button.setAccessibleName(self.tr("Add a tag"))
+        self.add_button.setToolTip(self.tr("Add a tag"))
         self.add_button.clicked.connect(self.begin)
         self._flow.addWidget(self.add_button)
         self._entry: _TagEntry | None = None
@@ -192,8 +193,11 @@ class TagField(QWidget):
 
     def set_values(self, values: Sequence[str]) -> None:
         """Show the values of the day before the tags."""
+        if [pill.accessibleName() for pill in self._fixed] == list(values):
+            return
         for pill in self._fixed:
             self._flow.removeWidget(pill)
+            pill.hide()
             pill.deleteLater()
         self._fixed = [Pill(words) for words in values]
         for number, pill in enumerate(self._fixed):
@@ -237,7 +241,7 @@ class TagField(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         entry = self._entry
         choosing = self._popup is not None and self._popup.isVisible()
-        if watched is entry and entry is not None and event.type() == QEvent.Type.FocusOut and not choosing:
+        if watched is entry and event.type() == QEvent.Type.FocusOut and not choosing:
             if entry.text().strip():
                 self._put(entry.text())
             self._close()
@@ -301,6 +305,7 @@ class TagField(QWidget):
         for number, chip in enumerate(self._chips):
             chip.removed.connect(self._remove)
             self._flow.insert_widget(len(self._fixed) + number, chip)
+        self.add_button.setText(self.tr("+") if self._tags else self.tr("+ tag"))
         self._order_tabs()
         self.updateGeometry()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from companion.domain.journal import TimelineFilter
@@ -33,6 +33,7 @@ class TimelineList(QListView):
         self.setAccessibleName(self.tr("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(QuietScrollBar())
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -78,18 +79,22 @@ class TimelinePanel(QWidget):
         self.list = TimelineList(self.model)
         self.list.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(16))
-        layout.setSpacing(theme.px(12))
+        self._layout = layout
+        bar = theme.px(12)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, bar, 0)
+        self._above = above
         self.search = LineField(self.tr("Search your journal"), icon="search")
         self.search.setObjectName("journal-search")
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
-        layout.addWidget(self.search)
-        layout.addWidget(self._build_chips())
+        above.addWidget(self.search)
+        above.addWidget(self._build_chips())
+        layout.addLayout(above)
         layout.addLayout(self._build_stack(), 1)
         layout.addLayout(self._build_foot())
-        self.setTabOrder(self.search, self._chips[TimelineFilter.ALL])
+        self._fit()
 
     def _build_chips(self) -> QWidget:
         theme = theme_of()
@@ -140,6 +145,7 @@ class TimelinePanel(QWidget):
     def _build_foot(self) -> QHBoxLayout:
         theme = theme_of()
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, theme.px(12), 0)
         foot.setSpacing(theme.px(8))
         new = Button(self.tr("New page"), "primary", icon="plus")
         new.setObjectName("journal-new")
@@ -195,7 +201,7 @@ class TimelinePanel(QWidget):
     def look_for(self, words: str) -> None:
         """Put words into the search field and its cursor after them."""
         self.search.setText(words)
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = watched is self.search and event.type() == QEvent.Type.KeyPress
@@ -208,6 +214,21 @@ class TimelinePanel(QWidget):
                 self.chosen.emit(self.model.row(0), "entered")
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        theme = theme_of()
+        short = self.height() < theme.px(420)
+        side = theme.px(16)
+        # At the rows' right edge there is room for the scroll bar, so that rows end where the search field does.
+        self._layout.setContentsMargins(
+            side, theme.px(8 if short else 24), side - theme.px(12), theme.px(8 if short else 16)
+        )
+        for part in (self._layout, self._above):
+            part.setSpacing(theme.px(6 if short else 12))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else 0

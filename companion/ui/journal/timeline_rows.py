@@ -92,8 +92,15 @@ def lay_out(pieces: Marked, font: QFont, bold: QFont, width: float, lines: int, 
     if end >= _units(words) or layout.lineCount() == 0:
         return layout
     last = layout.lineAt(layout.lineCount() - 1)
-    room = width - QFontMetricsF(bold).horizontalAdvance(_ELLIPSIS) - 1
-    return set_lines(_first_units(words, min(last.xToCursor(room), end)).rstrip() + _ELLIPSIS)[0]
+    start = last.textStart()
+    cut = min(last.xToCursor(width - QFontMetricsF(bold).horizontalAdvance(_ELLIPSIS)), end)
+    while cut > start:
+        shorter = _first_units(words, cut).rstrip(" .,;:") + _ELLIPSIS
+        layout, end = set_lines(shorter)
+        if end >= _units(shorter):
+            break
+        cut -= 1
+    return layout
 
 
 class TimelineDelegate(QStyledItemDelegate):

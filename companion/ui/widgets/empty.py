@@ -51,3 +51,4 @@ class EmptyState(QWidget):
         if action is not None:
             layout.addSpacing(theme.px(6))
             layout.addWidget(action, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(1)

@@ -1,0 +1,1 @@
+"""The people and services a person can turn to."""

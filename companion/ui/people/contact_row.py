@@ -1,0 +1,197 @@
+"""One person on the list: who they are, when they can be rung, and their numbers ready to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.domain.contacts import Contact
+from companion.ui.people.words import role_words
+from companion.ui.theme import theme_of
+from companion.ui.theme.icons import paint_icon
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.text import CopyableText, Text
+
+
+class Initial(QWidget):
+    """The first letter of a name in a soft round ground."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter = name.strip()[:1].upper()
+        side = theme_of().px(36)
+        self.setFixedSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("primary_soft"))
+        painter.drawEllipse(self.rect())
+        painter.setPen(theme.colour("primary"))
+        painter.setFont(theme.font("strong"))
+        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._letter)
+
+
+class IconNote(QWidget):
+    """A small icon with words beside it."""
+
+    def __init__(self, icon: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self._icon_name = icon
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(20), 0, 0, 0)
+        row.addWidget(Text(words, "small", "ink_soft"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of()
+        side = theme.px(14)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = QRectF(self.width() - side if mirrored else 0, theme.px(3), side, side)
+        paint_icon(QPainter(self), self._icon_name, theme.colour("ink_soft"), box)
+
+
+class NumberLine(QWidget):
+    """A number as it was written, with its label and a button that copies it."""
+
+    copied = Signal()
+
+    def __init__(self, number: str, label: str, of: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        if label:
+            row.addWidget(Text(label, "small", "ink_soft", wrap=False))
+        shown = CopyableText(number)
+        shown.setAccessibleName(number)
+        row.addWidget(shown)
+        copy = IconButton("copy", self.tr("Copy {number}, {name}").format(number=number, name=of))
+        copy.setObjectName(f"copy-{number}")
+        copy.clicked.connect(lambda: self._copy(number))
+        row.addWidget(copy)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _copy(self, number: str) -> None:
+        QGuiApplication.clipboard().setText(number)
+        self.copied.emit()
+
+
+class ContactRow(QWidget):
+    """A person and what can be done with their row: change, move up or down, take off the list.
+
+    While the focus is in the row, Alt+Up and Alt+Down move it and Delete takes it off.
+    """
+
+    change_asked = Signal(str)
+    remove_asked = Signal(str)
+    #: The uuid, and by how many places: -1 or 1.
+    move_asked = Signal(str, int)
+    copied = Signal()
+
+    def __init__(self, contact: Contact, *, first: bool, last: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self.uuid = contact.uuid
+        self.setObjectName(f"contact-{contact.uuid}")
+        details = contact.details
+        self.setAccessibleName(details.name)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, theme.px(12), 0, theme.px(12))
+        grid.setHorizontalSpacing(theme.px(14))
+        grid.setVerticalSpacing(theme.px(4))
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(Initial(details.name), 0, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(Text(details.name, "strong"))
+        about = " · ".join(part for part in (role_words(details.role), details.hours.strip()) if part)
+        if about:
+            words.addWidget(Text(about, "small", "ink_soft"))
+        if details.night_ok:
+            words.addWidget(IconNote("moon", self.tr("Fine to ring at night")))
+        if details.note.strip():
+            words.addWidget(Text(details.note.strip(), "small", "ink_soft"))
+        grid.addLayout(words, 0, 1)
+        self._more = IconButton("ellipsis", self.tr("More about {name}").format(name=details.name))
+        self._more.setObjectName("contact-more")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self.show_acts)
+        grid.addWidget(self._more, 0, 2, Qt.AlignmentFlag.AlignTop)
+        numbers = QWidget()
+        flow = FlowLayout(numbers, theme.px(12))
+        for number in details.numbers:
+            line = NumberLine(number.number, number.label, details.name)
+            line.copied.connect(self.copied)
+            flow.addWidget(line)
+        if details.numbers:
+            grid.addWidget(numbers, 1, 1, 1, 2)
+        self._first, self._last, self._name = first, last, details.name
+        self._acts: QWidget | None = None
+        self._grid = grid
+
+    def show_acts(self, on: bool) -> None:
+        """Show or hide what can be done with the row."""
+        if self._acts is None and on:
+            self._acts = self._build_acts()
+            self._grid.addWidget(self._acts, 2, 1, 1, 2)
+        if self._acts is not None:
+            self._acts.setVisible(on)
+        blocked = self._more.blockSignals(True)
+        self._more.setChecked(on)
+        self._more.blockSignals(blocked)
+        self._more.update()
+
+    def focus_act(self, name: str) -> None:
+        """Show what can be done and put the focus on one of it, or on one beside it that can be pressed."""
+        self.show_acts(True)
+        for wanted in (name, "contact-up", "contact-down", "contact-change"):
+            button = self.findChild(Button, wanted)
+            if button is not None and button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Up and not self._first:
+            self.move_asked.emit(self.uuid, -1)
+        elif alt and event.key() == Qt.Key.Key_Down and not self._last:
+            self.move_asked.emit(self.uuid, 1)
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_asked.emit(self.uuid)
+        else:
+            super().keyPressEvent(event)
+
+    def _build_acts(self) -> QWidget:
+        theme = theme_of()
+        acts = QWidget()
+        flow = FlowLayout(acts, theme.px(8))
+        for name, words, spoken in (
+            ("contact-change", self.tr("Change"), self.tr("Change {name}")),
+            ("contact-up", self.tr("Move up"), self.tr("Move {name} up")),
+            ("contact-down", self.tr("Move down"), self.tr("Move {name} down")),
+            ("contact-remove", self.tr("Take off the list"), self.tr("Take {name} off the list")),
+        ):
+            button = Button(words, compact=True)
+            button.setObjectName(name)
+            button.setAccessibleName(spoken.format(name=self._name))
+            flow.addWidget(button)
+        self._button(acts, "contact-change").clicked.connect(lambda: self.change_asked.emit(self.uuid))
+        up, down = self._button(acts, "contact-up"), self._button(acts, "contact-down")
+        up.setEnabled(not self._first)
+        down.setEnabled(not self._last)
+        up.clicked.connect(lambda: self.move_asked.emit(self.uuid, -1))
+        down.clicked.connect(lambda: self.move_asked.emit(self.uuid, 1))
+        self._button(acts, "contact-remove").clicked.connect(lambda: self.remove_asked.emit(self.uuid))
+        return acts
+
+    def _button(self, acts: QWidget, name: str) -> Button:
+        button = acts.findChild(Button, name)
+        if not isinstance(button, Button):
+            raise LookupError(name)
+        return button

@@ -1,0 +1,179 @@
+"""The sheet on which someone is written down or changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.domain.contacts import ROLES, ContactDetails, Number
+from companion.ui.people.words import OWN_WORDS, role_choices
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, IconButton, Switch
+from companion.ui.widgets.fields import Labelled, LineField, Select, TextField
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+
+class NumberFields(QWidget):
+    """One number and what kind it is, both as the person writes them."""
+
+    removed = Signal(QWidget)
+
+    def __init__(self, number: Number, place: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme_of().px(8))
+        self.number = LineField(self.tr("Number"), name=self.tr("Number {place}").format(place=place))
+        self.number.setObjectName(f"contact-number-{place}")
+        self.number.setText(number.number)
+        self.number.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
+        self.label = LineField(self.tr("home, work"), name=self.tr("What number {place} is").format(place=place))
+        self.label.setObjectName(f"contact-label-{place}")
+        self.label.setText(number.label)
+        remove = IconButton("x", self.tr("Remove number {place}").format(place=place))
+        remove.setObjectName(f"contact-number-remove-{place}")
+        remove.clicked.connect(lambda: self.removed.emit(self))
+        row.addWidget(self.number, 3)
+        row.addWidget(self.label, 2)
+        row.addWidget(remove)
+
+    def value(self) -> Number:
+        """What is written; only blanks around it are dropped."""
+        return Number(self.number.text().strip(), self.label.text().strip())
+
+
+class ContactSheet(Sheet):
+    """Asks who someone is. Only a name is needed; `saved` carries what was written, `dropped` what was given up."""
+
+    saved = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, details: ContactDetails | None, parent: QWidget) -> None:
+        new = details is None
+        super().__init__(
+            QCoreApplication.translate("ContactSheet", "Someone to turn to" if new else "Change what is written"),
+            QCoreApplication.translate("ContactSheet", "Only a name is needed. The rest can wait.") if new else "",
+            width=560,
+            parent=parent,
+        )
+        self._before = details or ContactDetails("")
+        shown = self._before
+        self.name = LineField()
+        self.name.setObjectName("contact-name")
+        self.name.setText(shown.name)
+        self.body.addWidget(Labelled(self.tr("Name"), self.name))
+        self._missing = Text(self.tr("Write a name, or a word you know them by."), "small", "amber_ink")
+        self._missing.setObjectName("contact-name-missing")
+        self._missing.hide()
+        self.body.addWidget(self._missing)
+        self._build_role(shown.role)
+        self._build_numbers(shown.numbers)
+        self.hours = LineField(self.tr("weekdays 9 to 5, or any time"))
+        self.hours.setObjectName("contact-hours")
+        self.hours.setText(shown.hours)
+        self.body.addWidget(Labelled(self.tr("When they can be rung"), self.hours))
+        self.night = Switch(self.tr("Fine to ring at night"), checked=shown.night_ok)
+        self.night.setObjectName("contact-night")
+        self.body.addWidget(self.night)
+        self.note = TextField(self.tr("what helps to know"), lines=2)
+        self.note.edit.setObjectName("contact-note")
+        self.note.set_text(shown.note)
+        self.body.addWidget(Labelled(self.tr("Note"), self.note))
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        save = self.add_button(self.tr("Save"), "primary", default=True)
+        save.setObjectName("contact-save")
+        save.clicked.connect(self._save)
+        self.name.textChanged.connect(lambda _words: self._missing.hide())
+        self.name.setFocus()
+
+    def _build_role(self, role: str) -> None:
+        self.role = Select(self.tr("Who they are"))
+        self.role.setObjectName("contact-role")
+        self.role.addItem(self.tr("Not said"), OWN_WORDS)
+        for key, words in role_choices():
+            self.role.addItem(words, key)
+        self._own_place = self.role.count()
+        self.role.addItem(self.tr("In my own words"), OWN_WORDS)
+        self.own_role = LineField(self.tr("such as neighbour, or nurse at the clinic"), name=self.tr("Who they are"))
+        self.own_role.setObjectName("contact-own-role")
+        own = bool(role) and role not in ROLES
+        self.own_role.setText(role if own else "")
+        self.role.setCurrentIndex(self._own_place if own else max(0, self.role.findData(role)))
+        self.own_role.setVisible(own)
+        self.role.currentIndexChanged.connect(self._role_changed)
+        self.body.addWidget(Labelled(self.tr("Who they are"), self.role))
+        self.body.addWidget(self.own_role)
+
+    def _build_numbers(self, numbers: tuple[Number, ...]) -> None:
+        theme = theme_of()
+        self.body.addWidget(Text(self.tr("Numbers, kept just as you write them"), "strong"))
+        self._numbers = QVBoxLayout()
+        self._numbers.setSpacing(theme.px(8))
+        self.body.addLayout(self._numbers)
+        self._fields: list[NumberFields] = []
+        for number in numbers or (Number(""),):
+            self._add_number(number)
+        more = Button(self.tr("Another number"), "quiet", icon="plus", compact=True)
+        more.setObjectName("contact-number-add")
+        more.clicked.connect(lambda: self._add_number(Number("")).number.setFocus())
+        row = QHBoxLayout()
+        row.addWidget(more)
+        row.addStretch(1)
+        self.body.addLayout(row)
+
+    def details(self) -> ContactDetails:
+        """What is written on the sheet; numbers left empty are left out."""
+        chosen = self.role.currentIndex()
+        role = self.own_role.text().strip() if chosen == self._own_place else str(self.role.currentData())
+        return ContactDetails(
+            name=self.name.text().strip(),
+            role=role,
+            note=self.note.text().strip(),
+            hours=self.hours.text().strip(),
+            night_ok=self.night.isChecked(),
+            numbers=tuple(number for field in self._fields if (number := field.value()).number),
+        )
+
+    def keep_or_drop(self) -> None:
+        """Close at once, as the app is locked: what has a name is saved."""
+        if self.details().name and self.details() != self._before:
+            self._save()
+        else:
+            self.done(self.DialogCode.Rejected)
+
+    def reject(self) -> None:
+        """Close without saving; what was written can still be brought back."""
+        details = self.details()
+        super().reject()
+        if details != self._before:
+            self.dropped.emit(details)
+
+    def _add_number(self, number: Number) -> NumberFields:
+        place = len(self._fields) + 1
+        fields = NumberFields(number, place)
+        fields.removed.connect(self._remove_number)
+        self._fields.append(fields)
+        self._numbers.addWidget(fields)
+        return fields
+
+    def _remove_number(self, fields: QWidget) -> None:
+        self._fields = [kept for kept in self._fields if kept is not fields]
+        fields.hide()
+        fields.deleteLater()
+        near = self._fields[-1] if self._fields else self._add_number(Number(""))
+        near.number.setFocus()
+
+    def _role_changed(self, place: int) -> None:
+        self.own_role.setVisible(place == self._own_place)
+        if place == self._own_place:
+            self.own_role.setFocus()
+
+    def _save(self) -> None:
+        details = self.details()
+        if not details.name:
+            self._missing.show()
+            self.name.setFocus()
+            return
+        self.saved.emit(details)
+        self.accept()

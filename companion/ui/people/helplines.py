@@ -1,0 +1,72 @@
+"""The helplines of the person's country: what each is for, what happens on the line, hours, cost, and how fresh that is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.content.values import Country, Helpline
+from companion.ui.people.contact_row import NumberLine
+from companion.ui.people.words import checked_words
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.text import Text
+
+
+class HelplineRow(QWidget):
+    """One helpline."""
+
+    copied = Signal()
+
+    def __init__(self, line: Helpline, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, theme.px(12), 0, theme.px(12))
+        layout.setSpacing(theme.px(3))
+        name = f"{line.name} · {line.where}" if line.where else line.name
+        layout.addWidget(Text(name, "strong"))
+        self.setAccessibleName(name)
+        if line.number:
+            number = NumberLine(line.number, "", line.name)
+            number.copied.connect(self.copied)
+            layout.addWidget(number)
+        other = " · ".join(part for part in (line.text, line.web) if part)
+        if other:
+            layout.addWidget(Text(other, "soft"))
+        layout.addWidget(Text(line.purpose, "soft", "ink_soft"))
+        layout.addWidget(Text(line.happens, "soft", "ink_soft"))
+        facts = " · ".join(part for part in (line.hours, line.cost, line.languages) if part)
+        layout.addWidget(Text(f"{facts}. {checked_words(line.checked)}", "small", "ink_soft"))
+
+
+class HelplinesCard(Card):
+    """All helplines of a country, with the emergency number said first."""
+
+    copied = Signal()
+    country_asked = Signal()
+
+    def __init__(self, country: Country, parent: QWidget | None = None) -> None:
+        super().__init__(spacing=0, parent=parent)
+        theme = theme_of()
+        self.heading(self.tr("Helplines, {country}").format(country=country.name))
+        if country.emergency:
+            number = country.emergency[0].number
+            said = self.tr("If someone is in danger, ring {number} first.").format(number=number)
+        else:
+            said = self.tr("If someone is in danger, ring your local emergency number first.")
+        self.box.addSpacing(theme.px(4))
+        self.box.addWidget(Text(said, "soft", "ink_soft"))
+        for place, line in enumerate(country.lines):
+            if place:
+                self.box.addWidget(Rule())
+            row = HelplineRow(line)
+            row.copied.connect(self.copied)
+            self.box.addWidget(row)
+        another = Button(self.tr("Another country"), "quiet", compact=True)
+        another.setObjectName("helplines-country")
+        another.clicked.connect(self.country_asked)
+        self.box.addSpacing(theme.px(4))
+        self.box.addWidget(another)
+        self.box.addStretch(1)

@@ -1,0 +1,208 @@
+"""The people screen: those on the person's own list, and the helplines of their country beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from companion.context import AppContext
+from companion.domain.contacts import Contact, ContactDetails
+from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+from companion.ui.people.contact_row import ContactRow
+from companion.ui.people.contact_sheet import ContactSheet
+from companion.ui.people.helplines import HelplinesCard
+from companion.ui.screen import Screen
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.empty import EmptyState
+from companion.ui.widgets.page import Columns, Page
+
+_SHOWN = 30
+
+
+class PeopleScreen(Screen):
+    """Who to turn to. The first on the list are the ones Help now shows."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"contacts"})
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._people: tuple[Contact, ...] = ()
+        self._limit = _SHOWN
+        self._sheet: ContactSheet | None = None
+        self._country = ""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        page = Page(self.tr("People"), self.tr("The first ones on your list are shown in Help now."))
+        layout.addWidget(page)
+        self._add = Button(self.tr("Add someone"), "primary", icon="plus")
+        self._add.setObjectName("people-add")
+        self._add.clicked.connect(lambda: self.ask())
+        page.head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        self._columns = Columns((3, 2), least=340)
+        page.body.addWidget(self._columns)
+        page.body.addStretch(1)
+        self._card = Card(spacing=0)
+        self._card.heading(self.tr("Your people"))
+        self._list = QWidget()
+        self._card.box.addWidget(self._list)
+        self._card.box.addStretch(1)
+        self._columns.add(self._card)
+        beside = QWidget()
+        self._beside = QVBoxLayout(beside)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._columns.add(beside)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.ask)
+
+    def refresh(self) -> None:
+        """Read the list again, and the helplines where the country changed."""
+        try:
+            self._people = self.ctx.services.contacts.all()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        self._draw()
+        country = self.ctx.country()
+        if country != self._country:
+            self._country = country
+            self._draw_helplines(country)
+
+    def open(self, **route: Any) -> None:
+        """Go to the sheet for someone new (`new`) or for one person (`contact` uuid)."""
+        if route.get("new"):
+            self.ask()
+        elif route.get("contact"):
+            self._change(str(route["contact"]))
+
+    def leave(self) -> None:
+        """Keep what is on an open sheet."""
+        if self._sheet is not None and isValid(self._sheet) and self._sheet.isVisible():
+            self._sheet.keep_or_drop()
+
+    def first_focus(self) -> QWidget | None:
+        """The button that adds someone."""
+        return self._add
+
+    def ask(self, details: ContactDetails | None = None) -> None:
+        """Open the sheet for someone new; `details` are words to begin with."""
+        self._open_sheet(details, lambda written: self.ctx.services.contacts.add(written))
+
+    def _change(self, uuid: str) -> None:
+        contact = next((contact for contact in self._people if contact.uuid == uuid), None)
+        if contact is not None:
+            self._open_sheet(contact.details, lambda written: self.ctx.services.contacts.change(uuid, written))
+
+    def _open_sheet(self, details: ContactDetails | None, keep: Callable[[ContactDetails], object]) -> None:
+        sheet = self._sheet = ContactSheet(details, self)
+
+        def saved(written: ContactDetails) -> None:
+            try:
+                keep(written)
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
+                self._offer_again(written, keep)
+
+        sheet.saved.connect(saved)
+        sheet.dropped.connect(lambda written: self._offer_again(written, keep))
+        sheet.open()
+
+    def _offer_again(self, written: ContactDetails, keep: Callable[[ContactDetails], object]) -> None:
+        def again() -> None:
+            if isValid(self):
+                self._open_sheet(written, keep)
+
+        self.ctx.shell.toast(self.tr("Not saved"), again)
+
+    def _move(self, uuid: str, places: int) -> None:
+        order = [contact.uuid for contact in self._people]
+        here = order.index(uuid)
+        there = here + places
+        if not 0 <= there < len(order):
+            return
+        order[here], order[there] = order[there], order[here]
+        if self._do(lambda: self.ctx.services.contacts.order(order)) is None:
+            return
+        self.refresh()
+        row = self.findChild(ContactRow, f"contact-{uuid}")
+        if row is not None:
+            row.focus_act("contact-up" if places < 0 else "contact-down")
+
+    def _remove(self, uuid: str) -> None:
+        name = next((contact.name for contact in self._people if contact.uuid == uuid), "")
+        done = self._do(lambda: self.ctx.services.contacts.remove(uuid))
+        if done is None:
+            return
+        self.refresh()
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ctx.shell.toast(self.tr("{name} is off the list").format(name=name), done.undo)
+
+    def _do(self, act: Callable[[], Done]) -> Done | None:
+        try:
+            return act()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return None
+
+    def _draw(self) -> None:
+        former, self._list = self._list, QWidget()
+        box = QVBoxLayout(self._list)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        last = len(self._people) - 1
+        for place, contact in enumerate(self._people[: self._limit]):
+            if place:
+                box.addWidget(Rule())
+            row = ContactRow(contact, first=place == 0, last=place == last)
+            row.change_asked.connect(self._change)
+            row.remove_asked.connect(self._remove)
+            row.move_asked.connect(self._move)
+            row.copied.connect(self._copied)
+            box.addWidget(row)
+        if not self._people:
+            box.addWidget(self._empty())
+        if len(self._people) > self._limit:
+            more = Button(self.tr("Show everyone"), "quiet")
+            more.setObjectName("people-more")
+            more.clicked.connect(self._show_everyone)
+            box.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._card.box.replaceWidget(former, self._list)
+        former.hide()
+        former.deleteLater()
+
+    def _empty(self) -> QWidget:
+        add = Button(self.tr("Add someone"), icon="plus")
+        add.setObjectName("people-add-first")
+        add.clicked.connect(lambda: self.ask())
+        return EmptyState(
+            "users",
+            self.tr("One person is worth adding"),
+            self.tr(
+                "In a hard hour it is easier to press one button than to look for a number. "
+                "Someone you trust, or a worker you know, is enough to begin with."
+            ),
+            add,
+        )
+
+    def _show_everyone(self) -> None:
+        self._limit = len(self._people)
+        self._draw()
+
+    def _draw_helplines(self, code: str) -> None:
+        while (item := self._beside.takeAt(0)) is not None:
+            former = item.widget()
+            if former is not None:
+                former.hide()
+                former.deleteLater()
+        card = HelplinesCard(self.ctx.library.country(code))
+        card.copied.connect(self._copied)
+        card.country_asked.connect(lambda: self.ctx.shell.go("settings"))
+        self._beside.addWidget(card)
+
+    def _copied(self) -> None:
+        self.ctx.shell.toast(self.tr("Copied"))
