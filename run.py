@@ -3,7 +3,7 @@
 
   python3 run.py [options]     open Companion; options go to the app (see: python3 run.py app --help)
   python3 run.py demo          open it on an invented person's five years, in a temporary folder
-  python3 run.py setup         set up only; with --voice also what reading aloud and voice notes need
+  python3 run.py setup         set up only; with --voice also what reading aloud and voice notes need (400 MB)
   python3 run.py test [...]    run all tests, with no window on your screen; the rest goes to pytest
   python3 run.py check         check formatting, style, types and spelling
   python3 run.py screens DIR   draw every screen as pictures into DIR
@@ -44,6 +44,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 UNFINISHED = VENV / "companion-unfinished"
+SETUP_LOG = VENV / "companion-setup.log"
 LOCKS = {"app": "requirements.lock", "dev": "requirements-dev.lock", "voice": "requirements-voice.lock"}
 SPACE = 700_000_000
 AGAIN = "and then start this again."
@@ -60,6 +61,7 @@ DEBIAN = {"libbrotli": "libbrotli1", "libglib": "libglib2.0-0", "libgthread": "l
 BINARIES = (
     *(f"lib/libQt6{part}.so.6" for part in ("Core", "DBus", "Gui", "Network", "PrintSupport", "Svg", "Widgets")),
     "plugins/platforms/libqxcb.so",
+    *("lib/libQt6Multimedia.so.6", "plugins/texttospeech/libqtexttospeech_speechd.so"),  # with --voice
 )
 # What tests and benchmarks need besides: a display without a screen, keys for it, assistive technology, a tracer.
 TEST_PACKAGES = {
@@ -137,7 +139,6 @@ def ensure(layer: str) -> None:
         make_environment(layer)
         say(f"Installing the packages of {LOCKS[layer]}. The first time this takes a few minutes ...")
         UNFINISHED.touch()
-        stamp(layer).unlink(missing_ok=True)
         pip_install(ROOT / LOCKS[layer])
         UNFINISHED.unlink()
         check_window_libraries()
@@ -174,12 +175,11 @@ def make_environment(layer: str) -> None:
 
 def pip_install(lock: Path) -> None:
     """Install exactly what a lock names, each file checked against its hash; raises SetupProblem saying why not."""
-    log = VENV / "companion-setup.log"
     command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--only-binary=:all:"]
     command += ["--require-hashes", "--no-warn-script-location", "-r", str(lock)]
     if not sys.stderr.isatty():
         command.append("--quiet")
-    with log.open("w+", encoding="utf-8", errors="replace") as errors:
+    with SETUP_LOG.open("w+", encoding="utf-8", errors="replace") as errors:
         # A setting of the person's own would send the packages to another folder.
         env = os.environ | {"PIP_USER": "0"}
         if subprocess.run(command, stdout=sys.stderr, stderr=errors, env=env, check=False).returncode == 0:
@@ -197,8 +197,7 @@ def why_pip_failed(text: str) -> str:
     if "DO NOT MATCH THE HASHES" in text:
         return f"A download was not the file it should be, and was thrown away. Try another network, {AGAIN}{tail}"
     if any(sign in text for sign in offline):
-        details = VENV / "companion-setup.log"
-        return f"The packages could not be downloaded. Connect to the internet, this once, {AGAIN}\nDetails: {details}"
+        return f"The packages could not be downloaded. Connect to the internet, this once, {AGAIN}\nMore: {SETUP_LOG}"
     if "No matching distribution" in text:
         return (
             "There is no ready-made package for this system. Companion runs on Windows 10 and later, macOS 13 and\n"
@@ -220,7 +219,7 @@ def check_window_libraries() -> None:
 def missing_libraries() -> list[str]:
     """Names of all shared libraries that Qt needs and this Linux does not have."""
     qt = next(VENV.glob("lib/python3*/site-packages/PySide6/Qt"))
-    command = ["ldd", *(str(qt / name) for name in BINARIES)]
+    command = ["ldd", *(str(qt / name) for name in BINARIES if (qt / name).exists())]
     done = subprocess.run(command, capture_output=True, text=True, env=os.environ | {"LC_ALL": "C"}, check=False)
     return sorted({line.split()[0] for line in done.stdout.splitlines() if line.endswith("=> not found")})
 

@@ -38,6 +38,7 @@ def project(tmp_path, monkeypatch):
         "VENV": venv,
         "PYTHON": venv / "bin" / "python",
         "UNFINISHED": venv / "companion-unfinished",
+        "SETUP_LOG": venv / "companion-setup.log",
         "missing_libraries": list,
     }.items():
         monkeypatch.setattr(run, name, value)
