@@ -18,17 +18,22 @@ class NavButton(QPushButton):
 
     def __init__(self, words: str, icon: str, *, tone: str = "nav", key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
-        self._icon_name, self._tone = icon, tone
+        self._icon_name, self._tone, self._key = icon, tone, key
         self.narrow = False
-        self.setCheckable(tone == "nav")
+        self._here = False
         self.setFont(theme_of().font("button" if tone == "help" else "soft" if tone == "foot" else "body"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words)
-        if key:
-            self.setAccessibleDescription(key)
+        self.setAccessibleDescription(key)
         self.setToolTip(f"{words} ({key})" if key else words)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_here(self, here: bool) -> None:
+        """Show, and say, whether this is the place that is open."""
+        self._here = here
+        self.setAccessibleDescription(self.tr("You are here") if here else self._key)
+        self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802
         theme = theme_of()
@@ -55,12 +60,12 @@ class NavButton(QPushButton):
         box = QRectF(self.rect())
         radius = theme.px(10)
         hover = self.underMouse() or self.isDown()
-        token = "ink" if self.isChecked() else "ink_soft"
+        token = "ink" if self._here else "ink_soft"
         if self._tone == "help":
             token = "help"
             fill = theme.mixed("help_soft", "help", 0.10) if hover else theme.colour("help_soft")
             rounded_box(painter, box, radius, fill, theme.colour("help"))
-        elif self.isChecked():
+        elif self._here:
             rounded_box(painter, box, radius, theme.colour("primary_soft"), None)
         elif hover:
             rounded_box(painter, box, radius, theme.mixed("background", "primary_soft", 0.6), None)
@@ -79,7 +84,7 @@ class NavButton(QPushButton):
         paint_icon(painter, self._icon_name, ink, QRectF(place, (box.height() - side) / 2, side, side))
         if not self.narrow:
             painter.setPen(ink)
-            painter.setFont(theme.font("strong") if self.isChecked() else self.font())
+            painter.setFont(theme.font("strong") if self._here and self._tone == "nav" else self.font())
             area = QRectF(left + side + gap, 0, box.width() - left - side - gap, box.height())
             align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
             if mirrored:
@@ -153,7 +158,6 @@ class SideBar(QWidget):
         entry = next(entry for entry in SCREENS if entry.id == "settings")
         self.settings_button = NavButton(QCoreApplication.translate("Screens", entry.title), entry.icon, tone="foot", key=entry.key)
         self.settings_button.setObjectName("nav-settings")
-        self.settings_button.setCheckable(True)
         self.settings_button.clicked.connect(lambda: self._choose("settings"))
         self._buttons["settings"] = self.settings_button
         self._foot.addWidget(self.lock_button, 2)
@@ -174,7 +178,7 @@ class SideBar(QWidget):
     def mark(self, screen: str) -> None:
         """Show which place is open; an empty id marks none."""
         for name, button in self._buttons.items():
-            button.setChecked(name == screen)
+            button.set_here(name == screen)
 
     def set_can_lock(self, can: bool) -> None:
         """Lock is offered only while the file has a passphrase."""

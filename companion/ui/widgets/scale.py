@@ -179,7 +179,6 @@ class ScaleField(QWidget):
         ends.addStretch(1)
         ends.addWidget(Text(high, "small", "ink_soft", wrap=False))
         layout.addLayout(ends)
-        self.setFocusProxy(self.slider)
         self.slider.given_changed.connect(self._show)
         self.slider.given_changed.connect(self.changed)
         self._show()

@@ -1,0 +1,189 @@
+"""A desk of its own for the real program: a display, a session bus, assistive technology, and hands on the keyboard."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+READER = Path(__file__).with_name("atspi_reader.py")
+#: The interpreter that has Debian's pyatspi; ours has not.
+SYSTEM_PYTHON = "/usr/bin/python3"
+PATIENCE = 30.0
+
+
+class NotSeen(AssertionError):
+    """What was waited for did not come."""
+
+
+def wait_for(look: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
+    """Look again and again until it is so.
+
+    Raises:
+        NotSeen: it was not so in time.
+    """
+    end = time.monotonic() + patience
+    while not look():
+        if time.monotonic() > end:
+            raise NotSeen(what)
+        time.sleep(0.05)
+
+
+@dataclass(frozen=True)
+class Node:
+    """One thing a screen reader would find: its role, name, description, states and text."""
+
+    role: str
+    name: str
+    description: str
+    states: frozenset[str]
+    text: str
+    depth: int
+
+
+@dataclass
+class Desk:
+    """A display with a session bus; programs are started on it and typed into."""
+
+    display: str
+    env: dict[str, str]
+    children: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def start(self, data: Path, *words: str, wrap: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+        """Start the real program on a data folder, under a wrapper such as a tracer if one is given."""
+        child = subprocess.Popen(
+            [*wrap, sys.executable, "-m", "companion", "--data-dir", str(data), *words],
+            cwd=ROOT,
+            env=self.env,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+        )
+        self.children.append(child)
+        return child
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the window once it is there; a bare display has no window manager to do so."""
+        look = ["xdotool", "search", "--onlyvisible", "--class", "companion"]
+
+        def there() -> bool:
+            found = subprocess.run(look, env=self.env, check=False, capture_output=True, text=True, timeout=30)
+            windows = found.stdout.split()
+            if windows:
+                self._do("windowfocus", "--sync", windows[-1])
+            return bool(windows)
+
+        wait_for(there, "no window came up")
+
+    def key(self, *keys: str) -> None:
+        """Press keys, named as xdotool names them (Return, Tab, ctrl+l)."""
+        self._do("key", "--clearmodifiers", "--delay", "15", *keys)
+
+    def type(self, words: str) -> None:
+        """Type words, a key at a time."""
+        self._do("type", "--clearmodifiers", "--delay", "15", words)
+
+    def _do(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self.env, check=True, capture_output=True, timeout=60)
+
+    def tree(self) -> tuple[Node, ...]:
+        """Everything a screen reader finds in Companion now."""
+        done = subprocess.run(
+            [SYSTEM_PYTHON, str(READER)], env=self.env, check=True, capture_output=True, timeout=60, text=True
+        )
+        return tuple(
+            Node(row["role"], row["name"], row["description"], frozenset(row["states"]), row["text"], row["depth"])
+            for row in json.loads(done.stdout)
+        )
+
+    def says(self, words: str) -> bool:
+        """Whether these words are shown or would be read out, anywhere in the window."""
+        return any(words in part for node in self.tree() for part in (node.name, node.text, node.description))
+
+    def wait_says(self, words: str, patience: float = PATIENCE) -> None:
+        """Wait until the window says this."""
+        wait_for(lambda: self.says(words), f"the window never said {words!r}", patience)
+
+    def focused(self) -> Node | None:
+        """What has the keyboard."""
+        return next((node for node in self.tree() if "focused" in node.states and node.role != "frame"), None)
+
+    def picture(self, path: Path) -> None:
+        """Keep a picture of the display, for whoever reads the failure."""
+        if shutil.which("import"):
+            subprocess.run(["import", "-window", "root", str(path)], env=self.env, check=False, timeout=30)
+
+    def stop(self, child: subprocess.Popen[bytes]) -> int:
+        """Close a program as a person does, by its own key; returns its exit code."""
+        self.key("ctrl+q")
+        return child.wait(timeout=PATIENCE)
+
+
+def _first_line(stream: int) -> str:
+    line = b""
+    while not line.endswith(b"\n"):
+        byte = os.read(stream, 1)
+        if not byte:
+            break
+        line += byte
+    return line.decode().strip()
+
+
+@contextmanager
+def a_desk(width: int = 1280, height: int = 860) -> Iterator[Desk]:
+    """A display, a session bus and the accessibility bus, all gone at the end."""
+    reading, writing = os.pipe()
+    screen = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        pass_fds=(writing,),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    display = f":{_first_line(reading)}"
+    os.close(reading)
+    bus = subprocess.Popen(
+        ["dbus-daemon", "--session", "--nofork", "--print-address"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert bus.stdout is not None
+    address = _first_line(bus.stdout.fileno())
+    env = {
+        **os.environ,
+        "DISPLAY": display,
+        "DBUS_SESSION_BUS_ADDRESS": address,
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "LANG": "en_GB.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONUNBUFFERED": "1",
+    }
+    env.pop("NO_AT_BRIDGE", None)
+    launcher = subprocess.Popen(
+        ["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
+        env=env,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    desk = Desk(display, env)
+    try:
+        yield desk
+    finally:
+        for child in (*desk.children, launcher, bus, screen):
+            if child.poll() is None:
+                child.send_signal(signal.SIGTERM)
+                try:
+                    child.wait(timeout=5)
+                except subprocess.TimeoutExpired:
+                    child.kill()
+                    child.wait()
+            for stream in (child.stdout, child.stderr):
+                if stream is not None:
+                    stream.close()
