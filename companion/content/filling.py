@@ -38,10 +38,11 @@ def filler(country: Country, fallback: Mapping[str, str]) -> Fill:
 
     `fallback` holds the phrase for each placeholder without a number, and the pattern `call` with `{number}` in it.
     """
-    known = {key: fallback[key] for key in KEYS}
-    if country.emergency:
-        number = country.emergency[0].number
-        known["emergency"] = number
+    number = country.emergency[0].number if country.emergency else ""
+    emergency = number or fallback["emergency"]
+    known = {key: fallback[key].replace("{emergency}", emergency) for key in KEYS}
+    known["emergency"] = emergency
+    if number:
         known["call-emergency"] = fallback["call"].replace("{number}", number)
     for line in reversed(country.lines):
         if line.number:

@@ -9,6 +9,9 @@ from companion.content.library import Library
 from companion.content.render import body_html
 from companion.content.values import Article, Country, Helpline
 
+ALWAYS_NAMED = ("crisis-line", "drug-line")
+"""Kinds of help that are named even where a country has no confirmed line, with what to do instead."""
+
 
 def article_html(library: Library, article_id: str, country_code: str, date_words: str) -> str:
     """The page of an article for one country.
@@ -47,10 +50,12 @@ def _who(article: Article, country: Country, labels: dict[str, str], fill: Fill)
             rows.append((labels["emergency-line"], f"<b>{escape(numbers)}</b>"))
             continue
         found = country.lines_for((key,))
+        if not found and key not in ALWAYS_NAMED:
+            continue
         ways = "<br>".join(
             f"{escape(line.name)}: <b>{escape(line_words(line))}</b> ({escape(line.hours)})" for line in found
         )
-        rows.append((labels[key], ways or escape(labels["no-line"])))
+        rows.append((labels[key], ways or escape(fill(labels["no-line"]))))
     cells = "".join(f'<tr><td width="35%">{escape(name)}</td><td>{ways}</td></tr>' for name, ways in rows)
     table = f'<table class="grid" width="100%" border="0" cellspacing="0" cellpadding="8">{cells}</table>'
     return f'<h2><a name="who-to-call"></a>{escape(labels["who-to-call"])}</h2>{table}'

@@ -5,7 +5,7 @@ from datetime import date
 from statistics import median
 
 import pytest
-import textstat
+import textstat  # type: ignore[import-untyped]
 
 from companion.content.library import WORDS_A_MINUTE
 from companion.content.page import article_html
@@ -18,7 +18,7 @@ FEWEST, MOST = 400, 900
 
 def grade(article_id: str) -> float:
     shelf = library()
-    return textstat.flesch_kincaid_grade(plain(shelf.article(article_id).body, shelf.filler("gb")))
+    return float(textstat.flesch_kincaid_grade(plain(shelf.article(article_id).body, shelf.filler("gb"))))
 
 
 def test_the_six_safety_articles_come_first_and_in_order() -> None:

@@ -54,9 +54,9 @@ def test_every_number_has_a_source_and_is_written_so_that_it_can_be_read_aloud(c
     shelf = library()
     country = shelf.country(code)
     for number in country.emergency:
-        assert shelf.source(number.source)
+        assert shelf.source(number.source).address
     for line in country.lines:
-        assert shelf.source(line.source)
+        assert shelf.source(line.source).address
         assert len(line.number) <= 20
         assert len(line.purpose) <= 110
         assert len(line.happens) <= 120

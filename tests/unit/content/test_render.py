@@ -70,8 +70,11 @@ class Seen(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.other.append(data)
 
-    handle_decl = handle_comment
-    handle_pi = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        self.other.append(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.other.append(data)
 
 
 def fill(text: str) -> str:
