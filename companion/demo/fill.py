@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.domain.day import instant_text
-from companion.domain.ids import RowKind, sort_key
+from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.storage.database import Database
 
 AREAS = ("journal", "checkin", "counter", "contacts", "settings")
@@ -58,7 +58,7 @@ def add_entries(db: Database, count: int, now: datetime, zone: ZoneInfo, seed: i
     """Add this many pages, spread evenly over the ten years before `now`, for measuring with a large journal."""
     from companion.storage.tables.journal import journal_entry
 
-    pages = _pages(count, now.astimezone(UTC), zone, Random(seed))  # noqa: S311 - nothing secret is invented here
+    pages = _pages(count, now.astimezone(UTC), zone, Random(f"{seed}/pages"))  # noqa: S311 - nothing secret
     while step := list(islice(pages, ROWS_A_WRITE)):
         with db.write("journal") as connection:
             connection.execute(journal_entry.insert(), step)
@@ -73,7 +73,8 @@ def _pages(count: int, now: datetime, zone: ZoneInfo, chance: Random) -> Iterato
         at = first + step * (number + 1)
         said = instant_text(at)
         yield {
-            "sort_key": sort_key(at, RowKind.ENTRY),
+            # The last place of its millisecond, where no page of the invented life is.
+            "sort_key": sort_key(at, RowKind.ENTRY, PLACES - 1),
             "uuid": str(UUID(int=chance.getrandbits(128), version=4)),
             "at_utc": said,
             "day": said[:10],

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, Overview, TriggerWord, tidy_words
 from companion.domain.day import DayRules, Stamp, instant_text, logical_day, noon, stamp
-from companion.domain.ids import new_uuid
+from companion.domain.ids import RowKind, new_uuid
 from companion.domain.undo import Done, Made
 from companion.storage import hot
 from companion.storage.database import Database
@@ -71,8 +71,8 @@ class CheckInService:
         tidy = tidy_words((name,))
         if not tidy:
             raise ValueError("a word needs letters")
-        with self._db.write("checkin") as connection:
-            uuid = sql.word_uuid(connection, tidy[0], instant_text(self._clock.now()))
+        with self._db.write("checkin") as connection, self._db.quick() as raw:
+            uuid = sql.word_uuid(connection, raw, tidy[0], instant_text(self._clock.now()))
         return Made(lambda: self._mark_word(uuid, deleted=True), uuid)
 
     def remove_trigger(self, uuid: str) -> Done:
@@ -101,12 +101,14 @@ class CheckInService:
             "medicine_taken": None if taken is None else int(taken),
             "updated_at": now,
         }
-        with self._db.write("checkin") as connection:
-            row = connection.execute(sql.of_day, {"which_day": day.isoformat()}).one_or_none()
+        # Inside a write, `quick` is the write's own connection.
+        with self._db.write("checkin") as connection, self._db.quick() as raw:
+            row = hot.row_of_day(raw, day)
+            chosen: tuple[str, ...] = ()
             if row is None:
-                uuid, chosen = new_uuid(), ()
+                uuid = new_uuid()
                 place = {
-                    "sort_key": sql.free_key(connection, sql.check_in, sql.RowKind.CHECK_IN, at.utc),
+                    "sort_key": hot.free_key(raw, RowKind.CHECK_IN, at.utc),
                     "uuid": uuid,
                     "day": day.isoformat(),
                     "at_utc": instant_text(at.utc),
@@ -115,14 +117,14 @@ class CheckInService:
                 }
                 connection.execute(sql.insert_check_in, {**place, **numbers, "note": answers.note})
             else:
-                uuid = row.uuid
-                if row.deleted_at is None and row.note == answers.note:
+                uuid, note, deleted_at = row
+                if deleted_at is None and note == answers.note:
                     connection.execute(sql.change_numbers, {**numbers, "which": uuid})
                 else:
                     connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
-                chosen = tuple(connection.execute(sql.chosen_words, {"which": uuid}).scalars())
+                chosen = hot.chosen_words(raw, uuid)
             if chosen != answers.triggers:
-                sql.choose(connection, uuid, answers.triggers, now, anew=row is None)
+                sql.choose(connection, raw, uuid, answers.triggers, now, anew=not chosen)
 
     def _put_back(self, day: date, former: Answers | None) -> None:
         if former is None:
@@ -134,10 +136,10 @@ class CheckInService:
         from companion.services.statements import checkins as sql
 
         now = instant_text(self._clock.now())
-        with self._db.write("checkin") as connection:
-            row = connection.execute(sql.of_day, {"which_day": day.isoformat()}).one_or_none()
+        with self._db.write("checkin") as connection, self._db.quick() as raw:
+            row = hot.row_of_day(raw, day)
             if row is not None:
-                connection.execute(sql.drop_chosen, {"which": row.uuid})
+                connection.execute(sql.drop_chosen, {"which": row[0]})
                 connection.execute(sql.remove, {"which_day": day.isoformat(), "now": now})
 
     def _mark_word(self, uuid: str, *, deleted: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from companion.clock import Clock
 from companion.domain.checkin import tidy_words
 from companion.domain.day import DayRules, Stamp, instant_from_text, instant_text, noon, stamp
-from companion.domain.ids import new_uuid
+from companion.domain.ids import RowKind, new_uuid
 from companion.domain.journal import (
     KEPT_IN_BIN,
     BinItem,
@@ -77,7 +77,8 @@ class JournalService:
         uuid = new_uuid()
         tags = tidy_words(writing.tags)
         with self._db.write("journal", *(("draft",) if slot else ())) as connection:
-            key = sql.free_key(connection, sql.journal_entry, sql.RowKind.ENTRY, at.utc)
+            with self._db.quick() as raw:
+                key = hot.free_key(raw, RowKind.ENTRY, at.utc)
             connection.execute(
                 sql.insert_entry,
                 {
@@ -238,7 +239,8 @@ class JournalService:
         now = instant_text(self._clock.now())
 
         def change(connection: sqlalchemy.Connection) -> Any:
-            key = sql.free_key(connection, sql.journal_entry, sql.RowKind.ENTRY, at.utc)
+            with self._db.quick() as raw:
+                key = hot.free_key(raw, RowKind.ENTRY, at.utc)
             values = {"sort_key": key, "at_utc": instant_text(at.utc), "day": at.day.isoformat(), "zone": at.zone}
             return connection.execute(sql.move_entry, {"which": uuid, "now": now, **values})
 

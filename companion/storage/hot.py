@@ -2,13 +2,14 @@
 
 These are the only places that read without the toolkit, since importing it costs more than showing the first window.
 Each takes a connection from `Database.quick` and gives frozen values. Pages continue from a key and never skip rows.
+The few small questions asked while a check-in is saved are here too, for that is to take hardly longer than the disk.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -16,7 +17,7 @@ from companion.domain.checkin import CheckIn, DayMark, TriggerWord
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.counter import CountEvent, EventKind
 from companion.domain.day import instant_from_text
-from companion.domain.ids import RowKind
+from companion.domain.ids import KEYS_PER_MILLISECOND, PLACES, RowKind, first_key
 from companion.domain.journal import CRAVING_TAGS, Entry, TimelineFilter, TimelineItem, TimelinePage
 from companion.storage.driver import Connection
 
@@ -36,6 +37,14 @@ _TRIGGERS_OF = """
     SELECT word.name FROM check_in_trigger AS chosen JOIN trigger_word AS word ON word.uuid = chosen.trigger_uuid
     WHERE chosen.check_in_uuid = ? ORDER BY chosen.rowid
 """
+_ROW_OF_DAY = "SELECT uuid, note, deleted_at FROM check_in WHERE day = ?"
+_WORD_NAMED = "SELECT uuid, deleted_at FROM trigger_word WHERE name = ?"
+_TAKEN: Mapping[RowKind, str] = MappingProxyType(
+    {
+        RowKind.ENTRY: "SELECT sort_key FROM journal_entry WHERE sort_key BETWEEN ? AND ?",
+        RowKind.CHECK_IN: "SELECT sort_key FROM check_in WHERE sort_key BETWEEN ? AND ?",
+    }
+)
 _TRIGGER_WORDS = "SELECT uuid, name, position FROM trigger_word WHERE deleted_at IS NULL ORDER BY position, name"
 _MARKS = """
     SELECT day, mood, craving, sleep FROM check_in
@@ -129,10 +138,37 @@ def check_in_of(connection: Connection, day: date) -> CheckIn | None:
         sleep_minutes=minutes,
         pain=pain,
         medicine_taken=None if taken is None else bool(taken),
-        triggers=tuple(name for (name,) in connection.execute(_TRIGGERS_OF, (uuid,))),
+        triggers=chosen_words(connection, uuid),
         note=note,
         updated_at=instant_from_text(updated_at),
     )
+
+
+def row_of_day(connection: Connection, day: date) -> tuple[str, str, str | None] | None:
+    """The uuid, note and tombstone of the row a day has, be it alive or not; asked before a check-in is saved."""
+    row: tuple[str, str, str | None] | None = connection.execute(_ROW_OF_DAY, (day.isoformat(),)).fetchone()
+    return row
+
+
+def chosen_words(connection: Connection, uuid: str) -> tuple[str, ...]:
+    """What was behind a check-in, in the order it was chosen."""
+    return tuple(name for (name,) in connection.execute(_TRIGGERS_OF, (uuid,)))
+
+
+def word_named(connection: Connection, name: str) -> tuple[str, str | None] | None:
+    """The uuid and tombstone of a word of the person's list, whatever its case."""
+    row: tuple[str, str | None] | None = connection.execute(_WORD_NAMED, (name,)).fetchone()
+    return row
+
+
+def free_key(connection: Connection, kind: RowKind, at: datetime) -> int:
+    """The lowest sort key of an instant that no row of a kind has; OverflowError after 256 in one millisecond."""
+    first = first_key(at)
+    taken = {key for (key,) in connection.execute(_TAKEN[kind], (first, first + KEYS_PER_MILLISECOND - 1))}
+    for place in range(PLACES):
+        if (key := first + place * 4 + kind) not in taken:
+            return key
+    raise OverflowError("too many rows in one millisecond")
 
 
 def trigger_words(connection: Connection) -> tuple[TriggerWord, ...]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, func, literal_column, select
+from sqlalchemy import Connection, bindparam, func, select
 
-from companion.domain.ids import RowKind, new_uuid
-from companion.services.statements.places import free_key
+from companion.domain.ids import new_uuid
+from companion.storage import hot
+from companion.storage.driver import Connection as RawConnection
 from companion.storage.tables.checkin import check_in, check_in_trigger, trigger_word
-
-__all__ = ["RowKind", "check_in", "free_key"]
 
 _c, _w, _ct = check_in.c, trigger_word.c, check_in_trigger.c
 
-of_day = select(_c.uuid, _c.note, _c.deleted_at).where(_c.day == bindparam("which_day"))
+
 insert_check_in = check_in.insert()
 _SCALES = ("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken")
 _NUMBERS = (*_SCALES, "updated_at")
@@ -37,8 +36,6 @@ remove = (
     )
 )
 
-find_word = select(_w.uuid, _w.deleted_at).where(_w.name == bindparam("name"))
-word_name = select(_w.name).where(_w.uuid == bindparam("which"))
 next_position = select(func.coalesce(func.max(_w.position) + 1, 0))
 insert_word = trigger_word.insert()
 revive_word = (
@@ -57,19 +54,13 @@ place_word = (
     .values(position=bindparam("position"), updated_at=bindparam("now"))
 )
 
-chosen_words = (
-    select(_w.name)
-    .join(check_in_trigger, _ct.trigger_uuid == _w.uuid)
-    .where(_ct.check_in_uuid == bindparam("which"))
-    .order_by(literal_column("check_in_trigger.rowid"))
-)
 drop_chosen = check_in_trigger.delete().where(_ct.check_in_uuid == bindparam("which"))
 insert_chosen = check_in_trigger.insert()
 
 
-def word_uuid(connection: Connection, name: str, now: str) -> str:
+def word_uuid(connection: Connection, raw: RawConnection, name: str, now: str) -> str:
     """The lasting name of a word of the list, which is added at its end, or brought back, where it is not on it."""
-    found = connection.execute(find_word, {"name": name}).one_or_none()
+    found = hot.word_named(raw, name)
     if found is None:
         uuid = new_uuid()
         position = connection.execute(next_position).scalar_one()
@@ -77,16 +68,20 @@ def word_uuid(connection: Connection, name: str, now: str) -> str:
             insert_word, {"uuid": uuid, "name": name, "position": position, "created_at": now, "updated_at": now}
         )
         return uuid
-    uuid = str(found.uuid)
-    if found.deleted_at is not None:
+    uuid, deleted_at = found
+    if deleted_at is not None:
         connection.execute(revive_word, {"which": uuid, "name": name, "now": now})
     return uuid
 
 
-def choose(connection: Connection, which: str, names: tuple[str, ...], now: str, *, anew: bool) -> None:
+def choose(
+    connection: Connection, raw: RawConnection, which: str, names: tuple[str, ...], now: str, *, anew: bool
+) -> None:
     """Make these words, in this order, what was behind a check-in; `anew` for one that has none yet."""
     if not anew:
         connection.execute(drop_chosen, {"which": which})
-    for name in names:
-        uuid = word_uuid(connection, name, now)
-        connection.execute(insert_chosen, {"check_in_uuid": which, "trigger_uuid": uuid})
+    if names:
+        connection.execute(
+            insert_chosen,
+            [{"check_in_uuid": which, "trigger_uuid": word_uuid(connection, raw, name, now)} for name in names],
+        )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from companion.domain.ids import RowKind, new_uuid
-from companion.services.statements.places import free_key
+from companion.domain.ids import new_uuid
 from companion.storage.tables.journal import draft, entry_tag, journal_entry, tag
-
-__all__ = ["RowKind", "free_key", "journal_entry"]
 
 _e, _t, _et, _d = journal_entry.c, tag.c, entry_tag.c, draft.c
 _PREVIEW = 240
