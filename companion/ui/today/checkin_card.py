@@ -48,6 +48,7 @@ class TriggerChips(QWidget):
         on = {word.casefold() for word in chosen}
         for chip in self._chips:
             self._flow.removeWidget(chip)
+            chip.setParent(None)
             chip.deleteLater()
         self._chips = []
         for word in tidy_words((*words, *chosen)):

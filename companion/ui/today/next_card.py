@@ -115,9 +115,9 @@ class NextCard(Card):
             self.box.removeWidget(row)
             row.deleteLater()
         self._rows = []
-        for step in steps:
+        for number, step in enumerate(steps):
             row = StepRow(step)
-            row.setObjectName(f"step-{step.screen}-{len(self._rows)}")
+            row.setObjectName(f"step-{step.screen}-{number}")
             row.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
             for part in (row, Rule()):
                 self.box.insertWidget(self.box.count() - 1, part)

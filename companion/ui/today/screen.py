@@ -147,7 +147,7 @@ class TodayScreen(Screen):
         saved = shown.check_in.answers if self._day is None and shown.check_in is not None else None
         if saved is None:
             saved = self._saved_answers()
-        words = tuple(word.name for word in shown.triggers) or self._usual_words()
+        words = (*(word.name for word in shown.triggers), *self._usual_words())
         self._check_in.show_day(
             day, shown.day, saved or Answers(), words, saved=saved is not None, medicine=shown.settings.ask_medicine
         )
