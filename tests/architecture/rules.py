@@ -56,10 +56,10 @@ def colours(mod: Module) -> list[str]:
     for node in ast.walk(mod.tree):
         if isinstance(node, ast.Call):
             name = dotted(node.func, meaning)
-            if name.endswith(("QColor", "QColor.fromRgb")) and any(isinstance(arg, ast.Constant) for arg in node.args):
-                found.append(
-                    f"{mod.name}:{node.lineno} makes a colour of its own; no colour is Qt.GlobalColor.transparent"
-                )
+            values = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            # Four noughts are no colour, but the lack of one.
+            if name.endswith(("QColor", "QColor.fromRgb")) and values and values != [0, 0, 0, 0]:
+                found.append(f"{mod.name}:{node.lineno} makes a colour of its own")
         if isinstance(node, ast.Attribute) and node.attr == "setStyleSheet":
             found.append(f"{mod.name}:{node.lineno} sets a style sheet")
         name = dotted(node, meaning)
