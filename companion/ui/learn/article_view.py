@@ -1,0 +1,278 @@
+"""The page an article is read on: a text browser that loads nothing, follows nothing, and sets type with care."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCellFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from companion.content.look import Look, style_sheet
+from companion.ui.theme import Theme, theme_of
+from companion.ui.theme.fonts import load_reading_families
+from companion.ui.theme.tokens import LIGHT, Tokens
+from companion.ui.widgets.page import QuietScrollBar
+
+#: About seventy letters of Literata at 20 px.
+_COLUMN = 620.0
+#: The distance of two lines as a share of the size of their letters; headings stand closer.
+_LINE, _HEADING_LINE = 1.5, 1.25
+_BODY_PX = 20.0
+_PADDING = 16
+
+
+def look_of(tokens: Tokens, text_px: float, serif: bool) -> Look:
+    """What the renderer needs to know of a palette, at a size of text in pixels."""
+    serif_family, sans_family = load_reading_families()
+    return Look(
+        ink=tokens.ink,
+        ink_soft=tokens.ink_soft,
+        line=tokens.line,
+        surface=tokens.surface,
+        primary=tokens.primary,
+        primary_soft=tokens.primary_soft,
+        amber=tokens.amber,
+        amber_soft=tokens.amber_soft,
+        reading_family=serif_family if serif else sans_family,
+        interface_family=sans_family,
+        text_px=text_px,
+    )
+
+
+def paper_document(html: str, *, serif: bool) -> QTextDocument:
+    """The same page for paper: the light palette whatever is on the screen, in points that suit A4."""
+    document = QTextDocument()
+    look = look_of(LIGHT, 14.5, serif)
+    document.setDefaultStyleSheet(reader_style(look))
+    document.setHtml(html)
+    set_type(document, look)
+    return document
+
+
+def reader_style(look: Look) -> str:
+    """The style sheet of a page: what its renderer asks for, with callouts and tables in the plainer letters."""
+    plain = f"font-family: '{look.interface_family}'; font-size: {look.text_px * 0.84:.1f}px;"
+    small = f"font-family: '{look.interface_family}'; font-size: {look.text_px * 0.7:.1f}px; color: {look.ink_soft};"
+    return style_sheet(look) + (
+        f"td.minute, td.note, td.safety, table.grid td, table.grid th {{ {plain} }}\n"
+        f".kicker {{ {small} font-weight: 600; margin: 0 0 {look.text_px * 0.3:.0f}px 0; }}\n"
+        f"h1 {{ margin: 0 0 {look.text_px * 0.8:.0f}px 0; }}\n"
+        f".foot {{ {small} }}\n"
+        f".turn {{ {plain} margin: {look.text_px * 0.6:.0f}px 0 0 0; }}\n"
+    )
+
+
+def set_type(document: QTextDocument, look: Look) -> list[tuple[QTextTable, str]]:
+    """Give lines their height and tables their hairlines; returns the callouts with their kind.
+
+    QTextDocument takes neither from a style sheet: a line height is not inherited, and borders of cells are ignored.
+    """
+    cursor = QTextCursor(document)
+    block = document.begin()
+    while block.isValid():
+        cursor.setPosition(block.position())
+        font = (block.begin().fragment() if not block.begin().atEnd() else block).charFormat().font()
+        wanted = (_HEADING_LINE if block.blockFormat().headingLevel() else _LINE) * font.pixelSize()
+        own = QFontMetricsF(font).lineSpacing()
+        if font.pixelSize() > 0 and own > 0:
+            spaced = QTextBlockFormat()
+            share = 100 * wanted / own
+            spaced.setLineHeight(share, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            cursor.mergeBlockFormat(spaced)
+        block = block.next()
+    callouts = []
+    for frame in _frames(document.rootFrame()):
+        if not isinstance(frame, QTextTable):
+            continue
+        kind = _callout_kind(frame, look)
+        if kind:
+            callouts.append((frame, kind))
+        else:
+            _hairlines(frame, look)
+    return callouts
+
+
+def _frames(root: QTextFrame) -> list[QTextFrame]:
+    found = []
+    for frame in root.childFrames():
+        found.append(frame)
+        found += _frames(frame)
+    return found
+
+
+def _callout_kind(table: QTextTable, look: Look) -> str:
+    if table.columns() != 2 or table.rows() != 1:
+        return ""
+    bars = {look.primary.lower(): "minute", look.line.lower(): "note", look.amber.lower(): "safety"}
+    return bars.get(table.cellAt(0, 0).format().background().color().name().lower(), "")
+
+
+def _hairlines(table: QTextTable, look: Look) -> None:
+    table_format = table.format()
+    table_format.setBorder(0)
+    table_format.setBorderCollapse(True)
+    table.setFormat(table_format)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            cell_format = QTextTableCellFormat(cell.format().toTableCellFormat())
+            cell_format.setBottomBorder(1)
+            cell_format.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+            cell_format.setBottomBorderBrush(QColor(look.line))
+            cell_format.clearBackground()
+            cell.setFormat(cell_format)
+
+
+class ArticleView(QTextBrowser):
+    """Shows one article. Addresses outside the app are plain text in it, and nothing is ever fetched.
+
+    Signals:
+        followed: an address inside the app, such as `article:naloxone`.
+    """
+
+    followed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._callouts: list[tuple[QTextTable, str]] = []
+        self._factor = 1.0
+        self._serif = theme_of().serif_reading
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBar(QuietScrollBar())
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        self.anchorClicked.connect(lambda url: self.followed.emit(url.toString()))
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Nothing: a page is words, and no address in it is ever asked for anything."""
+        return QByteArray()
+
+    @property
+    def look(self) -> Look:
+        """The colours and sizes in force."""
+        theme = theme_of()
+        return look_of(theme.tokens, _BODY_PX * theme.scale * self._factor, self._serif)
+
+    def set_reading(self, factor: float, serif: bool) -> None:
+        """Change the size of text in the reader only, as a factor, and its family; show a page again afterwards."""
+        self._factor, self._serif = factor, serif
+
+    def show_page(self, html: str) -> None:
+        """Lay out a page in the look in force."""
+        look = self.look
+        document = self.document()
+        document.setDefaultStyleSheet(reader_style(look))
+        document.setDocumentMargin(0)
+        document.setIndentWidth(look.text_px * 1.3)
+        self.setHtml(html)
+        self._callouts = set_type(document, look)
+        for table, _kind in self._callouts:
+            self._clear(table)
+        self._fit()
+
+    def _clear(self, table: QTextTable) -> None:
+        # The box is painted below with round corners; the cells only keep its room.
+        theme = theme_of()
+        table_format = table.format()
+        lengths = QTextLength(QTextLength.Type.FixedLength, theme.px(2)), QTextLength()
+        table_format.setColumnWidthConstraints(list(lengths))
+        table_format.setCellPadding(0)
+        table_format.setTopMargin(theme.px(14))
+        table.setFormat(table_format)
+        for column, padding in ((0, 0), (1, theme.px(_PADDING))):
+            cell = table.cellAt(0, column)
+            cell_format = QTextTableCellFormat(cell.format().toTableCellFormat())
+            cell_format.clearBackground()
+            cell_format.setPadding(padding)
+            cell.setFormat(cell_format)
+        # The room below the last line is the box's own.
+        last = table.cellAt(0, 1).lastCursorPosition()
+        closing = QTextBlockFormat()
+        closing.setBottomMargin(0)
+        last.mergeBlockFormat(closing)
+
+    def _fit(self) -> None:
+        theme = theme_of()
+        room = self.viewport().width()
+        column = min(_COLUMN * theme.scale * self._factor, room - 2 * theme.px(20 if room < theme.px(560) else 44))
+        side = max(0.0, (room - column) / 2)
+        root = self.document().rootFrame()
+        frame_format = root.frameFormat()
+        if abs(frame_format.leftMargin() - side) < 1:
+            return
+        frame_format.setLeftMargin(side)
+        frame_format.setRightMargin(side)
+        frame_format.setTopMargin(theme.px(8))
+        frame_format.setBottomMargin(theme.px(60))
+        root.setFrameFormat(frame_format)
+
+    def _box(self, table: QTextTable) -> QRectF:
+        layout, padding = self.document().documentLayout(), theme_of().px(_PADDING)
+        cell = table.cellAt(0, 1)
+        box = layout.frameBoundingRect(table)
+        box.setTop(layout.blockBoundingRect(cell.firstCursorPosition().block()).top() - padding)
+        box.setBottom(layout.blockBoundingRect(cell.lastCursorPosition().block()).bottom() + padding)
+        return box
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The words at the top stay at the top when the lines break anew.
+        top = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        at_start = self.verticalScrollBar().value() == 0
+        super().resizeEvent(event)
+        self._fit()
+        if not at_start:
+            self.scroll_to(top)
+
+    def scroll_to(self, position: int) -> None:
+        """Bring the line with a position in the text to the top."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shift = self.verticalScrollBar().value()
+        for table, kind in self._callouts:
+            box = self._box(table).translated(0, -shift)
+            if box.intersects(QRectF(event.rect())):
+                _paint_callout(painter, theme, box, kind)
+        painter.end()
+        super().paintEvent(event)
+
+
+def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, kind: str) -> None:
+    grounds = {"minute": ("primary_soft", "primary"), "note": ("surface", "edge"), "safety": ("amber_soft", "amber")}
+    ground, bar = grounds[kind]
+    painter.setPen(theme.colour("line") if kind == "note" else QColor(0, 0, 0, 0))
+    painter.setBrush(theme.colour(ground))
+    painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+    painter.save()
+    painter.setClipRect(QRectF(box.left(), box.top(), theme.px(4), box.height()))
+    painter.setBrush(theme.colour(bar))
+    painter.setPen(QColor(0, 0, 0, 0))
+    painter.drawRoundedRect(box, theme.px(8), theme.px(8))
+    painter.restore()

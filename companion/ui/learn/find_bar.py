@@ -1,0 +1,111 @@
+"""Find on this page: a field, how many there are, next and before."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import IconButton
+from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.text import Text
+
+
+class FindBar(QWidget):
+    """Marks every place with the words typed and goes from one to the next.
+
+    Signals:
+        closed: put away by its button or by Escape.
+    """
+
+    closed = Signal()
+
+    def __init__(self, page: QTextBrowser, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        self._page = page
+        self._found: list[QTextCursor] = []
+        self._at = -1
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        self.field = LineField(self.tr("Find on this page"), icon="search")
+        self.field.setObjectName("find-field")
+        self.field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        row.addWidget(self.field, 1)
+        self.count = Text("", "small", "ink_soft", wrap=False)
+        self.count.setObjectName("find-count")
+        row.addWidget(self.count)
+        for name, icon, words, act in (
+            ("find-before", "chevron-up", self.tr("Place before"), lambda: self.step(-1)),
+            ("find-next", "chevron-down", self.tr("Next place"), lambda: self.step(1)),
+            ("find-close", "x", self.tr("Close find"), self.closed.emit),
+        ):
+            button = IconButton(icon, words)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            row.addWidget(button)
+
+    def begin(self) -> None:
+        """Take the keyboard, with what was typed before ready to be replaced."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+        self._search(self.field.text())
+
+    def clear(self) -> None:
+        """Take the marks off the page."""
+        self._found, self._at = [], -1
+        self._page.setExtraSelections([])
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous place, round the ends."""
+        if self._found:
+            self._at = (self._at + by) % len(self._found)
+            self._mark()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.closed.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, words: str) -> None:
+        self.clear()
+        document: QTextDocument = self._page.document()
+        cursor = QTextCursor(document)
+        while words.strip():
+            cursor = document.find(words, cursor)
+            if cursor.isNull():
+                break
+            self._found.append(QTextCursor(cursor))
+        self._at = 0 if self._found else -1
+        self._mark()
+
+    def _mark(self) -> None:
+        theme = theme_of()
+        marks = []
+        for at, cursor in enumerate(self._found):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            here = at == self._at
+            mark.format.setBackground(theme.colour("primary" if here else "amber_soft"))
+            mark.format.setForeground(theme.colour("on_primary" if here else "ink"))
+            marks.append(mark)
+        self._page.setExtraSelections(marks)
+        if self._found:
+            place = QTextCursor(self._found[self._at])
+            place.clearSelection()
+            self._page.setTextCursor(place)
+            self._page.ensureCursorVisible()
+            words = self.tr("{n} of {all}").format(n=self._at + 1, all=len(self._found))
+        else:
+            words = self.tr("Not found") if self.field.text().strip() else ""
+        self.count.setText(words)
+        self.field.setAccessibleDescription(words)

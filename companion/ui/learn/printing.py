@@ -1,0 +1,49 @@
+"""Puts an article on paper, or into a PDF file, through the system's own print dialogue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QPageLayout, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_MARGIN_MM = 18.0
+_SCREEN_DPI = 96
+
+
+def new_printer(title: str) -> QPrinter:
+    """A printer with our margins; the system's default one, at its own resolution."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(title)
+    printer.setCreator("Companion")
+    margin = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    printer.setPageMargins(margin, QPageLayout.Unit.Millimeter)
+    return printer
+
+
+def print_pages(document: QTextDocument, printer: QPrinter) -> None:
+    """Print all pages of a document whose sizes are in screen pixels."""
+    # With a page size of its own the document is laid out once and scaled; letters keep their size on paper.
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(printer.pageLayout().paintRectPixels(_SCREEN_DPI).size()))
+    document.print_(printer)
+
+
+def ask_and_print(document: QTextDocument, title: str, parent: QWidget) -> bool:
+    """Ask where to (a printer, or a PDF file) and print; False when the person turned back."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    printer = new_printer(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    agreed = bool(dialog.exec())
+    if agreed:
+        print_pages(document, printer)
+    dialog.deleteLater()
+    return agreed

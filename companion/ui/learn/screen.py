@@ -1,0 +1,251 @@
+"""Learn: the articles by section, a search over the whole library, and the reader beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.content.problems import ContentProblem
+from companion.content.values import Hit
+from companion.context import AppContext
+from companion.ui.learn.article_list import ArticleList, Row
+from companion.ui.learn.pages import page_html
+from companion.ui.learn.reader import Reader
+from companion.ui.screen import Screen
+from companion.ui.theme import theme_of
+from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.text import Text
+
+_ARTICLE, _DOOR, _LINES, _SOURCE = "article:", "door:", "helplines:", "source:"
+_NOTE = 90
+
+
+class LearnScreen(Screen):
+    """The list at the left and the reader at the right; one after the other where there is no room for both."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._shown = ""
+        self._shown_country = ""
+        self._places: dict[str, int] = {}
+        self._came_from: list[str] = []
+        self._reading = False
+        self._narrow = False
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._panel = self._list_panel()
+        row.addWidget(self._panel)
+        self.reader = Reader()
+        self.reader.followed.connect(self._follow)
+        self.reader.back_wanted.connect(self._show_list)
+        row.addWidget(self.reader, 1)
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._back_in_time)
+        self._arrange()
+
+    # -- what a screen does ----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        try:
+            infos = self.ctx.library.articles()
+        except ContentProblem as problem:
+            self.search.setEnabled(False)
+            self._note.setText(self.tr("The articles could not be read. Install Companion again."))
+            self._note.show()
+            self.ctx.shell.show_problem(problem)
+            return
+        self.search.setPlaceholderText(self.tr("Search %n article(s)", "", len(infos)))
+        self._list_rows()
+        if infos and not self._shown:
+            self._show_article(infos[0].id, remember=False)
+
+    def open(self, **route: Any) -> None:
+        """Open an article by its id: `open(article="naloxone")`."""
+        article = route.get("article")
+        if isinstance(article, str) and article:
+            self._open_article(article)
+
+    def leave(self) -> None:
+        self._keep_place()
+
+    def go_back(self) -> bool:
+        if self.reader.close_find():
+            return True
+        if self.search.text():
+            self.search.clear()
+            return True
+        if self._narrow and self._reading:
+            self._show_list()
+            return True
+        return False
+
+    def first_focus(self) -> QWidget | None:
+        return self.list
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._shown and self._shown_country != self.ctx.country():
+            self._show_article(self._shown, remember=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)
+
+    # -- the list --------------------------------------------------------------------------------------------
+
+    def _list_panel(self) -> QWidget:
+        theme = theme_of()
+        panel = _Panel()
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(8))
+        column.setSpacing(theme.px(12))
+        self.search = LineField(self.tr("Search"), icon="search", name=self.tr("Search the library"))
+        self.search.setObjectName("learn-search")
+        self.search.setClearButtonEnabled(False)
+        self.search.textChanged.connect(self._list_rows)
+        self.search.installEventFilter(self)
+        column.addWidget(self.search)
+        self._note = Text("", "soft", "ink_soft")
+        self._note.setObjectName("learn-note")
+        self._note.hide()
+        column.addWidget(self._note)
+        self.list = ArticleList(self.tr("Articles"))
+        self.list.setObjectName("learn-list")
+        self.list.clicked.connect(self._open_row)
+        self.list.activated.connect(self._open_row)
+        self.list.selectionModel().currentChanged.connect(self._moved_to)
+        column.addWidget(self.list, 1)
+        return panel
+
+    def _list_rows(self) -> None:
+        words = self.search.text().strip()
+        rows = self._found_rows(words) if words else self._section_rows()
+        self.list.articles.set_rows(rows)
+        self._note.setText(self.tr("Nothing found. Try one plain word, such as sleep.") if words and not rows else "")
+        self._note.setVisible(bool(words and not rows))
+        if not words:
+            self._mark_shown()
+
+    def _section_rows(self) -> tuple[Row, ...]:
+        library = self.ctx.library
+        rows: list[Row] = []
+        for section in library.sections():
+            inside = [info for info in library.articles() if info.section == section.id]
+            if inside:
+                rows.append(Row(section.title))
+                rows += [Row(info.title, f"{_ARTICLE}{info.id}") for info in inside]
+        return tuple(rows)
+
+    def _found_rows(self, words: str) -> tuple[Row, ...]:
+        return tuple(self._hit_row(hit) for hit in self.ctx.library.search(words, self.ctx.country()))
+
+    def _hit_row(self, hit: Hit) -> Row:
+        kinds = {"article": "", "door": self.tr("Help now"), "helpline": self.tr("Helpline")}
+        snippet = hit.snippet if len(hit.snippet) <= _NOTE else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
+        return Row(hit.title, hit.address, " · ".join(part for part in (kinds[hit.kind], snippet) if part))
+
+    def _mark_shown(self) -> None:
+        index = self.list.articles.index_of(f"{_ARTICLE}{self._shown}")
+        if index.isValid() and self.list.currentIndex() != index:
+            self.list.setCurrentIndex(index)
+
+    def _moved_to(self, index: QModelIndex) -> None:
+        # The arrows turn the page at once; a door opens only when it is meant.
+        if not index.isValid() or self._narrow or not self.list.hasFocus():
+            return
+        address = self.list.articles.row_at(index).address
+        if address.startswith(_ARTICLE):
+            self._show_article(address.removeprefix(_ARTICLE).split("#")[0])
+
+    def _open_row(self, index: QModelIndex) -> None:
+        address = self.list.articles.row_at(index).address
+        if address:
+            self._follow(address)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            first = self.list.articles.first()
+            if event.key() == Qt.Key.Key_Down and first.isValid():
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.list.setCurrentIndex(first)
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.text().strip() and first.isValid():
+                self._open_row(first)
+                return True
+        return super().eventFilter(watched, event)
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    def _follow(self, address: str) -> None:
+        if address.startswith(_ARTICLE):
+            self._open_article(address.removeprefix(_ARTICLE))
+        elif address.startswith(_DOOR):
+            self.ctx.shell.help_now(address.removeprefix(_DOOR))
+        elif address.startswith(_LINES):
+            self.ctx.shell.help_now("talk")
+        elif address.startswith(_SOURCE):
+            self.reader.view.scrollToAnchor("sources")
+
+    def _open_article(self, address: str) -> None:
+        article_id, _, anchor = address.partition("#")
+        self._reading = True
+        self._arrange()
+        self._show_article(article_id)
+        if anchor:
+            self.reader.view.scrollToAnchor(anchor)
+        self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_article(self, article_id: str, *, remember: bool = True) -> None:
+        self._keep_place()
+        country = self.ctx.country()
+        if article_id == self._shown and country == self._shown_country:
+            return
+        try:
+            info = self.ctx.library.article(article_id).info
+            html = page_html(self.ctx.library, article_id, country)
+        except ContentProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        if remember and self._shown and self._shown != article_id:
+            self._came_from.append(self._shown)
+        self._shown, self._shown_country = article_id, country
+        self.reader.show_page(info.title, html)
+        place = self._places.get(article_id, 0)
+        if place:
+            self.reader.view.scroll_to(place)
+        self._mark_shown()
+
+    def _keep_place(self) -> None:
+        if self._shown:
+            self._places[self._shown] = self.reader.place()
+
+    def _back_in_time(self) -> None:
+        if self._came_from:
+            self._show_article(self._came_from.pop(), remember=False)
+
+    def _show_list(self) -> None:
+        self._keep_place()
+        self._reading = False
+        self._arrange()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _arrange(self) -> None:
+        theme = theme_of()
+        self._narrow = self.width() < theme.px(700)
+        self._panel.setVisible(not self._narrow or not self._reading)
+        self.reader.setVisible(not self._narrow or self._reading)
+        self.reader.set_narrow(self._narrow)
+        self._panel.setMinimumWidth(0 if self._narrow else theme.px(270))
+        self._panel.setMaximumWidth(16_777_215 if self._narrow else theme.px(270))
+
+
+class _Panel(QWidget):
+    """The left side, with a hairline towards the reader."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(QRect(self.width() - 1, 0, 1, self.height()), theme_of().colour("line"))
