@@ -275,3 +275,21 @@ def test_a_plain_copy_too_damaged_to_encrypt_is_removed(path: Path, shelf: Path)
     database.write_bytes(database.read_bytes()[:9000])
     locked_file(path)
     assert not made.folder.exists()
+
+
+def test_a_backup_gets_its_name_in_one_step_when_it_is_whole(
+    db: Database, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[list[str], Path]] = []
+    replace = os.replace
+
+    def watched(ready: Path, target: Path) -> None:
+        if Path(ready).is_dir():
+            seen.append((sorted(os.listdir(ready)), Path(target)))
+            assert not Path(target).exists()
+        replace(ready, target)
+
+    monkeypatch.setattr(os, "replace", watched)
+    made = backup.make_backup(db, shelf, NOW)
+    assert seen == [(["companion.db", "manifest.json"], made.folder)]
+    db.close()

@@ -1,0 +1,123 @@
+"""The driver's errors as problems, met for real where that can be done."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from companion.domain.problems import DiskFull, DiskTrouble, FolderReadOnly, KnownProblem
+from companion.storage import driver, files, keys
+from companion.storage.database import Database
+from tests.unit.storage.sample import fill, make, titles
+
+
+@pytest.mark.parametrize(
+    ("number", "problem"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EACCES, FolderReadOnly),
+        (errno.EROFS, FolderReadOnly),
+        (errno.EIO, DiskTrouble),
+    ],
+)
+def test_errors_of_the_system_become_problems_about_the_path(
+    tmp_path: Path, number: int, problem: type[KnownProblem]
+) -> None:
+    with pytest.raises(problem) as caught, driver.known_problems(tmp_path):
+        raise OSError(number, "x")
+    assert caught.value.path == tmp_path
+    assert isinstance(caught.value.__cause__, OSError)
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), OSError(errno.ENOENT, "x"), KeyError("x")])
+def test_our_own_mistakes_go_through(tmp_path: Path, error: Exception) -> None:
+    with pytest.raises(type(error)), driver.known_problems(tmp_path):
+        raise error
+
+
+def test_a_folder_that_is_not_there_is_not_made_by_connecting(tmp_path: Path) -> None:
+    with pytest.raises(FolderReadOnly), driver.known_problems(tmp_path):
+        driver.connect(tmp_path / "none" / "x.db", None, create=True).execute("SELECT * FROM sqlite_schema")
+    assert os.listdir(tmp_path) == []
+
+
+def test_writing_where_only_reading_is_allowed_is_told(path: Path) -> None:
+    db = Database.open(path, None, create=True)
+    with db.quick() as connection:
+        connection.execute("PRAGMA query_only = ON")
+    with pytest.raises(FolderReadOnly), db.quick() as connection:
+        connection.execute("DELETE FROM contact")
+    db.close()
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything is allowed to the administrator"
+)
+@pytest.mark.parametrize("key", [None, keys.new_key()], ids=["plain", "encrypted"])
+def test_a_read_only_folder_is_told_and_nothing_is_lost(path: Path, key: bytes | None) -> None:
+    make(path, key)
+    before = path.read_bytes()
+    path.parent.chmod(0o500)
+    try:
+        with pytest.raises(FolderReadOnly):
+            Database.open(path, key)
+        with pytest.raises(FolderReadOnly):
+            Database.open(path.with_name("other.db"), key, create=True)
+    finally:
+        path.parent.chmod(0o700)
+    assert path.read_bytes() == before
+    assert titles(path, key) == ["Page 0", "Page 1", "Page 2"]
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="everything is allowed to the administrator"
+)
+def test_a_folder_that_may_not_be_entered_is_told(path: Path) -> None:
+    make(path)
+    path.parent.chmod(0)
+    try:
+        with pytest.raises(FolderReadOnly):
+            Database.open(path, None)
+    finally:
+        path.parent.chmod(0o700)
+
+
+@pytest.mark.parametrize("length", [0, 31, 33])
+def test_a_key_of_the_wrong_length_is_a_mistake_of_ours(tmp_path: Path, length: int) -> None:
+    with pytest.raises(ValueError, match="32 bytes"):
+        driver.connect(tmp_path / "companion.db", bytes(length), create=True)
+
+
+def test_leftovers_of_ours_are_tidied_and_others_stay(path: Path) -> None:
+    make(path)
+    (path.parent / ".unfinished-companion.db-00ff").write_text("half")
+    (path.parent / ".unfinished-opened-00ff").mkdir()
+    (path.parent / ".unfinished-opened-00ff" / "x").write_text("half")
+    (path.parent / ".hidden").write_text("theirs")
+    Database.open(path, None).close()
+    assert sorted(os.listdir(path.parent)) == [".hidden", "companion.db"]
+
+
+def test_a_link_among_the_leftovers_is_removed_and_not_followed(path: Path, tmp_path: Path) -> None:
+    make(path)
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "theirs" / "x").write_text("theirs")
+    (path.parent / ".unfinished-x").symlink_to(tmp_path / "theirs")
+    files.tidy(path.parent)
+    assert (tmp_path / "theirs" / "x").read_text() == "theirs"
+    assert os.listdir(path.parent) == ["companion.db"]
+
+
+def test_a_stale_log_never_meets_a_new_database(path: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "companion.db"
+    db = Database.open(other, None, create=True)
+    fill(db)
+    path.parent.mkdir()
+    path.with_name("companion.db-wal").write_bytes(other.with_name("companion.db-wal").read_bytes())
+    db.close()
+    make(path, entries=0)
+    assert titles(path, None) == []
