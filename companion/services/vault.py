@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from companion.clock import Clock
 from companion.domain.problems import FileDamaged, FileLocked
@@ -16,7 +16,9 @@ from companion.domain.vault import Erased, FileState, Secret, SecretKind, VaultS
 from companion.storage import driver, files
 from companion.storage.database import Database
 from companion.storage.driver import known_problems
-from companion.storage.keys import STANDARD, Cost
+
+if TYPE_CHECKING:
+    from companion.storage.keys import Cost
 
 Progress = Callable[[float], None]
 Outcome = TypeVar("Outcome")
@@ -29,11 +31,11 @@ class NotOpen(RuntimeError):
 class Vault:
     """Opens, locks and protects one file. While it is unlocked the key is held here, for changing the passphrase."""
 
-    def __init__(self, path: Path, clock: Clock, *, cost: Cost = STANDARD) -> None:
-        """Look after the file at `path`; nothing is read yet. `cost` is what deriving a key takes."""
+    def __init__(self, path: Path, clock: Clock, *, cost: Cost | None = None) -> None:
+        """Look after the file at `path`; nothing is read yet. `cost`: what deriving a key takes, if not the standard."""
         self.path = path
         self.clock = clock
-        self._cost = cost
+        self._given_cost = cost
         self._key: bytes | None = None
         self._db: Database | None = None
 
@@ -66,7 +68,7 @@ class Vault:
         if passphrase is not None:
             from companion.storage import protect
 
-            made = protect.protect_new(self.path, passphrase, cost=self._cost)
+            made = protect.protect_new(self.path, passphrase, cost=self.key_cost())
             key, code = made.key, made.code
         self._db = Database.open(self.path, key, create=True)
         self._key = key
@@ -93,7 +95,7 @@ class Vault:
 
     def unlock_with(self, secret: Secret) -> Database:
         """Open an encrypted file by either secret; errors as `unlock`, `unlock_with_code` and `Database.open`."""
-        key = key_of(self.path, secret, self._cost)
+        key = key_of(self.path, secret, self.key_cost())
         self._db = Database.open(self.path, key)
         self._key = key
         return self._db
@@ -123,7 +125,7 @@ class Vault:
         from companion.domain.problems import WrongPassphrase
 
         try:
-            return key_of(self.path, Secret(SecretKind.PASSPHRASE, passphrase), self._cost) == self._key
+            return key_of(self.path, Secret(SecretKind.PASSPHRASE, passphrase), self.key_cost()) == self._key
         except WrongPassphrase:
             return False
 
@@ -146,7 +148,7 @@ class Vault:
         from companion.storage import protect
 
         def change() -> str:
-            made = protect.set_passphrase(self.path, passphrase, progress=progress, cost=self._cost)
+            made = protect.set_passphrase(self.path, passphrase, progress=progress, cost=self.key_cost())
             self._key = made.key
             return made.code
 
@@ -168,19 +170,19 @@ class Vault:
         """Have another passphrase open the file from now on; it stays open meanwhile, and no page is rewritten."""
         from companion.storage import protect
 
-        protect.change_passphrase(self.path, self._held_key(), passphrase, cost=self._cost)
+        protect.change_passphrase(self.path, self._held_key(), passphrase, cost=self.key_cost())
 
     def new_recovery_code(self) -> str:
         """Replace the recovery code; the new one, to be shown once. The former one opens nothing any more."""
         from companion.storage import protect
 
-        return protect.new_recovery_code(self.path, self._held_key(), cost=self._cost)
+        return protect.new_recovery_code(self.path, self._held_key(), cost=self.key_cost())
 
     def make_keys(self, passphrase: str) -> str:
         """Make a lost key file anew while the file is unlocked; the new recovery code, to be shown once."""
         from companion.storage import protect
 
-        return protect.make_keys(self.path, self._held_key(), passphrase, cost=self._cost)
+        return protect.make_keys(self.path, self._held_key(), passphrase, cost=self.key_cost())
 
     def erase(self, own_folders: tuple[Path, ...] = ()) -> Erased:
         """Erase everything of the person from this computer, for good; `own_folders` (caches, logs) go whole.
@@ -205,7 +207,9 @@ class Vault:
 
     def key_cost(self) -> Cost:
         """What deriving a key takes."""
-        return self._cost
+        from companion.storage.keys import STANDARD
+
+        return self._given_cost or STANDARD
 
     def _file_state(self, has_remains: bool) -> FileState:
         if not self.path.exists():

@@ -1,0 +1,126 @@
+"""The backup service: once a day, looked into, restored, saved elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from companion.domain.backup import Reason
+from companion.domain.contacts import ContactDetails
+from companion.domain.problems import BackupDamaged, WrongPassphrase
+from companion.domain.vault import Secret, SecretKind
+from companion.services.backups import BackupService
+from companion.services.contacts import ContactService
+from companion.services.vault import NotOpen, Vault
+from tests.fakes import FakeClock
+from tests.unit.services.test_vault import FIRST, QUICK, SECOND
+
+
+@pytest.fixture
+def vault(data_dir: Path, clock: FakeClock):
+    vault = Vault(data_dir / "companion.db", clock, cost=QUICK)
+    vault.create()
+    yield vault
+    vault.lock()
+
+
+def add(vault: Vault, name: str) -> None:
+    ContactService(vault.open(), vault.clock).add(ContactDetails(name))
+
+
+def names(vault: Vault) -> list[str]:
+    return [contact.name for contact in ContactService(vault.open(), vault.clock).all()]
+
+
+def test_one_backup_is_due_a_day_and_made_once(vault: Vault, clock: FakeClock) -> None:
+    backups = BackupService(vault)
+    assert backups.is_due()
+    made = backups.make_if_due()
+    assert made is not None
+    assert backups.make_if_due() is None
+    clock.advance(days=1)
+    assert backups.make_if_due() is not None
+    assert [backup.reason for backup in backups.list()] == [Reason.DAILY] * 2
+    assert backups.folder == vault.path.with_name("backups")
+
+
+def test_a_backup_that_was_asked_for_does_not_stand_in_for_the_daily_one(vault: Vault) -> None:
+    backups = BackupService(vault)
+    backups.make()
+    assert backups.is_due()
+
+
+def test_looking_inside_counts_what_is_there(vault: Vault) -> None:
+    add(vault, "Chris")
+    backups = BackupService(vault)
+    assert backups.look_inside(backups.make()).contacts == 1
+
+
+def test_restoring_brings_back_what_was_and_keeps_what_is(vault: Vault) -> None:
+    backups = BackupService(vault)
+    add(vault, "Chris")
+    backup = backups.make()
+    add(vault, "Dana")
+    kept = backups.restore(backup)
+    assert names(vault) == ["Chris"]
+    assert kept is not None
+    before = next(item for item in backups.list() if item.folder == kept)
+    assert backups.look_inside(before).contacts == 2
+
+
+def test_a_backup_with_its_own_passphrase_asks_for_it(vault: Vault) -> None:
+    backups = BackupService(vault)
+    vault.set_passphrase(FIRST)
+    add(vault, "Chris")
+    backup = backups.make()
+    assert not backups.needs_secret(backup)
+    vault.remove_passphrase()
+    assert backups.needs_secret(backup)
+    with pytest.raises(WrongPassphrase):
+        backups.restore(backup, Secret(SecretKind.PASSPHRASE, SECOND))
+    assert names(vault) == ["Chris"]
+    add(vault, "Dana")
+    backups.restore(backup, Secret(SecretKind.PASSPHRASE, FIRST))
+    assert names(vault) == ["Chris"]
+    vault.lock()
+    vault.unlock(FIRST)
+
+
+def test_a_damaged_backup_changes_nothing_and_the_file_opens_again(vault: Vault) -> None:
+    backups = BackupService(vault)
+    add(vault, "Chris")
+    backup = backups.make()
+    path = backup.folder / "companion.db"
+    path.write_bytes(path.read_bytes()[:8192])
+    with pytest.raises(BackupDamaged):
+        backups.restore(backup)
+    assert vault.database is not None
+    assert names(vault) == ["Chris"]
+
+
+def test_a_lost_file_is_restored_from_its_backup(vault: Vault) -> None:
+    backups = BackupService(vault)
+    add(vault, "Chris")
+    backup = backups.make()
+    vault.lock()
+    vault.path.unlink()
+    assert backups.restore(backup) is None
+    assert names(vault) == ["Chris"]
+
+
+def test_a_saved_copy_can_be_looked_into_and_restored(vault: Vault, tmp_path: Path) -> None:
+    backups = BackupService(vault)
+    add(vault, "Chris")
+    copy = backups.save_copy(tmp_path / "companion-copy.zip")
+    add(vault, "Dana")
+    with backups.opened_copy(copy) as backup:
+        assert backups.look_inside(backup).contacts == 1
+        backups.restore(backup)
+    assert names(vault) == ["Chris"]
+
+
+def test_a_closed_file_cannot_be_backed_up(vault: Vault) -> None:
+    vault.lock()
+    with pytest.raises(NotOpen):
+        BackupService(vault).make()

@@ -1,0 +1,50 @@
+"""The settings service: kept in the file, checked, undone, and unknown ones left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion.domain.settings import Audience, PersonalSettings
+from companion.services.settings import SettingsService
+from tests.unit.services.conftest import House
+
+
+def test_a_new_file_has_every_default(house: House) -> None:
+    assert house.settings.current() == PersonalSettings()
+
+
+def test_a_changed_setting_is_there_for_the_next_start_and_undo_brings_the_former(house: House) -> None:
+    done = house.settings.change(name="Sam", audience=Audience.SOMEONE_I_LOVE, naloxone_at_hand=True)
+    fresh = SettingsService(house.db, house.clock).current()
+    assert (fresh.name, fresh.audience, fresh.naloxone_at_hand) == ("Sam", Audience.SOMEONE_I_LOVE, True)
+    done.undo()
+    assert house.settings.current() == PersonalSettings()
+
+
+def test_a_wrong_value_changes_nothing(house: House) -> None:
+    with pytest.raises(ValueError, match="rollover_hour"):
+        house.settings.change(name="Sam", rollover_hour=24)
+    assert house.settings.current().name == ""
+    assert house.told == []
+
+
+def test_the_rollover_hour_rules_the_day_at_once(house: House) -> None:
+    before = house.checkins.today()
+    house.settings.change(rollover_hour=20)
+    assert house.settings.rollover_hour == 20
+    assert (before - house.checkins.today()).days == 1
+
+
+def test_what_a_newer_version_left_is_kept(house: House) -> None:
+    with house.db.write("settings") as connection:
+        connection.exec_driver_sql("INSERT INTO setting VALUES ('later_idea', '[1]', '2030-01-01T00:00:00.000000Z')")
+    assert house.settings.current().unknown == {"later_idea": [1]}
+    house.settings.change(name="Sam")
+    assert house.settings.current().unknown == {"later_idea": [1]}
+
+
+def test_settings_are_read_once_until_they_change(house: House) -> None:
+    first = house.settings.current()
+    assert house.settings.current() is first
+    house.settings.change(name="Sam")
+    assert house.settings.current().name == "Sam"

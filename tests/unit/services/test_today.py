@@ -1,0 +1,89 @@
+"""Today in one read, without the SQL toolkit."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+from companion.domain.checkin import Answers
+from companion.domain.counter import CountState, EventKind
+from companion.domain.milestone import MilestoneUnit
+from companion.services.today import OVERVIEW_DAYS
+from tests.unit.services.conftest import House
+
+TODAY = date(2026, 11, 21)
+
+READ_WITHOUT_TOOLKIT = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from companion.services.today import TodayService
+from companion.services.journal import JournalService
+from companion.services.checkins import CheckInService
+from companion.services.contacts import ContactService
+from companion.services.counter import CounterService
+from companion.services.settings import SettingsService
+from companion.services.vault import Vault
+from tests.fakes import FakeClock
+clock = FakeClock(datetime(2026, 11, 21, 18, 40, tzinfo=UTC))
+db = Vault(Path(sys.argv[1]), clock).open()
+rules = SettingsService(db, clock)
+today = TodayService(db, clock).read()
+assert today.count.days == 99, today.count
+assert JournalService(db, clock, rules).timeline().items
+assert JournalService(db, clock, rules).search("hello").hits
+assert CheckInService(db, clock, rules).of_day(today.day)
+assert ContactService(db, clock).all() == ()
+assert CounterService(db, clock, rules).count() == today.count
+db.close()
+for heavy in ("sqlalchemy", "nacl", "uuid", "zipfile"):
+    assert heavy not in sys.modules, heavy
+"""
+
+
+def test_an_empty_file_has_an_empty_today(house: House) -> None:
+    today = house.today.read()
+    assert (today.day, today.now) == (TODAY, house.clock.now())
+    assert today.count.state is CountState.NOT_YET
+    assert (today.next, today.check_in, today.triggers, today.overview.days) == (None, None, (), ())
+    assert today.rings.rings == ()
+
+
+def test_today_brings_counter_milestone_check_in_words_days_and_rings(house: House) -> None:
+    house.counter.start_on(date(2026, 8, 14))
+    house.checkins.save(TODAY, Answers(mood=6, triggers=("Lonely",)))
+    house.checkins.save(TODAY - timedelta(days=OVERVIEW_DAYS), Answers(mood=1))
+    today = house.today.read()
+    assert today.count.days == 99
+    assert today.next is not None
+    assert (today.next.unit, today.next.amount) == (MilestoneUnit.DAYS, 100)
+    assert today.check_in is not None
+    assert today.check_in.triggers == ("Lonely",)
+    assert [word.name for word in today.triggers] == ["Lonely"]
+    assert [mark.day for mark in today.overview.days] == [TODAY]
+    assert [ring.month.first for ring in today.rings.rings] == [date(2026, month, 14) for month in (8, 9, 10, 11)]
+
+
+def test_rings_take_their_tint_and_knots_from_the_months(house: House) -> None:
+    house.counter.start_on(date(2026, 8, 14))
+    house.counter.add(EventKind.LAPSE, date(2026, 9, 20))
+    for day, mood in ((date(2026, 8, 1), 0), (date(2026, 8, 14), 4), (date(2026, 9, 13), 8), (date(2026, 10, 20), 10)):
+        house.checkins.save(day, Answers(mood=mood))
+    rings = house.today.read().rings.rings
+    assert [ring.tint for ring in rings] == [0.6, None, 1.0, None]
+    assert [[knot.day for knot in ring.knots] for ring in rings] == [[], [date(2026, 9, 20)], [], []]
+    assert rings[1].month.free == 29 / 30
+
+
+def test_everything_for_the_first_picture_is_read_without_the_sql_toolkit(plain_house: House) -> None:
+    plain_house.counter.start_on(date(2026, 8, 14))
+    plain_house.checkins.save(TODAY, Answers(mood=6, note="hello"))
+    plain_house.db.close()
+    root = str(Path(__file__).parents[3])
+    done = subprocess.run(
+        [sys.executable, "-c", READ_WITHOUT_TOOLKIT, str(plain_house.db.path)],
+        capture_output=True, text=True, cwd=root, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
