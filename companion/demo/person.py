@@ -132,7 +132,7 @@ class _Teller:
         if at is None:
             return None
         main = self._theme(ago, mood, craving)
-        themes = [main, *self._chance.sample(_beside(mood), k=self._chance.randrange(0, 3))]
+        themes = [main, *self._chance.sample(_beside(mood), k=self._chance.randrange(1, 3))]
         paragraphs = [" ".join(self._sentences(theme)) for theme in dict.fromkeys(themes)]
         tags = [tag for theme in themes for tag in TAGS.get(theme, ()) if self._chance.random() < 0.45]
         titled = self._chance.random() < 0.6
