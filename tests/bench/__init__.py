@@ -1,0 +1,1 @@
+"""Measures speed and memory of the real program beside a bare window: `python3 run.py bench`."""

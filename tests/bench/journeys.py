@@ -1,0 +1,204 @@
+"""What is done with the program once its first window is painted, and what is noted on the way."""
+
+import time
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
+
+from tests.bench.floor import pss
+from tests.bench.making import PASSPHRASE
+from tests.bench.queries import QUERIES
+
+PATIENCE_MS = 20_000
+HELP = "help now"
+
+
+class NotShown(RuntimeError):
+    """The program did not show what was waited for."""
+
+
+class Hand:
+    """Does one thing at a time with the program, and waits until its outcome is painted."""
+
+    def __init__(self, program, watch):
+        self.program = program
+        self.window = program.window
+        self._watch = watch
+        self._busy = False
+        self._reset = False
+        program.jobs.busy_changed.connect(self._set_busy)
+
+    def timed(self, act, until=lambda: True):
+        """Milliseconds from doing `act` to the first painting at which `until()` holds."""
+        loop = QEventLoop()
+        late = QTimer(loop)
+        late.setSingleShot(True)
+        late.timeout.connect(lambda: loop.exit(1))
+        late.start(PATIENCE_MS)
+
+        def painted():
+            if until():
+                loop.exit(0)
+            else:
+                self._watch.next(painted)
+
+        began = time.perf_counter()
+        self._watch.next(painted)
+        act()
+        outcome = loop.exec()
+        took = (time.perf_counter() - began) * 1000
+        if outcome:
+            raise NotShown("nothing was painted in time")
+        return took
+
+    def timed_rows(self, act, rows):
+        """The same, to the first painting after the rows of a list were filled anew."""
+        self._reset = False
+        model = rows.model()
+        model.modelReset.connect(self._noted)
+        took = self.timed(act, lambda: self._reset)
+        model.modelReset.disconnect(self._noted)
+        return took
+
+    def rest(self, ms=150):
+        """Let pass so much time, and then whatever the worker has to do."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+        while self._busy:
+            QTimer.singleShot(20, loop.quit)
+            loop.exec()
+
+    def go(self, screen):
+        """Show a screen of the registry, or Help now, as their keys do."""
+        if screen == HELP:
+            self.window.help_now()
+        else:
+            self.window.go(screen)
+
+    def shows(self, screen):
+        """Whether a screen is on top."""
+        shown = self.window.current_screen()
+        return shown is not None and shown.isVisible() and shown.objectName() == f"screen-{screen}"
+
+    def press(self, target, text, key=Qt.Key.Key_unknown):
+        """One key down and up."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
+            QCoreApplication.sendEvent(target, event)
+
+    def _set_busy(self, busy):
+        self._busy = busy
+
+    def _noted(self):
+        self._reset = True
+
+
+def start(program, watch, found, _words):
+    """Nothing more: Today must be there with what it shows."""
+    if not Hand(program, watch).shows("today"):
+        raise NotShown("Today is not on top")
+
+
+def locked(program, watch, found, _words):
+    """Help now must open over the lock screen; how long that takes is noted."""
+    hand = Hand(program, watch)
+    if program.ctx.unlocked or program.window.current_screen() is not None:
+        raise NotShown("the file is not locked")
+    found["help_ms"] = hand.timed(lambda: hand.press(program.window, "", Qt.Key.Key_F1) or hand.go(HELP))
+
+
+def unlock(program, watch, found, _words):
+    """Type the passphrase, as a person does while the rest of the program comes in, and wait for Today."""
+    hand = Hand(program, watch)
+    hand.rest(1500)
+    field = next(part for part in program.window.findChildren(QLineEdit) if part.isVisible())
+    for letter in PASSPHRASE:
+        hand.press(field, letter)
+    hand.rest()
+    found["unlock_ms"] = hand.timed(
+        lambda: hand.press(field, "\r", Qt.Key.Key_Return), lambda: hand.shows("today")
+    )
+
+
+def memory(program, watch, found, _words):
+    """PSS at Today when all is quiet, and again after every screen."""
+    hand = Hand(program, watch)
+    found["at_paint"] = pss()
+    hand.rest(1500)
+    found["today"] = pss()
+    for screen in [*screens(), HELP, "today"]:
+        hand.timed(lambda screen=screen: hand.go(screen))
+        hand.rest(300)
+    hand.rest(700)
+    found["all"] = pss()
+
+
+def visits(program, watch, found, words):
+    """The first visit of the screen named, then visits of all, some of them first ones no more."""
+    hand = Hand(program, watch)
+    hand.rest(1500)
+    first = words[0]
+    found["first"] = {first: hand.timed(lambda: hand.go(first))}
+    later = found["later"] = {}
+    order = ["today", *(screen for screen in [*screens(), HELP] if screen not in ("today", first)), first]
+    for turn in range(4):
+        for screen in order:
+            hand.rest()
+            took = hand.timed(lambda screen=screen: hand.go(screen))
+            if turn or screen in ("today", first):
+                later.setdefault(screen, []).append(took)
+
+
+def search(program, watch, found, _words):
+    """Type each query letter by letter; then ask for the best matches first."""
+    hand = Hand(program, watch)
+    hand.rest(1500)
+    hand.timed(lambda: hand.go("journal"))
+    screen = program.window.current_screen()
+    field = screen.findChild(QLineEdit, "journal-search")
+    rows = screen.findChild(QListView, "journal-timeline")
+    by_rank = screen.findChild(QAbstractButton, "journal-ranked")
+    found["keys"], found["ranked"], found["hits"] = {}, {}, {}
+    for query in QUERIES:
+        hand.rest(60)
+        times = found["keys"][query] = []
+        for letter in query:
+            times.append(hand.timed_rows(lambda letter=letter: hand.press(field, letter), rows))
+            hand.rest(30)
+        found["hits"][query] = rows.model().rowCount()
+        found["ranked"][query] = hand.timed_rows(by_rank.click, rows)
+        hand.timed_rows(by_rank.click, rows)
+        hand.timed_rows(field.clear, rows)
+
+
+def first_page(program, watch, found, _words):
+    """The journal's first page painted, right after Today."""
+    hand = Hand(program, watch)
+    hand.rest(1500)
+    found["page_ms"] = hand.timed(lambda: hand.go("journal"), lambda: hand.shows("journal"))
+
+
+def names(_program, _watch, found, _words):
+    """What there is to be visited."""
+    found["screens"] = [*screens(), HELP]
+
+
+def screens():
+    """Every screen of the registry but Today, which is the first to be seen."""
+    from companion.ui.registry import SCREENS
+
+    return [entry.id for entry in SCREENS if entry.id != "today"]
+
+
+JOURNEYS = {
+    "start": start,
+    "locked": locked,
+    "unlock": unlock,
+    "memory": memory,
+    "visits": visits,
+    "search": search,
+    "first-page": first_page,
+    "names": names,
+}

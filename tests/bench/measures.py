@@ -1,0 +1,210 @@
+"""The rows of the table: what is started, how often, and against what it is held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from statistics import median
+
+from tests.bench.children import Children
+from tests.bench.folders import Folders
+from tests.bench.report import Pairs, Row, Unit, after_work, beside_floor, within, worst
+
+MANY = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the harness: who starts processes, where folders come from, how often, and at which sizes."""
+
+    children: Children
+    folders: Folders
+    pairs: int
+    sizes: tuple[int, ...]
+    say: Callable[[str], None]
+
+    def turns(self, what: str, count: int | None = None) -> Iterator[int]:
+        """Numbers of the repetitions, telling the person what is going on."""
+        count = count or self.pairs
+        self.say(f"{what}, {count} times")
+        yield from range(count)
+
+
+def start_unlocked(run: Run) -> list[Row]:
+    """From process start to Today painted with its data, beside a bare window."""
+    folder = run.folders.copy(MANY)
+    ours, floor = [], []
+    for turn in run.turns("start without a passphrase"):
+        for mine in _both(turn):
+            if mine:
+                ours.append(run.children.probe("start", folder)["ms"])
+            else:
+                floor.append(run.children.floor())
+    what = f"start, {MANY:,} entries, to Today painted"
+    return [beside_floor(what, Pairs(tuple(floor), tuple(ours)), 2.0, details={"ours": ours, "floor": floor})]
+
+
+def start_locked(run: Run) -> list[Row]:
+    """From process start to the lock screen painted, beside a bare window; Help now must open there."""
+    folder = run.folders.copy(MANY, encrypted=True)
+    ours, floor, helps = [], [], []
+    for turn in run.turns("start with a passphrase"):
+        for mine in _both(turn):
+            if mine:
+                found = run.children.probe("locked", folder)
+                ours.append(found["ms"])
+                helps.append(found["help_ms"])
+            else:
+                floor.append(run.children.floor())
+    details = {"ours": ours, "floor": floor, "help_ms": helps}
+    return [
+        beside_floor("start, locked, to lock screen painted", Pairs(tuple(floor), tuple(ours)), 1.3, details=details),
+        within("Help now from the lock screen, painted", helps, 100.0),
+    ]
+
+
+def unlock(run: Run) -> list[Row]:
+    """From Return in the passphrase field to Today painted, beside the derivation alone and a bare window."""
+    folder = run.folders.copy(MANY, encrypted=True)
+    ours, floor, work = [], [], []
+    for _ in run.turns("unlock"):
+        work.append(run.children.plain("derive")["ms"])
+        ours.append(run.children.probe("unlock", folder)["unlock_ms"])
+        floor.append(run.children.floor())
+    details = {"ours": ours, "floor": floor, "derivation": work}
+    row = after_work("passphrase given, to Today painted", work, Pairs(tuple(floor), tuple(ours)), 1.0, details=details)
+    return [row]
+
+
+def memory(run: Run) -> list[Row]:
+    """Proportional share of memory when all is quiet, beside a bare window's."""
+    folder = run.folders.copy(MANY)
+    floor, taken = [], defaultdict(list)
+    for _ in run.turns("memory"):
+        for place, value in run.children.probe("memory", folder).items():
+            taken[place].append(value)
+        floor.append(run.children.floor("memory"))
+    today = Pairs(tuple(floor), tuple(taken["today"]))
+    every = Pairs(tuple(floor), tuple(taken["all"]))
+    details = {"floor": floor, **taken}
+    return [
+        beside_floor("memory (PSS) at Today, at rest", today, 1.9, Unit.MB, details=details),
+        beside_floor("memory (PSS) after every screen", every, 3.0, Unit.MB),
+    ]
+
+
+def search(run: Run) -> list[Row]:
+    """From a key to the rows painted, the slowest key of all queries; and the service's call beside the raw query."""
+    folder = run.folders.copy(MANY, encrypted=True)
+    keys: dict[str, list[float]] = defaultdict(list)
+    ranked: dict[str, list[float]] = defaultdict(list)
+    for _ in run.turns("search as you type", max(3, run.pairs // 3)):
+        found = run.children.probe("unlocked-search", folder)
+        for query, times in found["keys"].items():
+            for place, took in enumerate(times):
+                keys[query[: place + 1]].append(took)
+        for query, took in found["ranked"].items():
+            ranked[query].append(took)
+    rows = []
+    for what, limit, times in (("search, key to painted", 16.0, keys), ("search ranked, asked to painted", 60.0, ranked)):
+        name, slowest = worst(times)
+        details = {query: median(taken) for query, taken in times.items()}
+        rows.append(within(f"{what}, worst ('{name}')", slowest, limit, details=details))
+    calls: dict[tuple[str, str], list[dict[str, float]]] = defaultdict(list)
+    for _ in run.turns("search by the service", max(3, run.pairs // 3)):
+        for kind, queries in run.children.plain("search", str(folder)).items():
+            for query, times in queries.items():
+                calls[kind, query].append(times)
+    for kind, words in (("newest", "newest first"), ("ranked", "ranked")):
+        mine = {query: median(t["ours"] for t in times) for (which, query), times in calls.items() if which == kind}
+        raw = {query: median(t["raw"] for t in times) for (which, query), times in calls.items() if which == kind}
+        pairs = Pairs(tuple(raw.values()), tuple(mine.values()))
+        details = {query: {"ours": mine[query], "raw": raw[query]} for query in mine}
+        rows.append(beside_floor(f"search call, {words}", pairs, 1.5, details=details))
+    return rows
+
+
+def save(run: Run) -> list[Row]:
+    """A check-in saved by the service, beside one raw durable insert into a copy of the same encrypted file."""
+    ours, raw = (str(run.folders.copy(MANY, encrypted=True)) for _ in range(2))
+    taken: dict[str, list[dict[str, float]]] = defaultdict(list)
+    for _ in run.turns("save", max(3, run.pairs // 3)):
+        for kind, times in run.children.plain("save", ours, raw).items():
+            taken[kind].append(times)
+        # Each turn writes the same days: into fresh copies.
+        run.folders.forget(ours, raw)
+        ours, raw = (str(run.folders.copy(MANY, encrypted=True)) for _ in range(2))
+    rows = []
+    for kind, words in (
+        ("numbers", "numbers"),
+        ("words", "with two triggers"),
+        ("line", "with triggers and a line"),
+    ):
+        pairs = Pairs(tuple(t["raw"] for t in taken[kind]), tuple(t["ours"] for t in taken[kind]))
+        rows.append(beside_floor(f"save a check-in, encrypted, {words}", pairs, 2.0))
+    return rows
+
+
+def visits(run: Run) -> list[Row]:
+    """Each screen visited first right after Today, and visited again."""
+    folder = run.folders.copy(MANY)
+    first: dict[str, list[float]] = defaultdict(list)
+    later: dict[str, list[float]] = defaultdict(list)
+    for name in run.children.probe("names", folder)["screens"]:
+        for _ in run.turns(f"visits, {name} first"):
+            found = run.children.probe("visits", folder, name)
+            first[name] += found["first"].values()
+            for screen, times in found["later"].items():
+                later[screen] += times
+    rows = []
+    for what, limit, times in (("first visit", 100.0, first), ("later visit", 16.0, later)):
+        slowest, _ = worst(times)
+        for name, taken in sorted(times.items(), key=lambda one: -median(one[1])):
+            rows.append(within(f"{what}, {name}{' (worst)' if name == slowest else ''}", taken, limit))
+    return rows
+
+
+def sizes(run: Run) -> list[Row]:
+    """Start, first page and save at every size, each beside the smallest."""
+    plain = {size: run.folders.copy(size) for size in run.sizes}
+    taken: dict[str, dict[int, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for turn in run.turns(f"start and first page at {len(plain)} sizes"):
+        order = list(plain) if turn % 2 == 0 else list(plain)[::-1]
+        for size in order:
+            taken["start"][size].append(run.children.probe("start", plain[size])["ms"])
+        for size in order:
+            taken["first page"][size].append(run.children.probe("first-page", plain[size])["page_ms"])
+        for size in order:
+            taken["first page, read"][size].append(run.children.plain("timeline", str(plain[size]))["ms"])
+    for _ in run.turns("save at every size", max(3, run.pairs // 3)):
+        for size in plain:
+            ours, raw = (str(run.folders.copy(size)) for _ in range(2))
+            taken["save"][size].append(run.children.plain("save", ours, raw)["line"]["ours"])
+            run.folders.forget(ours, raw)
+    rows = []
+    least = min(run.sizes)
+    for what, by_size in taken.items():
+        for size, times in by_size.items():
+            if size != least:
+                pairs = Pairs(tuple(by_size[least]), tuple(times))
+                rows.append(beside_floor(f"{what}, {size:,} beside {least:,}", pairs, 1.2))
+    return rows
+
+
+def _both(turn: int) -> tuple[bool, bool]:
+    """Ours first in every other pair, so that neither always comes second."""
+    return (True, False) if turn % 2 else (False, True)
+
+
+MEASURES: dict[str, Callable[[Run], list[Row]]] = {
+    "start": start_unlocked,
+    "locked": start_locked,
+    "unlock": unlock,
+    "memory": memory,
+    "search": search,
+    "save": save,
+    "visits": visits,
+    "sizes": sizes,
+}
+

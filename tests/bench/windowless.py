@@ -1,0 +1,145 @@
+"""What needs no window: deriving a key, saving durably, searching; ours and the raw driver in turn, in one process."""
+
+import json
+import os
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median
+
+from tests.bench.making import PASSPHRASE, ZONE
+from tests.bench.queries import QUERIES
+
+RAW_NEWEST = """
+    SELECT rowid, highlight(search, 0, '<', '>'), snippet(search, 1, '<', '>', '…', 24)
+    FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT 50
+"""
+RAW_RANKED = """
+    SELECT rowid, highlight(search, 0, '<', '>'), snippet(search, 1, '<', '>', '…', 24)
+    FROM search WHERE search MATCH ? AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT 50
+"""
+RAW_SAVE = """
+    INSERT INTO check_in (sort_key, uuid, day, at_utc, zone, mood, craving, sleep, medicine_taken, note, created_at,
+                          updated_at)
+    VALUES (?1, ?2, ?3, ?4, 'Europe/London', 6, 3, 7, 1, ?5, ?4, ?4)
+"""
+SAVES, WARM = 60, 8
+#: Days before those of the invented life, so that each check-in is a new row.
+FIRST_FREE_DAY = date(2008, 1, 1)
+
+
+def derive():
+    """Argon2id alone, at the cost the program uses, its library loaded beforehand."""
+    import nacl.bindings
+    import nacl.pwhash  # noqa: F401
+
+    from companion.storage import keys
+
+    began = time.perf_counter()
+    keys.derive(keys.passphrase_secret(PASSPHRASE), os.urandom(16), keys.STANDARD)
+    return {"ms": (time.perf_counter() - began) * 1000}
+
+
+def save(ours, raw):
+    """Median milliseconds of a check-in saved by the service, and of one raw insert in a copy of the same file.
+
+    Three kinds: the numbers alone, with two words for what was behind it, and with a line of text as well.
+    """
+    from companion.domain.checkin import Answers
+
+    services, _ = _open(Path(ours))
+    _, database = _open(Path(raw))
+    numbers = {"mood": 6, "craving": 3, "sleep": 7, "medicine_taken": True}
+    kinds = {
+        "numbers": Answers(**numbers),
+        "words": Answers(**numbers, triggers=("Stress", "Payday")),
+        "line": Answers(**numbers, triggers=("Stress", "Payday"), note="Rang Mum. Long day at work."),
+    }
+    found = {}
+    day = FIRST_FREE_DAY
+    with database.quick() as connection:
+        for kind, answers in kinds.items():
+            mine, floor = [], []
+            for number in range(SAVES + WARM):
+                day += timedelta(days=1)
+                row = (number * 1024 + day.toordinal() * 2**32, f"raw-{day}", day.isoformat(), f"{day}T12:00:00Z", answers.note)
+                began = time.perf_counter()
+                connection.execute("BEGIN IMMEDIATE")
+                connection.execute(RAW_SAVE, row)
+                connection.execute("COMMIT")
+                between = time.perf_counter()
+                services.checkins.save(day, answers)
+                ended = time.perf_counter()
+                if number >= WARM:
+                    floor.append((between - began) * 1000)
+                    mine.append((ended - between) * 1000)
+            found[kind] = {"ours": median(mine), "raw": median(floor)}
+    return found
+
+
+def search(folder):
+    """For each query, median milliseconds of the service's call and of the raw query, newest first and ranked."""
+    from companion.storage.hot_search import match_of
+
+    services, database = _open(Path(folder))
+    found = {"newest": {}, "ranked": {}}
+    with database.quick() as connection:
+        for by_rank, kind, sql in ((False, "newest", RAW_NEWEST), (True, "ranked", RAW_RANKED)):
+            for query in QUERIES:
+                expression, mine, floor = match_of(query), [], []
+                for _ in range(9):
+                    began = time.perf_counter()
+                    connection.execute(sql, (expression,)).fetchall()
+                    between = time.perf_counter()
+                    page = services.journal.search(query, by_rank=by_rank)
+                    ended = time.perf_counter()
+                    floor.append((between - began) * 1000)
+                    mine.append((ended - between) * 1000)
+                found[kind][query] = {"ours": median(mine), "raw": median(floor), "hits": len(page.hits)}
+    return found
+
+
+def timeline(folder):
+    """Milliseconds of the timeline's first page, read by the service."""
+    services, _ = _open(Path(folder))
+    times = []
+    for _ in range(20):
+        began = time.perf_counter()
+        page = services.journal.timeline()
+        times.append((time.perf_counter() - began) * 1000)
+    return {"ms": median(times), "lines": len(page.items)}
+
+
+def _open(folder):
+    """The services over a folder's file and the open file itself, without a window and without anything that listens."""
+    from companion.clock import SystemClock
+    from companion.paths import find_paths
+    from companion.services.vault import Vault
+
+    vault = Vault(find_paths(folder).database, SystemClock(lambda: ZONE))
+    if vault.state().locked:
+        vault.unlock(PASSPHRASE)
+    database = vault.open()
+    database.warm()
+    return _Services(vault), database
+
+
+class _Services:
+    def __init__(self, vault):
+        from companion.services.checkins import CheckInService
+        from companion.services.journal import JournalService
+        from companion.services.settings import SettingsService
+
+        settings = SettingsService(vault.database, vault.clock)
+        self.checkins = CheckInService(vault.database, vault.clock, settings)
+        self.journal = JournalService(vault.database, vault.clock, settings)
+
+
+MODES = {"derive": derive, "save": save, "search": search, "timeline": timeline}
+
+
+if __name__ == "__main__":
+    sys.stdout.write(json.dumps(MODES[sys.argv[1]](*sys.argv[2:-1])) + "\n")
+    sys.stdout.flush()
+    os._exit(0)
