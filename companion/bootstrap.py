@@ -15,10 +15,13 @@ from companion.paths import find_paths, prepare
 from companion.prefs import Prefs, PrefsStore
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from companion.demo.session import DemoFolder
     from companion.storage.instance import InstanceLock
+    from companion.ui.shell.day_watcher import DayWatcher
+    from companion.ui.shell.idle import IdleLock
 
 #: Milliseconds after the first paint before anything that can wait begins.
 SETTLE_MS = 60
@@ -76,6 +79,10 @@ class Program:
         self._demo = _demo_folder() if options.demo else None
         self.paths = find_paths(self._demo.path if self._demo is not None else options.data_dir)
         self._guard: InstanceLock | None = None
+        self._settled = False
+        self._idle: IdleLock | None = None
+        self._day: DayWatcher | None = None
+        self._backup_timer: QTimer | None = None
         self.trouble: KnownProblem | None = self._take_folder()
         self.prefs = PrefsStore(self.paths.prefs)
         self.app = self._make_application()
@@ -190,7 +197,9 @@ class Program:
             self.prefs.change(first_run_done=True, country=self.prefs.now.country or "gb")
         try:
             state = self.vault.state()
-            if state.file is FileState.NONE or (state.exists and not self.prefs.now.first_run_done and not state.locked):
+            if state.file is FileState.NONE or (
+                state.exists and not self.prefs.now.first_run_done and not state.locked
+            ):
                 self._show_first_run(exists=state.exists)
             elif state.locked:
                 self._show_lock()
@@ -257,8 +266,6 @@ class Program:
 
     # -- after the first paint -----------------------------------------------------------------------------
 
-    _settled = False
-
     def _settle(self) -> None:
         """What can wait until the window is there."""
         from PySide6.QtGui import QIcon
@@ -300,10 +307,6 @@ class Program:
         self._backup_timer.start()
         self._back_up()
         self.jobs.run(self._empty_old_bin)
-
-    _idle = None
-    _day = None
-    _backup_timer = None
 
     def _unwatch(self) -> None:
         for part in (self._idle, self._day, self._backup_timer):
@@ -393,4 +396,3 @@ def _demo_folder() -> "DemoFolder":
     from companion.demo.session import DemoFolder
 
     return DemoFolder()
-

@@ -22,7 +22,8 @@ LOG_BYTES = 64 * 1024
 def details(kind: type[BaseException], trace: TracebackType | None) -> str:
     """A mistake as lines of text: versions, type, and the path it took through the code."""
     lines = [
-        f"Companion {companion.__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}",
+        f"Companion {companion.__version__}, Python {platform.python_version()}",
+        f"{platform.system()} {platform.release()}",
         f"{kind.__module__}.{kind.__qualname__}",
     ]
     package = Path(companion.__file__).parent.parent
@@ -74,6 +75,4 @@ def catch_everything(log: Log, show: Callable[[str], None]) -> None:
             show(text)
 
     sys.excepthook = caught
-    threading.excepthook = lambda args: caught(
-        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-    )
+    threading.excepthook = lambda args: caught(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

@@ -86,7 +86,7 @@ class Jobs(QObject):
     def _call(self, job: _Job, report: Callable[[float], None]) -> tuple[Any, Exception | None]:
         try:
             return (job.work(report) if job.progress is not None else job.work()), None
-        except Exception as error:  # noqa: BLE001 - handed to the caller, on the caller's thread
+        except Exception as error:
             return None, error
 
     def _run_now(self, job: _Job) -> None:

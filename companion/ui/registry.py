@@ -2,16 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from companion.context import AppContext
 from companion.ui.screen import Screen
 
+if TYPE_CHECKING:
+    from companion.ui.help_now.page import HelpNow
+
 
 @dataclass(frozen=True, slots=True)
 class ScreenEntry:
-    """One screen: its id, its title (marked for translation), icon, key, whether it stands in the side bar, and its factory."""
+    """One screen: id, title (marked for translation), icon, key, whether it stands in the side bar, and factory."""
 
     id: str
     title: str
@@ -51,12 +55,19 @@ def _settings(ctx: AppContext) -> Screen:
     return SettingsScreen(ctx)
 
 
+def help_now_page(ctx: AppContext) -> "HelpNow":
+    """Help now, which is no screen: it opens over any state of the app, also while the file is locked."""
+    from companion.ui.help_now.page import HelpNow
+
+    return HelpNow(ctx)
+
+
 SCREENS: tuple[ScreenEntry, ...] = (
-    ScreenEntry("today", QT_TRANSLATE_NOOP("Screens", "Today"), "sun", "Ctrl+1", True, _today),
-    ScreenEntry("journal", QT_TRANSLATE_NOOP("Screens", "Journal"), "notebook-text", "Ctrl+2", True, _journal),
-    ScreenEntry("learn", QT_TRANSLATE_NOOP("Screens", "Learn"), "book-open", "Ctrl+3", True, _learn),
-    ScreenEntry("people", QT_TRANSLATE_NOOP("Screens", "People"), "users", "Ctrl+4", True, _people),
-    ScreenEntry("settings", QT_TRANSLATE_NOOP("Screens", "Settings"), "settings", "Ctrl+,", False, _settings),
+    ScreenEntry("today", str(QT_TRANSLATE_NOOP("Screens", "Today")), "sun", "Ctrl+1", True, _today),
+    ScreenEntry("journal", str(QT_TRANSLATE_NOOP("Screens", "Journal")), "notebook-text", "Ctrl+2", True, _journal),
+    ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn),
+    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+4", True, _people),
+    ScreenEntry("settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings),
 )
 
 

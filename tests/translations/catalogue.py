@@ -35,8 +35,18 @@ def _tool(name: str) -> str:
 def collect(target: Path) -> None:
     """Write the catalogue of every counted text in the code, with its forms filled in."""
     sources = sorted(str(path.relative_to(ROOT)) for path in (ROOT / "companion").rglob("*.py"))
-    subprocess.run(  # noqa: S603 - our own tool on our own files
-        [_tool("lupdate"), "-silent", "-pluralonly", "-no-obsolete", "-locations", "none", *sources, "-ts", str(target)],
+    subprocess.run(
+        [
+            _tool("lupdate"),
+            "-silent",
+            "-pluralonly",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            *sources,
+            "-ts",
+            str(target),
+        ],
         cwd=ROOT,
         check=True,
         capture_output=True,
@@ -55,11 +65,11 @@ def collect(target: Path) -> None:
         for form in forms(source):
             ET.SubElement(translation, "numerusform").text = form
     ET.indent(tree)
-    target.write_bytes(b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ET.tostring(root, encoding="utf-8") + b"\n")
+    target.write_bytes(
+        b'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n' + ET.tostring(root, encoding="utf-8") + b"\n"
+    )
 
 
 def release(source: Path, target: Path) -> None:
     """Compile a catalogue into the form Qt loads."""
-    subprocess.run(  # noqa: S603 - our own tool on our own files
-        [_tool("lrelease"), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True
-    )
+    subprocess.run([_tool("lrelease"), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True)

@@ -92,11 +92,11 @@ def bare_ctx(themed: None, tmp_path: Path, clock: FakeClock) -> Iterator[AppCont
 
 
 @pytest.fixture
-def ctx(bare_ctx: AppContext) -> Iterator[AppContext]:
+def ctx(bare_ctx: AppContext) -> AppContext:
     """A context over a new, empty, plain file that is open."""
     bare_ctx.vault.create()
     bare_ctx.renew_session()
-    yield bare_ctx
+    return bare_ctx
 
 
 @pytest.fixture

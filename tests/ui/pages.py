@@ -23,7 +23,9 @@ _DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d|Esc|Tab|Shift)\b")
 @lru_cache(maxsize=1)
 def _library_text() -> str:
     folder = content_folder()
-    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in (".md", ".toml"))
+    return "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in (".md", ".toml")
+    )
 
 
 def _from_content(ctx: AppContext, words: str) -> bool:
@@ -31,10 +33,27 @@ def _from_content(ctx: AppContext, words: str) -> bool:
     return bool(_DATA.match(words)) or words in _library_text() or any(name in words for name in _MONTHS)
 
 
-_MONTHS = (
-    "January February March April May June July August September October November December "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+]
 
 
 @dataclass(frozen=True)

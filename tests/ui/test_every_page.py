@@ -30,7 +30,11 @@ def test_everything_that_takes_the_focus_has_a_name(make: PageMaker, bare_ctx: A
 def test_tab_reaches_every_part_and_comes_round(make: PageMaker, bare_ctx: AppContext, show: Show) -> None:
     page = show(make(bare_ctx))
     reached = tab_walk(page)
-    missed = [f"{type(part).__name__} {part.objectName() or part.accessibleName()}" for part in focusable(page) if part not in reached]
+    missed = [
+        f"{type(part).__name__} {part.objectName() or part.accessibleName()}"
+        for part in focusable(page)
+        if part not in reached
+    ]
     assert missed == []
 
 
@@ -55,7 +59,9 @@ def test_the_focus_can_be_seen_on_every_part(make: PageMaker, bare_ctx: AppConte
 
 @every_page
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
-def test_no_words_are_cut_off_in_the_smallest_window(make: PageMaker, scale: float, bare_ctx: AppContext, show: Show, qapp: QApplication) -> None:
+def test_no_words_are_cut_off_in_the_smallest_window(
+    make: PageMaker, scale: float, bare_ctx: AppContext, show: Show, qapp: QApplication
+) -> None:
     install_theme(qapp, Theme(LIGHT, scale, motion=False))
     # Beside the side bar: 219 px, or 68 design pixels once it shows icons only.
     side = 219 if scale < 1.1 else round(68 * scale)
@@ -69,7 +75,11 @@ def test_it_is_painted_in_the_dark_too(make: PageMaker, bare_ctx: AppContext, sh
     holder = QWidget()
     holder.setPalette(qapp.palette())
     picture = page.grab().toImage()
-    bright = sum(picture.pixelColor(x, y).lightness() > 200 for x in range(0, picture.width(), 9) for y in range(0, picture.height(), 9))
+    bright = sum(
+        picture.pixelColor(x, y).lightness() > 200
+        for x in range(0, picture.width(), 9)
+        for y in range(0, picture.height(), 9)
+    )
     assert bright < 0.12 * (picture.width() // 9) * (picture.height() // 9)
     holder.deleteLater()
 
@@ -77,7 +87,7 @@ def test_it_is_painted_in_the_dark_too(make: PageMaker, bare_ctx: AppContext, sh
 class Pseudo(QTranslator):
     """Speaks a language that marks every translated text and is a third longer."""
 
-    def isEmpty(self) -> bool:  # noqa: N802
+    def isEmpty(self) -> bool:
         return False
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:

@@ -6,10 +6,20 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
 #: Roles that stand for a container or a piece of Qt's own machinery, which nobody is told about by name.
-_SILENT = frozenset({QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window, QAccessible.Role.Grouping})
+_SILENT = frozenset(
+    {QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window, QAccessible.Role.Grouping}
+)
 
 
 def shown_parts(page: QWidget) -> Iterator[QWidget]:
@@ -89,12 +99,15 @@ def clipped(page: QWidget) -> list[str]:
             if part.hasHeightForWidth():
                 hint.setHeight(part.heightForWidth(part.width()))
             if hint.width() > part.width() + 1 or hint.height() > part.height() + 1:
-                found.append(f"button too small: {part.text()!r} wants {hint.width()}x{hint.height()}, has {part.width()}x{part.height()}")
+                wants, has = f"{hint.width()}x{hint.height()}", f"{part.width()}x{part.height()}"
+                found.append(f"button too small: {part.text()!r} wants {wants}, has {has}")
         elif isinstance(part, QLineEdit) and part.height() + 1 < part.minimumSizeHint().height():
             found.append(f"field too low: {part.accessibleName()!r}")
-        if isinstance(part, QScrollArea) and part.widget() is not None and part.widget().width() > part.viewport().width() + 1:
-            found.append(f"wider than the window: {type(part.widget()).__name__} {part.widget().width()} > {part.viewport().width()}")
-        elif isinstance(part, QAbstractScrollArea) and not isinstance(part, QScrollArea) and part.horizontalScrollBar().maximum() > 0:
+        if isinstance(part, QScrollArea):
+            content, room = part.widget(), part.viewport().width()
+            if content is not None and content.width() > room + 1:
+                found.append(f"wider than the window: {content.width()} > {room}")
+        elif isinstance(part, QAbstractScrollArea) and part.horizontalScrollBar().maximum() > 0:
             found.append(f"scrolls sideways: {type(part).__name__}")
     return found
 
@@ -107,6 +120,10 @@ def words_of(page: QWidget) -> Iterator[tuple[str, str]]:
             yield where, part.text()
         if isinstance(part, QLineEdit) and part.placeholderText():
             yield f"{where} placeholder", part.placeholderText()
-        for kind, words in (("name", part.accessibleName()), ("description", part.accessibleDescription()), ("tip", part.toolTip())):
+        for kind, words in (
+            ("name", part.accessibleName()),
+            ("description", part.accessibleDescription()),
+            ("tip", part.toolTip()),
+        ):
             if words:
                 yield f"{where} {kind}", words

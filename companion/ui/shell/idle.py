@@ -57,7 +57,7 @@ class IdleLock(QObject):
         else:
             self._timer.start(max(50, int(left * 1000)))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
             self._last = self._seconds()
         return super().eventFilter(watched, event)

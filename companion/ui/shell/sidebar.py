@@ -16,7 +16,9 @@ from companion.ui.widgets.text import Text
 class NavButton(QPushButton):
     """One place in the side bar; its words are hidden, never its name, when the bar is narrow."""
 
-    def __init__(self, words: str, icon: str, *, tone: str = "nav", key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, icon: str, *, tone: str = "nav", key: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(words, parent)
         self._icon_name, self._tone, self._key = icon, tone, key
         self.narrow = False
@@ -35,7 +37,7 @@ class NavButton(QPushButton):
         self.setAccessibleDescription(self.tr("You are here") if here else self._key)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         theme = theme_of()
         height = {"nav": 43, "help": 48, "foot": 40}[self._tone]
         if self.narrow:
@@ -43,18 +45,18 @@ class NavButton(QPushButton):
         words = self.fontMetrics().horizontalAdvance(self.text())
         return QSize(words + theme.px(62 if self._tone == "nav" else 40), theme.px(height))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(40), self.sizeHint().height())
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         box = QRectF(self.rect())
@@ -94,7 +96,7 @@ class NavButton(QPushButton):
         if self.hasFocus():
             focus_ring(painter, theme, box, radius, "help" if self._tone == "help" else "primary")
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
             return
@@ -156,7 +158,9 @@ class SideBar(QWidget):
         self.lock_button.setVisible(can_lock)
         self.lock_button.clicked.connect(self.lock_wanted)
         entry = next(entry for entry in SCREENS if entry.id == "settings")
-        self.settings_button = NavButton(QCoreApplication.translate("Screens", entry.title), entry.icon, tone="foot", key=entry.key)
+        self.settings_button = NavButton(
+            QCoreApplication.translate("Screens", entry.title), entry.icon, tone="foot", key=entry.key
+        )
         self.settings_button.setObjectName("nav-settings")
         self.settings_button.clicked.connect(lambda: self._choose("settings"))
         self._buttons["settings"] = self.settings_button
@@ -201,7 +205,7 @@ class SideBar(QWidget):
             button.narrow = narrow
             button.updateGeometry()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         edge = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
         painter.fillRect(edge, 0, 1, self.height(), theme_of().colour("line"))

@@ -21,6 +21,7 @@ class Toasts(QWidget):
     def __init__(self, parent: QWidget, failed: Callable[[Exception], None]) -> None:
         super().__init__(parent)
         theme = theme_of()
+        self._home = parent
         self._failed = failed
         self._undos: list[Callable[[], None]] = []
         self._current: Callable[[], None] | None = None
@@ -64,7 +65,7 @@ class Toasts(QWidget):
         undo = self._undos.pop()
         try:
             undo()
-        except Exception as error:  # noqa: BLE001 - shown as every other problem is
+        except Exception as error:
             self._failed(error)
             return
         self.say(self.tr("Taken back"))
@@ -86,7 +87,7 @@ class Toasts(QWidget):
     def place(self) -> None:
         """Stand centred above the window's foot."""
         theme = theme_of()
-        parent = self.parentWidget()
+        parent = self._home
         width = min(theme.px(560), parent.width() - theme.px(32))
         self.setFixedWidth(width)
         layout = self.layout()
@@ -94,12 +95,12 @@ class Toasts(QWidget):
         self.setFixedHeight(height)
         self.move((parent.width() - width) // 2, parent.height() - height - theme.px(20))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)

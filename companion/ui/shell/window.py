@@ -1,19 +1,24 @@
 """The window: what it shows in each state, and the shell every screen speaks to."""
 
 from collections.abc import Callable
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from companion.context import AppContext
+from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
 from companion.ui.shell.host import ScreenHost
 from companion.ui.shell.shortcuts import ShortcutSheet, bind
 from companion.ui.shell.sidebar import SideBar
 from companion.ui.shell.toasts import Toasts
 from companion.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from companion.ui.help_now.page import HelpNow
 
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 #: Below this many design pixels the side bar shows icons only.
@@ -38,7 +43,7 @@ class MainWindow(QWidget):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
         self.ctx = ctx
-        self._help: QWidget | None = None
+        self._help: HelpNow | None = None
         self._page: QWidget | None = None
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
@@ -61,9 +66,8 @@ class MainWindow(QWidget):
             "Ctrl+Q": bind(self, "Ctrl+Q", self.close_window),
         }
         self._hide_key = bind(self, ctx.prefs.now.quick_hide_key, self.hide_quickly)
-        for number in range(1, 10):
-            bind(self, f"Ctrl+{number}", lambda number=number: self._go_number(number))
-        bind(self, "Ctrl+,", lambda: self._go_if_open("settings"))
+        for entry in SCREENS:
+            bind(self, entry.key, partial(self._go_if_open, entry.id))
         bind(self, "Ctrl+N", lambda: self._go_if_open("journal", new=True))
 
     # -- pages ---------------------------------------------------------------------------------------------
@@ -147,13 +151,11 @@ class MainWindow(QWidget):
 
     def help_now(self, door: str = "") -> None:
         """Open Help now, whatever else is shown."""
-        from companion.ui.help_now.page import HelpNow
-
         if self._help is None:
             self._before_help = self._stack.currentWidget()
             if self._host is not None:
                 self._host.leave_current()
-            page = HelpNow(self.ctx)
+            page = help_now_page(self.ctx)
             page.setObjectName("help-now-page")
             page.closed.connect(self._drop_help)
             self._help = page
@@ -161,7 +163,7 @@ class MainWindow(QWidget):
             self._stack.setCurrentWidget(page)
             if self._side is not None:
                 self._side.mark("")
-        self._help.open_door(door)  # type: ignore[attr-defined]
+        self._help.open_door(door)
         self._help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def lock(self) -> None:
@@ -188,7 +190,7 @@ class MainWindow(QWidget):
     def go_back(self) -> None:
         """Escape: close what is open, from the inside out."""
         if self._help is not None:
-            if not self._help.go_back():  # type: ignore[attr-defined]
+            if not self._help.go_back():
                 self._drop_help()
             return
         screen = self.current_screen()
@@ -208,13 +210,6 @@ class MainWindow(QWidget):
     def close_window(self) -> None:
         """Close, keeping what is half written."""
         self.close()
-
-    def _go_number(self, number: int) -> None:
-        from companion.ui.registry import SCREENS
-
-        for entry in SCREENS:
-            if entry.key == f"Ctrl+{number}":
-                self._go_if_open(entry.id)
 
     def _go_if_open(self, screen: str, **route: Any) -> None:
         if self._host is not None:
@@ -283,20 +278,20 @@ class MainWindow(QWidget):
         if self._side is not None:
             self._side.set_narrow(self.width() < theme_of().px(NARROW))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.came_forward.emit()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_everything()
         self.keep_place()
         self.closing.emit()

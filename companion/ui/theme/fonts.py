@@ -37,5 +37,8 @@ def ensure_family(kind: str, weight: QFont.Weight, italic: bool) -> str:
 def load_reading_families() -> tuple[str, str]:
     """Load every cut used in articles and pages; returns the (serif, sans) family names."""
     weights = (QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold)
-    serif, sans = ([ensure_family(kind, weight, slant) for weight in weights for slant in (False, True)] for kind in ("serif", "sans"))
+    serif, sans = (
+        [ensure_family(kind, weight, slant) for weight in weights for slant in (False, True)]
+        for kind in ("serif", "sans")
+    )
     return serif[0], sans[0]

@@ -14,7 +14,11 @@ def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> Non
     key = f"{name} {colour.name()}"
     renderer = known.get(key)
     if not isinstance(renderer, QSvgRenderer):
-        text = (assets_folder() / "icons" / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour.name())
+        text = (
+            (assets_folder() / "icons" / f"{name}.svg")
+            .read_text(encoding="utf-8")
+            .replace("currentColor", colour.name())
+        )
         renderer = known[key] = QSvgRenderer(QByteArray(text.encode()))
     renderer.render(painter, box)
 

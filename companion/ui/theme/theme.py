@@ -10,9 +10,26 @@ from companion.ui.theme.fonts import ensure_family
 from companion.ui.theme.tokens import APPEARANCES, DARK, LIGHT, Tokens
 
 Role = Literal[
-    "body", "strong", "soft", "small", "small-strong", "title", "heading", "page", "greeting",
-    "number", "unit", "reading", "reading-italic", "reading-title", "reading-heading", "writing-title", "button", "caption", "emergency",
-]  # fmt: skip
+    "body",
+    "strong",
+    "soft",
+    "small",
+    "small-strong",
+    "title",
+    "heading",
+    "page",
+    "greeting",
+    "number",
+    "unit",
+    "reading",
+    "reading-italic",
+    "reading-title",
+    "reading-heading",
+    "writing-title",
+    "button",
+    "caption",
+    "emergency",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.checkin import Answers, tidy_words
+from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Chip, IconButton
 from companion.ui.widgets.card import Card
@@ -105,7 +106,7 @@ class TriggerChips(QWidget):
 class _NewWord(LineField):
     given_up = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.given_up.emit()
             return
@@ -196,23 +197,25 @@ class CheckInCard(Card):
         write.clicked.connect(self.write_wanted)
         self._state = Text(self.tr("Stays on this computer"), "small", "ink_soft", wrap=False)
         self._state.setFixedHeight(self._save.sizeHint().height())
-        for part in (self._save, write, self._state):
-            foot.addWidget(part)
+        foot.addWidget(self._save)
+        foot.addWidget(write)
+        foot.addWidget(self._state)
         self.box.addLayout(foot)
         self._columns = 0
         self._arrange(2)
 
     # -- what it shows -------------------------------------------------------------------------------------
 
-    def show_day(self, day: date, today: date, answers: Answers, words: Iterable[str], *, saved: bool, medicine: bool) -> None:
+    def show_day(
+        self, day: date, today: date, answers: Answers, words: Iterable[str], *, saved: bool, medicine: bool
+    ) -> None:
         """Show a day's answers as they are kept, or nothing given yet."""
         self._base = answers
         now = day == today
         if now:
             self._title.setText(self.tr("How are you right now?"))
         else:
-            pattern = "dddd d MMMM" if day.year == today.year else "dddd d MMMM yyyy"
-            self._title.setText(self.tr("How was {day}?").format(day=QLocale().toString(day, pattern)))
+            self._title.setText(self.tr("How was {day}?").format(day=weekday_date(day, today)))
         self.setAccessibleName(self._title.text())
         self._hint.setVisible(now and not saved)
         self._today.setVisible(not now)
@@ -277,9 +280,9 @@ class CheckInCard(Card):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: object) -> None:  # type: ignore[override]  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange(2 if self.width() >= theme_of().px(430) else 1)
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)

@@ -8,6 +8,7 @@ from companion.domain.counter import Count, CountState
 from companion.domain.milestone import Milestone, MilestoneUnit, next_milestone
 from companion.domain.rings import Rings
 from companion.domain.settings import Headline
+from companion.ui.dates import day_month
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
@@ -25,7 +26,7 @@ class Tag(Text):
         self.setContentsMargins(theme.px(10), theme.px(5), theme.px(10), theme.px(6))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         theme = theme_of()
         rounded_box(painter, QRectF(self.rect()), theme.px(8), theme.colour("amber_soft"), None)
@@ -82,10 +83,10 @@ class CounterCard(Card):
         row.addLayout(words, 1)
         self.box.addLayout(row, 1)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         # Rings beside the words while both have room, above them when not.
         beside = self.width() >= theme_of().px(430)
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.BottomToTop)
@@ -108,7 +109,9 @@ class CounterCard(Card):
         self._show_next(count, headline)
         share = count.since_start
         self._total.setText(
-            self.tr("%n day(s) without use, of {of} since you began", "", share.free).format(of=QLocale().toString(share.of))
+            self.tr("%n day(s) without use, of {of} since you began", "", share.free).format(
+                of=QLocale().toString(share.of)
+            )
         )
 
     def _show_figure(self, count: Count, headline: Headline) -> None:
@@ -128,8 +131,7 @@ class CounterCard(Card):
         if count.state is CountState.BETWEEN:
             self._since.setText(self.tr("When you stop again, the count goes on from there"))
         elif start is not None:
-            pattern = "d MMMM" if start.year == count.today.year else "d MMMM yyyy"
-            self._since.setText(self.tr("Since {date}").format(date=QLocale().toString(start, pattern)))
+            self._since.setText(self.tr("Since {date}").format(date=day_month(start, count.today)))
 
     def _show_time(self, count: Count, headline: Headline) -> None:
         known = headline is Headline.CURRENT and count.elapsed is not None and count.state is CountState.COUNTING

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from companion.domain.checkin import DayMark
+from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.painting import focus_ring
@@ -34,7 +35,9 @@ class DaySquares(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("The last four weeks"))
 
-    def show_days(self, today: date, first_weekday: int, marks: Mapping[date, DayMark], lapses: frozenset[date]) -> None:
+    def show_days(
+        self, today: date, first_weekday: int, marks: Mapping[date, DayMark], lapses: frozenset[date]
+    ) -> None:
         """Show the four weeks that end with today's week; `first_weekday` is 1 (Monday) to 7."""
         start_of_week = today - timedelta(days=(today.isoweekday() - first_weekday) % 7)
         first = start_of_week - timedelta(weeks=WEEKS - 1)
@@ -44,16 +47,16 @@ class DaySquares(QWidget):
         self._describe()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         theme = theme_of()
         return QSize(theme.px(260), theme.px(30) * WEEKS + theme.px(22))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(160), self.sizeHint().height())
 
     def sentence(self, day: date) -> str:
         """One day in words."""
-        words = QLocale().toString(day, "dddd d MMMM")
+        words = weekday_date(day, self._today)
         if self._today is not None and day > self._today:
             return words
         mark = self._marks.get(day)
@@ -61,7 +64,11 @@ class DaySquares(QWidget):
             words += ", " + self.tr("you used")
         if mark is None:
             return words + ", " + self.tr("nothing written")
-        for name, value in ((self.tr("mood"), mark.mood), (self.tr("craving"), mark.craving), (self.tr("sleep"), mark.sleep)):
+        for name, value in (
+            (self.tr("mood"), mark.mood),
+            (self.tr("craving"), mark.craving),
+            (self.tr("sleep"), mark.sleep),
+        ):
             if value is not None:
                 words += ", " + self.tr("{name} {value} of 10").format(name=name, value=value)
         return words
@@ -84,20 +91,20 @@ class DaySquares(QWidget):
                 return index
         return None
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self._at(event.position())
         if index is None:
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPosition().toPoint(), self.sentence(self._days[index]), self)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self._at(event.position())
         if index is not None and event.button() == Qt.MouseButton.LeftButton:
             self._go(index)
             self._choose()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
         step = steps.get(Qt.Key(event.key()))
         if step is not None:
@@ -123,11 +130,11 @@ class DaySquares(QWidget):
         if self._days and self._today is not None and self._days[self._place] <= self._today:
             self.chosen.emit(self._days[self._place])
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         QToolTip.hideText()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -139,7 +146,9 @@ class DaySquares(QWidget):
                 break
             name = locale.dayName(self._days[column].isoweekday(), QLocale.FormatType.NarrowFormat)
             box = self._box(column)
-            painter.drawText(QRectF(box.left() - 8, 0, box.width() + 16, theme.px(20)), int(Qt.AlignmentFlag.AlignCenter), name)
+            painter.drawText(
+                QRectF(box.left() - 8, 0, box.width() + 16, theme.px(20)), int(Qt.AlignmentFlag.AlignCenter), name
+            )
         for index, day in enumerate(self._days):
             self._paint_day(painter, index, day)
         if self.hasFocus() and self._days:
@@ -180,6 +189,8 @@ class DaysCard(Card):
         self.squares = DaySquares()
         self.squares.setObjectName("day-squares")
         self.box.addWidget(self.squares)
-        self._note = Text(self.tr("Darker is a better mood. Any day can still be filled in, and a gap is fine."), "small", "ink_soft")
+        self._note = Text(
+            self.tr("Darker is a better mood. Any day can still be filled in, and a gap is fine."), "small", "ink_soft"
+        )
         self.box.addWidget(self._note)
         self.box.addStretch(1)

@@ -46,29 +46,29 @@ class StepRow(QPushButton):
         why = QFontMetrics(theme.font("small")).boundingRect(0, 0, room, 10_000, flags, self._step.why).height()
         return title, why
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         return sum(self._heights(width)) + theme_of().px(22)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         # Neither hint may depend on the width of the moment: layouts keep them, and ask for the height by width.
         width = theme_of().px(360)
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(140), self.heightForWidth(10_000))
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         box = QRectF(self.rect())
@@ -77,7 +77,9 @@ class StepRow(QPushButton):
         title, why = self._heights(self.width())
         side = theme.px(20)
         left = theme.px(2)
-        paint_icon(painter, self._step.icon, theme.colour("primary"), QRectF(left, (box.height() - side) / 2, side, side))
+        paint_icon(
+            painter, self._step.icon, theme.colour("primary"), QRectF(left, (box.height() - side) / 2, side, side)
+        )
         room = box.width() - theme.px(34 + 8)
         top = (box.height() - title - why - theme.px(2)) / 2
         flags = int(Qt.TextFlag.TextWordWrap)

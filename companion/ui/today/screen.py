@@ -12,6 +12,7 @@ from companion.domain.checkin import Answers
 from companion.domain.counter import CountState
 from companion.domain.settings import Headline
 from companion.services.today import Today
+from companion.ui.dates import day_month, weekday_date
 from companion.ui.screen import Screen
 from companion.ui.today.checkin_card import CheckInCard
 from companion.ui.today.counter_card import CounterCard
@@ -99,7 +100,7 @@ class TodayScreen(Screen):
         today = self.ctx.today()
         self._day = None if day >= today else day
         self._show_answers()
-        self._page.scroll.ensureWidgetVisible(self._check_in)
+        self._page.scroll_area.ensureWidgetVisible(self._check_in)
         self._check_in.first_part().setFocus()
 
     def save(self) -> None:
@@ -117,7 +118,11 @@ class TodayScreen(Screen):
             raise
         self._show_answers()
         now = day == self.ctx.today()
-        words = self.tr("Check-in saved") if now else self.tr("Saved for {day}").format(day=QLocale().toString(day, "d MMMM"))
+        words = (
+            self.tr("Check-in saved")
+            if now
+            else self.tr("Saved for {day}").format(day=day_month(day, self.ctx.today()))
+        )
         self.ctx.shell.toast(words, done.undo)
 
     def _keep(self) -> None:
@@ -188,7 +193,7 @@ class TodayScreen(Screen):
         words = greetings[part].format(name=shown.settings.name)
         if self._page.title.text() != words:
             self._page.title.setText(words)
-        self._page.set_lead(QLocale().toString(shown.day, "dddd d MMMM"))
+        self._page.set_lead(weekday_date(shown.day))
         self._page.setAccessibleName(words)
 
     def _tick(self) -> None:
@@ -238,7 +243,9 @@ class TodayScreen(Screen):
             )
         )
         steps.append(
-            NextStep(self.tr("Write a page"), self.tr("It stays on this computer."), "pencil", "journal", (("new", True),))
+            NextStep(
+                self.tr("Write a page"), self.tr("It stays on this computer."), "pencil", "journal", (("new", True),)
+            )
         )
         return tuple(steps)
 
@@ -249,11 +256,11 @@ class TodayScreen(Screen):
         else:
             self.ctx.shell.go(step.screen, **route)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._minute.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._minute.stop()
 

@@ -42,7 +42,7 @@ class Button(QPushButton):
         self.setAccessibleName(words)
         self.setAutoDefault(False)
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -63,21 +63,21 @@ class Button(QPushButton):
         theme = theme_of()
         return QFontMetrics(theme.font("small")).horizontalAdvance(self._hint) + theme.px(8)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         theme = theme_of()
         side, icon, gap, hint = self._measures()
         width = side * 2 + icon + gap + hint + self.fontMetrics().horizontalAdvance(self.text()) + 2
         height = theme.px(34 if self._compact or self.kind == "quiet" else 44)
         return QSize(width, height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
@@ -99,7 +99,7 @@ class Button(QPushButton):
         fill = theme.colour("primary_soft") if hover or down else theme.colour("surface")
         return fill, theme.colour("line"), theme.colour("primary")
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,7 +108,7 @@ class Button(QPushButton):
         radius = theme.px(10)
         if fill is not None or edge is not None:
             rounded_box(painter, box, radius, fill, edge)
-        side, icon, gap, hint = self._measures()
+        _side, icon, gap, hint = self._measures()
         words = self.fontMetrics().horizontalAdvance(self.text())
         left = (box.width() - (icon + gap + words + hint)) / 2
         if icon:
@@ -129,7 +129,9 @@ class Button(QPushButton):
 class IconButton(QPushButton):
     """A square button that shows only an icon; `name` is what it is called aloud and in its tooltip."""
 
-    def __init__(self, icon: str, name: str, *, token: str = "ink_soft", size: float = 36, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, name: str, *, token: str = "ink_soft", size: float = 36, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._icon_name = icon
         self._token = token
@@ -147,15 +149,15 @@ class IconButton(QPushButton):
         self.setToolTip(name)
         self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         box = QRectF(self.rect())
@@ -185,23 +187,23 @@ class Chip(QPushButton):
         self.setAccessibleName(words)
         self.setAutoDefault(False)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         theme = theme_of()
         width = QFontMetrics(theme.font("small-strong")).horizontalAdvance(self.text()) + theme.px(24)
         return QSize(max(width, theme.px(30)), theme.px(30))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self.update()
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         box = QRectF(self.rect())
@@ -227,25 +229,30 @@ class Switch(QCheckBox):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(words)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         theme = theme_of()
         width = theme.px(46 + 12) + self.fontMetrics().horizontalAdvance(self.text()) + theme.px(8)
         return QSize(width, theme.px(36))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+    def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         height = theme.px(24)
         track = QRectF(2, (self.height() - height) / 2, theme.px(42), height)
         on = self.isChecked()
         rounded_box(
-            painter, track, height / 2, theme.colour("primary" if on else "raised"), theme.colour("primary" if on else "edge"), 1.5
+            painter,
+            track,
+            height / 2,
+            theme.colour("primary" if on else "raised"),
+            theme.colour("primary" if on else "edge"),
+            1.5,
         )
         knob = height - theme.px(8)
         x = track.right() - knob - theme.px(4) if on else track.left() + theme.px(4)

@@ -23,7 +23,9 @@ _TONES: dict[str, tuple[str, str]] = {
 class Card(QFrame):
     """A rounded box in a tone, with a vertical layout at `box` (20 px margins at 100 %)."""
 
-    def __init__(self, tone: Tone = "surface", *, margin: float = 20, spacing: float = 8, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tone: Tone = "surface", *, margin: float = 20, spacing: float = 8, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._tone = tone
         theme = theme_of()
@@ -45,7 +47,7 @@ class Card(QFrame):
             self.box.addLayout(row)
         return label
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         fill, edge = _TONES[self._tone]
         painter = QPainter(self)
@@ -60,5 +62,5 @@ class Rule(QWidget):
         self.setFixedHeight(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme_of().colour("line"))

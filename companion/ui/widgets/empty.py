@@ -19,7 +19,7 @@ class IconMark(QWidget):
         side = theme_of().px(size)
         self.setFixedSize(side, side)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -34,7 +34,9 @@ class IconMark(QWidget):
 class EmptyState(QWidget):
     """An icon, a sentence on what will be here, a line of help, and optionally the button that starts it."""
 
-    def __init__(self, icon: str, title: str, note: str = "", action: Button | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon: str, title: str, note: str = "", action: Button | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         theme = theme_of()
         layout = QVBoxLayout(self)

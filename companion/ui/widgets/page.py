@@ -1,8 +1,17 @@
 """The frame of a screen: a heading, room to scroll, and a quiet scroll bar."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QScrollBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.text import Text
@@ -14,11 +23,11 @@ class QuietScrollBar(QScrollBar):
     def __init__(self, orientation: Qt.Orientation = Qt.Orientation.Vertical, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         wide = theme_of().px(12)
         return QSize(wide, wide * 3) if self.orientation() == Qt.Orientation.Vertical else QSize(wide * 3, wide)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         span = self.maximum() - self.minimum() + self.pageStep()
         if span <= 0 or self.maximum() == self.minimum():
             return
@@ -52,17 +61,18 @@ class ScrollArea(QScrollArea):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
         content.setAutoFillBackground(False)
+        self._content = content
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self.widget() is not None and self.widget().isAncestorOf(new):
+        if new is not None and self._content.isAncestorOf(new):
             margin = theme_of().px(24)
             self.ensureWidgetVisible(new, margin, margin)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), theme_of().px(80))
 
 
@@ -75,8 +85,8 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
-        self.scroll = ScrollArea(content)
-        outer.addWidget(self.scroll)
+        self.scroll_area = ScrollArea(content)
+        outer.addWidget(self.scroll_area)
         across = QHBoxLayout(content)
         self._across = across
         column = QWidget()
@@ -111,9 +121,9 @@ class Page(QWidget):
         side = theme.px(16 if narrow else 36)
         self._across.setContentsMargins(side, theme.px(16 if narrow else 28), side, theme.px(28))
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit()
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)
 
 
 class Columns(QWidget):
@@ -143,12 +153,12 @@ class Columns(QWidget):
         self._layout.addWidget(part, weight)
         part.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._arrange()
         return super().eventFilter(watched, event)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         # The widest part, not all of them together: they can always stand one below the other.
         widest = max((part.minimumSizeHint().width() for part in self._parts if not part.isHidden()), default=0)
         return QSize(widest, super().minimumSizeHint().height())
@@ -163,6 +173,6 @@ class Columns(QWidget):
             for index in range(len(self._parts)):
                 self._layout.setStretch(index, self._weights[index] if wide else 0)
 
-    def resizeEvent(self, event: QEvent) -> None:  # type: ignore[override]  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
-        super().resizeEvent(event)  # type: ignore[arg-type]
+        super().resizeEvent(event)

@@ -1,10 +1,21 @@
 """The growth rings, painted from their geometry, with each month told by hovering or by the arrow keys."""
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from companion.domain.rings import Ring, Rings, curve, describe, drawn_edges, ring_at
+from companion.ui.dates import full_date
 from companion.ui.theme import Theme, theme_of
 from companion.ui.widgets.painting import focus_ring
 
@@ -68,7 +79,7 @@ class RingsView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Growth rings"))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
     def set_rings(self, rings: Rings) -> None:
@@ -95,9 +106,12 @@ class RingsView(QWidget):
         if self._rings is None:
             return ""
         ring = self._rings.rings[number]
-        month = QLocale().toString(ring.month.first, "d MMMM yyyy")
         free = round(ring.month.free * ((ring.month.last - ring.month.first).days + 1))
-        words = self.tr("From {date}").format(date=month) + ": " + self.tr("%n day(s) without use", "", free)
+        words = (
+            self.tr("From {date}").format(date=full_date(ring.month.first))
+            + ": "
+            + self.tr("%n day(s) without use", "", free)
+        )
         if ring.tint is not None:
             words += ", " + self.tr("mood {mood} of 10").format(mood=QLocale().toString(ring.tint * 10, "f", 1))
         if ring.knots:
@@ -114,7 +128,7 @@ class RingsView(QWidget):
         QToolTip.showText(self.mapToGlobal(at).toPoint(), words, self)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._rings is None:
             return
         point = event.position()
@@ -123,15 +137,15 @@ class RingsView(QWidget):
             self._say(found, point + QPointF(12, 12))
         self._choose(found)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._choose(None)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._choose(None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
         count = len(self._rings.rings) if self._rings is not None else 0
         step = steps.get(Qt.Key(event.key()))
@@ -143,7 +157,7 @@ class RingsView(QWidget):
         self._choose(number)
         self._say(number, QPointF(self._side * 0.5, self._side))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         if self._rings is not None:

@@ -46,10 +46,10 @@ class ScaleSlider(QSlider):
         self.update()
         self.given_changed.emit()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(theme_of().px(140), theme_of().px(32))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(90), theme_of().px(32))
 
     def _track(self) -> QRectF:
@@ -68,18 +68,18 @@ class ScaleSlider(QSlider):
             share = 1 - share
         return round(share * self.maximum())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
             return
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._choose(self._value_at(event.position().x()))
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._choose(self._value_at(event.position().x()))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
     def _choose(self, value: int) -> None:
@@ -87,14 +87,14 @@ class ScaleSlider(QSlider):
             self._give()
         self.setValue(value)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         # A page scrolled past a scale must not change what the person said.
         if self.hasFocus() and self._given:
             super().wheelEvent(event)
         else:
             event.ignore()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         words = event.text()
         if words.isdigit() and len(words) == 1:
             # "1" then "0" quickly is rare; ten has its own keys: End, or 1 followed by 0 while 1 is shown.
@@ -112,11 +112,11 @@ class ScaleSlider(QSlider):
         if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._give()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -157,7 +157,9 @@ class ScaleField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, name: str, low: str, high: str, *, token: str = "primary", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, low: str, high: str, *, token: str = "primary", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         theme = theme_of()
         self.slider = ScaleSlider(name, token, self)

@@ -1,6 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -35,6 +36,7 @@ class Sheet(QDialog):
         self.body.setSpacing(theme.px(12))
         if lead:
             self.body.addWidget(Text(lead, "body", "ink_soft"))
+        self._content = content
         self._scroll = ScrollArea(content)
         outer.addWidget(self._scroll, 1)
         self._row = QHBoxLayout()
@@ -57,13 +59,13 @@ class Sheet(QDialog):
         room = parent.window().size() if parent is not None else self.screen().availableSize()
         width = min(theme.px(self._width), room.width() - theme.px(24))
         self.resize(width, 10)
-        content = self._scroll.widget()
+        content = self._content
         inner = width - theme.px(60)
         wanted = content.heightForWidth(inner) if content.hasHeightForWidth() else content.sizeHint().height()
         wanted = max(wanted, content.minimumSizeHint().height())
         chrome = theme.px(24 + 20 + 16 * 2 + 44) + theme.px(32)
         self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))
 
-    def showEvent(self, event: object) -> None:  # type: ignore[override]  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         self.fit()
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)

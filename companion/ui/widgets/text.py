@@ -12,7 +12,13 @@ class Text(QLabel):
     """Plain text in a type role and a colour token. It never reads its words as HTML."""
 
     def __init__(
-        self, words: str = "", role: Role = "body", token: str = "ink", *, wrap: bool = True, parent: QWidget | None = None
+        self,
+        words: str = "",
+        role: Role = "body",
+        token: str = "ink",
+        *,
+        wrap: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)

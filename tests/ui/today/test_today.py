@@ -47,7 +47,9 @@ def click(qtbot: QtBot, page: QWidget, name: str) -> None:
     qtbot.mouseClick(part(page, QPushButton, name), Qt.MouseButton.LeftButton)
 
 
-def test_with_no_date_it_says_that_not_counting_is_fine_and_offers_a_date(today: TodayScreen, qtbot: QtBot, shell: RecordingShell) -> None:
+def test_with_no_date_it_says_that_not_counting_is_fine_and_offers_a_date(
+    today: TodayScreen, qtbot: QtBot, shell: RecordingShell
+) -> None:
     assert words(today, "counter-number") == ""
     assert "Both are fine" in words(today, "counter-since")
     click(qtbot, today, "counter-choose")
@@ -73,7 +75,9 @@ def test_a_lapse_takes_no_day_that_was_gained(today: TodayScreen, ctx: AppContex
     assert words(today, "counter-number") == "98"
 
 
-def test_hours_and_minutes_are_shown_where_the_instant_is_known(today: TodayScreen, ctx: AppContext, clock: FakeClock) -> None:
+def test_hours_and_minutes_are_shown_where_the_instant_is_known(
+    today: TodayScreen, ctx: AppContext, clock: FakeClock
+) -> None:
     ctx.services.counter.start_on(TODAY, clock.now() - timedelta(hours=7, minutes=12))
     today.refresh()
     assert words(today, "counter-time") == "7 hours, 12 minutes"
@@ -90,7 +94,9 @@ def test_whoever_would_rather_not_count_sees_no_counter(today: TodayScreen, ctx:
     assert words(today, "counter-number") == ""
 
 
-def test_a_check_in_by_keyboard_alone_is_saved_with_only_what_was_given(today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell) -> None:
+def test_a_check_in_by_keyboard_alone_is_saved_with_only_what_was_given(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
     mood = part(today, ScaleSlider, "scale-mood")
     mood.setFocus()
     qtbot.keyClick(mood, Qt.Key.Key_6)
@@ -110,7 +116,9 @@ def test_a_check_in_by_keyboard_alone_is_saved_with_only_what_was_given(today: T
     assert ctx.services.checkins.of_day(TODAY) is None
 
 
-def test_saving_again_keeps_answers_this_card_does_not_ask_for(today: TodayScreen, ctx: AppContext, qtbot: QtBot) -> None:
+def test_saving_again_keeps_answers_this_card_does_not_ask_for(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
     ctx.services.checkins.save(TODAY, Answers(mood=3, pain=4, sleep_minutes=400))
     today.refresh()
     qtbot.keyClick(part(today, ScaleSlider, "scale-mood"), Qt.Key.Key_8)
@@ -126,7 +134,9 @@ def test_nothing_given_saves_nothing(today: TodayScreen, ctx: AppContext, qtbot:
     assert "One answer is enough" in shell.toasts[-1][0]
 
 
-def test_a_past_day_can_be_filled_in_and_today_stays_as_it_is(today: TodayScreen, ctx: AppContext, qtbot: QtBot) -> None:
+def test_a_past_day_can_be_filled_in_and_today_stays_as_it_is(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
     click(qtbot, today, "checkin-earlier")
     assert words(today, "checkin-title") == "How was Friday 20 November?"
     qtbot.keyClick(part(today, ScaleSlider, "scale-sleep"), Qt.Key.Key_2)
@@ -216,20 +226,29 @@ def test_medicine_is_yes_no_or_not_said(today: TodayScreen, ctx: AppContext, qtb
     assert again.medicine_taken is None
 
 
-def test_with_nobody_to_call_it_suggests_one_and_says_why(today: TodayScreen, qtbot: QtBot, shell: RecordingShell) -> None:
+def test_with_nobody_to_call_it_suggests_one_and_says_why(
+    today: TodayScreen, qtbot: QtBot, shell: RecordingShell
+) -> None:
     click(qtbot, today, "step-people-0")
     assert shell.went == [("people", {"new": True})]
 
 
-def test_a_strong_craving_offers_the_door_for_it(today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell) -> None:
+def test_a_strong_craving_offers_the_door_for_it(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
     ctx.services.checkins.save(TODAY, Answers(craving=8))
     today.refresh()
     click(qtbot, today, "step-help-1")
     assert shell.doors == ["craving"]
 
 
-@pytest.mark.parametrize(("hour", "greeting"), [(2, "Hello, Sam"), (9, "Good morning, Sam"), (13, "Good afternoon, Sam"), (20, "Good evening, Sam")])
-def test_the_greeting_fits_the_hour(today: TodayScreen, ctx: AppContext, clock: FakeClock, hour: int, greeting: str) -> None:
+@pytest.mark.parametrize(
+    ("hour", "greeting"),
+    [(2, "Hello, Sam"), (9, "Good morning, Sam"), (13, "Good afternoon, Sam"), (20, "Good evening, Sam")],
+)
+def test_the_greeting_fits_the_hour(
+    today: TodayScreen, ctx: AppContext, clock: FakeClock, hour: int, greeting: str
+) -> None:
     ctx.services.settings.change(name="Sam")
     clock.set(clock.now().replace(hour=hour, minute=0))
     today.refresh()
