@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from companion.domain.problems import FileAlreadyThere, FileMissing
+from companion.domain.problems import FileAlreadyThere, FileMissing, KnownProblem
 from companion.storage import driver, files, migrations, runner
 from companion.storage.backup_folder import keep_before_version
 from companion.storage.copying import copy_database
@@ -189,7 +189,8 @@ class Database:
             if self._spare:
                 # A read still running elsewhere may keep the log from being folded in; the next start does it then.
                 self._spare[0].execute("PRAGMA busy_timeout = 200")
-                with known_problems(self.path):
+                # Nor does a full disk lose anything here: all of it stands in the log, which stays then.
+                with suppress(KnownProblem), known_problems(self.path):
                     self._spare[0].execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 self._spare[0].close()
             if self._engine is not None:

@@ -27,10 +27,12 @@ from companion.domain.problems import (
 if TYPE_CHECKING:
     import sqlite3 as sqlcipher
     from sqlite3 import Connection as Connection
+    from sqlite3 import DatabaseError as DatabaseError
 else:
     from sqlcipher3 import dbapi2 as sqlcipher
 
     Connection = sqlcipher.Connection
+    DatabaseError = sqlcipher.DatabaseError
 
 #: The driver's module, for the SQL toolkit.
 DRIVER: ModuleType = sqlcipher
@@ -41,17 +43,19 @@ PLAIN_HEADER = b"SQLite format 3\0"
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 _NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS)
-_BY_CODE: tuple[tuple[int, type[KnownProblem]], ...] = (
-    (3, FolderReadOnly),  # PERM
-    (5, FileInUse),  # BUSY
-    (6, FileInUse),  # LOCKED
-    (8, FolderReadOnly),  # READONLY
-    (9, Interrupted),  # INTERRUPT
-    (10, DiskTrouble),  # IOERR
-    (11, FileDamaged),  # CORRUPT
-    (13, DiskFull),  # FULL
-    (14, FolderReadOnly),  # CANTOPEN: the file is known to be there, so its folder refuses the log beside it
-    (26, FileDamaged),  # NOTADB
+# The engine's code, its own words for it, and what it means here. The words are needed because errors of the online
+# backup come without a code. CANTOPEN (14): the file is known to be there, so its folder refuses the log beside it.
+_MEANINGS: tuple[tuple[int, str, type[KnownProblem]], ...] = (
+    (3, "access permission denied", FolderReadOnly),
+    (5, "database is locked", FileInUse),
+    (6, "database table is locked", FileInUse),
+    (8, "attempt to write a readonly database", FolderReadOnly),
+    (9, "interrupted", Interrupted),
+    (10, "disk I/O error", DiskTrouble),
+    (11, "database disk image is malformed", FileDamaged),
+    (13, "database or disk is full", DiskFull),
+    (14, "unable to open database file", FolderReadOnly),
+    (26, "file is not a database", FileDamaged),
 )
 _DEADLY = (10, 11, 26)
 
@@ -136,11 +140,11 @@ def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
         if error.errno in _NOT_ALLOWED:
             return FolderReadOnly(path)
         return DiskTrouble(path) if error.errno == errno.EIO else None
-    code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(code, int):
+    if not isinstance(error, DatabaseError):
         return None
-    for known, problem in _BY_CODE:
-        if code & 0xFF == known:
+    code = getattr(error, "sqlite_errorcode", None)
+    for known, words, problem in _MEANINGS:
+        if code & 0xFF == known if isinstance(code, int) else str(error) == words:
             return problem(path)
     return None
 

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from companion.domain.problems import (
     BackupDamaged,
     BackupMissing,
+    DiskFull,
     FileLocked,
     FileNewer,
     KeyFileMissing,
@@ -150,7 +151,7 @@ def test_a_failed_backup_leaves_nothing_behind(db: Database, shelf: Path) -> Non
     def full(_part: float) -> None:
         raise OSError(28, "No space left on device")
 
-    with pytest.raises(driver.DiskFull):
+    with pytest.raises(DiskFull):
         backup.make_backup(db, shelf, NOW, progress=full)
     assert os.listdir(shelf) == []
     fill_count = backup.look_inside(backup.make_backup(db, shelf, NOW), None).entries

@@ -336,6 +336,26 @@ def test_a_full_disk_is_a_known_problem_and_loses_nothing(path: Path) -> None:
     db.close()
 
 
+def test_closing_while_another_reads_leaves_the_log_and_loses_nothing(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "BUSY_TIMEOUT_MS", 1)
+    db = Database.open(path, keys.new_key(), create=True)
+    fill(db)
+    reader = driver.connect(path, db._key_bytes())
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM journal_entry").fetchall()
+    fill_one = entry_row(9)
+    with db.write("journal") as connection:
+        connection.execute(sa.insert(journal_entry), fill_one)
+    key = db._key_bytes()
+    db.close()
+    assert db._key == bytearray(32)
+    assert path.with_name("companion.db-wal").stat().st_size > 0
+    reader.close()
+    assert titles(path, key) == ["Page 0", "Page 1", "Page 2", "Page 9"]
+
+
 def test_a_mistake_in_a_statement_is_not_dressed_up_as_a_problem(path: Path) -> None:
     db = Database.open(path, None, create=True)
     fill(db)

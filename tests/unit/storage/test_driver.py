@@ -33,6 +33,16 @@ def test_errors_of_the_system_become_problems_about_the_path(
     assert isinstance(caught.value.__cause__, OSError)
 
 
+def test_an_error_of_the_online_backup_is_known_by_its_words(path: Path) -> None:
+    make(path, entries=50)
+    source, target = driver.connect(path, None), driver.connect(path.with_name("copy.db"), None, create=True)
+    target.execute("PRAGMA max_page_count = 2")
+    with pytest.raises(DiskFull), driver.known_problems(path):
+        source.backup(target)
+    source.close()
+    target.close()
+
+
 @pytest.mark.parametrize("error", [ValueError("x"), OSError(errno.ENOENT, "x"), KeyError("x")])
 def test_our_own_mistakes_go_through(tmp_path: Path, error: Exception) -> None:
     with pytest.raises(type(error)), driver.known_problems(tmp_path):

@@ -10,8 +10,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
-from companion.storage import driver, files, protect
+from companion.storage import files, protect
 from tests.unit.storage.sample import CHEAP, make
 
 PAGE = Path(__file__).parents[3] / "docs" / "file-format.md"
@@ -51,7 +52,7 @@ def test_the_recipe_gives_the_key_and_the_statements_open_the_data(
 
     monkeypatch.chdir(path.parent)
     key, select, *export = (line.replace("<the 64 digits>", digits) for line in statements())
-    connection = driver.sqlcipher.connect("companion.db", isolation_level=None)
+    connection = sqlcipher.connect("companion.db", isolation_level=None)
     connection.execute(key)
     assert [row[1] for row in connection.execute(select)] == ["Page 0", "Page 1", "Page 2"]
     for statement in export:
