@@ -46,6 +46,7 @@ class JournalScreen(Screen):
         self.page = EntryPage(ctx)
         self.page.done.connect(self._done)
         self.page.binned.connect(self._delete)
+        self.page.stored.connect(lambda: self.panel.mark(self._open_uuid()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -202,6 +202,7 @@ class TagField(QWidget):
         self._fixed = [Pill(words) for words in values]
         for number, pill in enumerate(self._fixed):
             self._flow.insert_widget(number, pill)
+            pill.show()
         self.updateGeometry()
 
     def set_at_end(self, at_end: bool) -> None:
@@ -305,6 +306,7 @@ class TagField(QWidget):
         for number, chip in enumerate(self._chips):
             chip.removed.connect(self._remove)
             self._flow.insert_widget(len(self._fixed) + number, chip)
+            chip.show()
         self.add_button.setText(self.tr("+") if self._tags else self.tr("+ tag"))
         self._order_tabs()
         self.updateGeometry()

@@ -32,7 +32,11 @@ class TimelineList(QListView):
         self.setObjectName("journal-timeline")
         self.setAccessibleName(self.tr("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBar(QuietScrollBar())
+        bar = QuietScrollBar()
+        self.setVerticalScrollBar(bar)
+        # A view ties itself only to the bar it was made with; without this, reaching the end would fetch nothing.
+        bar.valueChanged.connect(self.verticalScrollbarValueChanged)
+        bar.actionTriggered.connect(self.verticalScrollbarAction)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.domain.contacts import Contact
 from companion.ui.people.words import role_words
@@ -85,7 +85,7 @@ class NumberLine(QWidget):
 class ContactRow(QWidget):
     """A person and what can be done with their row: change, move up or down, take off the list.
 
-    While the focus is in the row, Alt+Up and Alt+Down move it and Delete takes it off.
+    While the focus is in the row, Delete takes it off.
     """
 
     change_asked = Signal(str)
@@ -101,14 +101,38 @@ class ContactRow(QWidget):
         self.setObjectName(f"contact-{contact.uuid}")
         details = contact.details
         self.setAccessibleName(details.name)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, theme.px(12), 0, theme.px(12))
-        grid.setHorizontalSpacing(theme.px(14))
-        grid.setVerticalSpacing(theme.px(4))
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Initial(details.name), 0, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, theme.px(12), 0, theme.px(12))
+        row.setSpacing(theme.px(14))
+        row.addWidget(Initial(details.name), 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.px(8))
+        row.addLayout(self._column, 1)
+        self._more = IconButton("ellipsis", self.tr("More about {name}").format(name=details.name))
+        self._more.setObjectName("contact-more")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self.show_acts)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.px(4))
+        self._line.addLayout(self._words(contact), 1)
+        numbers = QVBoxLayout()
+        numbers.setSpacing(0)
+        for number in details.numbers:
+            line = NumberLine(number.number, number.label, details.name)
+            line.copied.connect(self.copied)
+            numbers.addWidget(line, 0, Qt.AlignmentFlag.AlignTrailing)
+        numbers.addStretch(1)
+        self._line.addLayout(numbers)
+        self._numbers = numbers
+        self._column.addLayout(self._line)
+        self._first, self._last, self._name = first, last, details.name
+        self._acts: QWidget | None = None
+
+    def _words(self, contact: Contact) -> QVBoxLayout:
+        details = contact.details
         words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
+        words.setSpacing(theme_of().px(2))
         words.addWidget(Text(details.name, "strong"))
         about = " · ".join(part for part in (role_words(details.role), details.hours.strip()) if part)
         if about:
@@ -117,29 +141,14 @@ class ContactRow(QWidget):
             words.addWidget(IconNote("moon", self.tr("Fine to ring at night")))
         if details.note.strip():
             words.addWidget(Text(details.note.strip(), "small", "ink_soft"))
-        grid.addLayout(words, 0, 1)
-        self._more = IconButton("ellipsis", self.tr("More about {name}").format(name=details.name))
-        self._more.setObjectName("contact-more")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self.show_acts)
-        grid.addWidget(self._more, 0, 2, Qt.AlignmentFlag.AlignTop)
-        numbers = QWidget()
-        flow = FlowLayout(numbers, theme.px(12))
-        for number in details.numbers:
-            line = NumberLine(number.number, number.label, details.name)
-            line.copied.connect(self.copied)
-            flow.addWidget(line)
-        if details.numbers:
-            grid.addWidget(numbers, 1, 1, 1, 2)
-        self._first, self._last, self._name = first, last, details.name
-        self._acts: QWidget | None = None
-        self._grid = grid
+        words.addStretch(1)
+        return words
 
     def show_acts(self, on: bool) -> None:
         """Show or hide what can be done with the row."""
         if self._acts is None and on:
             self._acts = self._build_acts()
-            self._grid.addWidget(self._acts, 2, 1, 1, 2)
+            self._column.addWidget(self._acts)
         if self._acts is not None:
             self._acts.setVisible(on)
         blocked = self._more.blockSignals(True)
@@ -156,13 +165,20 @@ class ContactRow(QWidget):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # Numbers stand at the right while there is room, and under the name where there is not.
+        beside = self.width() >= theme_of().px(430)
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != direction:
+            self._line.setDirection(direction)
+            edge = Qt.AlignmentFlag.AlignTrailing if beside else Qt.AlignmentFlag.AlignLeading
+            for place in range(self._numbers.count()):
+                if (item := self._numbers.itemAt(place)) is not None and item.widget() is not None:
+                    item.setAlignment(edge)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if alt and event.key() == Qt.Key.Key_Up and not self._first:
-            self.move_asked.emit(self.uuid, -1)
-        elif alt and event.key() == Qt.Key.Key_Down and not self._last:
-            self.move_asked.emit(self.uuid, 1)
-        elif event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete:
             self.remove_asked.emit(self.uuid)
         else:
             super().keyPressEvent(event)
@@ -175,7 +191,7 @@ class ContactRow(QWidget):
             ("contact-change", self.tr("Change"), self.tr("Change {name}")),
             ("contact-up", self.tr("Move up"), self.tr("Move {name} up")),
             ("contact-down", self.tr("Move down"), self.tr("Move {name} down")),
-            ("contact-remove", self.tr("Take off the list"), self.tr("Take {name} off the list")),
+            ("contact-remove", self.tr("Take off"), self.tr("Take {name} off the list")),
         ):
             button = Button(words, compact=True)
             button.setObjectName(name)

@@ -79,6 +79,7 @@ class ContactSheet(Sheet):
         self.note = TextField(self.tr("what helps to know"), lines=2)
         self.note.edit.setObjectName("contact-note")
         self.note.set_text(shown.note)
+        self.note.setFixedHeight(self.note.minimumHeight())
         self.body.addWidget(Labelled(self.tr("Note"), self.note))
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
         save = self.add_button(self.tr("Save"), "primary", default=True)
@@ -155,6 +156,7 @@ class ContactSheet(Sheet):
         fields.removed.connect(self._remove_number)
         self._fields.append(fields)
         self._numbers.addWidget(fields)
+        fields.show()
         return fields
 
     def _remove_number(self, fields: QWidget) -> None:

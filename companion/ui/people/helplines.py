@@ -1,4 +1,4 @@
-"""The helplines of the person's country: what each is for, what happens on the line, hours, cost, and how fresh that is."""
+"""The helplines of the person's country: what each is for, what happens when it is rung, its hours, cost and date."""
 
 from __future__ import annotations
 

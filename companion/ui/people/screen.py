@@ -52,13 +52,21 @@ class PeopleScreen(Screen):
         self._card.heading(self.tr("Your people"))
         self._list = QWidget()
         self._card.box.addWidget(self._list)
-        self._card.box.addStretch(1)
-        self._columns.add(self._card)
+        own = QWidget()
+        column = QVBoxLayout(own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._card)
+        # The card ends where the list ends, however long the helplines beside it are.
+        column.addStretch(1)
+        self._columns.add(own)
         beside = QWidget()
         self._beside = QVBoxLayout(beside)
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._columns.add(beside)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.ask)
+        # Buttons take the arrow keys for themselves, so that a row would never hear of these.
+        QShortcut(QKeySequence("Alt+Up"), self).activated.connect(lambda: self._move_focused(-1))
+        QShortcut(QKeySequence("Alt+Down"), self).activated.connect(lambda: self._move_focused(1))
 
     def refresh(self) -> None:
         """Read the list again, and the helplines where the country changed."""
@@ -119,6 +127,11 @@ class PeopleScreen(Screen):
 
         self.ctx.shell.toast(self.tr("Not saved"), again)
 
+    def _move_focused(self, places: int) -> None:
+        row = next((row for row in self._list.findChildren(ContactRow) if row.isAncestorOf(self.focusWidget())), None)
+        if row is not None:
+            self._move(row.uuid, places)
+
     def _move(self, uuid: str, places: int) -> None:
         order = [contact.uuid for contact in self._people]
         here = order.index(uuid)
@@ -129,7 +142,7 @@ class PeopleScreen(Screen):
         if self._do(lambda: self.ctx.services.contacts.order(order)) is None:
             return
         self.refresh()
-        row = self.findChild(ContactRow, f"contact-{uuid}")
+        row = self._list.findChild(ContactRow, f"contact-{uuid}")
         if row is not None:
             row.focus_act("contact-up" if places < 0 else "contact-down")
 
@@ -172,6 +185,8 @@ class PeopleScreen(Screen):
             more.clicked.connect(self._show_everyone)
             box.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
         self._card.box.replaceWidget(former, self._list)
+        # At once, and not at the next turn of the event loop, so that the focus can go into it.
+        self._list.show()
         former.hide()
         former.deleteLater()
 
@@ -203,6 +218,7 @@ class PeopleScreen(Screen):
         card.copied.connect(self._copied)
         card.country_asked.connect(lambda: self.ctx.shell.go("settings"))
         self._beside.addWidget(card)
+        card.show()
 
     def _copied(self) -> None:
         self.ctx.shell.toast(self.tr("Copied"))

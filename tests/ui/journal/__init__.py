@@ -1,0 +1,1 @@
+"""The journal, driven by keyboard and mouse."""

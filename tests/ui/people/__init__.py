@@ -1,0 +1,1 @@
+"""The people screen, driven by keyboard and mouse."""
