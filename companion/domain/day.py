@@ -112,6 +112,8 @@ def instant_text(instant: datetime) -> str:
 def instant_from_text(text: str) -> datetime:
     """Read a stored instant back; ValueError when it is not one."""
     instant = datetime.fromisoformat(text)
+    if instant.tzinfo is UTC:
+        return instant
     if instant.tzinfo is None:
         raise ValueError("a stored instant names its zone")
     return instant.astimezone(UTC)

@@ -22,6 +22,9 @@ class RowKind(IntEnum):
     CHECK_IN = 1
 
 
+_KINDS = tuple(RowKind)
+
+
 def new_uuid() -> str:
     """Make the lasting name of a new row, a random UUID as text."""
     # Not needed to show anything, and slow to import.
@@ -44,7 +47,7 @@ def sort_key(instant: datetime, kind: RowKind, place: int = 0) -> int:
 
 def kind_of(key: int) -> RowKind:
     """Tell what kind of row a sort key points at."""
-    return RowKind(key & 3)
+    return _KINDS[key & 3]
 
 
 def instant_of(key: int) -> datetime:

@@ -151,20 +151,11 @@ def split_marked(text: str, opened: str, closed: str) -> Marked:
 
     Stray marks, which only a person's own text could hold, are dropped; no other character is lost.
     """
-    pieces: list[tuple[str, bool]] = []
-    inside = False
-    piece: list[str] = []
-
-    def finish() -> None:
-        if piece:
-            pieces.append(("".join(piece), inside))
-            piece.clear()
-
-    for char in text:
-        if char in (opened, closed):
-            finish()
-            inside = char == opened
-        else:
-            piece.append(char)
-    finish()
-    return tuple(pieces)
+    if opened not in text and closed not in text:
+        return ((text, False),) if text else ()
+    first, *others = text.split(opened)
+    pieces = [(first.replace(closed, ""), False)]
+    for other in others:
+        match, _, rest = other.partition(closed)
+        pieces += ((match, True), (rest.replace(closed, ""), False))
+    return tuple(piece for piece in pieces if piece[0])

@@ -17,7 +17,7 @@ from companion.domain.checkin import CheckIn, DayMark, TriggerWord
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.counter import CountEvent, EventKind
 from companion.domain.day import instant_from_text
-from companion.domain.ids import KEYS_PER_MILLISECOND, PLACES, RowKind, first_key
+from companion.domain.ids import KEYS_PER_MILLISECOND, PLACES, RowKind, first_key, kind_of
 from companion.domain.journal import CRAVING_TAGS, Entry, TimelineFilter, TimelineItem, TimelinePage
 from companion.storage.driver import Connection
 
@@ -66,7 +66,7 @@ _TAGS_OF = """
 """
 
 _ENTRY_COLUMNS = f"""
-    SELECT e.sort_key AS sort_key, 0 AS kind, e.uuid, e.at_utc, e.day, e.zone, e.title,
+    SELECT e.sort_key AS sort_key, e.uuid, e.at_utc, e.day, e.zone, e.title,
            substr(e.body, 1, {PREVIEW_LENGTH}), c.mood, c.craving, c.sleep
 """
 _ENTRY_LINES = f"""{_ENTRY_COLUMNS}
@@ -82,7 +82,7 @@ _TAGGED_LINES = f"""{_ENTRY_COLUMNS}
         AND e.deleted_at IS NULL AND e.sort_key < ?1
 """
 _CHECK_IN_LINES = f"""
-    SELECT k.sort_key AS sort_key, 1 AS kind, k.uuid, k.at_utc, k.day, k.zone, '',
+    SELECT k.sort_key AS sort_key, k.uuid, k.at_utc, k.day, k.zone, '',
            substr(k.note, 1, {PREVIEW_LENGTH}), k.mood, k.craving, k.sleep
     FROM check_in AS k WHERE k.deleted_at IS NULL AND k.sort_key < ?1
 """  # noqa: S608
@@ -240,7 +240,7 @@ def timeline(
 def _items(rows: Iterable[tuple[Any, ...]]) -> tuple[TimelineItem, ...]:
     return tuple(
         TimelineItem(
-            kind=RowKind(kind),
+            kind=kind_of(key),
             sort_key=key,
             uuid=uuid,
             at=instant_from_text(at_utc),
@@ -252,5 +252,5 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> tuple[TimelineItem, ...]:
             craving=craving,
             sleep=sleep,
         )
-        for key, kind, uuid, at_utc, day, zone, title, preview, mood, craving, sleep in rows
+        for key, uuid, at_utc, day, zone, title, preview, mood, craving, sleep in rows
     )

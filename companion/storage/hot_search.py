@@ -15,6 +15,8 @@ from companion.storage.hot import NEWEST, PAGE
 OPENED, CLOSED = "\x02", "\x03"
 _WORDS_SHOWN = 24
 _SHORTEST_BEGINNING = 3
+# Weighing a match takes about a microsecond. Only words that are on nearly every page have more matches than this.
+MOST_RANKED = 40_000
 
 _COLUMNS = f"""
     SELECT search.rowid, highlight(search, 0, '{OPENED}', '{CLOSED}'),
@@ -24,7 +26,10 @@ _COLUMNS = f"""
         LEFT JOIN check_in AS c ON c.sort_key = search.rowid
 """  # noqa: S608
 NEWEST_FIRST = f"{_COLUMNS} WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
-RANKED = f"{_COLUMNS} WHERE search MATCH ?1 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?2"
+RANKED = f"""{_COLUMNS}
+    WHERE search MATCH ?1 AND search.rowid >= ?2 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?3
+"""
+_NEWEST_MATCHES = "SELECT min(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)"
 _ANY = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
 
 
@@ -60,17 +65,15 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
 
 
 def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
-    """The best hits first, words in a title counting four times as much."""
+    """The best hits first, words in a title counting four times as much; of the newest 40,000 where there are more."""
     words = _words(text)
     if not words:
         return SearchPage((), None)
-    rows = connection.execute(RANKED, (_expression(words), limit)).fetchall()
-    if rows:
-        return SearchPage(tuple(_hit(row) for row in rows), None)
-    for expression in _wider(words):
-        rows = connection.execute(RANKED, (expression, limit)).fetchall()
-        if rows:
-            return SearchPage(tuple(_hit(row) for row in rows), None, widened=True)
+    for number, expression in enumerate((_expression(words), *_wider(words))):
+        oldest = connection.execute(_NEWEST_MATCHES, (expression, MOST_RANKED)).fetchone()[0]
+        if oldest is not None:
+            rows = connection.execute(RANKED, (expression, oldest, limit)).fetchall()
+            return SearchPage(tuple(_hit(row) for row in rows), None, widened=number > 0)
     return SearchPage((), None)
 
 

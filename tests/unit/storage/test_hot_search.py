@@ -173,3 +173,11 @@ def test_hits_tell_when_and_what_they_are(pages: Database) -> None:
     assert (hit.kind.name, hit.day, hit.zone) == ("CHECK_IN", date(2026, 11, 20), "Europe/London")
     assert hit.title == ()
     assert hit.snippet == (("Wobbly", True), (" after payday", False))
+
+
+def test_of_very_many_matches_only_the_newest_are_ranked(five_years: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    newest = search(five_years, "the", limit=10).hits
+    monkeypatch.setattr(hot_search, "MOST_RANKED", 10)
+    with five_years.quick() as connection:
+        hits = hot_search.ranked(connection, "the").hits
+    assert {hit.sort_key for hit in hits} == {hit.sort_key for hit in newest}
