@@ -114,7 +114,13 @@ class Count:
 
     def free_days(self, first: date, last: date) -> int:
         """Give how many days without use lie between two dates, both included."""
-        return sum(max(0, days_between(max(run.first, first), min(run.last, last)) + 1) for run in self.runs)
+        days = 0
+        # Runs follow each other, so those that ended before are skipped and those after end the search.
+        for run in self.runs[bisect_left(self.runs, first, key=lambda run: run.last) :]:
+            if run.first > last:
+                break
+            days += max(0, days_between(max(run.first, first), min(run.last, last)) + 1)
+        return days
 
     def lapses_between(self, first: date, last: date) -> tuple[date, ...]:
         """Give the days with a lapse between two dates, both included."""

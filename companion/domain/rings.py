@@ -31,6 +31,9 @@ _HALF_GROWN = 2.2
 _HEALING = 5
 _WORD = 2**64 - 1
 
+# How far a knot pushes each corner near it outwards.
+_BUMP = tuple((offset, exp(-((offset * 2 * pi / CORNERS / 0.3) ** 2))) for offset in range(-8, 9))
+
 
 @dataclass(frozen=True, slots=True)
 class RingMonth:
@@ -223,20 +226,17 @@ def _swelling(months: Sequence[RingMonth], number: int) -> list[float]:
     swelling = [1.0] * CORNERS
     for back in range(min(_HEALING, number + 1)):
         month = months[number - back]
+        height = 0.5 if back == 0 else -0.3 * exp(-back / 2)
         for lapse in month.lapses:
-            height = 0.5 if back == 0 else -0.3 * exp(-back / 2)
-            centre = _angle(lapse, month)
-            swelling = [
-                value + height * exp(-((_apart(angle, centre) / 0.3) ** 2))
-                for value, angle in zip(swelling, _ANGLES, strict=True)
-            ]
+            corner = _corner(_angle(lapse, month))
+            for offset, bump in _BUMP:
+                swelling[(corner + offset) % CORNERS] += height * bump
     # Many knots in one place must neither turn a ring inside out nor let it run away.
     return [min(1.8, max(0.35, value)) for value in swelling]
 
 
-def _apart(first: float, second: float) -> float:
-    apart = abs(first - second) % (2 * pi)
-    return min(apart, 2 * pi - apart)
+def _corner(angle: float) -> int:
+    return round(angle / (2 * pi) * CORNERS) % CORNERS
 
 
 def _outline(radii: Sequence[float], scale: float) -> tuple[Point, ...]:
@@ -261,7 +261,7 @@ def _ring(month: RingMonth, inner: Sequence[float], outer: Sequence[float], scal
 
 def _knot(lapse: date, month: RingMonth, inner: Sequence[float], outer: Sequence[float], scale: float) -> Knot:
     angle = _angle(lapse, month)
-    corner = round(angle / (2 * pi) * CORNERS) % CORNERS
+    corner = _corner(angle)
     middle = scale * (inner[corner] + outer[corner]) / 2
     across = scale * (outer[corner] - inner[corner]) / 2
     return Knot(
@@ -280,7 +280,7 @@ def _reach(point: Point) -> float:
 def ring_at(rings: Rings, point: Point) -> int | None:
     """Give the index of the ring under a point of the unit square; None over the heart or beside the tree."""
     angle = atan2(point[0] - 0.5, 0.5 - point[1]) % (2 * pi)
-    corner = round(angle / (2 * pi) * CORNERS) % CORNERS
+    corner = _corner(angle)
     reach = _reach(point)
     edges = [_reach(rings.heart[corner]), *(_reach(ring.outline[corner]) for ring in rings.rings)]
     for index, (near, far) in enumerate(pairwise(edges)):
