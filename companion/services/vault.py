@@ -32,7 +32,7 @@ class Vault:
     """Opens, locks and protects one file. While it is unlocked the key is held here, for changing the passphrase."""
 
     def __init__(self, path: Path, clock: Clock, *, cost: Cost | None = None) -> None:
-        """Look after the file at `path`; nothing is read yet. `cost`: what deriving a key takes, if not the standard."""
+        """Look after the file at `path`; nothing is read yet. `cost` is what deriving a key takes, if not standard."""
         self.path = path
         self.clock = clock
         self._given_cost = cost
