@@ -101,6 +101,8 @@ class OnePage(ScrollingDoor):
             old.removeWidget(self.number)
             new.insertWidget(0 if wide else 1, self.number)
         self.number.lie_down(not wide)
+        if self.drawing is not None:
+            self.drawing.limit(theme.px(190 if self.height() >= theme.px(680) or not wide else 112))
         across = self.width() - edge - far
         room = QSize(across - self._split.spacing() - side, 0) if wide else QSize(across, 0)
         head = self._head.heightForWidth(across)
@@ -247,25 +249,33 @@ class Drawing(QWidget):
         super().__init__(parent)
         from PySide6.QtSvg import QSvgRenderer
 
+        self._most = theme_of().px(190)
         file = assets_folder() / name
         self._renderer = QSvgRenderer(self)
         if file.is_file():
             text = file.read_text(encoding="utf-8").replace("currentColor", theme_of().colour("ink").name())
             self._renderer.load(text.encode())
         self._renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
-        self.setVisible(self._renderer.isValid())
+        if not self._renderer.isValid():
+            self.hide()
         self.setAccessibleName(aloud)
         self.setToolTip(aloud)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def limit(self, most: int) -> None:
+        """Be at most so high, in pixels."""
+        if most != self._most:
+            self._most = most
+            self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         size = self._renderer.defaultSize()
-        return min(round(width * size.height() / size.width()), theme_of().px(190)) if size.width() > 0 else 0
+        return min(round(width * size.height() / size.width()), self._most) if size.width() > 0 else 0
 
     def sizeHint(self) -> QSize:
         wide = theme_of().px(216)

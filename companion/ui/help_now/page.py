@@ -117,6 +117,9 @@ class HelpNow(QWidget):
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page
         self._box.addWidget(page)
+        # A layout shows what it is given only when events run again; the keyboard must find it there now.
+        if self.isVisible():
+            page.show()
         first = page.first_focus()
         if first is not None:
             self.setFocusProxy(first)

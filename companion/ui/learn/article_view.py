@@ -84,6 +84,7 @@ def set_type(document: QTextDocument, look: Look) -> list[tuple[QTextTable, str]
     QTextDocument takes neither from a style sheet: a line height is not inherited, and borders of cells are ignored.
     """
     cursor = QTextCursor(document)
+    cursor.beginEditBlock()
     block = document.begin()
     while block.isValid():
         cursor.setPosition(block.position())
@@ -96,6 +97,7 @@ def set_type(document: QTextDocument, look: Look) -> list[tuple[QTextTable, str]
             spaced.setLineHeight(share, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             cursor.mergeBlockFormat(spaced)
         block = block.next()
+    cursor.endEditBlock()
     callouts = []
     for frame in _frames(document.rootFrame()):
         if not isinstance(frame, QTextTable):

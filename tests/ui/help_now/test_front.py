@@ -1,0 +1,169 @@
+"""The first page of Help now, locked and unlocked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.domain.contacts import ContactDetails, Number
+from companion.ui.help_now.calls import CallRow
+from companion.ui.help_now.page import HelpNow
+from companion.ui.widgets.text import Text
+from tests.fakes import FakeClock
+from tests.ui.conftest import RecordingShell
+
+Show = Callable[..., QWidget]
+
+
+def _front(ctx: AppContext, show: Show, width: int = 980, height: int = 780) -> HelpNow:
+    help_now = HelpNow(ctx)
+    help_now.open_door()
+    show(help_now, width, height)
+    return help_now
+
+
+def _words(widget: QWidget) -> str:
+    said = [label.text() for label in widget.findChildren(QLabel)]
+    said += [
+        f"{button.accessibleName()} {button.accessibleDescription()}" for button in widget.findChildren(QPushButton)
+    ]
+    return "\n".join(said)
+
+
+def _rows(widget: QWidget) -> list[str]:
+    return [row.accessibleName() for row in widget.findChildren(CallRow)]
+
+
+def _add_people(ctx: AppContext) -> None:
+    contacts = ctx.services.contacts
+    contacts.add(ContactDetails("Dana", "keyworker", hours="weekdays 9 to 5", numbers=(Number("020 7946 0112"),)))
+    contacts.add(ContactDetails("Mum", "family", night_ok=True, numbers=(Number("07700 900461"),)))
+    contacts.add(ContactDetails("No number yet", "friend"))
+
+
+def test_the_emergency_number_is_the_largest_text_of_the_first_page(bare_ctx: AppContext, show: Show) -> None:
+    help_now = _front(bare_ctx, show)
+    number = help_now.findChild(Text, "emergency-number")
+    assert number is not None
+    assert number.text() == "999"
+    sizes = [label.font().pixelSize() for label in help_now.findChildren(Text) if label is not number]
+    assert number.font().pixelSize() > max(sizes)
+
+
+@pytest.mark.parametrize("door", ["overdose", "craving", "talk", "used", "suicide", "withdrawal", "child"])
+def test_every_door_opens_from_the_first_page_by_keyboard_and_escape_returns(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, door: str
+) -> None:
+    help_now = _front(bare_ctx, show)
+    button = help_now.findChild(QPushButton, f"door-{door}")
+    assert button is not None
+    assert button.accessibleName()
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert help_now.door == door
+    assert help_now.go_back()
+    assert help_now.door == ""
+    assert not help_now.go_back()
+
+
+def test_the_keyboard_starts_at_show_me_what_to_do(bare_ctx: AppContext, show: Show) -> None:
+    help_now = _front(bare_ctx, show)
+    help_now.setFocus()
+    focused = help_now.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "door-overdose"
+
+
+def test_close_says_it_is_closed(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    help_now = _front(bare_ctx, show)
+    close = help_now.findChild(QPushButton, "help-close")
+    assert close is not None
+    with qtbot.waitSignal(help_now.closed):
+        qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+
+
+def test_locked_it_shows_nothing_of_the_persons_own(ctx: AppContext, show: Show) -> None:
+    _add_people(ctx)
+    ctx.services.counter.start_on(date(2026, 8, 14))
+    ctx.session = None
+    for door in ("", "talk", "used", "craving", "suicide", "withdrawal", "overdose", "child"):
+        help_now = HelpNow(ctx)
+        help_now.open_door(door)
+        show(help_now, 980, 780)
+        said = _words(help_now)
+        for own in ("Dana", "Mum", "7946", "900461", "99 days", "Your people"):
+            assert own not in said, (door, own)
+        assert "999" in said
+
+
+def test_unlocked_it_lists_their_people_with_numbers_in_their_order(ctx: AppContext, show: Show) -> None:
+    _add_people(ctx)
+    assert _rows(_front(ctx, show))[:2] == ["Dana", "Mum"]
+
+
+@pytest.mark.parametrize("hour", [22, 23, 3, 6])
+def test_at_night_whoever_is_fine_to_ring_at_night_comes_first(
+    ctx: AppContext, show: Show, clock: FakeClock, hour: int
+) -> None:
+    _add_people(ctx)
+    clock.set(datetime(2026, 11, 21, hour, 30, tzinfo=UTC))
+    help_now = _front(ctx, show)
+    assert _rows(help_now)[:2] == ["Mum", "Dana"]
+    assert "fine to ring at night" in _words(help_now)
+
+
+def test_a_number_is_copied_and_said_by_a_toast(
+    ctx: AppContext, show: Show, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    _add_people(ctx)
+    help_now = _front(ctx, show)
+    copy = next(
+        button
+        for button in help_now.findChildren(QPushButton, "copy-number")
+        if button.accessibleName() == "Copy number of Dana"
+    )
+    qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
+    assert QGuiApplication.clipboard().text() == "020 7946 0112"
+    assert [words for words, _undo in shell.toasts] == ["Copied"]
+
+
+def test_i_have_used_names_their_own_number_of_days(ctx: AppContext, show: Show) -> None:
+    ctx.services.counter.start_on(date(2026, 8, 14))
+    help_now = _front(ctx, show)
+    used = help_now.findChild(QPushButton, "door-used")
+    assert used is not None
+    assert "99 days ago" in used.accessibleDescription()
+
+
+def test_the_country_can_be_changed_while_locked(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    help_now = _front(bare_ctx, show)
+    choice = help_now.findChild(QComboBox, "help-country")
+    assert choice is not None
+    choice.setCurrentIndex(choice.findData("us"))
+    choice.activated.emit(choice.currentIndex())
+    assert bare_ctx.prefs.now.country == "us"
+    numbers = [label.text() for label in help_now.findChildren(Text, "emergency-number") if label.isVisible()]
+    assert numbers == ["911"]
+
+
+def test_in_a_low_window_every_door_is_in_sight_without_scrolling(bare_ctx: AppContext, show: Show) -> None:
+    help_now = _front(bare_ctx, show, 832, 600)
+    for door in ("overdose", "used", "suicide", "withdrawal", "child"):
+        card = help_now.findChild(QPushButton, f"door-{door}")
+        assert card is not None
+        assert card.mapTo(help_now, card.rect().bottomLeft()).y() <= 600
+
+
+def test_an_unknown_door_shows_the_first_page(bare_ctx: AppContext, show: Show) -> None:
+    help_now = HelpNow(bare_ctx)
+    help_now.open_door("no-such-door")
+    show(help_now)
+    assert help_now.door == ""
+    assert help_now.findChild(QPushButton, "door-overdose") is not None

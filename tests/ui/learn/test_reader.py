@@ -1,0 +1,166 @@
+"""The reader's own tools: sizes, letters, find, print, and what it must never do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QTextDocument, QTextTable
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.ui.learn.article_view import paper_document
+from companion.ui.learn.pages import page_html
+from companion.ui.learn.printing import new_printer, print_pages
+from companion.ui.learn.reader import SIZES, Reader
+from companion.ui.widgets.text import Text
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def reader(bare_ctx: AppContext, show: Show) -> Reader:
+    made = Reader()
+    show(made, 710, 780)
+    made.show_page("Naloxone", page_html(bare_ctx.library, "naloxone", "gb"))
+    return made
+
+
+def _button(reader: Reader, name: str) -> QPushButton:
+    button = reader.findChild(QPushButton, name)
+    assert button is not None
+    return button
+
+
+def _body_size(reader: Reader) -> int:
+    cursor = reader.view.document().find("Opioids slow breathing")
+    return cursor.charFormat().font().pixelSize()
+
+
+def _body_family(reader: Reader) -> str:
+    cursor = reader.view.document().find("Opioids slow breathing")
+    return cursor.charFormat().font().family()
+
+
+def test_reading_is_set_in_twenty_pixel_literata_in_a_column_of_some_seventy_letters(reader: Reader) -> None:
+    assert _body_size(reader) == 20
+    assert "Literata" in _body_family(reader)
+    reader.resize(1400, 780)
+    frame = reader.view.document().rootFrame().frameFormat()
+    column = reader.view.viewport().width() - frame.leftMargin() - frame.rightMargin()
+    assert 600 <= column <= 640
+    assert abs(frame.leftMargin() - frame.rightMargin()) < 1
+
+
+def test_text_grows_and_shrinks_in_the_reader_alone_and_stops_at_the_ends(reader: Reader, qtbot: QtBot) -> None:
+    larger, smaller = _button(reader, "text-larger"), _button(reader, "text-smaller")
+    for _step in SIZES:
+        qtbot.mouseClick(larger, Qt.MouseButton.LeftButton)
+    assert _body_size(reader) == 35
+    assert not larger.isEnabled()
+    for _step in SIZES:
+        qtbot.mouseClick(smaller, Qt.MouseButton.LeftButton)
+    assert _body_size(reader) == 17
+    assert not smaller.isEnabled()
+    assert smaller.fontMetrics().height() == larger.fontMetrics().height()
+
+
+def test_letters_change_between_with_and_without_serifs(reader: Reader, qtbot: QtBot) -> None:
+    qtbot.mouseClick(_button(reader, "change-letters"), Qt.MouseButton.LeftButton)
+    assert "Atkinson" in _body_family(reader)
+    qtbot.mouseClick(_button(reader, "change-letters"), Qt.MouseButton.LeftButton)
+    assert "Literata" in _body_family(reader)
+
+
+def test_a_change_of_size_keeps_the_place(reader: Reader, qtbot: QtBot) -> None:
+    bar = reader.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = reader.view.document().findBlock(reader.place()).text()
+    qtbot.mouseClick(_button(reader, "text-larger"), Qt.MouseButton.LeftButton)
+    assert reader.view.document().findBlock(reader.place()).text() == before
+
+
+def test_find_marks_every_place_and_goes_round(reader: Reader, qtbot: QtBot) -> None:
+    qtbot.keyClick(reader.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = reader.findChild(QLineEdit, "find-field")
+    count = reader.findChild(Text, "find-count")
+    assert field is not None
+    assert count is not None
+    qtbot.keyClicks(field, "prescription")
+    found = reader.view.toPlainText().lower().count("prescription")
+    assert found > 1
+    assert len(reader.view.extraSelections()) == found
+    assert count.text() == f"1 of {found}"
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert count.text() == f"{found} of {found}"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert count.text() == f"1 of {found}"
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert reader.view.extraSelections() == []
+
+
+def test_find_says_when_there_is_nothing(reader: Reader, qtbot: QtBot) -> None:
+    reader.open_find()
+    field, count = reader.findChild(QLineEdit, "find-field"), reader.findChild(Text, "find-count")
+    assert field is not None
+    assert count is not None
+    qtbot.keyClicks(field, "zzqq")
+    assert count.text() == "Not found"
+
+
+def test_a_page_is_printed_to_a_pdf_of_several_pages(bare_ctx: AppContext, themed: None, tmp_path: Path) -> None:
+    document = paper_document(page_html(bare_ctx.library, "naloxone", "gb"), serif=True)
+    printer = new_printer("Naloxone")
+    file = tmp_path / "naloxone.pdf"
+    printer.setOutputFormat(printer.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(file))
+    print_pages(document, printer)
+    written = file.read_bytes()
+    assert written.startswith(b"%PDF")
+    assert 2 <= document.pageCount() <= 8
+    assert written.count(b"/Type /Page\n") == document.pageCount()
+
+
+def test_paper_is_light_whatever_the_screen(bare_ctx: AppContext, themed: None) -> None:
+    document = paper_document(page_html(bare_ctx.library, "naloxone", "gb"), serif=True)
+    colour = document.find("Opioids slow breathing").charFormat().foreground().color()
+    assert colour.lightness() < 80
+
+
+def test_no_resource_is_ever_loaded(reader: Reader) -> None:
+    for address in ("https://example.org/a.png", "file:///etc/hostname", "a.png"):
+        image = QTextDocument.ResourceType.ImageResource
+        assert not reader.view.loadResource(image.value, QUrl(address))
+
+
+def test_an_address_outside_the_app_is_never_opened(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    assert not reader.view.openLinks()
+    assert not reader.view.openExternalLinks()
+    reader.view.anchorClicked.emit(QUrl("https://example.org"))
+    assert opened == []
+
+
+def test_no_bundled_page_links_outside_the_app(bare_ctx: AppContext, themed: None) -> None:
+    for info in bare_ctx.library.articles():
+        html = page_html(bare_ctx.library, info.id, "gb")
+        assert 'href="http' not in html
+        assert "tel:" not in html
+
+
+def test_tables_have_hairlines_and_callouts_a_painted_box(reader: Reader) -> None:
+    tables = [frame for frame in reader.view.document().rootFrame().childFrames() if isinstance(frame, QTextTable)]
+    ruled = [table for table in tables if table.cellAt(0, 0).format().toTableCellFormat().bottomBorder() == 1]
+    assert ruled
+    assert len(ruled) < len(tables)
+    image = reader.view.grab().toImage()
+    soft = reader.view.look.primary_soft.lower()
+    seen = {image.pixelColor(image.width() // 2, y).name() for y in range(0, image.height(), 2)}
+    assert soft in seen
