@@ -124,3 +124,14 @@ def test_a_closed_file_cannot_be_backed_up(vault: Vault) -> None:
     vault.lock()
     with pytest.raises(NotOpen):
         BackupService(vault).make()
+
+
+def test_backups_an_interrupted_change_left_plain_are_encrypted_by_the_next_start(vault: Vault) -> None:
+    backups = BackupService(vault)
+    plain = backups.make()
+    hidden = plain.folder.rename(vault.path.with_name("hidden"))
+    vault.set_passphrase(FIRST)
+    hidden.rename(plain.folder)
+    backups.make_if_due()
+    assert all(backup.encrypted for backup in backups.list())
+    assert len(backups.list()) == 2

@@ -219,3 +219,33 @@ def test_the_timeline_merges_entries_and_check_ins_and_filters_them(house: House
     assert kinds[TimelineFilter.CRAVINGS] == [(check_in, 20), (entry, 18)]
     quiet = next(item for item in house.journal.timeline().items if item.title == "Quiet")
     assert (quiet.mood, quiet.craving) == (3, 6)
+
+
+def test_the_best_hits_come_first_on_request(house: House) -> None:
+    best = house.journal.create(Writing("Canal", "The canal, the canal."))
+    house.clock.advance(hours=1)
+    house.journal.create(Writing("Later", "Somewhere near the canal I think, or not."))
+    assert house.journal.search("canal", by_rank=True).hits[0].uuid == best.uuid
+    assert house.journal.search("canal").hits[0].uuid != best.uuid
+
+
+def test_stopping_a_search_when_none_runs_disturbs_nothing(house: House) -> None:
+    entry = house.journal.create(WALK)
+    house.journal.stop_search()
+    assert found(house, "canal") == [entry.uuid]
+
+
+def test_saving_a_change_clears_the_draft_it_was_written_in(house: House) -> None:
+    entry = house.journal.create(WALK)
+    house.journal.save_draft(Writing("changed"), entry.uuid, entry.uuid)
+    house.journal.update(entry.uuid, Writing("changed"), slot=entry.uuid)
+    assert house.journal.drafts() == ()
+    assert house.told[-1] == frozenset({"journal", "draft"})
+
+
+def test_a_tag_whose_entries_are_gone_can_be_used_again(house: House) -> None:
+    gone = house.journal.create(WALK)
+    house.journal.delete(gone.uuid)
+    house.journal.empty_bin()
+    assert house.journal.create(WALK).tags == WALK.tags
+    assert [tag.name for tag in house.journal.tags("crav")] == ["craving"]
