@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
 
 from companion.domain.journal import TimelineFilter
@@ -29,6 +39,7 @@ class TimelineList(QListView):
     def __init__(self, model: TimelineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = model
+        self._arriving = False
         self.setObjectName("journal-timeline")
         self.setAccessibleName(self.tr("Timeline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -55,8 +66,17 @@ class TimelineList(QListView):
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and self.hasFocus():
+        if current.isValid() and self.hasFocus() and not self._arriving:
             self.chosen.emit(self._timeline.row(current.row()), "moved")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Coming here makes a row the current one, so that the focus is seen. That alone opens nothing.
+        self._arriving = True
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = self.indexAt(QPoint(1, 1))
+            self.selectionModel().setCurrentIndex(first, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._arriving = False
 
     def keyboardSearch(self, search: str) -> None:
         """Letters belong to the search field, which looks at everything and not only at what was fetched."""
@@ -65,7 +85,19 @@ class TimelineList(QListView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.chosen.emit(self._timeline.row(self.currentIndex().row()), "entered")
             return
+        moves = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if moves and not self.selectionModel().isSelected(self.currentIndex()) and self.open_current():
+            return
         super().keyPressEvent(event)
+
+    def open_current(self) -> bool:
+        """Open the row the focus came to without opening it; False where there is none."""
+        current = self.currentIndex()
+        if not current.isValid():
+            return False
+        self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.chosen.emit(self._timeline.row(current.row()), "moved")
+        return True
 
 
 class TimelinePanel(QWidget):
@@ -96,7 +128,10 @@ class TimelinePanel(QWidget):
         above.addWidget(self.search)
         above.addWidget(self._build_chips())
         layout.addLayout(above)
-        layout.addLayout(self._build_stack(), 1)
+        self._empty: dict[str, QWidget] = {}
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.list)
+        layout.addLayout(self._stack, 1)
         layout.addLayout(self._build_foot())
         self._fit()
 
@@ -124,27 +159,27 @@ class TimelinePanel(QWidget):
         flow.addWidget(self.ranked)
         return row
 
-    def _build_stack(self) -> QStackedLayout:
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
-        none_yet = EmptyState(
-            "notebook-text",
-            self.tr("Your pages will be here"),
-            self.tr("What you write and your check-ins, newest first. Nobody else can see them."),
-        )
-        not_found = EmptyState(
-            "search",
-            self.tr("Nothing found"),
-            self.tr("Try fewer letters, or another word you may have used."),
-        )
-        none_of_kind = EmptyState("list", self.tr("None of these yet"), self.tr("Choose All to see everything."))
-        self._empty: dict[str, QWidget] = {}
-        for name, state in (("none-yet", none_yet), ("not-found", not_found), ("none-of-kind", none_of_kind)):
-            area = ScrollArea(state)
+    def _empty_state(self, name: str) -> QWidget:
+        """What is said in place of the list; each is built when it is first needed."""
+        if name not in self._empty:
+            said = {
+                "none-yet": (
+                    "notebook-text",
+                    self.tr("Your pages will be here"),
+                    self.tr("What you write and your check-ins, newest first. Nobody else can see them."),
+                ),
+                "not-found": (
+                    "search",
+                    self.tr("Nothing found"),
+                    self.tr("Try fewer letters, or another word you may have used."),
+                ),
+                "none-of-kind": ("list", self.tr("None of these yet"), self.tr("Choose All to see everything.")),
+            }
+            area = ScrollArea(EmptyState(*said[name]))
             area.setObjectName(f"journal-{name}")
             self._stack.addWidget(area)
             self._empty[name] = area
-        return self._stack
+        return self._empty[name]
 
     def _build_foot(self) -> QHBoxLayout:
         theme = theme_of()
@@ -181,13 +216,14 @@ class TimelinePanel(QWidget):
         if not keep:
             self.list.scrollToTop()
         if self.model.rowCount():
-            self._stack.setCurrentWidget(self.list)
+            shown: QWidget = self.list
         elif self.query():
-            self._stack.setCurrentWidget(self._empty["not-found"])
+            shown = self._empty_state("not-found")
         elif self.filter() is not TimelineFilter.ALL:
-            self._stack.setCurrentWidget(self._empty["none-of-kind"])
+            shown = self._empty_state("none-of-kind")
         else:
-            self._stack.setCurrentWidget(self._empty["none-yet"])
+            shown = self._empty_state("none-yet")
+        self._stack.setCurrentWidget(shown)
 
     def mark(self, uuid: str) -> None:
         """Show which row is open, where it is among those fetched."""
@@ -212,7 +248,7 @@ class TimelinePanel(QWidget):
         if pressed and isinstance(event, QKeyEvent) and self.model.rowCount():
             if event.key() == Qt.Key.Key_Down:
                 self.list.setFocus(Qt.FocusReason.TabFocusReason)
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.open_current()
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.chosen.emit(self.model.row(0), "entered")

@@ -25,16 +25,17 @@ class HelplineRow(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(12), 0, theme.px(12))
         layout.setSpacing(theme.px(3))
-        name = f"{line.name} · {line.where}" if line.where else line.name
-        layout.addWidget(Text(name, "strong"))
-        self.setAccessibleName(name)
+        layout.addWidget(Text(line.name, "strong"))
+        self.setAccessibleName(line.name)
+        if line.where:
+            layout.addWidget(Text(line.where, "small-strong", "ink_soft"))
         if line.number:
             number = NumberLine(line.number, "", line.name)
             number.copied.connect(self.copied)
             layout.addWidget(number)
-        other = " · ".join(part for part in (line.text, line.web) if part)
-        if other:
-            layout.addWidget(Text(other, "soft"))
+        for other in (line.text, line.web):
+            if other:
+                layout.addWidget(Text(other, "soft"))
         layout.addWidget(Text(line.purpose, "soft", "ink_soft"))
         layout.addWidget(Text(line.happens, "soft", "ink_soft"))
         facts = " · ".join(part for part in (line.hours, line.cost, line.languages) if part)
