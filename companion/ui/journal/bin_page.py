@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.clock import Clock
 from companion.domain.journal import BinItem
-from companion.ui.journal.words import short_day_words
+from companion.ui.dates import full_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
@@ -42,7 +42,7 @@ class BinRow(QWidget):
         if item.title.strip() and preview:
             words.addWidget(Text(preview, "soft", "ink_soft"))
         about = self.tr("About {day}. Gone for good after {gone}.").format(
-            day=short_day_words(item.day), gone=short_day_words(gone)
+            day=full_date(item.day), gone=full_date(gone)
         )
         words.addWidget(Text(about, "small", "ink_soft"))
         row.addLayout(words, 1)

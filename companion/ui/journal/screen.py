@@ -12,12 +12,12 @@ from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.ids import RowKind
-from companion.domain.journal import SearchPage
-from companion.domain.problems import Interrupted, KnownProblem
+from companion.domain.problems import KnownProblem
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
-from companion.ui.journal.timeline_model import Row, Source
+from companion.ui.journal.looking import Looking
+from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
@@ -37,9 +37,9 @@ class JournalScreen(Screen):
         self._narrow = False
         self._at_page = False
         self._begun = False
-        self._asked = 0
         self.panel = TimelinePanel(ctx.today)
-        self.panel.looked.connect(self._look)
+        self._looking = Looking(ctx, self.panel)
+        self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
         self.panel.chosen.connect(self._choose)
         self.panel.new_asked.connect(self.new_page)
         self.panel.bin_asked.connect(self.show_bin)
@@ -82,7 +82,7 @@ class JournalScreen(Screen):
         if not self._begun:
             self._begin()
             return
-        self._look(keep=True)
+        self._looking.look(keep=True)
         shown = self._stack.currentWidget()
         if isinstance(shown, BinPage):
             self._show_bin_page()
@@ -158,7 +158,7 @@ class JournalScreen(Screen):
         if self._begun:
             return
         self._begun = True
-        self._look()
+        self._looking.look()
         journal = self.ctx.services.journal
         try:
             draft = journal.draft()
@@ -185,54 +185,6 @@ class JournalScreen(Screen):
         self.page.show_new()
         self._show_page()
         self.panel.mark("")
-
-    def _look(self, *, keep: bool = False) -> None:
-        self._asked += 1
-        query = self.panel.query()
-        if query and self.panel.best_first():
-            self._look_ranked(query, keep=keep)
-            return
-        self.ctx.services.journal.stop_search()
-        self._show_rows(self._search_source(query) if query else self._timeline_source(), keep=keep)
-
-    def _timeline_source(self) -> Source:
-        which = self.panel.filter()
-
-        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
-            page = self.ctx.services.journal.timeline(which, before)
-            return page.items, page.next_before
-
-        return read
-
-    def _search_source(self, query: str) -> Source:
-        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
-            page = self.ctx.services.journal.search(query, before)
-            return page.hits, page.next_before
-
-        return read
-
-    def _look_ranked(self, query: str, *, keep: bool) -> None:
-        """Rank on the worker, since a common word takes longer than a frame; the search before it is stopped."""
-        journal, asked = self.ctx.services.journal, self._asked
-        journal.stop_search()
-
-        def show(page: SearchPage) -> None:
-            if asked == self._asked:
-                self._show_rows(lambda before: (page.hits if before is None else (), None), keep=keep)
-
-        def failed(problem: Exception) -> None:
-            if not isinstance(problem, Interrupted):
-                self.ctx.shell.show_problem(problem)
-
-        self.ctx.jobs.run(lambda: journal.search(query, by_rank=True), show, failed=failed, owner=self)
-
-    def _show_rows(self, source: Source, *, keep: bool) -> None:
-        try:
-            self.panel.show_rows(source, keep=keep)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.panel.mark(self._open_uuid())
 
     def _open_uuid(self) -> str:
         shown = self._stack.currentWidget()

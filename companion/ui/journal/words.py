@@ -5,18 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, QTime
+
+from companion.ui.dates import full_date, qdate
 
 _MINUTE, _HOUR = 60, 3600
 
 
 def _tr(words: str, count: int = -1) -> str:
     return QCoreApplication.translate("Journal", words, None, count)
-
-
-def qdate(day: date) -> QDate:
-    """A date as Qt has it."""
-    return QDate(day.year, day.month, day.day)
 
 
 def wall(at: datetime, zone: str) -> datetime:
@@ -35,23 +32,14 @@ def day_words(day: date, today: date) -> str:
     if day == today:
         return _tr("Today")
     age = (today - day).days
-    if 0 < age < 7:
-        form = _tr("dddd d")
-    elif day.year == today.year:
-        form = _tr("ddd d MMMM")
-    else:
-        form = _tr("d MMMM yyyy")
-    return QLocale().toString(qdate(day), form)
+    if day.year != today.year and not 0 < age < 7:
+        return full_date(day)
+    return QLocale().toString(qdate(day), _tr("dddd d") if 0 < age < 7 else _tr("ddd d MMMM"))
 
 
 def full_day_words(day: date) -> str:
     """A day in full: Saturday 21 November 2026."""
     return QLocale().toString(qdate(day), _tr("dddd d MMMM yyyy"))
-
-
-def short_day_words(day: date) -> str:
-    """A day without its weekday: 21 November 2026."""
-    return QLocale().toString(qdate(day), _tr("d MMMM yyyy"))
 
 
 def saved_words(seconds: int, at: datetime, zone: str) -> str:

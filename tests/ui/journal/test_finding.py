@@ -123,6 +123,20 @@ def test_enter_in_the_search_opens_the_first_hit(opened: Opened, qtbot: QtBot) -
 
 
 @pytest.mark.usefixtures("pages")
+def test_coming_to_the_list_opens_nothing_until_a_key_is_pressed(opened: Opened, qtbot: QtBot, ctx: AppContext) -> None:
+    screen = opened()
+    screen.new_page()
+    qtbot.keyClicks(screen.page.body, "Half a thought")
+    screen.panel.list.setFocus()
+    assert screen.page.body.words() == "Half a thought"
+    assert len(ctx.services.journal.timeline().items) == 3
+    assert screen.panel.list.currentIndex().row() == 0
+    qtbot.keyClick(screen.panel.list, Qt.Key.Key_Down)
+    assert screen.page.body.words() == "Group was good"
+    assert len(ctx.services.journal.timeline().items) == 4
+
+
+@pytest.mark.usefixtures("pages")
 def test_ctrl_f_goes_to_the_search_from_the_page(opened: Opened, qtbot: QtBot) -> None:
     screen = opened()
     screen.page.focus_writing()

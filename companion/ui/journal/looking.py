@@ -1,0 +1,73 @@
+"""What the timeline is filled with: a filter, what was typed newest first, or the best matches from the worker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from companion.context import AppContext
+from companion.domain.journal import SearchPage
+from companion.domain.problems import Interrupted, KnownProblem
+from companion.ui.journal.timeline_model import Row, Source
+from companion.ui.journal.timeline_panel import TimelinePanel
+
+
+class Looking(QObject):
+    """Answers the panel's wishes. Newest first is quick enough to be done at every key; ranking is not."""
+
+    #: The list shows other rows.
+    shown = Signal()
+
+    def __init__(self, ctx: AppContext, panel: TimelinePanel) -> None:
+        super().__init__(panel)
+        self._ctx = ctx
+        self._panel = panel
+        self._asked = 0
+        panel.looked.connect(self.look)
+
+    def look(self, *, keep: bool = False) -> None:
+        """Fill the list; `keep` keeps the place that was scrolled to."""
+        self._asked += 1
+        # A ranking still under way is for letters that are no longer what is looked for.
+        self._ctx.services.journal.stop_search()
+        query = self._panel.query()
+        if query and self._panel.best_first():
+            self._rank(query, keep=keep)
+        else:
+            self._show(self._hits(query) if query else self._timeline(), keep=keep)
+
+    def _timeline(self) -> Source:
+        which = self._panel.filter()
+
+        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+            page = self._ctx.services.journal.timeline(which, before)
+            return page.items, page.next_before
+
+        return read
+
+    def _hits(self, query: str) -> Source:
+        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+            page = self._ctx.services.journal.search(query, before)
+            return page.hits, page.next_before
+
+        return read
+
+    def _rank(self, query: str, *, keep: bool) -> None:
+        journal, asked = self._ctx.services.journal, self._asked
+
+        def done(page: SearchPage) -> None:
+            if asked == self._asked:
+                self._show(lambda before: (page.hits if before is None else (), None), keep=keep)
+
+        def failed(problem: Exception) -> None:
+            if not isinstance(problem, Interrupted):
+                self._ctx.shell.show_problem(problem)
+
+        self._ctx.jobs.run(lambda: journal.search(query, by_rank=True), done, failed=failed, owner=self)
+
+    def _show(self, source: Source, *, keep: bool) -> None:
+        try:
+            self._panel.show_rows(source, keep=keep)
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        self.shown.emit()
