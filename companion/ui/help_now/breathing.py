@@ -27,7 +27,7 @@ class BreathingRing(QWidget):
     #: The quarter hour began, was stopped, or is over.
     state_changed = Signal()
 
-    def __init__(self, clock: Clock, size: float = 148, parent: QWidget | None = None) -> None:
+    def __init__(self, clock: Clock, size: float = 142, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._side = theme_of().px(size)

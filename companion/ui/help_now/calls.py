@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Helpline
@@ -105,15 +105,15 @@ class CallRow(QWidget):
         who.addWidget(Text(name, "body" if inline else "strong", wrap=not inline))
         for words in (note, *below):
             if words:
-                who.addWidget(Text(words, "small", "ink_soft", wrap=not inline), 1 if inline else 0)
+                who.addWidget(Text(words, "small", "ink_soft"), 1 if inline else 0)
         self._across.addLayout(who, 1)
         self._least = 0
         if number:
             ring = QHBoxLayout()
             ring.setSpacing(theme.px(6))
-            said = CopyableText(number, "heading")
-            said.setAccessibleName(self.tr("Number of {name}: {number}").format(name=name, number=number))
-            ring.addWidget(said)
+            shown = CopyableText(number, "heading")
+            shown.setAccessibleName(self.tr("Number of {name}: {number}").format(name=name, number=number))
+            ring.addWidget(shown)
             copy = CopyButton(ctx, number, self.tr("Copy number of {name}").format(name=name), short=short)
             copy.setObjectName("copy-number")
             ring.addWidget(copy)
@@ -122,8 +122,10 @@ class CallRow(QWidget):
             column.addLayout(ring)
             column.addStretch(1)
             self._across.addLayout(column)
-            beside = said.sizeHint().width() + copy.sizeHint().width()
-            room = who.sizeHint().width() if inline else theme.px(130 + (50 if initial else 0))
+            beside = shown.sizeHint().width() + copy.sizeHint().width()
+            line = QFontMetrics(theme.font("body")).horizontalAdvance(name)
+            line += QFontMetrics(theme.font("small")).horizontalAdvance(note)
+            room = line + theme.px(12) if inline else theme.px(130 + (50 if initial else 0))
             self._least = beside + room + theme.px(16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

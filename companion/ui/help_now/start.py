@@ -46,6 +46,7 @@ class StartPage(HelpPage):
         self._corner.addWidget(self.country, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._corner.addWidget(close_button(self), 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         body = self.page.body
+        body.setSpacing(theme.px(16))
         doors = {door.id: door for door in words.doors()}
         overdose = doors.pop(OVERDOSE)
         self.banner = Banner(overdose, words)
@@ -169,7 +170,7 @@ class Banner(Card):
         role, number = ("emergency", words.number) if words.number else ("heading", words.fill("{emergency}"))
         self.number = Text(number, role, "help", wrap=not words.number)  # type: ignore[arg-type]
         self.number.setObjectName("emergency-number")
-        under = Text(words.country.name, "small-strong", "ink_soft", wrap=False)
+        under = Text(words.country.name, "small-strong", "ink_soft")
         for label in (self.number, under):
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             column.addWidget(label)

@@ -7,12 +7,14 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.steps import StepsPage
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.text import Text
 
 Show = Callable[..., QWidget]
@@ -112,3 +114,18 @@ def test_talk_lists_every_helpline_of_the_country_and_how_sure_its_number_is(bar
         assert line.name in said
         assert line.happens in said
     assert "We have not rung this number" in said
+
+
+@pytest.mark.parametrize(
+    "door", ["", "overdose", "craving", "talk", "used", "suicide", "withdrawal", "naloxone", "child"]
+)
+def test_at_double_text_size_no_door_scrolls_sideways(
+    bare_ctx: AppContext, show: Show, qapp: QApplication, door: str
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale=2.0, motion=False))
+    help_now = HelpNow(bare_ctx)
+    help_now.open_door(door)
+    show(help_now, 760, 600)
+    areas = [area for area in help_now.findChildren(QScrollArea) if area.isVisible()]
+    assert areas
+    assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
