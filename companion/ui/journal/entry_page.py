@@ -165,6 +165,7 @@ class EntryPage(QWidget):
         before = self._keeper.entry
         kept = self._keeper.save()
         if self._keeper.entry is not before:
+            self._say_when()
             self.stored.emit()
         return kept
 

@@ -23,14 +23,20 @@ class QuestionCard(Card):
         self._number = number
         title = self.tr("A question, if you want one")
         self.setAccessibleName(title)
-        self.box.addWidget(Text(title, "small-strong", "ink_soft"))
+        head = Text(title, "small-strong", "ink_soft")
+        self.box.addWidget(head)
         self._words = Text(prompt_words(number), "body")
         self._words.setObjectName("question-words")
         self.box.addWidget(self._words)
+        # A quiet button has a margin of its own inside; the words above stand as far in as its words do.
+        inside = theme.px(7)
+        edge = theme.px(20)
+        self.box.setContentsMargins(edge - inside, edge, edge, theme.px(16))
+        for words in (head, self._words):
+            words.setContentsMargins(inside, 0, 0, 0)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        # A quiet button has a margin of its own; its words line up with those above.
-        row.setContentsMargins(-theme.px(7), theme.px(4), 0, 0)
+        row.setContentsMargins(0, theme.px(4), 0, 0)
         take = Button(self.tr("Write about it"), "quiet", compact=True)
         take.setObjectName("question-take")
         take.clicked.connect(lambda: self.taken.emit(self.words()))

@@ -12,10 +12,6 @@ from companion.ui.dates import full_date, qdate
 _MINUTE, _HOUR = 60, 3600
 
 
-def _tr(words: str, count: int = -1) -> str:
-    return QCoreApplication.translate("Journal", words, None, count)
-
-
 def wall(at: datetime, zone: str) -> datetime:
     """An instant as the wall clock of its own zone showed it."""
     return at.astimezone(ZoneInfo(zone))
@@ -30,42 +26,47 @@ def time_words(at: datetime, zone: str) -> str:
 def day_words(day: date, today: date) -> str:
     """A day as a timeline names it: Today, Friday 20, Thu 12 March, or 12 March 2025."""
     if day == today:
-        return _tr("Today")
+        return QCoreApplication.translate("Journal", "Today")
     age = (today - day).days
     if day.year != today.year and not 0 < age < 7:
         return full_date(day)
-    return QLocale().toString(qdate(day), _tr("dddd d") if 0 < age < 7 else _tr("ddd d MMMM"))
+    return QLocale().toString(
+        qdate(day),
+        QCoreApplication.translate("Journal", "dddd d")
+        if 0 < age < 7
+        else QCoreApplication.translate("Journal", "ddd d MMMM"),
+    )
 
 
 def full_day_words(day: date) -> str:
     """A day in full: Saturday 21 November 2026."""
-    return QLocale().toString(qdate(day), _tr("dddd d MMMM yyyy"))
+    return QLocale().toString(qdate(day), QCoreApplication.translate("Journal", "dddd d MMMM yyyy"))
 
 
 def saved_words(seconds: int, at: datetime, zone: str) -> str:
     """How long ago something was saved; after an hour, when."""
     if seconds < 2:
-        return _tr("Saved just now")
+        return QCoreApplication.translate("Journal", "Saved just now")
     if seconds < _MINUTE:
-        return _tr("Saved %n second(s) ago", seconds)
+        return QCoreApplication.translate("Journal", "Saved %n second(s) ago", None, seconds)
     if seconds < _HOUR:
-        return _tr("Saved %n minute(s) ago", seconds // _MINUTE)
-    return _tr("Saved at {time}").format(time=time_words(at, zone))
+        return QCoreApplication.translate("Journal", "Saved %n minute(s) ago", None, seconds // _MINUTE)
+    return QCoreApplication.translate("Journal", "Saved at {time}").format(time=time_words(at, zone))
 
 
 def mood_words(value: int) -> str:
     """A mood as it stands on a page: mood 6."""
-    return _tr("mood {value}").format(value=value)
+    return QCoreApplication.translate("Journal", "mood {value}").format(value=value)
 
 
 def craving_words(value: int) -> str:
     """A craving as it stands on a page: craving 4."""
-    return _tr("craving {value}").format(value=value)
+    return QCoreApplication.translate("Journal", "craving {value}").format(value=value)
 
 
 def sleep_words(value: int) -> str:
     """Sleep quality as it stands in a line: sleep 4."""
-    return _tr("sleep {value}").format(value=value)
+    return QCoreApplication.translate("Journal", "sleep {value}").format(value=value)
 
 
 def check_in_words(mood: int | None, craving: int | None, sleep: int | None) -> str:
@@ -76,5 +77,5 @@ def check_in_words(mood: int | None, craving: int | None, sleep: int | None) -> 
         if value is not None
     ]
     if not parts:
-        return _tr("Check-in")
-    return _tr("Check-in: {values}").format(values=", ".join(parts))
+        return QCoreApplication.translate("Journal", "Check-in")
+    return QCoreApplication.translate("Journal", "Check-in: {values}").format(values=", ".join(parts))

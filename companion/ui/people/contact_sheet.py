@@ -52,7 +52,9 @@ class ContactSheet(Sheet):
     def __init__(self, details: ContactDetails | None, parent: QWidget) -> None:
         new = details is None
         super().__init__(
-            QCoreApplication.translate("ContactSheet", "Someone to turn to" if new else "Change what is written"),
+            QCoreApplication.translate("ContactSheet", "Someone to turn to")
+            if new
+            else QCoreApplication.translate("ContactSheet", "Change what is written"),
             QCoreApplication.translate("ContactSheet", "Only a name is needed. The rest can wait.") if new else "",
             width=560,
             parent=parent,
