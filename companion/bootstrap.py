@@ -193,7 +193,7 @@ class Program:
             self._show_trouble(self.trouble)
             return
         if self._demo is not None:
-            self._demo.fill(self.vault, self.clock)
+            self._demo.fill(self.paths.database, self.clock)
             self.prefs.change(first_run_done=True, country=self.prefs.now.country or "gb")
         try:
             state = self.vault.state()

@@ -40,6 +40,9 @@ class Shell(Protocol):
     def show_problem(self, problem: Exception) -> None:
         """Say a known problem in a calm sentence; anything else as our own mistake, with details to copy."""
 
+    def show_shortcuts(self) -> None:
+        """The sheet with every key."""
+
     def file_replaced(self) -> None:
         """The file was restored, erased or re-keyed under the app: begin again from its state."""
 

@@ -126,9 +126,14 @@ class PrefsStore:
         """Call with (old, new) after each change."""
         self._listeners.append(listener)
 
+    def forget(self) -> None:
+        """Begin again with the defaults, after everything was erased; nothing is written until the next change."""
+        self._prefs = Prefs()
+
     def _write(self) -> None:
         beside = self._path.with_suffix(".new")
         try:
+            self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "w", encoding="utf-8") as out:
                 out.write(prefs_text(self._prefs))

@@ -14,13 +14,6 @@
   <context>
     <name>CounterCard</name>
     <message numerus="yes">
-      <source>%n day(s) without use, of {of} since you began</source>
-      <translation>
-        <numerusform>%n day without use, of {of} since you began</numerusform>
-        <numerusform>%n days without use, of {of} since you began</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>day(s)</source>
       <comment>counter unit</comment>
       <translation>
@@ -103,6 +96,60 @@
       <translation>
         <numerusform>%n year</numerusform>
         <numerusform>%n years</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>DataSection</name>
+    <message numerus="yes">
+      <source>Show all %n backup(s)</source>
+      <translation>
+        <numerusform>Show all %n backup</numerusform>
+        <numerusform>Show all %n backups</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LearnScreen</name>
+    <message numerus="yes">
+      <source>Search %n article(s)</source>
+      <translation>
+        <numerusform>Search %n article</numerusform>
+        <numerusform>Search %n articles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PrivacySection</name>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RestoreSheet</name>
+    <message numerus="yes">
+      <source>%n entry(s)</source>
+      <translation>
+        <numerusform>%n entry</numerusform>
+        <numerusform>%n entries</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n check-in(s)</source>
+      <translation>
+        <numerusform>%n check-in</numerusform>
+        <numerusform>%n check-ins</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n person(s)</source>
+      <translation>
+        <numerusform>%n person</numerusform>
+        <numerusform>%n people</numerusform>
       </translation>
     </message>
   </context>

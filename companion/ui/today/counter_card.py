@@ -109,8 +109,8 @@ class CounterCard(Card):
         self._show_next(count, headline)
         share = count.since_start
         self._total.setText(
-            self.tr("%n day(s) without use, of {of} since you began", "", share.free).format(
-                of=QLocale().toString(share.of)
+            self.tr("{free} of {of} days without use since you began").format(
+                free=QLocale().toString(share.free), of=QLocale().toString(share.of)
             )
         )
 

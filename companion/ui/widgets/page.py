@@ -115,6 +115,13 @@ class Page(QWidget):
         self.lead.setText(words)
         self.lead.setVisible(bool(words))
 
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring the beginning of a part to the top of what is seen."""
+        content = self.scroll_area.widget()
+        if content is not None:
+            top = part.mapTo(content, part.rect().topLeft()).y()
+            self.scroll_area.verticalScrollBar().setValue(max(0, top - theme_of().px(16)))
+
     def _fit(self) -> None:
         theme = theme_of()
         narrow = self.width() < theme.px(560)

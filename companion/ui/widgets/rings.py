@@ -57,7 +57,7 @@ def paint_rings(painter: QPainter, rings: Rings, side: float, theme: Theme, chos
             painter.save()
             painter.translate(knot.centre[0] * side, knot.centre[1] * side)
             painter.rotate(knot.angle * 180 / 3.141592653589793)
-            painter.drawEllipse(QPointF(0, 0), max(2.2, knot.along * side), max(1.6, knot.across * side))
+            painter.drawEllipse(QPointF(0, 0), max(4.0, knot.along * side), max(2.8, knot.across * side))
             painter.restore()
 
 

@@ -69,7 +69,7 @@ def test_a_lapse_takes_no_day_that_was_gained(today: TodayScreen, ctx: AppContex
     ctx.services.counter.add(EventKind.LAPSE, TODAY - timedelta(days=10))
     today.refresh()
     assert words(today, "counter-number") == "10"
-    assert words(today, "counter-total") == "98 days without use, of 99 since you began"
+    assert words(today, "counter-total") == "98 of 99 days without use since you began"
     ctx.services.counter.show(Headline.TOTAL)
     today.refresh()
     assert words(today, "counter-number") == "98"

@@ -1,0 +1,1 @@
+"""Settings: how it looks, whose days, who may read, where everything is."""

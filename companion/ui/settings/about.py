@@ -1,0 +1,95 @@
+"""What this is, what it does not claim, where its words come from, and whose work it stands on."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+import companion
+from companion.context import AppContext
+from companion.ui.settings.section import Section
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.page import QuietScrollBar
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+#: What the app is made with: name and licence, names that are not translated.
+MADE_WITH = (
+    ("Qt, PySide6", "LGPL-3.0"),
+    ("SQLAlchemy", "MIT"),
+    ("sqlcipher3, SQLCipher", "zlib, BSD-3-Clause"),
+    ("SQLite", "public domain"),
+    ("PyNaCl, libsodium", "Apache-2.0, ISC"),
+    ("markdown-it-py", "MIT"),
+    ("msgspec", "BSD-3-Clause"),
+    ("platformdirs", "MIT"),
+    ("Atkinson Hyperlegible Next, Literata", "SIL OFL 1.1"),
+    ("Lucide", "ISC, MIT"),
+)
+
+
+class AboutSection(Section):
+    """Honest claims only, said once."""
+
+    name = "about"
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx, QCoreApplication.translate("AboutSection", "About"))
+        self.box.addWidget(Text(self.tr("Companion {version}").format(version=companion.__version__), "strong"))
+        for words in (
+            self.tr(
+                "Companion informs and organises. It does not diagnose, treat, dose or predict, and it does not claim "
+                "to be proven to help. In an emergency, call your emergency number."
+            ),
+            self.tr("Its pages are written from the sources listed. They are not yet reviewed by a clinician."),
+            self.tr("Phone numbers carry the date of their source. If one does not answer, call the emergency number."),
+            self.tr("It has no network code: no account, no telemetry, no update check."),
+        ):
+            self.box.addWidget(Text(words, "soft", "ink_soft"))
+        buttons = FlowLayout(None, theme_of().px(10))
+        for words, name, act in (
+            (self.tr("Sources"), "about-sources", self._sources),
+            (self.tr("Licences"), "about-licences", self._licences),
+            (self.tr("Keys"), "about-keys", ctx.shell.show_shortcuts),
+        ):
+            button = Button(words)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        self.box.addLayout(buttons)
+
+    def _sources(self) -> None:
+        lines = [
+            f"{source.organisation}: {source.title}. {source.year}. {source.address}"
+            for source in sorted(self.ctx.library.sources(), key=lambda source: source.organisation.casefold())
+        ]
+        ListSheet(self.tr("Sources"), lines, self.window()).open()
+
+    def _licences(self) -> None:
+        lines = [f"{name}: {licence}" for name, licence in MADE_WITH]
+        lines.insert(0, self.tr("Companion itself: MIT"))
+        ListSheet(self.tr("Licences"), lines, self.window()).open()
+
+
+class ListSheet(Sheet):
+    """A long list as text that can be read, selected and copied."""
+
+    def __init__(self, title: str, lines: list[str], parent: QWidget) -> None:
+        super().__init__(title, width=640, parent=parent)
+        theme = theme_of()
+        page = QTextBrowser()
+        page.setAccessibleName(title)
+        page.setFrameShape(QTextBrowser.Shape.NoFrame)
+        page.setVerticalScrollBar(QuietScrollBar())
+        page.setFont(theme.font("soft"))
+        page.setOpenLinks(False)
+        page.setPlainText("\n\n".join(lines))
+        page.setMinimumHeight(theme.px(300))
+        page.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        holder = QVBoxLayout()
+        holder.addWidget(page)
+        self.body.addLayout(holder, 1)
+        close = self.add_button(self.tr("Close"), "primary", default=True)
+        close.clicked.connect(self.accept)

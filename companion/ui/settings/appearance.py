@@ -1,0 +1,81 @@
+"""How it looks: palette, text size, reading type, motion; and the country, which Help now needs."""
+
+from collections.abc import Hashable
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.context import AppContext
+from companion.ui.settings.section import Choice, Section
+from companion.ui.widgets.buttons import Switch
+from companion.ui.widgets.fields import Select
+
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+
+
+class AppearanceSection(Section):
+    """Everything here takes effect at once."""
+
+    name = "appearance"
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx, QCoreApplication.translate("AppearanceSection", "Appearance"))
+        self._look = Choice(self.tr("Colours"), lambda value: self._set(appearance=value))
+        for value, words in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("contrast-light", self.tr("High contrast, light")),
+            ("contrast-dark", self.tr("High contrast, dark")),
+        ):
+            self._look.add(value, words).setObjectName(f"look-{value}")
+        self.row(self.tr("Colours"), self._look)
+        self._size = Choice(self.tr("Text size"), lambda value: self._set(text_size=value))
+        for size in TEXT_SIZES:
+            self._size.add(size, self.tr("{percent} %").format(percent=size)).setObjectName(f"size-{size}")
+        self.row(self.tr("Text size"), self._size)
+        self._type = Choice(self.tr("Type for reading"), lambda value: self._set(reading_font=value))
+        self._type.add("serif", self.tr("With serifs")).setObjectName("type-serif")
+        self._type.add("sans", self.tr("Without serifs")).setObjectName("type-sans")
+        self.row(self.tr("Type for reading"), self._type, self.tr("For articles and your own pages."))
+        self._motion = Switch(self.tr("Things may move, slowly"))
+        self._motion.setObjectName("motion")
+        self._motion.toggled.connect(lambda on: self._set(motion=on))
+        self.row(self.tr("Motion"), self._motion)
+
+    def refresh(self) -> None:
+        prefs = self.ctx.prefs.now
+        self._look.show_value(prefs.appearance)
+        self._size.show_value(prefs.text_size)
+        self._type.show_value(prefs.reading_font)
+        self._motion.blockSignals(True)
+        self._motion.setChecked(prefs.motion)
+        self._motion.blockSignals(False)
+
+    def _set(self, **changes: Hashable) -> None:
+        self.ctx.prefs.change(**changes)
+
+
+class CountrySection(Section):
+    """Which country's numbers Help now shows."""
+
+    name = "country"
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(
+            ctx,
+            QCoreApplication.translate("CountrySection", "Country"),
+            QCoreApplication.translate("CountrySection", "Help now and People show the numbers of this country."),
+        )
+        self._country = Select(self.tr("Country"))
+        self._country.setObjectName("country")
+        for info in ctx.library.countries():
+            numbers = ", ".join(number.number for number in info.emergency)
+            self._country.addItem(f"{info.name} ({numbers})" if numbers else info.name, info.code)
+        self._country.activated.connect(self._chosen)
+        self.row(self.tr("Country"), self._country)
+
+    def refresh(self) -> None:
+        self._country.setCurrentIndex(max(0, self._country.findData(self.ctx.country())))
+
+    def _chosen(self, index: int) -> None:
+        self.ctx.prefs.change(country=self._country.itemData(index))

@@ -1,0 +1,248 @@
+"""Where everything is, the backups, taking it out, and erasing it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.backup import Backup, Reason
+from companion.ui.settings.section import Section
+from companion.ui.settings.words import size_words, when_words
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.card import Rule
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.text import CopyableText, Text
+
+#: Backups shown before the person asks for all of them.
+FIRST_SHOWN = 5
+
+
+class DataSection(Section):
+    """The person's own file and what can be done with it as a whole."""
+
+    name = "data"
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx, QCoreApplication.translate("DataSection", "Your data"))
+        self._places = QVBoxLayout()
+        self._places.setSpacing(theme_of().px(6))
+        self.box.addLayout(self._places)
+        self._progress = QProgressBar()
+        self._progress.setAccessibleName(self.tr("Progress"))
+        self._progress.setRange(0, 100)
+        self._progress.setTextVisible(False)
+        self._progress.hide()
+        self.box.addWidget(self._progress)
+        buttons = FlowLayout(None, theme_of().px(10))
+        for words, name, act in (
+            (self.tr("Back up now"), "backup-now", self._back_up),
+            (self.tr("Save a copy elsewhere"), "save-copy", self._save_copy),
+            (self.tr("Restore from a saved copy"), "restore-copy", self._restore_copy),
+            (self.tr("Export everything"), "export", self._export),
+        ):
+            button = Button(words)
+            button.setObjectName(name)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        self.box.addLayout(buttons)
+        self.note(
+            self.tr(
+                "A backup is made by itself once a day: seven days, four weeks and twelve months are kept. "
+                "A copy elsewhere, such as on a memory stick, also helps when this computer is lost."
+            )
+        )
+        self.rule()
+        self.box.addWidget(Text(self.tr("Backups"), "strong"))
+        self._backups = QVBoxLayout()
+        self._backups.setSpacing(theme_of().px(4))
+        self.box.addLayout(self._backups)
+        self._all = False
+        self._more = Button("", "quiet", compact=True)
+        self._more.setObjectName("all-backups")
+        self._more.clicked.connect(self._show_all)
+        self.box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.rule()
+        erase = Button(self.tr("Erase everything"))
+        erase.setObjectName("erase")
+        erase.clicked.connect(self._erase)
+        self.row(
+            self.tr("Erase everything"),
+            erase,
+            self.tr(
+                "Your file, its keys, all backups, preferences and logs on this computer. It cannot be taken back."
+            ),
+        )
+
+    def refresh(self) -> None:
+        _empty(self._places)
+        paths = self.ctx.paths
+        self._place(self.tr("Your file"), paths.database)
+        if paths.keys.exists():
+            self._place(self.tr("Its keys"), paths.keys)
+        self._place(self.tr("Backups"), paths.backups)
+        self._place(self.tr("Preferences"), paths.prefs)
+        self._list_backups()
+
+    # -- places and backups --------------------------------------------------------------------------------
+
+    def _place(self, words: str, path: Path) -> None:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        size = size_words(_size_of(path))
+        column.addWidget(Text(self.tr("{what}, {size}").format(what=words, size=size), "soft"))
+        where = CopyableText(str(path), "small", "ink_soft")
+        where.setWordWrap(True)
+        where.setAccessibleName(self.tr("Where: {path}").format(path=path))
+        column.addWidget(where)
+        line.addLayout(column, 1)
+        copy = IconButton("copy", self.tr("Copy the place of: {what}").format(what=words))
+        copy.clicked.connect(lambda: self._copy(str(path)))
+        line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._places.addWidget(row)
+
+    def _copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.ctx.shell.toast(self.tr("Copied"))
+
+    def _list_backups(self) -> None:
+        _empty(self._backups)
+        found = self.ctx.services.backups.list()
+        shown = found if self._all else found[:FIRST_SHOWN]
+        for backup in shown:
+            self._backups.addWidget(self._backup_row(backup))
+            self._backups.addWidget(Rule())
+        if not found:
+            self._backups.addWidget(
+                Text(self.tr("None yet. The first is made soon after you begin."), "soft", "ink_soft")
+            )
+        self._more.setVisible(len(found) > len(shown))
+        self._more.setText(self.tr("Show all %n backup(s)", "", len(found)))
+
+    def _backup_row(self, backup: Backup) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        reasons = {
+            Reason.DAILY: self.tr("by itself"),
+            Reason.ASKED: self.tr("you asked for it"),
+            Reason.BEFORE_RESTORE: self.tr("before a restore"),
+            Reason.BEFORE_VERSION: self.tr("before an update"),
+        }
+        when = when_words(backup.when, self.ctx.clock.zone())
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Text(when))
+        column.addWidget(Text(f"{size_words(backup.size)}, {reasons[backup.reason]}", "small", "ink_soft"))
+        line.addLayout(column, 1)
+        look = Button(self.tr("Look inside"), "quiet", compact=True)
+        look.setObjectName("look-inside")
+        look.setAccessibleName(self.tr("Look inside the backup of {when}").format(when=when))
+        look.clicked.connect(lambda: self._look_inside(backup))
+        line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
+        return row
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._list_backups()
+
+    # -- work ----------------------------------------------------------------------------------------------
+
+    def _run(self, work: Callable[..., object], done: Callable[[object], None]) -> None:
+        self._progress.setValue(0)
+        self._progress.show()
+
+        def failed(problem: Exception) -> None:
+            self._progress.hide()
+            self.ctx.shell.show_problem(problem)
+
+        def finished(result: object) -> None:
+            self._progress.hide()
+            done(result)
+
+        self.ctx.jobs.run(
+            work,
+            finished,
+            failed=failed,
+            progress=lambda share: self._progress.setValue(round(share * 100)),
+            owner=self,
+        )
+
+    def _back_up(self) -> None:
+        def done(_backup: object) -> None:
+            self.refresh()
+            self.ctx.shell.toast(self.tr("Backed up"))
+
+        self._run(self.ctx.services.backups.make, done)
+
+    def _save_copy(self) -> None:
+        today = self.ctx.today().isoformat()
+        target = self._ask_where(self.tr("Save a copy"), f"companion-{today}.zip", self.tr("Companion copy (*.zip)"))
+        if target is None:
+            return
+        service = self.ctx.services.backups
+        self._run(
+            lambda progress: service.save_copy(target, progress),
+            lambda saved: self.ctx.shell.toast(self.tr("Saved as {name}").format(name=Path(str(saved)).name)),
+        )
+
+    def _restore_copy(self) -> None:
+        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window(), self.tr("Restore from a saved copy"), start, self.tr("Companion copy (*.zip)")
+        )
+        if chosen:
+            self._look_inside(Path(chosen))
+
+    def _look_inside(self, source: Backup | Path) -> None:
+        from companion.ui.settings.data_sheets import RestoreSheet
+
+        RestoreSheet(self.ctx, source, self.window()).open()
+
+    def _erase(self) -> None:
+        from companion.ui.settings.data_sheets import EraseSheet
+
+        EraseSheet(self.ctx, self.window()).open()
+
+    def _export(self) -> None:
+        from companion.ui.settings.data_sheets import ExportSheet
+
+        sheet = ExportSheet(self.ctx.vault.encrypted, self.window())
+        sheet.accepted.connect(self._export_now)
+        sheet.open()
+
+    def _export_now(self) -> None:
+        today = self.ctx.today().isoformat()
+        target = self._ask_where(self.tr("Export everything"), f"companion-{today}.json", self.tr("JSON (*.json)"))
+        if target is None:
+            return
+        service = self.ctx.services.transfer
+        self._run(
+            lambda progress: service.export(target, progress),
+            lambda _done: self.ctx.shell.toast(self.tr("Exported to {name}").format(name=target.name)),
+        )
+
+    def _ask_where(self, title: str, name: str, kind: str) -> Path | None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _kind = QFileDialog.getSaveFileName(self.window(), title, str(Path(folder) / name), kind)
+        return Path(chosen) if chosen else None
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+
+
+def _size_of(path: Path) -> int:
+    if path.is_dir():
+        return sum(part.stat().st_size for part in path.rglob("*") if part.is_file())
+    return path.stat().st_size if path.exists() else 0

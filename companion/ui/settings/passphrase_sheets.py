@@ -1,0 +1,186 @@
+"""Sheets that set, change and remove the passphrase. Secrets live in their fields and are gone with them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.context import AppContext
+from companion.domain.problems import KnownProblem
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.fields import Labelled, SecretField
+from companion.ui.widgets.passphrase import NewPassphrase
+from companion.ui.widgets.recovery_code import RecoveryCodeView
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+
+class SecretSheet(Sheet):
+    """A sheet that does one thing with a secret on the worker, then says so. Signal `done_with` (code or '')."""
+
+    done_with = Signal(str)
+
+    def __init__(self, ctx: AppContext, title: str, lead: str, act: str, parent: QWidget) -> None:
+        super().__init__(title, lead, parent=parent)
+        self.ctx = ctx
+        self._busy = False
+        self._says = Text("", "soft", "ink_soft")
+        self._says.setObjectName("secret-says")
+        cancel = self.add_button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._go: Button = self.add_button(act, "primary", default=True)
+        self._go.setObjectName("secret-go")
+        self._go.clicked.connect(self._begin)
+
+    def say(self, words: str) -> None:
+        """A quiet line about what is wrong or going on."""
+        self._says.setText(words)
+
+    def ready(self) -> bool:
+        """Whether everything needed is typed; says what is missing."""
+        return True
+
+    def work(self) -> Callable[[], str]:
+        """What to do on the worker with what was typed."""
+        raise NotImplementedError
+
+    def reject(self) -> None:
+        # Half an encryption is nothing to walk away from; it is over in a moment.
+        if not self._busy:
+            super().reject()
+
+    def _begin(self) -> None:
+        if self._busy or not self.ready():
+            return
+        self._busy = True
+        self._go.setEnabled(False)
+        self.say(self.tr("One moment…"))
+        self.ctx.jobs.run(self.work(), self._done, failed=self._failed, owner=self)
+
+    def _done(self, code: str) -> None:
+        self._busy = False
+        self.done_with.emit(code)
+        self.accept()
+
+    def _failed(self, problem: Exception) -> None:
+        self._busy = False
+        self._go.setEnabled(True)
+        self.say("")
+        if isinstance(problem, NotProved):
+            self.say(self.tr("That is not the passphrase. Try again."))
+            return
+        self.reject()
+        self.ctx.shell.show_problem(problem)
+
+
+class NotProved(KnownProblem):
+    """The passphrase typed to allow a change is not the one of the file."""
+
+
+class SetSheet(SecretSheet):
+    """Sets the first passphrase; `done_with` gives the recovery code to show."""
+
+    def __init__(self, ctx: AppContext, parent: QWidget) -> None:
+        super().__init__(
+            ctx,
+            self.tr("Set a passphrase"),
+            self.tr("A few words you will remember are better than one short word. You will get a recovery code next."),
+            self.tr("Encrypt my file"),
+            parent,
+        )
+        self._new = NewPassphrase()
+        self.body.addWidget(self._new)
+        self.body.addWidget(self._says)
+        self.body.addStretch(1)
+
+    def ready(self) -> bool:
+        return self._new.matches()
+
+    def work(self) -> Callable[[], str]:
+        words = self._new.text()
+
+        def change() -> str:
+            return self.ctx.vault.set_passphrase(words)
+
+        return change
+
+    def _done(self, code: str) -> None:
+        self.ctx.renew_session()
+        super()._done(code)
+
+
+class ChangeSheet(SecretSheet):
+    """Changes the passphrase after the present one was typed."""
+
+    def __init__(self, ctx: AppContext, parent: QWidget) -> None:
+        super().__init__(
+            ctx,
+            self.tr("Change the passphrase"),
+            self.tr("Your recovery code stays as it is. Backups made so far open with the new passphrase too."),
+            self.tr("Change it"),
+            parent,
+        )
+        self._present = SecretField(name=self.tr("The passphrase now"))
+        self._present.setObjectName("present-passphrase")
+        self.body.addWidget(Labelled(self.tr("The passphrase now"), self._present))
+        self._new = NewPassphrase()
+        self.body.addWidget(self._new)
+        self.body.addWidget(self._says)
+        self.body.addStretch(1)
+
+    def ready(self) -> bool:
+        return bool(self._present.text()) and self._new.matches()
+
+    def work(self) -> Callable[[], str]:
+        present, words, vault = self._present.text(), self._new.text(), self.ctx.vault
+
+        def change() -> str:
+            if not vault.proves(present):
+                raise NotProved
+            vault.change_passphrase(words)
+            return ""
+
+        return change
+
+
+class ProveSheet(SecretSheet):
+    """Asks for the present passphrase before something that weakens or replaces a secret."""
+
+    def __init__(self, ctx: AppContext, title: str, why: str, act: Callable[[], str], parent: QWidget) -> None:
+        super().__init__(ctx, title, why, title, parent)
+        self._act = act
+        self._present = SecretField(name=self.tr("The passphrase now"))
+        self._present.setObjectName("present-passphrase")
+        self.body.addWidget(Labelled(self.tr("The passphrase now"), self._present))
+        self.body.addWidget(self._says)
+        self.body.addStretch(1)
+        self._present.setFocus()
+
+    def ready(self) -> bool:
+        return bool(self._present.text())
+
+    def work(self) -> Callable[[], str]:
+        present, vault, act = self._present.text(), self.ctx.vault, self._act
+
+        def change() -> str:
+            if not vault.proves(present):
+                raise NotProved
+            return act()
+
+        return change
+
+
+class CodeSheet(Sheet):
+    """Shows a recovery code once."""
+
+    def __init__(self, code: str, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("Your recovery code"),
+            self.tr("It opens your file if you forget the passphrase. Keep it on paper, away from this computer."),
+            parent=parent,
+        )
+        self.body.addWidget(RecoveryCodeView(code))
+        self.body.addStretch(1)
+        kept = self.add_button(self.tr("I have it"), "primary")
+        kept.setObjectName("code-kept")
+        kept.clicked.connect(self.accept)

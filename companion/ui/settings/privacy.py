@@ -1,0 +1,160 @@
+"""Who may read: the passphrase and its recovery code, and what others see of the window."""
+
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.context import AppContext
+from companion.prefs import QUICK_HIDE_KEYS
+from companion.ui.settings.section import Choice, Section
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, Switch
+from companion.ui.widgets.fields import Select
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from companion.ui.settings.passphrase_sheets import SecretSheet
+
+IDLE_MINUTES = (1, 2, 5, 10, 15, 30, 60, 0)
+
+
+class PrivacySection(Section):
+    """The passphrase first: what it does, and what it does not, in two sentences."""
+
+    name = "privacy"
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx, QCoreApplication.translate("PrivacySection", "Privacy"))
+        self._state = Text("", "strong")
+        self._state.setObjectName("passphrase-state")
+        self.box.addWidget(self._state)
+        self.note(
+            self.tr(
+                "A passphrase encrypts your file, so that someone who copies it or takes this computer cannot read it. "
+                "It does not help while Companion is open and unlocked, or against someone who watches you type."
+            )
+        )
+        buttons = FlowLayout(None, theme_of().px(10))
+        self._set = self._button(
+            buttons, self.tr("Set a passphrase"), "set-passphrase", self._set_passphrase, "primary"
+        )
+        self._change = self._button(buttons, self.tr("Change it"), "change-passphrase", self._change_passphrase)
+        self._code = self._button(buttons, self.tr("New recovery code"), "new-code", self._new_code)
+        self._remove = self._button(buttons, self.tr("Remove it"), "remove-passphrase", self._remove_passphrase)
+        self.box.addLayout(buttons)
+        self.rule()
+        self._idle = Select(self.tr("Lock by itself after"))
+        self._idle.setObjectName("idle-minutes")
+        for minutes in IDLE_MINUTES:
+            words = self.tr("%n minute(s)", "", minutes) if minutes else self.tr("Never")
+            self._idle.addItem(words, minutes)
+        self._idle.activated.connect(lambda row: ctx.prefs.change(idle_lock_minutes=self._idle.itemData(row)))
+        self.row(
+            self.tr("Lock by itself after"),
+            self._idle,
+            self.tr("Without a key or a movement. Only with a passphrase is there something to lock."),
+        )
+        self._hide = Choice(self.tr("Key that hides the window at once"), self._hide_with)
+        for key in QUICK_HIDE_KEYS:
+            self._hide.add(key, key or self.tr("None")).setObjectName(f"hide-{key or 'none'}")
+        self.row(
+            self.tr("Key that hides the window at once"),
+            self._hide,
+            self.tr("It minimises the window, and locks it where there is a passphrase."),
+        )
+        self._neutral = Switch(self.tr("Call the window “Notes”"))
+        self._neutral.setObjectName("neutral-title")
+        self._neutral.toggled.connect(lambda on: ctx.prefs.change(neutral_title=on))
+        self.row(
+            self.tr("Window title"),
+            self._neutral,
+            self.tr("In the title and the task bar. The program's own name stays in the system's menus."),
+        )
+
+    def refresh(self) -> None:
+        locked = self.ctx.vault.encrypted
+        self._state.setText(
+            self.tr("Your file is encrypted with your passphrase.")
+            if locked
+            else self.tr("Your file has no passphrase. Anyone who can use this computer can read it.")
+        )
+        self._set.setVisible(not locked)
+        for button in (self._change, self._code, self._remove):
+            button.setVisible(locked)
+        prefs = self.ctx.prefs.now
+        self._idle.setCurrentIndex(max(0, self._idle.findData(prefs.idle_lock_minutes)))
+        self._hide.show_value(prefs.quick_hide_key)
+        self._neutral.blockSignals(True)
+        self._neutral.setChecked(prefs.neutral_title)
+        self._neutral.blockSignals(False)
+
+    def _button(
+        self, row: FlowLayout, words: str, name: str, act: Callable[[], None], kind: str = "secondary"
+    ) -> Button:
+        button = Button(words, "primary" if kind == "primary" else "secondary")
+        button.setObjectName(name)
+        button.clicked.connect(act)
+        row.addWidget(button)
+        return button
+
+    def _hide_with(self, key: Hashable) -> None:
+        self.ctx.prefs.change(quick_hide_key=str(key))
+
+    # -- the passphrase ------------------------------------------------------------------------------------
+
+    def _set_passphrase(self) -> None:
+        from companion.ui.settings.passphrase_sheets import SetSheet
+
+        self._open(SetSheet(self.ctx, self.window()), self._was_set)
+
+    def _was_set(self, code: str) -> None:
+        self.refresh()
+        self._show_code(code)
+
+    def _change_passphrase(self) -> None:
+        from companion.ui.settings.passphrase_sheets import ChangeSheet
+
+        self._open(ChangeSheet(self.ctx, self.window()), lambda _code: self._say(self.tr("Passphrase changed")))
+
+    def _new_code(self) -> None:
+        from companion.ui.settings.passphrase_sheets import ProveSheet
+
+        why = self.tr("The code you have now will open nothing any more.")
+        sheet = ProveSheet(self.ctx, self.tr("New recovery code"), why, self.ctx.vault.new_recovery_code, self.window())
+        self._open(sheet, self._show_code)
+
+    def _remove_passphrase(self) -> None:
+        from companion.ui.settings.passphrase_sheets import ProveSheet
+
+        why = self.tr(
+            "Your file will be written again without encryption. Anyone who can use this computer can read it."
+        )
+        sheet = ProveSheet(self.ctx, self.tr("Remove the passphrase"), why, self._removed, self.window())
+        self._open(sheet, lambda _code: self._after_removal())
+
+    def _removed(self) -> str:
+        self.ctx.vault.remove_passphrase()
+        return ""
+
+    def _after_removal(self) -> None:
+        self.ctx.renew_session()
+        self.refresh()
+        self._say(self.tr("Passphrase removed"))
+        self.ctx.shell.file_replaced()
+
+    def _show_code(self, code: str) -> None:
+        from companion.ui.settings.passphrase_sheets import CodeSheet
+
+        sheet = CodeSheet(code, self.window())
+        # The window learns of the lock only now: until the code was shown nothing may rebuild this page.
+        sheet.finished.connect(lambda _result: self.ctx.shell.file_replaced())
+        sheet.open()
+
+    def _say(self, words: str) -> None:
+        self.ctx.shell.toast(words)
+
+    def _open(self, sheet: "SecretSheet", done: Callable[[str], None]) -> None:
+        sheet.done_with.connect(done)
+        sheet.open()

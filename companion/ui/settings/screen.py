@@ -1,0 +1,85 @@
+"""The settings, one section below the other, with the list of them at the left where there is room."""
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.ui.screen import Screen
+from companion.ui.settings.about import AboutSection
+from companion.ui.settings.appearance import AppearanceSection, CountrySection
+from companion.ui.settings.data import DataSection
+from companion.ui.settings.days import CountingSection, DaysSection
+from companion.ui.settings.privacy import PrivacySection
+from companion.ui.settings.section import Section
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.page import Page
+
+
+class SettingsScreen(Screen):
+    """Every section in a card; `open(section=…)` scrolls to one."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"settings", "counter"})
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        theme = theme_of()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._sections: tuple[Section, ...] = (
+            AppearanceSection(ctx),
+            CountrySection(ctx),
+            DaysSection(ctx),
+            CountingSection(ctx),
+            PrivacySection(ctx),
+            DataSection(ctx),
+            AboutSection(ctx),
+        )
+        self._list = QWidget()
+        self._list.setAccessibleName(self.tr("Sections"))
+        column = QVBoxLayout(self._list)
+        column.setContentsMargins(theme.px(20), theme.px(34), 0, theme.px(20))
+        column.setSpacing(theme.px(2))
+        self._page = Page(self.tr("Settings"), width=760)
+        for section in self._sections:
+            section.setObjectName(f"section-{section.name}")
+            self._page.body.addWidget(section)
+            jump = Button(section.title, "quiet", compact=True)
+            jump.setObjectName(f"jump-{section.name}")
+            jump.clicked.connect(lambda _checked=False, name=section.name: self.open(section=name))
+            column.addWidget(jump, 0, Qt.AlignmentFlag.AlignLeft)
+        self._page.body.addStretch(1)
+        column.addStretch(1)
+        row.addWidget(self._page, 1)
+        row.addWidget(self._list)
+
+    def refresh(self) -> None:
+        for section in self._sections:
+            section.refresh()
+
+    def open(self, **route: Any) -> None:
+        """`section`: the name of the section to show."""
+        wanted = route.get("section")
+        for section in self._sections:
+            if section.name == wanted:
+                self._page.scroll_to(section)
+                first = section.nextInFocusChain()
+                if first is not None and section.isAncestorOf(first):
+                    first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        for section in self._sections:
+            if isinstance(section, DaysSection) and self.ctx.session is not None:
+                section.keep()
+
+    def first_focus(self) -> QWidget | None:
+        return self._sections[0].findChild(QWidget, "look-system")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # The list of sections only where it takes nothing from the sections themselves.
+        self._list.setVisible(self.width() >= theme_of().px(940))
+        super().resizeEvent(event)
