@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from companion.ui.theme import theme_of
@@ -108,6 +116,9 @@ class Paper(QTextEdit):
         if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left_below.emit()
             return
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self._turn(event)
+            return
         before = self.textCursor().position()
         super().keyPressEvent(event)
         if self.textCursor().position() == before and not event.modifiers():
@@ -119,6 +130,12 @@ class Paper(QTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         super().inputMethodEvent(event)
         self._tell_cursor()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        # A click is already where the person looks; every other way in may be far from it.
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._tell_cursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -134,6 +151,18 @@ class Paper(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), self._height())
+
+    def _turn(self, event: QKeyEvent) -> None:
+        """Move the cursor by what can be seen of the paper, of which the editor itself knows nothing."""
+        seen = self.visibleRegion().boundingRect().height()
+        step = max(self.fontMetrics().lineSpacing(), round(seen * 0.85))
+        spot = self.cursorRect().center()
+        spot.setY(spot.y() + (step if event.key() == Qt.Key.Key_PageDown else -step))
+        cursor = self.textCursor()
+        held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        mode = QTextCursor.MoveMode.KeepAnchor if held else QTextCursor.MoveMode.MoveAnchor
+        cursor.setPosition(self.cursorForPosition(spot).position(), mode)
+        self.setTextCursor(cursor)
 
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()

@@ -68,7 +68,8 @@ class ScrollArea(QScrollArea):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is not None and self._content.isAncestorOf(new):
+        # What is higher than can be seen, such as a long text, keeps its own cursor in sight.
+        if new is not None and self._content.isAncestorOf(new) and new.height() <= self.viewport().height():
             margin = theme_of().px(24)
             self.ensureWidgetVisible(new, margin, margin)
 
