@@ -11,7 +11,7 @@ def locale_for(language: str) -> QLocale:
     system = QLocale.system()
     if system.language() == QLocale.Language.C:
         # A machine that names no language still has people who read day names.
-        system = QLocale(language or "en_GB")
+        system = QLocale("en_GB" if language in ("", "en") else language)
     if not language or system.name().startswith(language):
         return system
     return QLocale(language)

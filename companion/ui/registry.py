@@ -10,7 +10,7 @@ from companion.context import AppContext
 from companion.ui.screen import Screen
 
 if TYPE_CHECKING:
-    from companion.ui.help_now.page import HelpNow
+    from companion.ui.help_now.page import HelpNow as HelpNow
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ class SettingsScreen(Screen):
             column.addWidget(jump, 0, Qt.AlignmentFlag.AlignLeft)
         self._page.body.addStretch(1)
         column.addStretch(1)
-        row.addWidget(self._page, 1)
         row.addWidget(self._list)
+        row.addWidget(self._page, 1)
 
     def refresh(self) -> None:
         for section in self._sections:

@@ -18,7 +18,7 @@ from companion.ui.shell.toasts import Toasts
 from companion.ui.theme import theme_of
 
 if TYPE_CHECKING:
-    from companion.ui.help_now.page import HelpNow
+    from companion.ui.registry import HelpNow
 
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 #: Below this many design pixels the side bar shows icons only.
