@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -58,12 +58,15 @@ class Desk:
     env: dict[str, str]
     children: list[subprocess.Popen[bytes]] = field(default_factory=list)
 
-    def start(self, data: Path, *words: str, wrap: Sequence[str] = ()) -> subprocess.Popen[bytes]:
+    def start(
+        self, data: Path | None, *words: str, wrap: Sequence[str] = (), env: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[bytes]:
         """Start the real program on a data folder, under a wrapper such as a tracer if one is given."""
+        where = ("--data-dir", str(data)) if data is not None else ()
         child = subprocess.Popen(
-            [*wrap, sys.executable, "-m", "companion", "--data-dir", str(data), *words],
+            [*wrap, sys.executable, "-m", "companion", *where, *words],
             cwd=ROOT,
-            env=self.env,
+            env={**self.env, **(env or {})},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
         )
@@ -115,6 +118,24 @@ class Desk:
     def focused(self) -> Node | None:
         """What has the keyboard."""
         return next((node for node in self.tree() if "focused" in node.states and node.role != "frame"), None)
+
+    def tab_to(self, name: str, *, role: str = "", most: int = 60) -> Node:
+        """Press Tab until the part with this name (or part of a name) has the keyboard.
+
+        Raises:
+            NotSeen: Tab went round without meeting it.
+        """
+        for _ in range(most):
+            node = self.focused()
+            if node is not None and name in node.name and role in node.role:
+                return node
+            self.key("Tab")
+        raise NotSeen(f"Tab never reached {name!r}")
+
+    def press(self, name: str) -> None:
+        """Go to a button by Tab and press it."""
+        self.tab_to(name, role="button")
+        self.key("space")
 
     def picture(self, path: Path) -> None:
         """Keep a picture of the display, for whoever reads the failure."""

@@ -17,7 +17,7 @@ from companion.resources import content_folder
 from companion.ui.registry import SCREENS, screen_entry
 
 #: Words of a locale, a number or a key: made by Qt or by the person, never by us.
-_DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d|Esc|Tab|Shift)\b")
+_DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d+|Esc|Tab|Shift)\b|^/|^Companion \d")
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -28,6 +29,7 @@ from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.fonts import load_reading_families
 from companion.ui.theme.tokens import LIGHT, Tokens
 from companion.ui.widgets.page import QuietScrollBar
+from companion.ui.widgets.painting import focus_ring
 
 #: About seventy letters of Literata at 20 px.
 _COLUMN = 620.0
@@ -264,6 +266,18 @@ class ArticleView(QTextBrowser):
                 _paint_callout(painter, theme, box, kind)
         painter.end()
         super().paintEvent(event)
+        if self.hasFocus():
+            ring = QPainter(self.viewport())
+            focus_ring(ring, theme, QRectF(self.viewport().rect()), theme.px(8))
+            ring.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
 
 
 def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, kind: str) -> None:

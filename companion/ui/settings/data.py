@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from companion.context import AppContext
 from companion.domain.backup import Backup, Reason
+from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.section import Section
 from companion.ui.settings.words import size_words, when_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.text import CopyableText, Text
+from companion.ui.widgets.text import Text
 
 #: Backups shown before the person asks for all of them.
 FIRST_SHOWN = 5
@@ -97,10 +98,7 @@ class DataSection(Section):
         column.setSpacing(0)
         size = size_words(_size_of(path))
         column.addWidget(Text(self.tr("{what}, {size}").format(what=words, size=size), "soft"))
-        where = CopyableText(str(path), "small", "ink_soft")
-        where.setWordWrap(True)
-        where.setAccessibleName(self.tr("Where: {path}").format(path=path))
-        column.addWidget(where)
+        column.addWidget(PathLine(str(path)))
         line.addLayout(column, 1)
         copy = IconButton("copy", self.tr("Copy the place of: {what}").format(what=words))
         copy.clicked.connect(lambda: self._copy(str(path)))

@@ -51,7 +51,7 @@ class DaysSection(Section):
             self._week.addItem(locale.standaloneDayName(day), day)
         self._week.activated.connect(lambda row: self._set(first_weekday=self._week.itemData(row)))
         self.row(self.tr("A week begins on"), self._week)
-        self._medicine = Switch(self.tr("Ask about medicine in the check-in"))
+        self._medicine = Switch(self.tr("Ask about medicine"))
         self._medicine.setObjectName("ask-medicine")
         self._medicine.toggled.connect(lambda on: self._set(ask_medicine=on))
         self.row(self.tr("Check-in"), self._medicine)

@@ -1,0 +1,77 @@
+"""Choosing a passphrase: typed twice, seen on request, with one gentle word about its length."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Switch
+from companion.ui.widgets.fields import Labelled, SecretField
+from companion.ui.widgets.text import Text
+
+#: Below this many letters a longer one is suggested; nothing is forced.
+SUGGESTED = 8
+
+
+class NewPassphrase(QWidget):
+    """Two fields and a switch to see what is typed; `changed` after every letter."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        self.first = SecretField(name=self.tr("New passphrase"))
+        self.first.setObjectName("new-passphrase")
+        self.second = SecretField(name=self.tr("The same once more"))
+        self.second.setObjectName("new-passphrase-again")
+        column.addWidget(Labelled(self.tr("New passphrase"), self.first))
+        column.addWidget(Labelled(self.tr("The same once more"), self.second))
+        self._show = Switch(self.tr("Show what I type"))
+        self._show.setObjectName("show-passphrase")
+        self._show.toggled.connect(self._show_letters)
+        column.addWidget(self._show)
+        self._says = Text(self.tr("A few words you will remember are better than one short word."), "small", "ink_soft")
+        self._says.setObjectName("passphrase-says")
+        column.addWidget(self._says)
+        for field in (self.first, self.second):
+            field.textChanged.connect(self._judge)
+
+    def text(self) -> str:
+        """What was typed."""
+        return self.first.text()
+
+    def matches(self) -> bool:
+        """Whether something was typed, twice the same; says what is missing."""
+        if not self.first.text():
+            self._says.setText(self.tr("Type a passphrase first."))
+            self.first.setFocus()
+            return False
+        if self.first.text() != self.second.text():
+            self._says.setText(self.tr("The two are not the same yet."))
+            self.second.setFocus()
+            return False
+        return True
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self.first.clear()
+        self.second.clear()
+
+    def _show_letters(self, show: bool) -> None:
+        self.first.show_letters(show)
+        self.second.show_letters(show)
+
+    def _judge(self) -> None:
+        first, second = self.first.text(), self.second.text()
+        if second and not first.startswith(second):
+            self._says.setText(self.tr("The two are not the same yet."))
+        elif first and len(first) < SUGGESTED:
+            self._says.setText(self.tr("It can be this short. Longer is much safer: try three or four words."))
+        elif first and first == second:
+            self._says.setText(self.tr("Both are the same."))
+        else:
+            self._says.setText(self.tr("A few words you will remember are better than one short word."))
+        self.changed.emit()
