@@ -58,7 +58,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="run.py bench", description="Measure speed and memory beside a bare window.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help=f"what to measure: {', '.join(MEASURES)}; all unless named")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help=f"what to measure: {', '.join(MEASURES)}; all unless named"
+    )
     parser.add_argument("--pairs", type=int, default=9, help="how often (9)")
     parser.add_argument("--quick", action="store_true", help="3 pairs, and no folder with a million entries")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write everything measured to FILE")

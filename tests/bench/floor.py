@@ -1,77 +1,44 @@
-"""The floor: a bare window of the same size, painted; and the way to tell when a window has been painted."""
+"""The floor: a bare window of the same size, painted, as short as it can be written."""
 
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 WIDTH, HEIGHT = 1200, 780
+AT_REST_MS = 1000
 
 
-class PaintWatch(QObject):
-    """Calls back once after a window was painted, flushed, and has nothing else waiting to be done.
+class Bare(QWidget):
+    """Notes when it was first painted, flushed, and nothing else waits to be done."""
 
-    `at` is the instant, by `time.monotonic`, at which the last painting before the call back was done.
-    """
+    painted = 0.0
 
-    def __init__(self, window):
-        """Watch a window that is shown already, so that it has its handle."""
-        super().__init__(window)
-        self.at = 0.0
-        self._then = None
-        self._fresh = False
-        self._waiting = False
-        window.installEventFilter(self)
-        window.windowHandle().installEventFilter(self)
+    def paintEvent(self, event):
+        if not self.painted:
+            self.painted = time.monotonic()
+            # A timer of zero runs when all else is done.
+            QTimer.singleShot(0, self.rested)
 
-    def next(self, then):
-        """Call `then()` after the next painting."""
-        self._then = then
-        self._fresh = False
+    def rested(self):
+        self.painted = time.monotonic()
+        if "memory" in sys.argv:
+            QTimer.singleShot(AT_REST_MS, lambda: self.tell(pss()))
+        else:
+            self.tell((self.painted - float(sys.argv[-1])) * 1000)
 
-    def eventFilter(self, watched, event):
-        # Qt paints and flushes while it handles these two.
-        if self._then is not None and event.type() in (QEvent.Type.Expose, QEvent.Type.UpdateRequest):
-            self._fresh = True
-            if not self._waiting:
-                self._waiting = True
-                QTimer.singleShot(0, self, self._idle)
-        return False
-
-    def _idle(self):
-        """A timer of zero runs when all else is done; twice, for it may have been a list that lays itself out then."""
-        if self._fresh:
-            self._fresh = False
-            self.at = time.monotonic()
-            QTimer.singleShot(0, self, self._idle)
-            return
-        self._waiting = False
-        if self._then is not None:
-            then, self._then = self._then, None
-            then()
+    def tell(self, value):
+        print(value, flush=True)
+        QApplication.quit()
 
 
 def main():
     """Show the bare window; print the milliseconds since the instant given last, or with `memory` the PSS in MB."""
     app = QApplication(["bare"])
-    window = QWidget()
+    window = Bare()
     window.resize(WIDTH, HEIGHT)
     window.show()
-    watch = PaintWatch(window)
-    started = float(sys.argv[-1])
-
-    def painted():
-        if "memory" in sys.argv:
-            QTimer.singleShot(1000, app, lambda: finish(pss()))
-        else:
-            finish((watch.at - started) * 1000)
-
-    def finish(value):
-        print(value, flush=True)
-        app.quit()
-
-    watch.next(painted)
     app.exec()
 
 

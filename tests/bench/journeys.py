@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
 
 from tests.bench.floor import pss
-from tests.bench.making import PASSPHRASE
-from tests.bench.queries import QUERIES
+from tests.bench.painted import PaintWatch
+from tests.bench.typed import PASSPHRASE, QUERIES
 
 PATIENCE_MS = 20_000
 HELP = "help now"
@@ -21,10 +21,10 @@ class NotShown(RuntimeError):
 class Hand:
     """Does one thing at a time with the program, and waits until its outcome is painted."""
 
-    def __init__(self, program, watch):
+    def __init__(self, program):
         self.program = program
         self.window = program.window
-        self._watch = watch
+        self._watch = PaintWatch(program.window)
         self._busy = False
         self._reset = False
         program.jobs.busy_changed.connect(self._set_busy)
@@ -97,36 +97,34 @@ class Hand:
         self.window.update(0, 0, 1, 1)
 
 
-def start(program, watch, found, _words):
+def start(program, found, _words):
     """Nothing more: Today must be there with what it shows."""
-    if not Hand(program, watch).shows("today"):
+    if not Hand(program).shows("today"):
         raise NotShown("Today is not on top")
 
 
-def locked(program, watch, found, _words):
+def locked(program, found, _words):
     """Help now must open over the lock screen; how long that takes is noted."""
-    hand = Hand(program, watch)
+    hand = Hand(program)
     if program.ctx.unlocked or program.window.current_screen() is not None:
         raise NotShown("the file is not locked")
     found["help_ms"] = hand.timed(lambda: hand.press(program.window, "", Qt.Key.Key_F1) or hand.go(HELP))
 
 
-def unlock(program, watch, found, _words):
+def unlock(program, found, _words):
     """Type the passphrase, as a person does while the rest of the program comes in, and wait for Today."""
-    hand = Hand(program, watch)
+    hand = Hand(program)
     hand.rest(1500)
     field = next(part for part in program.window.findChildren(QLineEdit) if part.isVisible())
     for letter in PASSPHRASE:
         hand.press(field, letter)
     hand.rest()
-    found["unlock_ms"] = hand.timed(
-        lambda: hand.press(field, "\r", Qt.Key.Key_Return), lambda: hand.shows("today")
-    )
+    found["unlock_ms"] = hand.timed(lambda: hand.press(field, "\r", Qt.Key.Key_Return), lambda: hand.shows("today"))
 
 
-def memory(program, watch, found, _words):
+def memory(program, found, _words):
     """PSS at Today when all is quiet, and again after every screen."""
-    hand = Hand(program, watch)
+    hand = Hand(program)
     found["at_paint"] = pss()
     hand.rest(1500)
     found["today"] = pss()
@@ -137,9 +135,9 @@ def memory(program, watch, found, _words):
     found["all"] = pss()
 
 
-def visits(program, watch, found, words):
+def visits(program, found, words):
     """The first visit of the screen named, then visits of all, some of them first ones no more."""
-    hand = Hand(program, watch)
+    hand = Hand(program)
     hand.rest(1500)
     first = words[0]
     found["first"] = {first: hand.timed(lambda: hand.go(first))}
@@ -153,9 +151,9 @@ def visits(program, watch, found, words):
                 later.setdefault(screen, []).append(took)
 
 
-def search(program, watch, found, _words):
+def search(program, found, _words):
     """Type each query letter by letter; then ask for the best matches first."""
-    hand = Hand(program, watch)
+    hand = Hand(program)
     hand.rest(1500)
     hand.timed(lambda: hand.go("journal"))
     screen = program.window.current_screen()
@@ -175,14 +173,14 @@ def search(program, watch, found, _words):
         hand.timed_rows(field.clear, rows)
 
 
-def first_page(program, watch, found, _words):
+def first_page(program, found, _words):
     """The journal's first page painted, right after Today."""
-    hand = Hand(program, watch)
+    hand = Hand(program)
     hand.rest(1500)
     found["page_ms"] = hand.timed(lambda: hand.go("journal"), lambda: hand.shows("journal"))
 
 
-def names(_program, _watch, found, _words):
+def names(_program, found, _words):
     """What there is to be visited."""
     found["screens"] = [*screens(), HELP]
 

@@ -15,8 +15,8 @@ from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.services.backups import BackupService
 from companion.services.vault import Vault
+from tests.bench.typed import PASSPHRASE
 
-PASSPHRASE = "seven quiet herons by the lock"
 ZONE = "Europe/London"
 
 

@@ -107,7 +107,10 @@ def search(run: Run) -> list[Row]:
         for query, took in found["ranked"].items():
             ranked[query].append(took)
     rows = []
-    for what, limit, times in (("search, key to painted", 16.0, keys), ("search ranked, asked to painted", 60.0, ranked)):
+    for what, limit, times in (
+        ("search, key to painted", 16.0, keys),
+        ("search ranked, asked to painted", 60.0, ranked),
+    ):
         name, slowest = worst(times)
         details = {query: median(taken) for query, taken in times.items()}
         rows.append(within(f"{what}, worst ('{name}')", slowest, limit, details=details))
@@ -207,4 +210,3 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "visits": visits,
     "sizes": sizes,
 }
-

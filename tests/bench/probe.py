@@ -13,35 +13,31 @@ def main():
     program = Program(read_options(["--data-dir", folder]))
     if mode.startswith("unlocked-"):
         # Started as if the person had given their passphrase already.
-        from tests.bench.making import PASSPHRASE
+        from tests.bench.typed import PASSPHRASE
 
         program.vault.unlock(PASSPHRASE)
         mode = mode.removeprefix("unlocked-")
     program.start()
-    from tests.bench.floor import PaintWatch
+    from tests.bench.painted import Dot
 
-    watch = PaintWatch(program.window)
-    found = {}
-
-    def painted():
-        found["ms"] = (watch.at - float(sys.argv[-1])) * 1000
+    def painted(at):
+        found = {"ms": (at - float(sys.argv[-1])) * 1000}
         import json
+        import os
+        import traceback
 
         from tests.bench import journeys
 
         try:
-            journeys.JOURNEYS[mode](program, watch, found, sys.argv[3:-1])
+            journeys.JOURNEYS[mode](program, found, sys.argv[3:-1])
+            program.window.close()
         except BaseException:
-            import os
-            import traceback
-
             traceback.print_exc()
             os._exit(1)
-        program.window.close()
         print(json.dumps(found), flush=True)
         program.app.quit()
 
-    watch.next(painted)
+    Dot(program.window, painted)
     program.app.exec()
 
 

@@ -8,8 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
-from tests.bench.making import PASSPHRASE, ZONE
-from tests.bench.queries import QUERIES
+from tests.bench.typed import PASSPHRASE, QUERIES
 
 RAW_NEWEST = """
     SELECT rowid, highlight(search, 0, '<', '>'), snippet(search, 1, '<', '>', '…', 24)
@@ -24,6 +23,7 @@ RAW_SAVE = """
                           updated_at)
     VALUES (?1, ?2, ?3, ?4, 'Europe/London', 6, 3, 7, 1, ?5, ?4, ?4)
 """
+ZONE = "Europe/London"
 SAVES, WARM = 60, 8
 #: Days before those of the invented life, so that each check-in is a new row.
 FIRST_FREE_DAY = date(2008, 1, 1)
@@ -63,7 +63,13 @@ def save(ours, raw):
             mine, floor = [], []
             for number in range(SAVES + WARM):
                 day += timedelta(days=1)
-                row = (number * 1024 + day.toordinal() * 2**32, f"raw-{day}", day.isoformat(), f"{day}T12:00:00Z", answers.note)
+                row = (
+                    number * 1024 + day.toordinal() * 2**32,
+                    f"raw-{day}",
+                    day.isoformat(),
+                    f"{day}T12:00:00Z",
+                    answers.note,
+                )
                 began = time.perf_counter()
                 connection.execute("BEGIN IMMEDIATE")
                 connection.execute(RAW_SAVE, row)
@@ -112,7 +118,7 @@ def timeline(folder):
 
 
 def _open(folder):
-    """The services over a folder's file and the open file itself, without a window and without anything that listens."""
+    """The services over a folder's file, and the open file itself; no window, and nothing that listens."""
     from companion.clock import SystemClock
     from companion.paths import find_paths
     from companion.services.vault import Vault

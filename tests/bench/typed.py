@@ -1,4 +1,6 @@
-"""What is searched for: common words and rare ones, beginnings, several words, and words nobody wrote."""
+"""What is typed: a passphrase, and what is searched for: common words, rare ones, beginnings, words nobody wrote."""
+
+PASSPHRASE = "seven quiet herons by the lock"
 
 QUERIES = (
     "the",
