@@ -120,6 +120,13 @@ class Vault:
         self._key = key
         return self._db
 
+    def set_aside(self) -> Path | None:
+        """Put a file that cannot be opened among the backups, as it is, so that `create` can begin anew."""
+        from companion.storage.restore import set_aside
+
+        self.lock()
+        return set_aside(self.path, self.clock.now())
+
     def proves(self, passphrase: str) -> bool:
         """Whether this is the passphrase of the open file, to be asked before it is changed."""
         from companion.domain.problems import WrongPassphrase

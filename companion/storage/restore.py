@@ -136,6 +136,21 @@ def _keep(path: Path, key: bytes | None, now: datetime, state: _Now) -> Path | N
     return kept.folder
 
 
+def set_aside(path: Path, now: datetime) -> Path | None:
+    """Take a file and all that belongs to it out of the way, whole, so that a new one can begin; None if none was.
+
+    It lies among the backups then. The copy is on the disk before the file itself goes.
+    """
+    with known_problems(path):
+        if not any(place.exists() for place in (path, files.keys_of(path))):
+            return None
+        aside = _set_aside(path, now)
+        path.unlink(missing_ok=True)
+        files.keys_of(path).unlink(missing_ok=True)
+        files.coming_keys_of(path).unlink(missing_ok=True)
+    return aside
+
+
 def _set_aside(path: Path, now: datetime) -> Path:
     """Copy a file that cannot be opened, with everything that belongs to it, for whoever can save something from it."""
     shelf = files.backups_of(path)

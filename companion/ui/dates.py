@@ -1,8 +1,9 @@
-"""Days in words, in the order the language wants them."""
+"""Days, instants and sizes in words, in the order the language wants them."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 
 def qdate(day: date) -> QDate:
@@ -31,3 +32,16 @@ def weekday_date(day: date, today: date | None = None) -> str:
     if today is not None and today.year != day.year:
         return _in_words(day, QCoreApplication.translate("Dates", "dddd d MMMM yyyy"))
     return _in_words(day, QCoreApplication.translate("Dates", "dddd d MMMM"))
+
+
+def when_words(at: datetime, zone: ZoneInfo) -> str:
+    """An instant as the wall clock of a zone showed it: "Friday 20 November 2026, 18:40"."""
+    here = at.astimezone(zone)
+    day = _in_words(here.date(), QCoreApplication.translate("Dates", "dddd d MMMM yyyy"))
+    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    return QCoreApplication.translate("Dates", "{day}, {time}").format(day=day, time=time)
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as people say it: "155 kB", "57.3 MB"."""
+    return QLocale().formattedDataSize(size, 1 if size >= 1_000_000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat)

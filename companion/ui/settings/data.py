@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayou
 
 from companion.context import AppContext
 from companion.domain.backup import Backup, Reason
+from companion.ui.dates import size_words, when_words
 from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.section import Section
-from companion.ui.settings.words import size_words, when_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
@@ -199,9 +199,15 @@ class DataSection(Section):
             self._look_inside(Path(chosen))
 
     def _look_inside(self, source: Backup | Path) -> None:
-        from companion.ui.settings.data_sheets import RestoreSheet
+        from companion.ui.backup_sheet import LookInsideSheet
 
-        RestoreSheet(self.ctx, source, self.window()).open()
+        sheet = LookInsideSheet(self.ctx, self.ctx.services.backups, source, self.window())
+        sheet.restored.connect(self._restored)
+        sheet.open()
+
+    def _restored(self) -> None:
+        self.ctx.shell.file_replaced()
+        self.ctx.shell.toast(self.tr("Restored. What you had before is among the backups."))
 
     def _erase(self) -> None:
         from companion.ui.settings.data_sheets import EraseSheet

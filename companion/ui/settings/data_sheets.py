@@ -1,17 +1,10 @@
 """Sheets that stand before what cannot come back, or must be understood first."""
 
-from contextlib import ExitStack
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.domain.backup import Backup, Inside
-from companion.domain.problems import FileLocked, SecretProblem
-from companion.domain.vault import Erased, Secret, SecretKind
-from companion.ui.dates import full_date
-from companion.ui.settings.words import size_words, when_words
-from companion.ui.widgets.fields import Labelled, LineField, SecretField
+from companion.domain.vault import Erased
+from companion.ui.widgets.fields import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
@@ -35,138 +28,6 @@ class ExportSheet(Sheet):
         go = self.add_button(self.tr("Choose where"), "primary", default=True)
         go.setObjectName("export-go")
         go.clicked.connect(self.accept)
-
-
-class RestoreSheet(Sheet):
-    """Looks inside a backup or a saved copy, and only then offers to put it in the place of the file."""
-
-    def __init__(self, ctx: AppContext, source: Backup | Path, parent: QWidget) -> None:
-        super().__init__(self.tr("Look inside a backup"), parent=parent)
-        self.ctx = ctx
-        self._held = ExitStack()
-        self._backup: Backup | None = source if isinstance(source, Backup) else None
-        self._source = source
-        self._secret: Secret | None = None
-        self._busy = False
-        self._words = Text(self.tr("One moment…"))
-        self._words.setObjectName("inside")
-        self.body.addWidget(self._words)
-        self._field = SecretField(name=self.tr("The passphrase of the backup"))
-        self._field.setObjectName("backup-passphrase")
-        self._asked = Labelled(
-            self.tr("The passphrase of the backup"),
-            self._field,
-            self.tr("This backup has a passphrase of its own. Its recovery code works as well."),
-        )
-        self._asked.hide()
-        self.body.addWidget(self._asked)
-        self._kept = Text(
-            self.tr("What you have now is backed up first, so that you can come back to it."), "soft", "ink_soft"
-        )
-        self._kept.hide()
-        self.body.addWidget(self._kept)
-        self.body.addStretch(1)
-        self._close = self.add_button(self.tr("Close"))
-        self._close.clicked.connect(self.reject)
-        self._go = self.add_button(self.tr("Look inside"), "primary", default=True)
-        self._go.setObjectName("restore-go")
-        self._go.clicked.connect(self._next)
-        self._inside: Inside | None = None
-        self.finished.connect(lambda _result: self._held.close())
-        self._look()
-
-    def reject(self) -> None:
-        if not self._busy:
-            super().reject()
-
-    def _next(self) -> None:
-        if self._inside is not None:
-            self._restore()
-        else:
-            typed = self._field.text()
-            kind = SecretKind.RECOVERY_CODE if typed.count("-") >= 4 else SecretKind.PASSPHRASE
-            self._secret = Secret(kind, typed)
-            self._look()
-
-    def _look(self) -> None:
-        service, source, secret = self.ctx.services.backups, self._source, self._secret
-
-        def look() -> tuple[Backup, Inside | None]:
-            backup = self._backup
-            if backup is None:
-                backup = self._held.enter_context(service.opened_copy(Path(str(source))))
-            if secret is None and service.needs_secret(backup):
-                return backup, None
-            return backup, service.look_inside(backup, secret)
-
-        self._work(True)
-        self.ctx.jobs.run(look, self._seen, failed=self._not_seen, owner=self)
-
-    def _seen(self, found: tuple[Backup, Inside | None]) -> None:
-        self._work(False)
-        self._backup, self._inside = found
-        backup, inside = found
-        if inside is None:
-            self._words.setText(self.tr("This backup is encrypted with another passphrase than your file."))
-            self._asked.show()
-            self._field.setFocus()
-            self.fit()
-            return
-        when = when_words(backup.when, self.ctx.clock.zone())
-        lines = [
-            self.tr("Made {when}, {size}.").format(when=when, size=size_words(backup.size)),
-            self.tr("%n entry(s)", "", inside.entries),
-            self.tr("%n check-in(s)", "", inside.check_ins),
-            self.tr("%n person(s)", "", inside.contacts),
-        ]
-        if inside.first_day is not None and inside.last_day is not None:
-            lines.append(
-                self.tr("From {first} to {last}").format(
-                    first=full_date(inside.first_day), last=full_date(inside.last_day)
-                )
-            )
-        self._words.setText("\n".join(lines))
-        self._asked.hide()
-        self._kept.show()
-        self._go.setText(self.tr("Put this in place of my file"))
-        self.fit()
-
-    def _not_seen(self, problem: Exception) -> None:
-        self._work(False)
-        if isinstance(problem, SecretProblem | FileLocked) and self._asked.isVisible():
-            self._words.setText(self.tr("That does not open it. Try again."))
-            self._field.selectAll()
-            self._field.setFocus()
-            return
-        self.reject()
-        self.ctx.shell.show_problem(problem)
-
-    def _restore(self) -> None:
-        backup, secret, service = self._backup, self._secret, self.ctx.services.backups
-        if backup is None:
-            return
-        self._work(True)
-        self._words.setText(self.tr("One moment…"))
-        self.ctx.jobs.run(
-            lambda: service.restore(backup, secret), self._restored, failed=self._not_restored, owner=self
-        )
-
-    def _restored(self, _kept: object) -> None:
-        self._work(False)
-        self.accept()
-        self.ctx.shell.file_replaced()
-        self.ctx.shell.toast(self.tr("Restored. What you had before is among the backups."))
-
-    def _not_restored(self, problem: Exception) -> None:
-        self._work(False)
-        self.ctx.renew_session()
-        self.reject()
-        self.ctx.shell.show_problem(problem)
-
-    def _work(self, busy: bool) -> None:
-        self._busy = busy
-        self._go.setEnabled(not busy)
-        self._close.setEnabled(not busy)
 
 
 class EraseSheet(Sheet):

@@ -21,7 +21,7 @@ class PathLine(QWidget):
         metrics = QFontMetrics(theme_of().font("small"))
         return QSize(metrics.horizontalAdvance(self._path), metrics.height() + theme_of().px(4))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
         painter.setFont(theme.font("small"))

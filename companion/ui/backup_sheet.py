@@ -1,0 +1,147 @@
+"""Looking into a backup before it replaces anything; used where the file is open, and where it cannot be opened."""
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.backup import Backup, Inside
+from companion.domain.problems import FileLocked, SecretProblem
+from companion.domain.vault import Secret, SecretKind
+from companion.services.backups import BackupService
+from companion.ui.dates import full_date, size_words, when_words
+from companion.ui.widgets.fields import Labelled, SecretField
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+
+def secret_of(typed: str) -> Secret:
+    """What was typed, as a recovery code where it has the shape of one and as a passphrase otherwise."""
+    letters = "".join(letter for letter in typed if letter.isalnum())
+    like_a_code = len(letters) == 26 and (typed.count("-") >= 4 or letters == letters.upper())
+    return Secret(SecretKind.RECOVERY_CODE if like_a_code else SecretKind.PASSPHRASE, typed)
+
+
+class LookInsideSheet(Sheet):
+    """Looks inside a backup or a saved copy, and only then offers to put it in the place of the file.
+
+    Signal `restored` when it stands there; the file is closed then, and its services are of no use any more.
+    """
+
+    restored = Signal()
+
+    def __init__(self, ctx: AppContext, backups: BackupService, source: Backup | Path, parent: QWidget) -> None:
+        super().__init__(self.tr("Look inside a backup"), parent=parent)
+        self.ctx = ctx
+        self._service, self._source = backups, source
+        self._held = ExitStack()
+        self._backup: Backup | None = source if isinstance(source, Backup) else None
+        self._secret: Secret | None = None
+        self._inside: Inside | None = None
+        self._busy = False
+        self._words = Text(self.tr("One moment…"))
+        self._words.setObjectName("inside")
+        self.body.addWidget(self._words)
+        self._field = SecretField(name=self.tr("Its passphrase or recovery code"))
+        self._field.setObjectName("backup-passphrase")
+        holder = QVBoxLayout()
+        self._asked = Labelled(self.tr("Its passphrase or recovery code"), self._field)
+        self._asked.hide()
+        holder.addWidget(self._asked)
+        self.body.addLayout(holder)
+        self.body.addStretch(1)
+        self._close = self.add_button(self.tr("Close"))
+        self._close.clicked.connect(self.reject)
+        self._go = self.add_button(self.tr("Look inside"), "primary", default=True)
+        self._go.setObjectName("restore-go")
+        self._go.clicked.connect(self._next)
+        self.finished.connect(lambda _result: self._held.close())
+        self._look()
+
+    def reject(self) -> None:
+        if not self._busy:
+            super().reject()
+
+    def _next(self) -> None:
+        if self._inside is not None:
+            self._restore()
+        elif self._field.text():
+            self._secret = secret_of(self._field.text())
+            self._look()
+
+    def _look(self) -> None:
+        service, source, secret = self._service, self._source, self._secret
+
+        def look() -> tuple[Backup, Inside | None]:
+            backup = self._backup
+            if backup is None:
+                backup = self._held.enter_context(service.opened_copy(Path(str(source))))
+            if backup.encrypted and secret is None and service.needs_secret(backup):
+                return backup, None
+            return backup, service.look_inside(backup, secret)
+
+        self._work(True)
+        self.ctx.jobs.run(look, self._seen, failed=self._not_seen, owner=self)
+
+    def _seen(self, found: tuple[Backup, Inside | None]) -> None:
+        self._work(False)
+        self._backup, self._inside = found
+        inside = self._inside
+        if inside is None:
+            self._words.setText(self.tr("This backup is encrypted. It opens with the passphrase it had."))
+            self._asked.show()
+            self._field.setFocus()
+            self.fit()
+            return
+        when = when_words(found[0].when, self.ctx.clock.zone())
+        lines = [
+            self.tr("Made {when}, {size}.").format(when=when, size=size_words(found[0].size)),
+            self.tr("%n entry(s)", "", inside.entries),
+            self.tr("%n check-in(s)", "", inside.check_ins),
+            self.tr("%n person(s)", "", inside.contacts),
+        ]
+        if inside.first_day is not None and inside.last_day is not None:
+            first, last = full_date(inside.first_day), full_date(inside.last_day)
+            lines.append(self.tr("From {first} to {last}").format(first=first, last=last))
+        lines.append(self.tr("What you have now is kept among the backups, so that you can come back to it."))
+        self._words.setText("\n".join(lines))
+        self._asked.hide()
+        self._go.setText(self.tr("Put this in place of my file"))
+        self.fit()
+
+    def _not_seen(self, problem: Exception) -> None:
+        self._work(False)
+        if isinstance(problem, SecretProblem | FileLocked):
+            self._words.setText(self.tr("That does not open it. Try again."))
+            self._asked.show()
+            self._field.selectAll()
+            self._field.setFocus()
+            self.fit()
+            return
+        self.reject()
+        self.ctx.shell.show_problem(problem)
+
+    def _restore(self) -> None:
+        backup, secret, service = self._backup, self._secret, self._service
+        if backup is None:
+            return
+        self._work(True)
+
+        def failed(problem: Exception) -> None:
+            self._work(False)
+            self.reject()
+            self.ctx.shell.show_problem(problem)
+
+        def done(_kept: object) -> None:
+            self._work(False)
+            self.accept()
+            self.restored.emit()
+
+        self.ctx.jobs.run(lambda: service.restore(backup, secret), done, failed=failed, owner=self)
+
+    def _work(self, busy: bool) -> None:
+        self._busy = busy
+        self._go.setEnabled(not busy)
+        self._close.setEnabled(not busy)

@@ -1,0 +1,48 @@
+"""The frame of a page that stands alone: a column in the middle, Help now always at its foot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.mark import Mark
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.text import Text
+
+
+class AlonePage(QWidget):
+    """Mark and name above, what `column` holds in the middle, Help now below. Signal `help_wanted`."""
+
+    help_wanted = Signal()
+
+    def __init__(self, *, neutral: bool, width: float = 420, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(16))
+        content = QWidget()
+        across = QHBoxLayout(content)
+        across.setContentsMargins(0, 0, 0, 0)
+        middle = QWidget()
+        middle.setMaximumWidth(theme.px(width))
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addStretch(0)
+        across.addWidget(middle, 1)
+        across.addStretch(0)
+        self.column = QVBoxLayout(middle)
+        self.column.setContentsMargins(theme.px(4), theme.px(8), theme.px(4), theme.px(8))
+        self.column.setSpacing(theme.px(14))
+        self.column.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        head.addStretch(1)
+        head.addWidget(Mark(34))
+        head.addWidget(Text(self.tr("Notes") if neutral else self.tr("Companion"), "title", wrap=False))
+        head.addStretch(1)
+        self.column.addLayout(head)
+        self.scroll_area = ScrollArea(content)
+        outer.addWidget(self.scroll_area, 1)
+        self.help_button = Button(self.tr("Help now"), "help", icon="life-buoy", hint="F1")
+        self.help_button.setObjectName("lock-help")
+        self.help_button.clicked.connect(self.help_wanted)
+        outer.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -1,0 +1,220 @@
+"""When the file cannot be opened: what happened in a calm sentence, and every way on there is. Nothing is lost here."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.backup import Backup
+from companion.domain.problems import (
+    FileDamaged,
+    FileInUse,
+    FileMissing,
+    FileNewer,
+    KeyFileDamaged,
+    KeyFileMissing,
+    KnownProblem,
+    NotACompanionFile,
+    SecretProblem,
+)
+from companion.services.backups import BackupService
+from companion.ui.backup_sheet import LookInsideSheet, secret_of
+from companion.ui.dates import full_date
+from companion.ui.lock.frame import AlonePage
+from companion.ui.problems import words_for
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.fields import Labelled, LineField, SecretField
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+SHOWN = 6
+#: Problems a backup can answer.
+_BY_BACKUP = (FileDamaged, FileMissing, FileNewer, KeyFileMissing, KeyFileDamaged, NotACompanionFile)
+#: Problems the key file of a backup can answer.
+_BY_KEY = (KeyFileMissing, KeyFileDamaged)
+#: Problems after which one may begin anew beside what is there.
+_BY_NEW = (FileDamaged, FileMissing, KeyFileMissing, KeyFileDamaged, NotACompanionFile)
+
+
+class TroublePage(AlonePage):
+    """Signals: `try_again`, `help_wanted`."""
+
+    try_again = Signal()
+
+    def __init__(self, ctx: AppContext, problem: KnownProblem, parent: QWidget | None = None) -> None:
+        super().__init__(neutral=ctx.prefs.now.neutral_title, width=620, parent=parent)
+        self.ctx = ctx
+        self._backups = BackupService(ctx.vault)
+        words = words_for(problem)
+        card = Card()
+        title = Text(words.title if words else "", "title")
+        title.setObjectName("trouble-title")
+        card.box.addWidget(title)
+        if words is not None:
+            card.box.addWidget(Text(words.sentence))
+            card.box.addWidget(Text(words.what_to_do, "strong"))
+        where = str(problem.path or ctx.paths.data)
+        place = Text(where, "small", "ink_soft")
+        place.setAccessibleName(self.tr("Where: {path}").format(path=where))
+        card.box.addWidget(place)
+        row = FlowLayout(None, theme_of().px(10))
+        again = self._button(row, self.tr("Try again"), "try-again", self.try_again.emit)
+        again.kind = "primary"
+        self._button(row, self.tr("Copy the place"), "copy-place", lambda: QGuiApplication.clipboard().setText(where))
+        if not isinstance(problem, FileInUse):
+            self._button(row, self.tr("Use a saved copy"), "use-copy", self._use_copy)
+        card.box.addLayout(row)
+        self.column.addWidget(card)
+        if isinstance(problem, _BY_KEY):
+            self.column.addWidget(self._rescue_card())
+        if isinstance(problem, _BY_BACKUP):
+            self.column.addWidget(self._backups_card())
+        if isinstance(problem, _BY_NEW):
+            self.column.addWidget(self._anew_card())
+        self.column.addStretch(2)
+        self.setFocusProxy(again)
+
+    def go_back(self) -> bool:
+        """There is nothing behind this page."""
+        return False
+
+    # -- parts ---------------------------------------------------------------------------------------------
+
+    def _button(self, row: FlowLayout, words: str, name: str, act: Callable[[], object]) -> Button:
+        button = Button(words)
+        button.setObjectName(name)
+        button.clicked.connect(lambda: act())
+        row.addWidget(button)
+        return button
+
+    def _rescue_card(self) -> Card:
+        card = Card()
+        card.heading(self.tr("Use the key from a backup"))
+        card.box.addWidget(
+            Text(self.tr("Type your passphrase or your recovery code. The key file comes back; nothing else changes."))
+        )
+        field = SecretField(name=self.tr("Passphrase or recovery code"))
+        field.setObjectName("rescue-secret")
+        card.box.addWidget(field)
+        says = Text("", "soft", "ink_soft")
+        says.setObjectName("rescue-says")
+        card.box.addWidget(says)
+        row = FlowLayout(None, theme_of().px(10))
+        self._button(row, self.tr("Open my file"), "rescue-go", lambda: self._rescue(field, says))
+        card.box.addLayout(row)
+        return card
+
+    def _rescue(self, field: SecretField, says: Text) -> None:
+        typed = field.text()
+        if not typed:
+            return
+        says.setText(self.tr("One moment…"))
+
+        def failed(problem: Exception) -> None:
+            says.setText("")
+            if isinstance(problem, SecretProblem):
+                says.setText(self.tr("No backup has a key that this opens. Try once more, or bring back a backup."))
+            else:
+                self.ctx.shell.show_problem(problem)
+
+        self.ctx.jobs.run(
+            lambda: self.ctx.vault.rescue(secret_of(typed)),
+            lambda _database: self.try_again.emit(),
+            failed=failed,
+            owner=self,
+        )
+
+    def _backups_card(self) -> Card:
+        card = Card()
+        card.heading(self.tr("Bring back a backup"))
+        found = self._backups.list()
+        if not found:
+            card.box.addWidget(Text(self.tr("There is no backup in this folder."), "soft", "ink_soft"))
+        for backup in found[:SHOWN]:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            when = full_date(backup.when.astimezone(self.ctx.clock.zone()).date())
+            line.addWidget(Text(when), 1)
+            look = Button(self.tr("Look inside"), "quiet", compact=True)
+            look.setObjectName("look-inside")
+            look.setAccessibleName(self.tr("Look inside the backup of {when}").format(when=when))
+            look.clicked.connect(lambda _checked=False, backup=backup: self._look(backup))
+            line.addWidget(look)
+            card.box.addWidget(row)
+            card.box.addWidget(Rule())
+        return card
+
+    def _anew_card(self) -> Card:
+        card = Card()
+        card.heading(self.tr("Begin with a new file"))
+        card.box.addWidget(
+            Text(self.tr("What is there stays, set aside under another name in the same folder."), "soft", "ink_soft")
+        )
+        row = FlowLayout(None, theme_of().px(10))
+        self._button(row, self.tr("Begin anew"), "begin-anew", self._ask_anew)
+        card.box.addLayout(row)
+        return card
+
+    # -- ways on -------------------------------------------------------------------------------------------
+
+    def _use_copy(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window(), self.tr("Use a saved copy"), folder, self.tr("Companion copy (*.zip)")
+        )
+        if chosen:
+            self._look(Path(chosen))
+
+    def _look(self, source: Backup | Path) -> None:
+        sheet = LookInsideSheet(self.ctx, self._backups, source, self.window())
+        sheet.restored.connect(self.try_again)
+        sheet.open()
+
+    def _ask_anew(self) -> None:
+        sheet = AnewSheet(self.ctx, self.window())
+        sheet.accepted.connect(self.try_again)
+        sheet.open()
+
+
+class AnewSheet(Sheet):
+    """Asks for a typed word before what is there is set aside."""
+
+    def __init__(self, ctx: AppContext, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("Begin with a new file"),
+            self.tr("Your file and its key file are kept beside the new one, under another name. Nothing is removed."),
+            parent=parent,
+        )
+        self.ctx = ctx
+        self._word = self.tr("new")
+        self._field = LineField(name=self.tr("Type the word to confirm"))
+        self._field.setObjectName("anew-word")
+        self._field.textChanged.connect(self._typed)
+        self.body.addWidget(Labelled(self.tr("Type “{word}” to go on").format(word=self._word), self._field))
+        self.body.addStretch(1)
+        cancel = self.add_button(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        self._go = self.add_button(self.tr("Begin anew"), "primary")
+        self._go.setObjectName("anew-go")
+        self._go.setEnabled(False)
+        self._go.clicked.connect(self._begin)
+        self._field.setFocus()
+
+    def _typed(self, words: str) -> None:
+        self._go.setEnabled(words.strip().lower() == self._word)
+
+    def _begin(self) -> None:
+        try:
+            self.ctx.vault.set_aside()
+        except KnownProblem as problem:
+            self.reject()
+            self.ctx.shell.show_problem(problem)
+            return
+        self.accept()

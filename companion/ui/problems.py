@@ -1,0 +1,222 @@
+"""Known problems in calm sentences, and one gentle word for our own mistakes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from companion.content.problems import ContentProblem
+from companion.diagnostics import error_details
+from companion.domain import problems
+from companion.ui.theme import theme_of
+from companion.ui.widgets.page import QuietScrollBar
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemWords:
+    """What happened, that nothing is lost, and what to do."""
+
+    title: str
+    sentence: str
+    what_to_do: str
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Problems", words)
+
+
+def words_for(problem: Exception) -> ProblemWords | None:
+    """The words for a problem: those of its own type, or of the nearest kind above it; None for what is not known."""
+    known = _known()
+    for kind in type(problem).__mro__:
+        if kind in known:
+            return known[kind]
+    return None
+
+
+def _known() -> dict[type, ProblemWords]:
+    return {
+        problems.KnownProblem: ProblemWords(
+            _tr("Something is in the way"),
+            _tr("This could not be done just now. What you wrote is still there."),
+            _tr("Try again in a moment."),
+        ),
+        problems.WrongPassphrase: ProblemWords(
+            _tr("That is not the passphrase"),
+            _tr("Nothing has changed. You can try as often as you need."),
+            _tr("Look whether Caps Lock is on. If you forgot it, use your recovery code."),
+        ),
+        problems.WrongRecoveryCode: ProblemWords(
+            _tr("That code is for another file"),
+            _tr("It is a proper recovery code, but not the one of this file. A new code replaces older ones."),
+            _tr("Look for the newest code you wrote down, or try the passphrase again."),
+        ),
+        problems.MistypedRecoveryCode: ProblemWords(
+            _tr("The code is not quite right"),
+            _tr("A letter or a number is wrong or missing."),
+            _tr("Compare it with your paper once more. Capital letters and dashes do not matter."),
+        ),
+        problems.KeyFileMissing: ProblemWords(
+            _tr("The key file is not there"),
+            _tr("Your file is encrypted, and the small file that holds its key has gone. Your words are still there."),
+            _tr("Every backup carries a copy of the key file. Choose a backup below to use its key."),
+        ),
+        problems.KeyFileDamaged: ProblemWords(
+            _tr("The key file cannot be read"),
+            _tr("The small file that holds the key of your data is damaged. Your words are still there."),
+            _tr("Every backup carries a copy of the key file. Choose a backup below to use its key."),
+        ),
+        problems.KeyFileNewer: ProblemWords(
+            _tr("A newer Companion made this key file"),
+            _tr("This version cannot read it. Nothing has been changed."),
+            _tr("Open your file with the newer version."),
+        ),
+        problems.SecretProblem: ProblemWords(
+            _tr("The file stays locked"),
+            _tr("Its key could not be used. Nothing has changed."),
+            _tr("Try again, or use your recovery code."),
+        ),
+        problems.FileMissing: ProblemWords(
+            _tr("Your file is not where it was"),
+            _tr("Its folder is there, with its key or its backups, but the file itself is not."),
+            _tr("If it is on a memory stick or another disk, connect it and try again. Or bring back a backup."),
+        ),
+        problems.FileAlreadyThere: ProblemWords(
+            _tr("There is a file already"),
+            _tr("A new file would have taken the place of one that is there, so nothing was done."),
+            _tr("Open the file that is there."),
+        ),
+        problems.FileLocked: ProblemWords(
+            _tr("This is locked"),
+            _tr("It opens only with its own passphrase or recovery code."),
+            _tr("Type the passphrase it had when it was made."),
+        ),
+        problems.FileDamaged: ProblemWords(
+            _tr("Your file is damaged"),
+            _tr("A part of it cannot be read. Companion has not changed it."),
+            _tr("Bring back the newest good backup. The damaged file is kept beside it."),
+        ),
+        problems.FileNewer: ProblemWords(
+            _tr("A newer Companion made this file"),
+            _tr("This version does not know it well enough to open it without harm. Nothing has been changed."),
+            _tr("Open it with the newer version, or bring back a backup from before."),
+        ),
+        problems.NotACompanionFile: ProblemWords(
+            _tr("This is a file of another program"),
+            _tr("It has the name of your file, but Companion did not make it. It has not been touched."),
+            _tr("Move it elsewhere, then try again."),
+        ),
+        problems.FileInUse: ProblemWords(
+            _tr("Companion is open already"),
+            _tr("Another window has your file open, so that two of them cannot write over each other."),
+            _tr("Go to that window, or close it and try again."),
+        ),
+        problems.FileProblem: ProblemWords(
+            _tr("Your file cannot be opened"),
+            _tr("It has not been changed."),
+            _tr("Try again. If it stays so, bring back a backup."),
+        ),
+        problems.BackupDamaged: ProblemWords(
+            _tr("This backup cannot be used"),
+            _tr("It is incomplete or was changed. Your file has not been touched."),
+            _tr("Choose another backup."),
+        ),
+        problems.BackupMissing: ProblemWords(
+            _tr("This backup is no longer there"),
+            _tr("It was moved or removed. Your file has not been touched."),
+            _tr("Choose another backup."),
+        ),
+        problems.BackupProblem: ProblemWords(
+            _tr("The backup could not be made or read"),
+            _tr("Your file has not been touched."),
+            _tr("Try again, or choose another place."),
+        ),
+        problems.FolderReadOnly: ProblemWords(
+            _tr("The folder cannot be written"),
+            _tr("Companion may read it but not write in it, so nothing new can be kept."),
+            _tr("Look whether the disk or memory stick is write-protected, or who owns the folder. Then try again."),
+        ),
+        problems.DiskFull: ProblemWords(
+            _tr("The disk is full"),
+            _tr("There was no room for this. What was kept before is safe; what you are writing is still here."),
+            _tr("Make some room on the disk, then try again. Leave this window open until then."),
+        ),
+        problems.DiskTrouble: ProblemWords(
+            _tr("The disk did not answer as it should"),
+            _tr("It could not be written or read just now. What was kept before has not been changed."),
+            _tr("If it is a memory stick or a network folder, look whether it is connected. Then try again."),
+        ),
+        problems.DiskProblem: ProblemWords(
+            _tr("The disk is in the way"),
+            _tr("This could not be kept. What was kept before is safe."),
+            _tr("Try again in a moment."),
+        ),
+        ContentProblem: ProblemWords(
+            _tr("A page of Companion is damaged"),
+            _tr("It is one of the pages that come with the app, nothing of yours."),
+            _tr("Help now still shows what to do in an emergency. Install Companion again to mend the page."),
+        ),
+        problems.Interrupted: ProblemWords(
+            _tr("Stopped"),
+            _tr("The search was stopped because something else was asked."),
+            _tr("Search again."),
+        ),
+    }
+
+
+def show_problem(parent: QWidget, problem: Exception) -> None:
+    """Say a known problem in a sheet; anything else as our own mistake."""
+    words = words_for(problem)
+    if words is None:
+        show_mistake(parent, error_details(problem))
+        return
+    sheet = Sheet(words.title, parent=parent.window())
+    sheet.setObjectName("problem")
+    sheet.body.addWidget(Text(words.sentence))
+    sheet.body.addWidget(Text(words.what_to_do, "strong"))
+    if isinstance(problem, problems.KnownProblem) and problem.path is not None:
+        where = Text(str(problem.path), "small", "ink_soft")
+        where.setAccessibleName(_tr("Where: {path}").format(path=problem.path))
+        sheet.body.addWidget(where)
+    sheet.body.addStretch(1)
+    close = sheet.add_button(_tr("Close"), "primary", default=True)
+    close.setObjectName("problem-close")
+    close.clicked.connect(sheet.accept)
+    sheet.open()
+
+
+def show_mistake(parent: QWidget, details: str) -> None:
+    """Say that something went wrong on our side, with details to copy; never two at once."""
+    window = parent.window()
+    if window.findChild(Sheet, "mistake") is not None:
+        return
+    sheet = Sheet(
+        _tr("Something went wrong on our side"),
+        _tr(
+            "It is not your doing. What was kept is safe. You can go on; if it happens again, close and open Companion."
+        ),
+        parent=window,
+    )
+    sheet.setObjectName("mistake")
+    note = _tr("For whoever mends it, these lines say where in the program it happened. They hold nothing you wrote.")
+    sheet.body.addWidget(Text(note, "soft", "ink_soft"))
+    lines = QPlainTextEdit(details)
+    lines.setReadOnly(True)
+    lines.setTabChangesFocus(True)
+    lines.setVerticalScrollBar(QuietScrollBar())
+    lines.setAccessibleName(_tr("Details"))
+    lines.setFont(theme_of().font("small"))
+    lines.setMinimumHeight(theme_of().px(110))
+    lines.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    sheet.body.addWidget(lines)
+    copy = sheet.add_button(_tr("Copy the details"))
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
+    close = sheet.add_button(_tr("Go on"), "primary", default=True)
+    close.setObjectName("mistake-close")
+    close.clicked.connect(sheet.accept)
+    sheet.open()
