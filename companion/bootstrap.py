@@ -197,10 +197,8 @@ class Program:
             self.prefs.change(first_run_done=True, country=self.prefs.now.country or "gb")
         try:
             state = self.vault.state()
-            if state.file is FileState.NONE or (
-                state.exists and not self.prefs.now.first_run_done and not state.locked
-            ):
-                self._show_first_run(exists=state.exists)
+            if state.file is FileState.NONE:
+                self._show_first_run()
             elif state.locked:
                 self._show_lock()
             else:
@@ -210,8 +208,11 @@ class Program:
             self._show_trouble(problem)
 
     def opened(self) -> None:
-        """The file is open: show Today, and watch the idle hand and the day."""
+        """The file is open: show Today (or what is left of the first run), and watch the idle hand and the day."""
         self.ctx.renew_session()
+        if not (self.prefs.now.first_run_done or self.ctx.services.settings.current().first_run_done):
+            self._show_first_run()
+            return
         self.window.show_screens("today")
         if self._settled:
             self._watch()
@@ -228,25 +229,26 @@ class Program:
         from companion.ui.lock.screen import LockScreen
 
         page = LockScreen(self.ctx)
-        page.unlocked.connect(lambda *_: self.opened())
+        page.unlocked.connect(self.opened)
+        page.trouble.connect(self._show_trouble)
         page.help_wanted.connect(lambda: self.window.help_now())
         self.window.show_page(page)
 
-    def _show_first_run(self, *, exists: bool) -> None:
+    def _show_first_run(self) -> None:
         from companion.ui.first_run.screen import FirstRun
 
-        if exists:
-            self.vault.open()
-            self.ctx.renew_session()
         page = FirstRun(self.ctx)
         page.finished.connect(self._first_run_over)
         page.help_wanted.connect(lambda: self.window.help_now())
         self.window.show_page(page)
 
     def _first_run_over(self) -> None:
-        self.prefs.change(first_run_done=True)
         if self.vault.database is None:
             self.vault.create()
+            self.ctx.renew_session()
+        # Kept in the file too: preferences can be lost, or the file moved to another computer.
+        self.ctx.services.settings.change(first_run_done=True)
+        self.prefs.change(first_run_done=True)
         self.opened()
 
     def _show_trouble(self, problem: KnownProblem) -> None:

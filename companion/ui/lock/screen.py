@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem, MistypedRecoveryCode, WrongPassphrase, WrongRecoveryCode
-from companion.ui.lock.frame import AlonePage
+from companion.ui.lone_page import LonePage
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.fields import Labelled, LineField, SecretField
 from companion.ui.widgets.text import Text
@@ -17,7 +17,7 @@ FREE_TRIES = 5
 PAUSES_MS = (2_000, 4_000, 8_000, 15_000, 30_000)
 
 
-class LockScreen(AlonePage):
+class LockScreen(LonePage):
     """Signals: `unlocked` once the file is open, `trouble` (KnownProblem) when it cannot be, `help_wanted`."""
 
     unlocked = Signal()

@@ -23,7 +23,7 @@ from companion.domain.problems import (
 from companion.services.backups import BackupService
 from companion.ui.backup_sheet import LookInsideSheet, secret_of
 from companion.ui.dates import full_date
-from companion.ui.lock.frame import AlonePage
+from companion.ui.lone_page import LonePage
 from companion.ui.problems import words_for
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -42,7 +42,7 @@ _BY_KEY = (KeyFileMissing, KeyFileDamaged)
 _BY_NEW = (FileDamaged, FileMissing, KeyFileMissing, KeyFileDamaged, NotACompanionFile)
 
 
-class TroublePage(AlonePage):
+class TroublePage(LonePage):
     """Signals: `try_again`, `help_wanted`."""
 
     try_again = Signal()

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 
 from companion.ui.theme import theme_of
@@ -14,7 +14,17 @@ from companion.ui.widgets.painting import focus_ring, rounded_box
 Kind = Literal["primary", "secondary", "quiet", "help", "help-solid"]
 
 
-class Button(QPushButton):
+class _EnterPresses(QPushButton):
+    """A push button that answers to Enter as well as to the space bar, in windows and sheets alike."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class Button(_EnterPresses):
     """A push button of a kind, with an optional icon and an optional short key hint at its right.
 
     The size follows the words and the text size; a button is never narrower than its words.
@@ -126,7 +136,7 @@ class Button(QPushButton):
             focus_ring(painter, theme, box, radius, "help" if self.kind.startswith("help") else "primary")
 
 
-class IconButton(QPushButton):
+class IconButton(_EnterPresses):
     """A square button that shows only an icon; `name` is what it is called aloud and in its tooltip."""
 
     def __init__(
@@ -173,7 +183,7 @@ class IconButton(QPushButton):
             focus_ring(painter, theme, box, theme.px(8))
 
 
-class Chip(QPushButton):
+class Chip(_EnterPresses):
     """A small round choice that can be on or off, such as a trigger or a filter."""
 
     def __init__(self, words: str, *, checked: bool = False, parent: QWidget | None = None) -> None:

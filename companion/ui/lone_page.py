@@ -10,7 +10,7 @@ from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 
-class AlonePage(QWidget):
+class LonePage(QWidget):
     """Mark and name above, what `column` holds in the middle, Help now below. Signal `help_wanted`."""
 
     help_wanted = Signal()
