@@ -1,5 +1,7 @@
 """The first run: one question at a time, each to be skipped, and gone on with where it was left."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -73,6 +75,7 @@ class FirstRun(LonePage):
             self._step.setParent(None)
             self._step.deleteLater()
         step = self._step = STEPS[number](self.ctx)
+        step.settled.connect(self._settled)
         self.column.insertWidget(self._place, step)
         last = number == len(STEPS) - 1
         where = self.tr("Step {number} of {count}").format(number=number + 1, count=len(STEPS))
@@ -85,8 +88,9 @@ class FirstRun(LonePage):
             self._next.setText(self.tr("Go to Today"))
         else:
             self._next.setText(self.tr("Next"))
-        for part in (self._back, self._skip, self._next):
-            QWidget.setTabOrder(step, part)
+        asked = [part for part in step.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for before, after in pairwise((*asked, self._next, self._skip, self._back, self.help_button)):
+            QWidget.setTabOrder(before, after)
         focus = step.first_part() or self._next
         self.setFocusProxy(focus)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,10 +99,11 @@ class FirstRun(LonePage):
     def _keep(self) -> None:
         if self._step is None:
             return
-        code_before = self._step.title.text()
         self._step.keep(self._go_on)
-        if self._step is not None and self._step.title.text() != code_before:
-            self._next.setFocus()
+
+    def _settled(self) -> None:
+        self._skip.hide()
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_on(self) -> None:
         if self._number == len(STEPS) - 1:

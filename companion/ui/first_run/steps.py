@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -21,6 +21,8 @@ class Step(QWidget):
     """One step: a title, what it asks, and `keep` for what was given. `skippable` steps show a Skip button."""
 
     skippable = True
+    #: Something new is shown in the step and read before going on.
+    settled = Signal()
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
@@ -199,6 +201,7 @@ class PassphraseStep(Step):
         view = RecoveryCodeView(code)
         view.setObjectName("first-code")
         self.column.addWidget(view)
+        self.settled.emit()
 
     def _failed(self, problem: Exception) -> None:
         self._busy = False
