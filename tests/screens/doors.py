@@ -1,0 +1,55 @@
+"""The scenes of Help now: its first page and every door, with the file open, empty and locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from companion.content.library import Library
+from companion.resources import content_folder
+from tests.screens.scenes import Scene
+from tests.screens.stage import NotThere, Stage
+
+
+def _open_at(door: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        stage.open("today")
+        stage.window.help_now(door)
+
+    return act
+
+
+def _locked_at(door: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        stage.lock()
+        stage.window.help_now(door)
+
+    return act
+
+
+def _last_step(stage: Stage) -> None:
+    stage.open("today")
+    stage.window.help_now("used")
+    before = None
+    while (shown := stage.part("step-text").property("text")) != before:
+        before = shown
+        try:
+            stage.press("step-next")
+        except NotThere:
+            return
+
+
+def doors() -> tuple[Scene, ...]:
+    """Every scene of Help now."""
+    scenes = [
+        Scene("helpnow", "start", "years", _open_at(""), contrast=True),
+        Scene("helpnow", "start-empty", "empty", _open_at("")),
+        Scene("helpnow", "start-locked", "years", _locked_at("")),
+        Scene("helpnow", "used-last-step", "week", _last_step),
+    ]
+    ids = [door.id for door in Library(content_folder()).doors()]
+    more = [f"{door}/more" for door in ids if door in ("overdose", "child")]
+    for door in (*ids, *more):
+        name = door.replace("/", "-")
+        scenes.append(Scene("helpnow", name, "years", _open_at(door)))
+        scenes.append(Scene("helpnow", f"{name}-locked", "years", _locked_at(door)))
+    return tuple(scenes)

@@ -1,0 +1,239 @@
+"""The scenes: what is drawn, over whose folder, and what is done before the picture is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from companion.domain.journal import TimelineFilter
+from companion.ui.registry import SCREENS
+from tests.screens.stage import Stage
+
+Act = Callable[[Stage], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One state of one screen.
+
+    Attributes:
+        screen: what is shown, such as "today".
+        state: in which state, such as "years".
+        life: the folder it is taken over, a key of `LIVES`.
+        act: brings the stage there.
+        contrast: whether it is drawn in high contrast besides.
+    """
+
+    screen: str
+    state: str
+    life: str
+    act: Act
+    contrast: bool = False
+
+    @property
+    def name(self) -> str:
+        """How the scene stands in a file name."""
+        return f"{self.screen}-{self.state}"
+
+
+def _open(screen: str, *presses: str, **route: object) -> Act:
+    """Open a screen at a route, then press buttons one after the other."""
+
+    def act(stage: Stage) -> None:
+        stage.open(screen, **route)
+        for name in presses:
+            stage.press(name)
+
+    return act
+
+
+def _registered() -> list[Scene]:
+    return [
+        Scene(entry.id, life, life, _open(entry.id), contrast=entry.id == "today" and life == "years")
+        for entry in SCREENS
+        for life in ("empty", "week", "years")
+    ]
+
+
+# -- today -----------------------------------------------------------------------------------------------------
+
+
+def _day_before(stage: Stage) -> None:
+    stage.open("today")
+    stage.press("checkin-earlier")
+
+
+def _own_word(stage: Stage) -> None:
+    stage.open("today")
+    stage.press("trigger-add")
+    stage.type("Sunday", "trigger-new")
+
+
+def _saved(stage: Stage) -> None:
+    stage.open("today")
+    stage.part("scale-mood").setFocus()
+    stage.key("6")
+    stage.press("checkin-save")
+
+
+def _end(stage: Stage) -> None:
+    stage.open("today")
+    stage.scroll_to_end()
+
+
+def _not_counted(stage: Stage) -> None:
+    stage.open("settings")
+    stage.press("count-rather-not")
+    stage.window.toasts.forget()
+    stage.window.go("today")
+
+
+_TODAY = [
+    Scene("today", "end", "years", _end),
+    Scene("today", "day-before", "years", _day_before),
+    Scene("today", "own-word", "week", _own_word),
+    Scene("today", "saved", "week", _saved),
+    Scene("today", "not-counted", "week", _not_counted),
+    Scene("today", "keys", "years", lambda stage: (stage.open(), stage.window.show_shortcuts())[0]),
+]
+
+# -- journal ---------------------------------------------------------------------------------------------------
+
+_WORDS = "Rang Ife instead. We talked about nothing for twenty minutes, and by the end the pull had gone."
+
+
+def _writing(stage: Stage) -> None:
+    stage.open("journal", new=True)
+    stage.type("Rang Ife", "entry-title")
+    stage.type(_WORDS, "entry-body")
+
+
+def _entry(stage: Stage) -> None:
+    stage.open("journal")
+    page = stage.ctx.services.journal.timeline(TimelineFilter.ENTRIES)
+    stage.window.go("journal", entry=page.items[0].uuid)
+    stage.settle()
+
+
+def _tagging(stage: Stage) -> None:
+    _entry(stage)
+    stage.press("tag-add")
+    stage.part("tag-entry").setFocus()
+    stage.key("s")
+
+
+def _binned(stage: Stage) -> None:
+    _entry(stage)
+    stage.press("entry-delete")
+
+
+def _bin(stage: Stage) -> None:
+    _binned(stage)
+    stage.window.toasts.forget()
+    stage.press("journal-bin")
+
+
+def _then(first: Act, press: str) -> Act:
+    def act(stage: Stage) -> None:
+        first(stage)
+        stage.press(press)
+
+    return act
+
+
+_JOURNAL = [
+    Scene("journal", "entry", "years", _entry),
+    Scene("journal", "new", "years", _open("journal", new=True)),
+    Scene("journal", "writing", "week", _writing),
+    Scene("journal", "tagging", "years", _tagging),
+    Scene("journal", "search", "years", _open("journal", query="walk")),
+    Scene("journal", "search-nothing", "years", _open("journal", query="zeppelin")),
+    Scene("journal", "check-ins", "years", _open("journal", "journal-show-check-ins")),
+    Scene("journal", "when-sheet", "years", _then(_entry, "entry-when")),
+    Scene("journal", "binned", "years", _binned),
+    Scene("journal", "bin", "years", _bin),
+    Scene("journal", "bin-empty", "empty", _open("journal", "journal-bin")),
+]
+
+# -- learn -----------------------------------------------------------------------------------------------------
+
+
+def _learn_search(words: str) -> Act:
+    def act(stage: Stage) -> None:
+        stage.open("learn")
+        stage.type(words, "learn-search")
+
+    return act
+
+
+def _find(stage: Stage) -> None:
+    stage.open("learn", article="naloxone")
+    stage.part("article").setFocus()
+    stage.key("Ctrl+F")
+    stage.type("breath", "find-field")
+
+
+def _articles() -> list[Scene]:
+    from companion.content.library import Library
+    from companion.resources import content_folder
+
+    return [
+        Scene("learn", f"article-{info.id}", "week", _open("learn", article=info.id))
+        for info in Library(content_folder()).articles()
+    ]
+
+
+_LEARN = [
+    Scene("learn", "search", "week", _learn_search("breath")),
+    Scene("learn", "search-nothing", "week", _learn_search("zeppelin")),
+    Scene("learn", "find", "week", _find),
+]
+
+# -- people ----------------------------------------------------------------------------------------------------
+
+
+def _person(stage: Stage, press: str) -> None:
+    stage.open("people")
+    stage.press("contact-more")
+    if press:
+        stage.press(press)
+
+
+_PEOPLE = [
+    Scene("people", "add-sheet", "empty", _open("people", "people-add")),
+    Scene("people", "more", "years", lambda stage: _person(stage, "")),
+    Scene("people", "change-sheet", "years", lambda stage: _person(stage, "contact-change")),
+    Scene("people", "removed", "years", lambda stage: _person(stage, "contact-remove")),
+]
+
+# -- settings --------------------------------------------------------------------------------------------------
+
+
+def _section(name: str) -> Act:
+    return _open("settings", section=name)
+
+
+_SECTIONS = ("country", "days", "counting", "privacy", "data", "about")
+_SETTINGS = [
+    *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
+    Scene("settings", "privacy-plain", "week", _section("privacy")),
+    Scene("settings", "set-passphrase", "week", _open("settings", "set-passphrase", section="privacy")),
+    Scene("settings", "change-passphrase", "years", _open("settings", "change-passphrase", section="privacy")),
+    Scene("settings", "remove-passphrase", "years", _open("settings", "remove-passphrase", section="privacy")),
+    Scene("settings", "day-sheet", "years", _open("settings", "add-lapse", section="counting")),
+    Scene("settings", "export", "years", _open("settings", "export", section="data")),
+    Scene("settings", "look-inside", "years", _open("settings", "look-inside", section="data")),
+    Scene("settings", "erase", "years", _open("settings", "erase", section="data")),
+    Scene("settings", "sources", "years", _open("settings", "about-sources", section="about")),
+    Scene("settings", "licences", "years", _open("settings", "about-licences", section="about")),
+]
+
+
+def all_scenes() -> tuple[Scene, ...]:
+    """Every scene, in the order of the page that shows them."""
+    from tests.screens.doors import doors
+    from tests.screens.outside import OUTSIDE
+
+    scenes = (*OUTSIDE, *_registered(), *_TODAY, *_JOURNAL, *_LEARN, *_articles(), *_PEOPLE, *_SETTINGS, *doors())
+    order = ("first-run", "lock", "trouble", *(entry.id for entry in SCREENS), "helpnow")
+    return tuple(sorted(scenes, key=lambda scene: order.index(scene.screen)))
