@@ -4,6 +4,8 @@ The order is chosen for the first picture: folder lock, file, window, first pain
 the worker), the single-instance server, the idle lock and the backups.
 """
 
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 from companion.__main__ import Options
@@ -15,6 +17,8 @@ from companion.paths import find_paths, prepare
 from companion.prefs import Prefs, PrefsStore
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -43,29 +47,7 @@ def run(options: Options) -> int:
 
 def open_session(ctx: AppContext) -> Session:
     """The services over the vault's open file."""
-    from companion.services.backups import BackupService
-    from companion.services.checkins import CheckInService
-    from companion.services.contacts import ContactService
-    from companion.services.counter import CounterService
-    from companion.services.journal import JournalService
-    from companion.services.settings import SettingsService
-    from companion.services.today import TodayService
-    from companion.services.transfer import TransferService
-
-    database = ctx.vault.database
-    if database is None:
-        raise RuntimeError("no file is open")
-    settings = SettingsService(database, ctx.clock)
-    return Session(
-        journal=JournalService(database, ctx.clock, settings),
-        checkins=CheckInService(database, ctx.clock, settings),
-        counter=CounterService(database, ctx.clock, settings),
-        contacts=ContactService(database, ctx.clock),
-        today=TodayService(database, ctx.clock),
-        settings=settings,
-        backups=BackupService(ctx.vault),
-        transfer=TransferService(database, ctx.clock),
-    )
+    return Session(ctx.vault, ctx.clock)
 
 
 class Program:
@@ -134,7 +116,6 @@ class Program:
 
     def _wire(self) -> None:
         from companion.content.library import Library
-        from companion.diagnostics import Log, catch_everything
         from companion.resources import content_folder
         from companion.ui.jobs import Jobs
         from companion.ui.shell.window import MainWindow
@@ -152,14 +133,30 @@ class Program:
         )
         self.window = MainWindow(self.ctx)
         self.ctx.shell = self.window
-        self.log = Log(self.paths.log, lambda: self.clock.now().isoformat(timespec="seconds"))
-        catch_everything(self.log, self._show_mistake)
+        self._catch_everything()
         self.jobs.on_unhandled(self.window.show_problem)
         self.prefs.listen(self._prefs_changed)
         self.window.lock_wanted.connect(self.lock)
         self.window.restart_wanted.connect(self.begin)
         self.window.closing.connect(self.close)
         self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_look_changed())
+
+    def _catch_everything(self) -> None:
+        """Send what nobody caught to the log and to a gentle sheet; the machinery comes with the first mistake."""
+
+        def caught(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
+            if issubclass(kind, KeyboardInterrupt):
+                sys.__excepthook__(kind, error, trace)
+                return
+            from companion.diagnostics import Log, error_details
+
+            text = error_details(error.with_traceback(trace))
+            Log(self.paths.log, self.clock.now().isoformat(timespec="seconds")).add(text)
+            if threading.current_thread() is threading.main_thread():
+                self._show_mistake(text)
+
+        sys.excepthook = caught
+        threading.excepthook = lambda args: caught(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
 
     def _new_session(self, ctx: AppContext) -> Session:
         session = open_session(ctx)

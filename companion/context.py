@@ -1,8 +1,8 @@
 """AppContext: what every screen is given."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -47,18 +47,73 @@ class Shell(Protocol):
         """The file was restored, erased or re-keyed under the app: begin again from its state."""
 
 
-@dataclass(frozen=True)
 class Session:
-    """The services over one open file; gone when it is locked."""
+    """The services over one open file, each built when first asked for; gone when the file is locked.
 
-    journal: "JournalService"
-    checkins: "CheckInService"
-    counter: "CounterService"
-    contacts: "ContactService"
-    today: "TodayService"
-    settings: "SettingsService"
-    backups: "BackupService"
-    transfer: "TransferService"
+    Built late, because Today needs three of the eight, and the rest would keep it from being seen.
+    """
+
+    def __init__(self, vault: "Vault", clock: "Clock") -> None:
+        """Serve the vault's open file; RuntimeError where none is open."""
+        if vault.database is None:
+            raise RuntimeError("no file is open")
+        self._db, self._clock, self._vault = vault.database, clock, vault
+
+    @cached_property
+    def settings(self) -> "SettingsService":
+        """Personal settings, which are also the rules of the person's days."""
+        from companion.services.settings import SettingsService
+
+        return SettingsService(self._db, self._clock)
+
+    @cached_property
+    def today(self) -> "TodayService":
+        """All of Today in one read."""
+        from companion.services.today import TodayService
+
+        return TodayService(self._db, self._clock)
+
+    @cached_property
+    def checkins(self) -> "CheckInService":
+        """The daily check-in."""
+        from companion.services.checkins import CheckInService
+
+        return CheckInService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def counter(self) -> "CounterService":
+        """What is counted, and from when."""
+        from companion.services.counter import CounterService
+
+        return CounterService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def journal(self) -> "JournalService":
+        """Pages, drafts, tags, search and the bin."""
+        from companion.services.journal import JournalService
+
+        return JournalService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def contacts(self) -> "ContactService":
+        """The people to call."""
+        from companion.services.contacts import ContactService
+
+        return ContactService(self._db, self._clock)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        """Backups, saved copies and restoring."""
+        from companion.services.backups import BackupService
+
+        return BackupService(self._vault)
+
+    @cached_property
+    def transfer(self) -> "TransferService":
+        """Taking everything out."""
+        from companion.services.transfer import TransferService
+
+        return TransferService(self._db, self._clock)
 
 
 class Locked(RuntimeError):

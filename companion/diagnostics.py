@@ -7,9 +7,6 @@ places it passed through are kept. The log stays on this computer and is trimmed
 import contextlib
 import os
 import platform
-import sys
-import threading
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -45,34 +42,18 @@ def error_details(error: BaseException) -> str:
 
 
 class Log:
-    """The log file: one block per mistake, newest last."""
+    """The log file: one block per mistake, newest last. `stamp` heads each block added through this object."""
 
-    def __init__(self, path: Path, stamp: Callable[[], str]) -> None:
+    def __init__(self, path: Path, stamp: str) -> None:
         self._path = path
         self._stamp = stamp
 
     def add(self, text: str) -> None:
         """Append a block; a disk that refuses it is not worth another error."""
-        block = f"{self._stamp()}\n{text}\n\n".encode()
+        block = f"{self._stamp}\n{text}\n\n".encode()
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             old = self._path.read_bytes() if self._path.exists() else b""
             handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
             with os.fdopen(handle, "wb") as out:
                 out.write((old + block)[-LOG_BYTES:])
-
-
-def catch_everything(log: Log, show: Callable[[str], None]) -> None:
-    """Send every exception nobody caught to the log and to `show` (called on the main thread only)."""
-
-    def caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        text = error_details(error.with_traceback(trace))
-        log.add(text)
-        if threading.current_thread() is threading.main_thread():
-            show(text)
-
-    sys.excepthook = caught
-    threading.excepthook = lambda args: caught(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

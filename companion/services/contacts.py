@@ -12,7 +12,7 @@ from companion.domain.day import instant_text
 from companion.domain.ids import new_uuid
 from companion.domain.journal import KEPT_IN_BIN
 from companion.domain.undo import Done, Made
-from companion.storage import hot
+from companion.storage import hot_people
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class ContactService:
     def all(self) -> tuple[Contact, ...]:
         """Everyone, in the person's order. Needs no SQL toolkit, so Help now has it at once."""
         with self._db.quick() as connection:
-            return hot.contacts(connection)
+            return hot_people.contacts(connection)
 
     def get(self, uuid: str) -> Contact | None:
         """One contact, or None."""

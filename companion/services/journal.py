@@ -23,7 +23,7 @@ from companion.domain.journal import (
     Writing,
 )
 from companion.domain.undo import Done
-from companion.storage import hot, hot_search
+from companion.storage import hot, hot_journal, hot_search
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
@@ -47,12 +47,12 @@ class JournalService:
     def timeline(self, which: TimelineFilter = TimelineFilter.ALL, before: int | None = None) -> TimelinePage:
         """A page of fifty lines, newest first; continue with the page's own `next_before`."""
         with self._db.quick() as connection:
-            return hot.timeline(connection, which, before)
+            return hot_journal.timeline(connection, which, before)
 
     def entry(self, uuid: str) -> Entry | None:
         """One entry with its tags; None where there is none, or its words are gone for good."""
         with self._db.quick() as connection:
-            return hot.entry(connection, uuid)
+            return hot_journal.entry(connection, uuid)
 
     def search(self, text: str, before: int | None = None, *, by_rank: bool = False) -> SearchPage:
         """What matches every word, the last one as a beginning: newest first, or the best fifty on request.

@@ -32,6 +32,7 @@ class Today:
     triggers: tuple[TriggerWord, ...]
     overview: Overview
     rings: Rings
+    anyone_to_call: bool
 
 
 class TodayService:
@@ -59,6 +60,7 @@ class TodayService:
                 triggers=hot.trigger_words(connection),
                 overview=Overview(first, day, hot.marks(connection, first, day)),
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
+                anyone_to_call=hot.anyone_to_call(connection),
             )
 
 

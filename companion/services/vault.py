@@ -107,15 +107,15 @@ class Vault:
 
             protect.catch_up(self.path, self._key)
 
-    def rescue(self, secret: Secret) -> Database:
-        """Open a file whose key file is lost or damaged, with a key file from one of its backups.
+    def rescue(self, secret: Secret, chosen: Path | None = None) -> Database:
+        """Open a file whose key file is lost or damaged, with a key file from one of its backups, or a `chosen` one.
 
         KeyFileMissing where no backup has a fitting one; otherwise as `unlock`.
         """
         from companion.storage import protect
         from companion.storage.keyfile import Kind
 
-        key = protect.rescue_keys(self.path, Kind(secret.kind.value), secret.typed)
+        key = protect.rescue_keys(self.path, Kind(secret.kind.value), secret.typed, chosen)
         self._db = Database.open(self.path, key)
         self._key = key
         return self._db

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import shutil
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def backups_of(database: Path) -> Path:
 
 def unfinished(target: Path) -> Path:
     """A fresh name beside `target` for something not finished; `tidy` removes such names after a crash."""
-    return target.with_name(f"{UNFINISHED}{target.name}-{secrets.token_hex(4)}")
+    return target.with_name(f"{UNFINISHED}{target.name}-{os.urandom(4).hex()}")
 
 
 def sync_file(path: Path) -> None:

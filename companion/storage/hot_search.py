@@ -9,7 +9,7 @@ from companion.domain.day import instant_from_text
 from companion.domain.ids import RowKind, kind_of
 from companion.domain.journal import SearchHit, SearchPage, split_marked
 from companion.storage.driver import Connection
-from companion.storage.hot import NEWEST, PAGE
+from companion.storage.hot_journal import NEWEST, PAGE
 
 # Two control characters nobody types. Were they in a text all the same, only a mark would be misplaced.
 OPENED, CLOSED = "\x02", "\x03"

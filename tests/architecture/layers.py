@@ -53,6 +53,8 @@ LAYERS = {
         ),
         QT,
     ),
+    # The one place that shows our own mistakes also says where in the code they were.
+    "ui.problems": Layer((*_SHARED_UI, "content", "domain", "diagnostics"), QT),
     # A screen, and the single modules that stand beside the screens for all of them.
     "ui": Layer(
         (*_SHARED_UI, "context", "services", "content", "domain", "clock.Clock", "prefs", "resources"),

@@ -1,9 +1,6 @@
-"""The keyboard of the whole window, and the one sheet that lists it."""
+"""The one sheet that lists every key."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from companion.ui.registry import SCREENS
@@ -11,14 +8,6 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Rule
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
-
-
-def bind(window: QWidget, key: str, act: Callable[[], None]) -> QShortcut:
-    """Tie a key to an act for the whole window."""
-    shortcut = QShortcut(QKeySequence(key), window)
-    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-    shortcut.activated.connect(act)
-    return shortcut
 
 
 class ShortcutSheet(Sheet):

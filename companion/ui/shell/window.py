@@ -5,14 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from companion.context import AppContext
 from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
 from companion.ui.shell.host import ScreenHost
-from companion.ui.shell.shortcuts import ShortcutSheet, bind
 from companion.ui.shell.sidebar import SideBar
 from companion.ui.shell.toasts import Toasts
 from companion.ui.theme import theme_of
@@ -23,6 +22,14 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 #: Below this many design pixels the side bar shows icons only.
 NARROW = 820
+
+
+def bind(window: QWidget, key: str, act: Callable[[], None]) -> QShortcut:
+    """Tie a key to an act for the whole window."""
+    shortcut = QShortcut(QKeySequence(key), window)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+    shortcut.activated.connect(act)
+    return shortcut
 
 
 class MainWindow(QWidget):
@@ -183,6 +190,8 @@ class MainWindow(QWidget):
 
     def show_shortcuts(self) -> None:
         """The sheet with every key."""
+        from companion.ui.shell.shortcuts import ShortcutSheet
+
         ShortcutSheet(self, self.ctx.prefs.now.quick_hide_key).open()
 
     # -- keys ----------------------------------------------------------------------------------------------

@@ -212,7 +212,7 @@ class TodayScreen(Screen):
 
     def _steps(self, shown: Today) -> tuple[NextStep, ...]:
         steps: list[NextStep] = []
-        if not self.ctx.services.contacts.all():
+        if not shown.anyone_to_call:
             steps.append(
                 NextStep(
                     self.tr("Add one person to call"),

@@ -12,7 +12,7 @@ import pytest
 from companion.demo.fill import add_entries, make_demo
 from companion.domain.ids import RowKind, sort_key
 from companion.domain.journal import TimelineFilter
-from companion.storage import hot
+from companion.storage import hot, hot_journal
 from companion.storage.database import Database
 
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
@@ -48,7 +48,7 @@ def test_pages_of_the_timeline_follow_on_and_hold_every_row_once(five_years: Dat
     before: int | None = None
     with five_years.quick() as connection:
         while True:
-            page = hot.timeline(connection, which, before, limit=37)
+            page = hot_journal.timeline(connection, which, before, limit=37)
             keys += [item.sort_key for item in page.items]
             if page.next_before is None:
                 break
@@ -68,13 +68,13 @@ def test_pages_of_the_timeline_follow_on_and_hold_every_row_once(five_years: Dat
 
 @pytest.mark.parametrize("which", [TimelineFilter.ALL, TimelineFilter.ENTRIES, TimelineFilter.CHECK_INS])
 def test_a_page_of_the_timeline_is_a_walk_along_primary_keys(five_years: Database, which: TimelineFilter) -> None:
-    steps = plan(five_years, hot.TIMELINES[which], hot.NEWEST, 51)
+    steps = plan(five_years, hot_journal.TIMELINES[which], hot_journal.NEWEST, 51)
     assert any("INTEGER PRIMARY KEY (rowid<?)" in step for step in steps)
     assert not [step for step in steps if "SCAN" in step or "TEMP B-TREE" in step]
 
 
 def test_the_timeline_of_cravings_starts_from_the_tag_and_scans_no_table(five_years: Database) -> None:
-    steps = plan(five_years, hot.TIMELINES[TimelineFilter.CRAVINGS], hot.NEWEST, 51)
+    steps = plan(five_years, hot_journal.TIMELINES[TimelineFilter.CRAVINGS], hot_journal.NEWEST, 51)
     assert steps.index(next(step for step in steps if "entry_tag_by_tag" in step)) < steps.index(
         next(step for step in steps if step.startswith("SEARCH e "))
     )
@@ -89,8 +89,8 @@ def test_the_timeline_of_cravings_starts_from_the_tag_and_scans_no_table(five_ye
         (hot._TRIGGERS_OF, ("x",)),
         (hot._WORD_NAMED, ("x",)),
         (hot._MARKS, ("2026-11-01", "2026-11-20")),
-        (hot._ENTRY, ("x",)),
-        (hot._TAGS_OF, ("x",)),
+        (hot_journal._ENTRY, ("x",)),
+        (hot_journal._TAGS_OF, ("x",)),
         (hot._TAKEN[RowKind.ENTRY], (0, 1023)),
         (hot._TAKEN[RowKind.CHECK_IN], (0, 1023)),
     ],
@@ -104,7 +104,7 @@ def test_a_long_page_is_cut_short_for_the_timeline(empty: Database) -> None:
     with empty.write("journal") as connection:
         connection.exec_driver_sql("UPDATE journal_entry SET body = ?", ("é" * 5000,))
     with empty.quick() as connection:
-        assert hot.timeline(connection).items[0].preview == "é" * hot.PREVIEW_LENGTH
+        assert hot_journal.timeline(connection).items[0].preview == "é" * hot_journal.PREVIEW_LENGTH
 
 
 def test_places_of_a_millisecond_are_given_once_each_and_run_out(empty: Database) -> None:
@@ -125,8 +125,8 @@ def test_places_of_a_millisecond_are_given_once_each_and_run_out(empty: Database
 
 def test_what_is_not_there_is_none(empty: Database) -> None:
     with empty.quick() as connection:
-        assert hot.entry(connection, "nobody") is None
+        assert hot_journal.entry(connection, "nobody") is None
         assert hot.check_in_of(connection, date(2026, 11, 21)) is None
         assert hot.row_of_day(connection, date(2026, 11, 21)) is None
         assert hot.word_named(connection, "nothing") is None
-        assert hot.timeline(connection).items == ()
+        assert hot_journal.timeline(connection).items == ()
