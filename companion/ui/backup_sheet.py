@@ -1,9 +1,12 @@
 """Looking into a backup before it replaces anything; used where the file is open, and where it cannot be opened."""
 
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -16,12 +19,36 @@ from companion.ui.widgets.fields import Labelled, SecretField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
+Outcome = TypeVar("Outcome")
+#: Letters and numbers of a recovery code, its dashes apart.
+_CODE_LETTERS = 26
+
+
+def opened_by(typed: str, attempt: Callable[[Secret], Outcome]) -> Outcome:
+    """What `attempt` gives for what was typed, taken as a recovery code where it could be one, or as a passphrase.
+
+    Raises what `attempt` raises for the passphrase where neither opens anything.
+    """
+    if sum(letter.isalnum() for letter in typed) == _CODE_LETTERS:
+        with suppress(SecretProblem):
+            return attempt(Secret(SecretKind.RECOVERY_CODE, typed))
+    return attempt(Secret(SecretKind.PASSPHRASE, typed))
+
 
 def secret_of(typed: str) -> Secret:
     """What was typed, as a recovery code where it has the shape of one and as a passphrase otherwise."""
     letters = "".join(letter for letter in typed if letter.isalnum())
     like_a_code = len(letters) == 26 and (typed.count("-") >= 4 or letters == letters.upper())
     return Secret(SecretKind.RECOVERY_CODE if like_a_code else SecretKind.PASSPHRASE, typed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A backup, what is inside it (None: it wants a secret first), and the secret that opened it."""
+
+    backup: Backup
+    inside: Inside | None
+    secret: Secret | None
 
 
 class LookInsideSheet(Sheet):
@@ -68,26 +95,32 @@ class LookInsideSheet(Sheet):
         if self._inside is not None:
             self._restore()
         elif self._field.text():
-            self._secret = secret_of(self._field.text())
-            self._look()
+            self._look(self._field.text())
 
-    def _look(self) -> None:
-        service, source, secret = self._service, self._source, self._secret
+    def _look(self, typed: str = "") -> None:
+        service, source = self._service, self._source
 
-        def look() -> tuple[Backup, Inside | None]:
+        def look() -> _Seen:
             backup = self._backup
             if backup is None:
                 backup = self._held.enter_context(service.opened_copy(Path(str(source))))
-            if backup.encrypted and secret is None and service.needs_secret(backup):
-                return backup, None
-            return backup, service.look_inside(backup, secret)
+            found = backup
+
+            def inside(secret: Secret) -> _Seen:
+                return _Seen(found, service.look_inside(found, secret), secret)
+
+            if typed:
+                return opened_by(typed, inside)
+            if found.encrypted and service.needs_secret(found):
+                return _Seen(found, None, None)
+            return _Seen(found, service.look_inside(found), None)
 
         self._work(True)
         self.ctx.jobs.run(look, self._seen, failed=self._not_seen, owner=self)
 
-    def _seen(self, found: tuple[Backup, Inside | None]) -> None:
+    def _seen(self, seen: _Seen) -> None:
         self._work(False)
-        self._backup, self._inside = found
+        self._backup, self._inside, self._secret = seen.backup, seen.inside, seen.secret
         inside = self._inside
         if inside is None:
             self._words.setText(self.tr("This backup is encrypted. It opens with the passphrase it had."))
@@ -95,9 +128,10 @@ class LookInsideSheet(Sheet):
             self._field.setFocus()
             self.fit()
             return
-        when = when_words(found[0].when, self.ctx.clock.zone())
+        self._field.clear()
+        when = when_words(seen.backup.when, self.ctx.clock.zone())
         lines = [
-            self.tr("Made {when}, {size}.").format(when=when, size=size_words(found[0].size)),
+            self.tr("Made {when}, {size}.").format(when=when, size=size_words(seen.backup.size)),
             self.tr("%n entry(s)", "", inside.entries),
             self.tr("%n check-in(s)", "", inside.check_ins),
             self.tr("%n person(s)", "", inside.contacts),
@@ -109,6 +143,8 @@ class LookInsideSheet(Sheet):
         self._words.setText("\n".join(lines))
         self._asked.hide()
         self._go.setText(self.tr("Put this in place of my file"))
+        # Whoever opened it by Enter reads first: a second Enter closes, and changes nothing.
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
     def _not_seen(self, problem: Exception) -> None:

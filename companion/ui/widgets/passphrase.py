@@ -43,6 +43,10 @@ class NewPassphrase(QWidget):
         """What was typed."""
         return self.first.text()
 
+    def empty(self) -> bool:
+        """Whether nothing was typed in either field."""
+        return not self.first.text() and not self.second.text()
+
     def matches(self) -> bool:
         """Whether something was typed, twice the same; says what is missing."""
         if not self.first.text():
