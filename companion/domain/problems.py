@@ -34,6 +34,10 @@ class MistypedRecoveryCode(WrongRecoveryCode):
     """The recovery code has the wrong length, a foreign letter, or fails its own check character."""
 
 
+class SecretsLost(SecretProblem):
+    """The person has neither the passphrase nor the recovery code at hand."""
+
+
 class KeyFileMissing(SecretProblem):
     """The data is encrypted and its key file is not beside it."""
 

@@ -150,16 +150,20 @@ def catch_up(path: Path, key: bytes) -> None:
         bring_along(files.backups_of(path), key, keyfile.read(files.keys_of(path)))
 
 
-def rescue_keys(path: Path, kind: Kind, typed: str) -> bytes:
+def rescue_keys(path: Path, kind: Kind, typed: str, chosen: Path | None = None) -> bytes:
     """Where the key file is lost or damaged: put one from a backup that fits this file in its place; the data's key.
 
-    `typed` is the passphrase or the recovery code, as `kind` says. `KeyFileMissing` where no backup has a fitting one,
-    `WrongPassphrase` or `WrongRecoveryCode` where the secret opens none of them.
+    `typed` is the passphrase or the recovery code, as `kind` says; `chosen` is a key file the person found elsewhere,
+    tried instead of those of the backups. `KeyFileMissing` where no backup has a fitting one, `WrongPassphrase` or
+    `WrongRecoveryCode` where the secret opens none of them, `KeyFileDamaged` where the chosen one is not a key file.
     """
     secret = keys.passphrase_secret(typed) if kind is Kind.PASSPHRASE else keys.code_secret(typed)
     tried: set[bytes] = set()
     with known_problems(path):
-        for place in sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True):
+        if chosen is not None:
+            keyfile.read(chosen)
+        in_backups = sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True)
+        for place in in_backups if chosen is None else [chosen]:
             content = place.read_bytes()
             if content in tried:
                 continue

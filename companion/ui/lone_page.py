@@ -1,6 +1,7 @@
 """The frame of a page that stands alone: a column in the middle, Help now always at its foot."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -8,6 +9,9 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.mark import Mark
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
+
+#: Below this height in design pixels mark and name are left out.
+LEAST_FOR_NAME = 380
 
 
 class LonePage(QWidget):
@@ -19,7 +23,8 @@ class LonePage(QWidget):
         super().__init__(parent)
         theme = theme_of()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.px(20), theme.px(20), theme.px(20), theme.px(16))
+        outer.setContentsMargins(theme.px(20), theme.px(10), theme.px(20), theme.px(12))
+        outer.setSpacing(theme.px(6))
         content = QWidget()
         across = QHBoxLayout(content)
         across.setContentsMargins(0, 0, 0, 0)
@@ -33,16 +38,37 @@ class LonePage(QWidget):
         self.column.setContentsMargins(theme.px(4), theme.px(8), theme.px(4), theme.px(8))
         self.column.setSpacing(theme.px(14))
         self.column.addStretch(1)
-        head = QHBoxLayout()
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(theme.px(12))
         head.addStretch(1)
         head.addWidget(Mark(34))
         head.addWidget(Text(self.tr("Notes") if neutral else self.tr("Companion"), "title", wrap=False))
         head.addStretch(1)
-        self.column.addLayout(head)
+        self.column.addWidget(self._head)
         self.scroll_area = ScrollArea(content)
         outer.addWidget(self.scroll_area, 1)
         self.help_button = Button(self.tr("Help now"), "help", icon="life-buoy", hint="F1")
         self.help_button.setObjectName("lock-help")
         self.help_button.clicked.connect(self.help_wanted)
-        outer.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QWidget()
+        below.setMaximumWidth(theme.px(width))
+        below.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        #: The row at the foot, always in sight: Help now in the middle, until a page puts buttons of its own there.
+        self.foot = QHBoxLayout(below)
+        self.foot.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
+        self.foot.setSpacing(theme.px(10))
+        self.foot.addStretch(1)
+        self.foot.addWidget(self.help_button)
+        self.foot.addStretch(1)
+        row = QHBoxLayout()
+        row.addStretch(0)
+        row.addWidget(below, 1)
+        row.addStretch(0)
+        outer.addLayout(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # With large letters in a small window the room belongs to what one came for.
+        self._head.setVisible(self.height() >= theme_of().px(LEAST_FOR_NAME))
+        super().resizeEvent(event)

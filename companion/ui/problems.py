@@ -59,15 +59,20 @@ def _known() -> dict[type, ProblemWords]:
             _tr("A letter or a number is wrong or missing."),
             _tr("Compare it with your paper once more. Capital letters and dashes do not matter."),
         ),
+        problems.SecretsLost: ProblemWords(
+            _tr("Without both, this file stays locked"),
+            _tr("Nobody can open it, and neither can the people who make Companion. It is not removed."),
+            _tr("A passphrase or code may turn up later. A backup from before the passphrase may open without it."),
+        ),
         problems.KeyFileMissing: ProblemWords(
             _tr("The key file is not there"),
             _tr("Your file is encrypted, and the small file that holds its key has gone. Your words are still there."),
-            _tr("Every backup carries a copy of the key file. Choose a backup below to use its key."),
+            _tr("Every backup carries a copy of the key file, and it can be used with your passphrase or code."),
         ),
         problems.KeyFileDamaged: ProblemWords(
             _tr("The key file cannot be read"),
             _tr("The small file that holds the key of your data is damaged. Your words are still there."),
-            _tr("Every backup carries a copy of the key file. Choose a backup below to use its key."),
+            _tr("Every backup carries a copy of the key file, and it can be used with your passphrase or code."),
         ),
         problems.KeyFileNewer: ProblemWords(
             _tr("A newer Companion made this key file"),

@@ -2,15 +2,18 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.ui.first_run.steps import CountryStep, DateStep, PassphraseStep, PersonStep, Step, WelcomeStep
+from companion.domain.problems import KnownProblem
+from companion.ui.first_run.about_you import CountryStep, PersonStep, WelcomeStep
+from companion.ui.first_run.counting import DateStep
+from companion.ui.first_run.protect import PassphraseStep
+from companion.ui.first_run.step import Step
 from companion.ui.lone_page import LonePage
-from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.text import Text
 
 STEPS: tuple[type[Step], ...] = (WelcomeStep, CountryStep, PersonStep, PassphraseStep, DateStep)
@@ -24,16 +27,18 @@ class FirstRun(LonePage):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(neutral=ctx.prefs.now.neutral_title, width=560, parent=parent)
         self.ctx = ctx
-        theme = theme_of()
+        if not ctx.prefs.now.country:
+            # Help now is there from the first moment, and then shows the nearest numbers.
+            ctx.prefs.change(country=ctx.library.country_for_locale(QLocale.system().name()))
         self._where = Text("", "small", "ink_soft")
         self._where.setObjectName("first-where")
         self._where.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._where)
         self._step: Step | None = None
         self._number = 0
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(10))
-        self._back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self._place = self.column.count()
+        self.column.addStretch(2)
+        self._back = IconButton("arrow-left", self.tr("Back"), token="primary", size=44)
         self._back.setObjectName("first-back")
         self._back.clicked.connect(lambda: self._show(self._number - 1))
         self._skip = Button(self.tr("Skip"))
@@ -41,16 +46,10 @@ class FirstRun(LonePage):
         self._skip.clicked.connect(self._go_on)
         self._next = Button("", "primary")
         self._next.setObjectName("first-next")
-        self._next.setAutoDefault(True)
         self._next.clicked.connect(self._keep)
-        buttons.addWidget(self._back)
-        buttons.addStretch(1)
-        buttons.addWidget(self._skip)
-        buttons.addWidget(self._next)
-        self.column.addSpacing(theme.px(6))
-        self.column.addLayout(buttons)
-        self.column.addStretch(2)
-        self._place = self.column.count() - 3
+        self.foot.takeAt(0)
+        for part in (self._back, self._skip, self._next):
+            self.foot.addWidget(part)
         self._show(min(max(0, ctx.prefs.now.first_run_step), len(STEPS) - 1))
 
     def go_back(self) -> bool:
@@ -81,29 +80,48 @@ class FirstRun(LonePage):
         where = self.tr("Step {number} of {count}").format(number=number + 1, count=len(STEPS))
         self._where.setText(where)
         self._back.setVisible(number > 0)
-        self._skip.setVisible(step.skippable)
+        # The last one has an answer from the start, and going on takes it.
+        self._skip.setVisible(step.skippable and not last)
         if number == 0:
             self._next.setText(self.tr("Begin"))
         elif last:
             self._next.setText(self.tr("Go to Today"))
         else:
             self._next.setText(self.tr("Next"))
-        asked = [part for part in step.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        for before, after in pairwise((*asked, self._next, self._skip, self._back, self.help_button)):
-            QWidget.setTabOrder(before, after)
+        self._put_in_order(step)
         focus = step.first_part() or self._next
         self.setFocusProxy(focus)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.verticalScrollBar().setValue(0)
 
+    def _put_in_order(self, step: Step) -> None:
+        # A list to choose from has its own window when it opens; that one is not in the order of this.
+        asked = [
+            part
+            for part in step.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is self.window()
+        ]
+        for before, after in pairwise((*asked, self._next, self._skip, self._back, self.help_button)):
+            QWidget.setTabOrder(before, after)
+
     def _keep(self) -> None:
         if self._step is None:
             return
-        self._step.keep(self._go_on)
+        try:
+            self._step.keep(self._go_on)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
 
-    def _settled(self) -> None:
+    def _settled(self, words: str) -> None:
+        if self._step is None:
+            return
         self._skip.hide()
+        self._back.hide()
+        self._next.setText(words)
+        self._put_in_order(self._step)
+        self.setFocusProxy(self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _go_on(self) -> None:
         if self._number == len(STEPS) - 1:

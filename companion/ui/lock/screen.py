@@ -1,12 +1,20 @@
 """The lock: a passphrase, or the recovery code. It knows nothing of the person and shows nothing of theirs."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.domain.problems import KnownProblem, MistypedRecoveryCode, WrongPassphrase, WrongRecoveryCode
+from companion.domain.problems import (
+    KeyFileDamaged,
+    KeyFileMissing,
+    KnownProblem,
+    MistypedRecoveryCode,
+    SecretsLost,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
+from companion.domain.vault import Secret, SecretKind
 from companion.ui.lone_page import LonePage
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.fields import Labelled, LineField, SecretField
@@ -49,15 +57,21 @@ class LockScreen(LonePage):
         self._show.toggled.connect(self._secret.show_letters)
         self._says = Text("", "soft", "ink_soft")
         self._says.setObjectName("lock-says")
+        self._says.hide()
         self._go = Button(self.tr("Unlock"), "primary")
         self._go.setObjectName("unlock")
         self._go.clicked.connect(self._unlock)
         self._other = Button(self.tr("Use the recovery code"), "quiet")
         self._other.setObjectName("use-code")
         self._other.clicked.connect(lambda: self._use_code(not self._by_code))
+        self._neither = Button(self.tr("I have neither"), "quiet")
+        self._neither.setObjectName("have-neither")
+        self._neither.clicked.connect(lambda: self.trouble.emit(SecretsLost(ctx.paths.database)))
+        self._neither.hide()
         for part in (self._secret_row, self._code_row, self._show, self._says, self._go):
             self.column.addWidget(part)
         self.column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column.addWidget(self._neither, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(2)
         self.setFocusProxy(self._secret)
 
@@ -73,8 +87,9 @@ class LockScreen(LonePage):
         self._secret_row.setVisible(not by_code)
         self._show.setVisible(not by_code)
         self._code_row.setVisible(by_code)
+        self._neither.setVisible(by_code)
         self._other.setText(self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code"))
-        self._says.setText("")
+        self._say("")
         field = self._code if by_code else self._secret
         self.setFocusProxy(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -84,11 +99,19 @@ class LockScreen(LonePage):
         if self._busy or self._pause.isActive() or not typed:
             return
         vault = self.ctx.vault
-        open_file: Callable[[str], object] = vault.unlock_with_code if self._by_code else vault.unlock
+        secret = Secret(SecretKind.RECOVERY_CODE if self._by_code else SecretKind.PASSPHRASE, typed)
+
+        def open_file() -> object:
+            try:
+                return vault.unlock_with(secret)
+            except (KeyFileMissing, KeyFileDamaged):
+                # Backups carry the key file too: whoever has the right secret need not know that one was lost.
+                return vault.rescue(secret)
+
         self._busy = True
         self._go.setEnabled(False)
-        self._says.setText(self.tr("Opening…"))
-        self.ctx.jobs.run(lambda: open_file(typed), self._opened, failed=self._failed, owner=self)
+        self._say(self.tr("Opening…"))
+        self.ctx.jobs.run(open_file, self._opened, failed=self._failed, owner=self)
 
     def _opened(self, _database: object) -> None:
         self._busy = False
@@ -105,14 +128,14 @@ class LockScreen(LonePage):
         if isinstance(problem, WrongPassphrase):
             self._wrong_try(self.tr("That is not the passphrase. Nothing has changed; try again."), self._secret)
         elif isinstance(problem, MistypedRecoveryCode):
-            self._says.setText(self.tr("The code is not quite right: a letter or a number is wrong or missing."))
+            self._say(self.tr("The code is not quite right: a letter or a number is wrong or missing."))
             self._code.setFocus()
         elif isinstance(problem, WrongRecoveryCode):
             self._wrong_try(self.tr("That code does not open this file. A newer code replaces older ones."), self._code)
         elif isinstance(problem, KnownProblem):
             self.trouble.emit(problem)
         else:
-            self._says.setText("")
+            self._say("")
             self.ctx.shell.show_problem(problem)
 
     def _wrong_try(self, words: str, field: LineField) -> None:
@@ -125,11 +148,18 @@ class LockScreen(LonePage):
             self._go.setEnabled(False)
             self._pause.start(pause)
             words += " " + self.tr("You can try again in %n second(s).", "", pause // 1000)
-        self._says.setText(words)
+        self._say(words)
 
     def _pause_over(self) -> None:
         self._go.setEnabled(True)
-        self._says.setText("")
+        self._say("")
+
+    def _say(self, words: str) -> None:
+        """A quiet line above the button, read aloud as well; no line while there is nothing to say."""
+        self._says.setText(words)
+        self._says.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._says, words))
 
     def _renew_secrets(self) -> None:
         """After the recovery code: offer a new passphrase, since the former one seems forgotten."""

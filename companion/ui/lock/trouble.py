@@ -11,7 +11,6 @@ from companion.context import AppContext
 from companion.domain.backup import Backup
 from companion.domain.problems import (
     FileDamaged,
-    FileInUse,
     FileMissing,
     FileNewer,
     KeyFileDamaged,
@@ -19,10 +18,12 @@ from companion.domain.problems import (
     KnownProblem,
     NotACompanionFile,
     SecretProblem,
+    SecretsLost,
 )
+from companion.domain.vault import Secret
 from companion.services.backups import BackupService
 from companion.ui.backup_sheet import LookInsideSheet, secret_of
-from companion.ui.dates import full_date
+from companion.ui.dates import when_words
 from companion.ui.lone_page import LonePage
 from companion.ui.problems import words_for
 from companion.ui.theme import theme_of
@@ -35,11 +36,11 @@ from companion.ui.widgets.text import Text
 
 SHOWN = 6
 #: Problems a backup can answer.
-_BY_BACKUP = (FileDamaged, FileMissing, FileNewer, KeyFileMissing, KeyFileDamaged, NotACompanionFile)
+_BY_BACKUP = (FileDamaged, FileMissing, FileNewer, KeyFileMissing, KeyFileDamaged, NotACompanionFile, SecretsLost)
 #: Problems the key file of a backup can answer.
 _BY_KEY = (KeyFileMissing, KeyFileDamaged)
 #: Problems after which one may begin anew beside what is there.
-_BY_NEW = (FileDamaged, FileMissing, KeyFileMissing, KeyFileDamaged, NotACompanionFile)
+_BY_NEW = (FileDamaged, FileMissing, KeyFileMissing, KeyFileDamaged, NotACompanionFile, SecretsLost)
 
 
 class TroublePage(LonePage):
@@ -66,9 +67,8 @@ class TroublePage(LonePage):
         row = FlowLayout(None, theme_of().px(10))
         again = self._button(row, self.tr("Try again"), "try-again", self.try_again.emit)
         again.kind = "primary"
-        self._button(row, self.tr("Copy the place"), "copy-place", lambda: QGuiApplication.clipboard().setText(where))
-        if not isinstance(problem, FileInUse):
-            self._button(row, self.tr("Use a saved copy"), "use-copy", self._use_copy)
+        self._button(row, self.tr("Copy this path"), "copy-place", lambda: QGuiApplication.clipboard().setText(where))
+        self._button(row, self.tr("Close Companion"), "trouble-close", lambda: self.window().close())
         card.box.addLayout(row)
         self.column.addWidget(card)
         if isinstance(problem, _BY_KEY):
@@ -107,25 +107,51 @@ class TroublePage(LonePage):
         card.box.addWidget(says)
         row = FlowLayout(None, theme_of().px(10))
         self._button(row, self.tr("Open my file"), "rescue-go", lambda: self._rescue(field, says))
+        self._button(
+            row, self.tr("With a key file from elsewhere"), "choose-key", lambda: self._choose_key(field, says)
+        )
         card.box.addLayout(row)
         return card
 
-    def _rescue(self, field: SecretField, says: Text) -> None:
+    def _choose_key(self, field: SecretField, says: Text) -> None:
+        if not field.text():
+            says.setText(self.tr("Type your passphrase or recovery code first."))
+            field.setFocus()
+            return
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.window(),
+            self.tr("Choose a key file, or a saved copy that holds one"),
+            str(self.ctx.paths.data),
+            self.tr("Key file or saved copy (*.keys *.zip)"),
+        )
+        if chosen:
+            self._rescue(field, says, Path(chosen))
+
+    def _rescue_from(self, secret: Secret, chosen: Path | None) -> None:
+        if chosen is not None and chosen.suffix.lower() == ".zip":
+            with self._backups.opened_copy(chosen) as copy:
+                self.ctx.vault.rescue(secret, copy.folder / self.ctx.paths.keys.name)
+        else:
+            self.ctx.vault.rescue(secret, chosen)
+
+    def _rescue(self, field: SecretField, says: Text, chosen: Path | None = None) -> None:
         typed = field.text()
         if not typed:
+            says.setText(self.tr("Type your passphrase or recovery code first."))
+            field.setFocus()
             return
         says.setText(self.tr("One moment…"))
 
         def failed(problem: Exception) -> None:
             says.setText("")
             if isinstance(problem, SecretProblem):
-                says.setText(self.tr("No backup has a key that this opens. Try once more, or bring back a backup."))
+                says.setText(self.tr("No key was found that this opens. Try once more, or bring back a backup."))
             else:
                 self.ctx.shell.show_problem(problem)
 
         self.ctx.jobs.run(
-            lambda: self.ctx.vault.rescue(secret_of(typed)),
-            lambda _database: self.try_again.emit(),
+            lambda: self._rescue_from(secret_of(typed), chosen),
+            lambda _nothing: self.try_again.emit(),
             failed=failed,
             owner=self,
         )
@@ -136,11 +162,13 @@ class TroublePage(LonePage):
         found = self._backups.list()
         if not found:
             card.box.addWidget(Text(self.tr("There is no backup in this folder."), "soft", "ink_soft"))
-        for backup in found[:SHOWN]:
+        for number, backup in enumerate(found[:SHOWN]):
+            if number:
+                card.box.addWidget(Rule())
             row = QWidget()
             line = QHBoxLayout(row)
             line.setContentsMargins(0, 0, 0, 0)
-            when = full_date(backup.when.astimezone(self.ctx.clock.zone()).date())
+            when = when_words(backup.when, self.ctx.clock.zone())
             line.addWidget(Text(when), 1)
             look = Button(self.tr("Look inside"), "quiet", compact=True)
             look.setObjectName("look-inside")
@@ -148,7 +176,9 @@ class TroublePage(LonePage):
             look.clicked.connect(lambda _checked=False, backup=backup: self._look(backup))
             line.addWidget(look)
             card.box.addWidget(row)
-            card.box.addWidget(Rule())
+        buttons = FlowLayout(None, theme_of().px(10))
+        self._button(buttons, self.tr("Use a saved copy"), "use-copy", self._use_copy)
+        card.box.addLayout(buttons)
         return card
 
     def _anew_card(self) -> Card:

@@ -1,0 +1,136 @@
+"""The first steps: what this is, where one lives and what to be called, and one person to call."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.contacts import Contact, ContactDetails, Number
+from companion.ui.first_run.step import Step
+from companion.ui.theme import theme_of
+from companion.ui.widgets.empty import IconMark
+from companion.ui.widgets.fields import Labelled, LineField, Select
+from companion.ui.widgets.text import Text
+
+
+class WelcomeStep(Step):
+    """What this is, in a few sentences."""
+
+    skippable = False
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self.title.setText(self.tr("Welcome"))
+        self.say(self.tr("Companion is a calm place for living with, or recovering from, opioid use."))
+        for icon, words, note in (
+            (
+                "lock",
+                self.tr("It stays on this computer"),
+                self.tr("There is no account. It works without the internet and sends nothing anywhere."),
+            ),
+            (
+                "notebook-text",
+                self.tr("A minute a day is enough"),
+                self.tr("A short check-in, pages of your own, and days counted the way you choose."),
+            ),
+            (
+                "life-buoy",
+                self.tr("Help is one key away"),
+                self.tr("In an emergency, or with a craving, press F1 at any time, on any page."),
+            ),
+        ):
+            self.column.addWidget(_Promise(icon, words, note))
+        self.say(self.tr("A few questions follow. You can skip each of them, and change everything later."), "ink_soft")
+
+
+class _Promise(QWidget):
+    """An icon with two lines beside it."""
+
+    def __init__(self, icon: str, words: str, note: str) -> None:
+        super().__init__()
+        theme = theme_of()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(16))
+        mark = QVBoxLayout()
+        mark.addWidget(IconMark(icon, 44))
+        mark.addStretch(1)
+        row.addLayout(mark)
+        lines = QVBoxLayout()
+        lines.setSpacing(theme.px(2))
+        lines.addWidget(Text(words, "strong"))
+        lines.addWidget(Text(note, "soft", "ink_soft"))
+        lines.addStretch(1)
+        row.addLayout(lines, 1)
+
+
+class CountryStep(Step):
+    """The country for helplines, and a name to be greeted by."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self.title.setText(self.tr("Where are you?"))
+        self.say(self.tr("Help now shows the emergency number and the helplines of your country."))
+        self._country = Select(self.tr("Country"))
+        self._country.setObjectName("first-country")
+        for info in ctx.library.countries():
+            self._country.addItem(info.name, info.code)
+        self._country.setCurrentIndex(max(0, self._country.findData(ctx.country())))
+        self.column.addWidget(Labelled(self.tr("Country"), self._country))
+        self._name = LineField(name=self.tr("What may Companion call you?"))
+        self._name.setObjectName("first-name")
+        if ctx.unlocked:
+            self._name.setText(ctx.services.settings.current().name)
+        self.column.addWidget(
+            Labelled(self.tr("What may Companion call you?"), self._name, self.tr("Any name, or none."))
+        )
+
+    def first_part(self) -> QWidget:
+        return self._country
+
+    def keep(self, go_on: Callable[[], None]) -> None:
+        self.ctx.prefs.change(country=self._country.currentData())
+        name = " ".join(self._name.text().split())
+        if name or self.ctx.unlocked:
+            self.open_file()
+            if name != self.ctx.services.settings.current().name:
+                self.ctx.services.settings.change(name=name)
+        go_on()
+
+
+class PersonStep(Step):
+    """One person to call; the same one when the step is visited again."""
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self.title.setText(self.tr("One person to call"))
+        self.say(self.tr("Who could you ring on a hard day? Help now will show their number, one key away."))
+        self._name = LineField(name=self.tr("Their name"))
+        self._name.setObjectName("first-person")
+        self._number = LineField(name=self.tr("Their number"))
+        self._number.setObjectName("first-number")
+        self.column.addWidget(Labelled(self.tr("Their name"), self._name))
+        self.column.addWidget(Labelled(self.tr("Their number"), self._number, self.tr("Kept just as you type it.")))
+        self._known: Contact | None = None
+        for contact in ctx.services.contacts.all()[:1] if ctx.unlocked else ():
+            self._known = contact
+            self._name.setText(contact.details.name)
+            self._number.setText(contact.details.numbers[0].number if contact.details.numbers else "")
+
+    def first_part(self) -> QWidget:
+        return self._name
+
+    def keep(self, go_on: Callable[[], None]) -> None:
+        name, number = self._name.text().strip(), self._number.text().strip()
+        if name or number:
+            self.open_file()
+            known = self._known.details if self._known is not None else ContactDetails("")
+            label = known.numbers[0].label if known.numbers else ""
+            first = (Number(number, label),) if number else ()
+            details = replace(known, name=name or number, numbers=(*first, *known.numbers[1:]))
+            if self._known is None:
+                self.ctx.services.contacts.add(details)
+            elif details != known:
+                self.ctx.services.contacts.change(self._known.uuid, details)
+        go_on()

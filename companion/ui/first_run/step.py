@@ -1,0 +1,54 @@
+"""What a step of the first run is to the page around it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.ui.theme import theme_of
+from companion.ui.widgets.text import Text
+
+
+class Step(QWidget):
+    """One step: a title, what it asks, and `keep` for what was given. `skippable` steps show a Skip button."""
+
+    skippable = True
+    #: Something new is shown in the step and read before going on; gives what the main button says then.
+    settled = Signal(str)
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__()
+        self.ctx = ctx
+        theme = theme_of()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.px(14))
+        self.title = Text("", "page")
+        self.title.setObjectName("step-title")
+        self.column.addWidget(self.title)
+
+    def say(self, words: str, token: str = "ink") -> Text:
+        """A paragraph."""
+        line = Text(words, "body", token)
+        self.column.addWidget(line)
+        return line
+
+    def keep(self, go_on: Callable[[], None]) -> None:
+        """Keep what was given, then call `go_on`; or stay, saying why.
+
+        Raises:
+            KnownProblem: it could not be kept; the step stays as it is.
+        """
+        go_on()
+
+    def first_part(self) -> QWidget | None:
+        """Where the keyboard begins; None leaves it on the button that goes on."""
+        return None
+
+    def open_file(self) -> None:
+        """Make the person's file, plain, when the first thing is to be kept."""
+        if self.ctx.vault.database is None:
+            self.ctx.vault.create()
+        if not self.ctx.unlocked:
+            self.ctx.renew_session()

@@ -1,0 +1,268 @@
+"""The first run, by keyboard: given everything, given nothing, left half way, and on a disk that refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.domain.problems import DiskFull
+from companion.domain.settings import Counting
+from companion.domain.vault import FileState
+from companion.ui.first_run.screen import STEPS, FirstRun
+from tests.ui.conftest import RecordingShell
+
+Show = Callable[..., QWidget]
+TODAY = date(2026, 11, 21)
+
+
+def begin(ctx: AppContext, show: Show, step: int = 0) -> FirstRun:
+    """The first run, shown at a step (counted from 0)."""
+    ctx.prefs.change(first_run_step=step)
+    page = FirstRun(ctx)
+    show(page)
+    page.activateWindow()
+    return page
+
+
+def press(page: FirstRun, name: str) -> None:
+    button = page.findChild(QPushButton, name)
+    assert button is not None
+    assert button.isVisible(), f"{name} is not there"
+    button.click()
+
+
+def type_in(qtbot: QtBot, page: FirstRun, name: str, words: str) -> QLineEdit:
+    field = page.findChild(QLineEdit, name)
+    assert field is not None
+    qtbot.keyClicks(field, words)
+    return field
+
+
+def choose(page: FirstRun, name: str) -> None:
+    option = page.findChild(QRadioButton, name)
+    assert option is not None
+    option.click()
+
+
+def text_of(page: FirstRun, name: str) -> str:
+    QApplication.processEvents()
+    labels = [label for label in page.findChildren(QLabel, name) if label.isVisible()]
+    return labels[-1].text()
+
+
+def test_skipping_everything_writes_nothing_and_ends(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show)
+    with qtbot.waitSignal(page.finished):
+        press(page, "first-next")
+        for _ in range(3):
+            press(page, "first-skip")
+        press(page, "first-next")
+    assert bare_ctx.vault.state().file is FileState.NONE
+
+
+def test_the_country_is_guessed_before_anything_is_asked(bare_ctx: AppContext, show: Show) -> None:
+    bare_ctx.prefs.change(country="")
+    begin(bare_ctx, show)
+    assert bare_ctx.prefs.now.country in {info.code for info in bare_ctx.library.countries()}
+
+
+def test_the_file_is_made_when_the_first_word_is_kept(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 1)
+    assert bare_ctx.vault.state().file is FileState.NONE
+    field = type_in(qtbot, page, "first-name", "  Sam ")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert bare_ctx.vault.state().file is FileState.PLAIN
+    assert bare_ctx.services.settings.current().name == "Sam"
+    assert text_of(page, "first-where").startswith("Step 3")
+
+
+def test_whoever_stops_half_way_goes_on_there_with_what_was_given(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot
+) -> None:
+    page = begin(bare_ctx, show, 2)
+    type_in(qtbot, page, "first-person", "Mum")
+    type_in(qtbot, page, "first-number", "07700 900461")
+    press(page, "first-next")
+    page.close()
+    again = FirstRun(bare_ctx)
+    show(again)
+    assert text_of(again, "first-where").startswith("Step 4")
+    assert again.go_back()
+    name = again.findChild(QLineEdit, "first-person")
+    assert name is not None
+    assert name.text() == "Mum"
+
+
+def test_the_same_person_is_changed_not_written_twice(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 2)
+    type_in(qtbot, page, "first-person", "Mum")
+    press(page, "first-next")
+    page.go_back()
+    type_in(qtbot, page, "first-number", "07700 900461")
+    press(page, "first-next")
+    (person,) = bare_ctx.services.contacts.all()
+    assert person.name == "Mum"
+    assert [number.number for number in person.details.numbers] == ["07700 900461"]
+
+
+def test_a_number_alone_is_kept_too(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 2)
+    type_in(qtbot, page, "first-number", "07700 900461")
+    press(page, "first-next")
+    assert bare_ctx.services.contacts.all()[0].details.numbers[0].number == "07700 900461"
+
+
+def give_passphrase(page: FirstRun, qtbot: QtBot, words: str, again: str | None = None) -> None:
+    type_in(qtbot, page, "first-passphrase", words)
+    field = type_in(qtbot, page, "first-passphrase-again", words if again is None else again)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("something_written", [False, True])
+def test_a_passphrase_gives_a_code_that_opens_the_file(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, something_written: bool
+) -> None:
+    if something_written:
+        bare_ctx.vault.create()
+        bare_ctx.renew_session()
+        bare_ctx.services.settings.change(name="Sam")
+    page = begin(bare_ctx, show, 3)
+    give_passphrase(page, qtbot, "three calm words")
+    assert bare_ctx.vault.encrypted
+    code = text_of(page, "recovery-code").replace("\n", "-")
+    press(page, "first-next")
+    assert text_of(page, "first-where").startswith("Step 5")
+    bare_ctx.session = None
+    bare_ctx.vault.lock()
+    bare_ctx.vault.unlock_with_code(code)
+    bare_ctx.renew_session()
+    assert bare_ctx.services.settings.current().name == ("Sam" if something_written else "")
+
+
+def test_two_different_passphrases_go_nowhere(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 3)
+    give_passphrase(page, qtbot, "three calm words", "three calm wods")
+    assert bare_ctx.vault.state().file is FileState.NONE
+    assert text_of(page, "first-where").startswith("Step 4")
+    assert "not the same" in text_of(page, "passphrase-says")
+
+
+def test_a_copy_of_the_code_can_be_compared(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 3)
+    give_passphrase(page, qtbot, "three calm words")
+    groups = text_of(page, "recovery-code").replace("\n", "-").split("-")
+    field = type_in(qtbot, page, "first-code-proof", f"{groups[1].lower()} {groups[3]}")
+    assert text_of(page, "first-says") == "That is right."
+    field.setText("AAAAA")
+    assert "not the same" in text_of(page, "first-says")
+
+
+def test_whoever_lost_the_code_half_way_gets_another(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    former = bare_ctx.vault.create("three calm words")
+    bare_ctx.renew_session()
+    page = begin(bare_ctx, show, 3)
+    press(page, "first-new-code")
+    code = text_of(page, "recovery-code").replace("\n", "-")
+    assert code != former
+    bare_ctx.session = None
+    bare_ctx.vault.lock()
+    bare_ctx.vault.unlock_with_code(code)
+
+
+@pytest.mark.parametrize(
+    ("option", "began", "counting"),
+    [
+        ("first-not-yet", None, Counting.NOT_YET),
+        ("first-today", TODAY, Counting.COUNT),
+        ("first-earlier", date(2026, 8, 14), Counting.COUNT),
+        ("first-rather-not", None, Counting.RATHER_NOT),
+    ],
+)
+def test_every_answer_about_counting_is_kept(
+    bare_ctx: AppContext, show: Show, option: str, began: date | None, counting: Counting
+) -> None:
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    choose(page, option)
+    field = page.findChild(QDateEdit, "first-date")
+    assert field is not None
+    assert field.isVisible() == (option == "first-earlier")
+    if field.isVisible():
+        field.setDate(QDate(2026, 8, 14))
+    press(page, "first-next")
+    if bare_ctx.unlocked:
+        assert bare_ctx.services.counter.count().began == began
+        assert bare_ctx.services.settings.current().counting is counting
+    else:
+        assert option == "first-not-yet"
+
+
+def test_what_was_answered_about_counting_stands_there_again(bare_ctx: AppContext, show: Show) -> None:
+    bare_ctx.vault.create()
+    bare_ctx.renew_session()
+    bare_ctx.services.counter.start_on(date(2026, 8, 14))
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    chosen = page.findChild(QRadioButton, "first-earlier")
+    field = page.findChild(QDateEdit, "first-date")
+    assert chosen is not None
+    assert field is not None
+    assert chosen.isChecked()
+    assert field.date() == QDate(2026, 8, 14)
+
+
+def test_the_arrows_choose_how_to_count(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    first = page.findChild(QRadioButton, "first-not-yet")
+    second = page.findChild(QRadioButton, "first-today")
+    assert first is not None
+    assert second is not None
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.isChecked()
+
+
+def test_a_full_disk_is_told_and_nothing_typed_is_lost(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_args: object) -> None:
+        raise DiskFull(Path("/somewhere"))
+
+    page = begin(bare_ctx, show, 1)
+    monkeypatch.setattr(bare_ctx.vault, "create", refuse)
+    field = type_in(qtbot, page, "first-name", "Sam")
+    press(page, "first-next")
+    assert [type(problem) for problem in shell.problems] == [DiskFull]
+    assert text_of(page, "first-where").startswith("Step 2")
+    assert field.text() == "Sam"
+
+
+def test_escape_goes_back_and_stays_at_the_first(bare_ctx: AppContext, show: Show) -> None:
+    page = begin(bare_ctx, show, 2)
+    assert page.go_back()
+    assert page.go_back()
+    assert not page.go_back()
+    assert text_of(page, "first-where").startswith("Step 1")
+
+
+@pytest.mark.parametrize("step", range(len(STEPS)))
+def test_help_now_is_on_every_step(bare_ctx: AppContext, show: Show, qtbot: QtBot, step: int) -> None:
+    page = begin(bare_ctx, show, step)
+    with qtbot.waitSignal(page.help_wanted):
+        page.help_button.click()
+
+
+def test_tab_goes_from_the_questions_to_going_on(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 2)
+    seen = []
+    for _ in range(5):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == ["first-person", "first-number", "first-next", "first-skip", "first-back"]
+    page.close()
