@@ -35,13 +35,6 @@ def opened_by(typed: str, attempt: Callable[[Secret], Outcome]) -> Outcome:
     return attempt(Secret(SecretKind.PASSPHRASE, typed))
 
 
-def secret_of(typed: str) -> Secret:
-    """What was typed, as a recovery code where it has the shape of one and as a passphrase otherwise."""
-    letters = "".join(letter for letter in typed if letter.isalnum())
-    like_a_code = len(letters) == 26 and (typed.count("-") >= 4 or letters == letters.upper())
-    return Secret(SecretKind.RECOVERY_CODE if like_a_code else SecretKind.PASSPHRASE, typed)
-
-
 @dataclass(frozen=True, slots=True)
 class _Seen:
     """A backup, what is inside it (None: it wants a secret first), and the secret that opened it."""

@@ -1,5 +1,6 @@
 """After the recovery code opened the file: a new passphrase and a new code, both for the taking or leaving."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -20,9 +21,11 @@ class RenewalSheet(Sheet):
         )
         self.ctx = ctx
         self._busy = False
+        self._code_shown = False
         self._new = NewPassphrase()
         self.body.addWidget(self._new)
         self._says = Text("", "soft", "ink_soft")
+        self._says.setObjectName("renew-says")
         self.body.addWidget(self._says)
         self.body.addStretch(1)
         self._later = self.add_button(self.tr("Keep the old one"))
@@ -33,8 +36,13 @@ class RenewalSheet(Sheet):
         self._go.clicked.connect(self._begin)
 
     def reject(self) -> None:
-        if not self._busy:
-            super().reject()
+        if self._busy:
+            return
+        if self._code_shown:
+            # The code is shown this once: a stray Escape must not take it away unread.
+            self._says.setText(self.tr("Write the code down or print it first. It is not shown again."))
+            return
+        super().reject()
 
     def _begin(self) -> None:
         if self._busy or not self._new.matches():
@@ -52,6 +60,7 @@ class RenewalSheet(Sheet):
 
     def _changed(self, code: str) -> None:
         self._busy = False
+        self._code_shown = True
         self._new.clear()
         self._new.hide()
         self._later.hide()
@@ -61,6 +70,7 @@ class RenewalSheet(Sheet):
         self._go.setText(self.tr("I have it"))
         self._go.clicked.disconnect(self._begin)
         self._go.clicked.connect(self.accept)
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
 
     def _failed(self, problem: Exception) -> None:

@@ -18,6 +18,7 @@ from companion.domain.vault import Secret, SecretKind
 from companion.ui.lone_page import LonePage
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.fields import Labelled, LineField, SecretField
+from companion.ui.widgets.passphrase import CapsLockHint
 from companion.ui.widgets.text import Text
 
 #: After this many wrong tries each further one waits a little, longer every time, up to the last of these.
@@ -44,6 +45,7 @@ class LockScreen(LonePage):
         self._secret.setObjectName("passphrase")
         self._secret.returnPressed.connect(self._unlock)
         self._secret_row = Labelled(self.tr("Passphrase"), self._secret)
+        self._caps = CapsLockHint(self._secret)
         self._code = LineField(name=self.tr("Recovery code"))
         self._code.setObjectName("recovery-code")
         self._code.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
@@ -68,7 +70,7 @@ class LockScreen(LonePage):
         self._neither.setObjectName("have-neither")
         self._neither.clicked.connect(lambda: self.trouble.emit(SecretsLost(ctx.paths.database)))
         self._neither.hide()
-        for part in (self._secret_row, self._code_row, self._show, self._says, self._go):
+        for part in (self._secret_row, self._caps, self._code_row, self._show, self._says, self._go):
             self.column.addWidget(part)
         self.column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._neither, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -86,11 +88,14 @@ class LockScreen(LonePage):
         self._by_code = by_code
         self._secret_row.setVisible(not by_code)
         self._show.setVisible(not by_code)
+        self._caps.hide()
         self._code_row.setVisible(by_code)
         self._neither.setVisible(by_code)
         self._other.setText(self.tr("Use the passphrase") if by_code else self.tr("Use the recovery code"))
-        self._say("")
-        field = self._code if by_code else self._secret
+        if not self._pause.isActive():
+            self._say("")
+        field, left = (self._code, self._secret) if by_code else (self._secret, self._code)
+        left.clear()
         self.setFocusProxy(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

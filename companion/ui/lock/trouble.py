@@ -20,9 +20,8 @@ from companion.domain.problems import (
     SecretProblem,
     SecretsLost,
 )
-from companion.domain.vault import Secret
 from companion.services.backups import BackupService
-from companion.ui.backup_sheet import LookInsideSheet, secret_of
+from companion.ui.backup_sheet import LookInsideSheet, opened_by
 from companion.ui.dates import when_words
 from companion.ui.lone_page import LonePage
 from companion.ui.problems import words_for
@@ -51,6 +50,7 @@ class TroublePage(LonePage):
     def __init__(self, ctx: AppContext, problem: KnownProblem, parent: QWidget | None = None) -> None:
         super().__init__(neutral=ctx.prefs.now.neutral_title, width=620, parent=parent)
         self.ctx = ctx
+        self._rescuing = False
         self._backups = BackupService(ctx.vault)
         words = words_for(problem)
         card = Card()
@@ -101,6 +101,7 @@ class TroublePage(LonePage):
         )
         field = SecretField(name=self.tr("Passphrase or recovery code"))
         field.setObjectName("rescue-secret")
+        field.returnPressed.connect(lambda: self._rescue(field, says))
         card.box.addWidget(field)
         says = Text("", "soft", "ink_soft")
         says.setObjectName("rescue-says")
@@ -127,31 +128,34 @@ class TroublePage(LonePage):
         if chosen:
             self._rescue(field, says, Path(chosen))
 
-    def _rescue_from(self, secret: Secret, chosen: Path | None) -> None:
-        if chosen is not None and chosen.suffix.lower() == ".zip":
-            with self._backups.opened_copy(chosen) as copy:
-                self.ctx.vault.rescue(secret, copy.folder / self.ctx.paths.keys.name)
-        else:
-            self.ctx.vault.rescue(secret, chosen)
-
     def _rescue(self, field: SecretField, says: Text, chosen: Path | None = None) -> None:
         typed = field.text()
         if not typed:
             says.setText(self.tr("Type your passphrase or recovery code first."))
             field.setFocus()
             return
+        if self._rescuing:
+            return
+        self._rescuing = True
         says.setText(self.tr("One moment…"))
 
+        def opened(_nothing: object) -> None:
+            field.clear()
+            self.try_again.emit()
+
         def failed(problem: Exception) -> None:
+            self._rescuing = False
             says.setText("")
             if isinstance(problem, SecretProblem):
+                field.selectAll()
+                field.setFocus()
                 says.setText(self.tr("No key was found that this opens. Try once more, or bring back a backup."))
             else:
                 self.ctx.shell.show_problem(problem)
 
         self.ctx.jobs.run(
-            lambda: self._rescue_from(secret_of(typed), chosen),
-            lambda _nothing: self.try_again.emit(),
+            lambda: opened_by(typed, lambda secret: self.ctx.vault.rescue(secret, chosen)),
+            opened,
             failed=failed,
             owner=self,
         )
@@ -185,7 +189,7 @@ class TroublePage(LonePage):
         card = Card()
         card.heading(self.tr("Begin with a new file"))
         card.box.addWidget(
-            Text(self.tr("What is there stays, set aside under another name in the same folder."), "soft", "ink_soft")
+            Text(self.tr("What is there stays: it is set aside, whole, among the backups."), "soft", "ink_soft")
         )
         row = FlowLayout(None, theme_of().px(10))
         self._button(row, self.tr("Begin anew"), "begin-anew", self._ask_anew)
@@ -219,7 +223,7 @@ class AnewSheet(Sheet):
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(
             self.tr("Begin with a new file"),
-            self.tr("Your file and its key file are kept beside the new one, under another name. Nothing is removed."),
+            self.tr("Your file and its key file are set aside among the backups. Then a new, empty file begins."),
             parent=parent,
         )
         self.ctx = ctx
@@ -227,8 +231,10 @@ class AnewSheet(Sheet):
         self._field = LineField(name=self.tr("Type the word to confirm"))
         self._field.setObjectName("anew-word")
         self._field.textChanged.connect(self._typed)
+        self._field.returnPressed.connect(self._begin)
         self.body.addWidget(Labelled(self.tr("Type “{word}” to go on").format(word=self._word), self._field))
         self.body.addStretch(1)
+        self._busy = False
         cancel = self.add_button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._go = self.add_button(self.tr("Begin anew"), "primary")
@@ -237,14 +243,37 @@ class AnewSheet(Sheet):
         self._go.clicked.connect(self._begin)
         self._field.setFocus()
 
-    def _typed(self, words: str) -> None:
-        self._go.setEnabled(words.strip().lower() == self._word)
+    def reject(self) -> None:
+        if not self._busy:
+            super().reject()
+
+    def _confirmed(self) -> bool:
+        return self._field.text().strip().lower() == self._word
+
+    def _typed(self, _words: str) -> None:
+        self._go.setEnabled(self._confirmed() and not self._busy)
 
     def _begin(self) -> None:
-        try:
-            self.ctx.vault.set_aside()
-        except KnownProblem as problem:
-            self.reject()
-            self.ctx.shell.show_problem(problem)
+        if self._busy or not self._confirmed():
             return
+        self._busy = True
+        self._go.setEnabled(False)
+        vault = self.ctx.vault
+
+        def begin() -> None:
+            vault.set_aside()
+            # With backups beside it, no file would read as a lost one: the new one is made here and now.
+            vault.create()
+
+        self.ctx.jobs.run(begin, self._begun, failed=self._failed, owner=self)
+
+    def _begun(self, _nothing: object) -> None:
+        self._busy = False
+        # The new file has no passphrase and knows nobody, so the first run is there again.
+        self.ctx.prefs.change(first_run_done=False, first_run_step=0)
         self.accept()
+
+    def _failed(self, problem: Exception) -> None:
+        self._busy = False
+        self.reject()
+        self.ctx.shell.show_problem(problem)

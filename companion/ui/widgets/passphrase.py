@@ -1,6 +1,7 @@
 """Choosing a passphrase: typed twice, seen on request, with one gentle word about its length."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -10,6 +11,30 @@ from companion.ui.widgets.text import Text
 
 #: Below this many letters a longer one is suggested; nothing is forced.
 SUGGESTED = 8
+
+
+class CapsLockHint(Text):
+    """A line that shows while Caps Lock seems to be on, told by the case of what is typed into a field.
+
+    Only the letter just pressed is looked at, and only for its case.
+    """
+
+    def __init__(self, field: SecretField, parent: QWidget | None = None) -> None:
+        super().__init__("", "small", "ink_soft", parent=parent)
+        self.setObjectName("caps-lock")
+        self.setText(self.tr("Caps Lock seems to be on."))
+        self.hide()
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            letter = event.text()
+            if letter.isalpha() and letter.upper() != letter.lower():
+                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self.setVisible(letter.isupper() != shift)
+            elif event.key() == Qt.Key.Key_CapsLock:
+                self.hide()
+        return super().eventFilter(watched, event)
 
 
 class NewPassphrase(QWidget):
@@ -28,7 +53,9 @@ class NewPassphrase(QWidget):
         self.second = SecretField(name=self.tr("The same once more"))
         self.second.setObjectName("new-passphrase-again")
         column.addWidget(Labelled(self.tr("New passphrase"), self.first))
+        column.addWidget(CapsLockHint(self.first))
         column.addWidget(Labelled(self.tr("The same once more"), self.second))
+        column.addWidget(CapsLockHint(self.second))
         self._show = Switch(self.tr("Show what I type"))
         self._show.setObjectName("show-passphrase")
         self._show.toggled.connect(self._show_letters)
