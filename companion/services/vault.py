@@ -108,14 +108,16 @@ class Vault:
             protect.catch_up(self.path, self._key)
 
     def rescue(self, secret: Secret, chosen: Path | None = None) -> Database:
-        """Open a file whose key file is lost or damaged, with a key file from one of its backups, or a `chosen` one.
+        """Open a file whose key file is lost or damaged, with the key file of one of its backups.
 
-        KeyFileMissing where no backup has a fitting one; otherwise as `unlock`.
+        With `chosen`, a key file or a saved copy that holds one is tried instead. KeyFileMissing where no backup has a
+        fitting one; otherwise as `unlock`.
         """
-        from companion.storage import protect
+        from companion.storage import copies, protect
         from companion.storage.keyfile import Kind
 
-        key = protect.rescue_keys(self.path, Kind(secret.kind.value), secret.typed, chosen)
+        content = copies.read_key_file(chosen, self.path.parent) if chosen is not None else None
+        key = protect.rescue_keys(self.path, Kind(secret.kind.value), secret.typed, content)
         self._db = Database.open(self.path, key)
         self._key = key
         return self._db

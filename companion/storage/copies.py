@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from companion.domain.backup import Backup, Reason
-from companion.domain.problems import BackupDamaged, BackupMissing, DiskFull
+from companion.domain.problems import BackupDamaged, BackupMissing, DiskFull, KeyFileDamaged, KeyFileMissing
 from companion.storage import files
 from companion.storage.backup import make_backup
 from companion.storage.backup_folder import MANIFEST_LIMIT, read_backup
@@ -72,6 +72,22 @@ def opened_copy(source: Path, data_folder: Path) -> Iterator[Backup]:
         yield backup
     finally:
         shutil.rmtree(folder, ignore_errors=False)
+
+
+def read_key_file(source: Path, data_folder: Path) -> bytes:
+    """The bytes of a key file lying at `source`, or of the one in a saved copy there.
+
+    `KeyFileMissing` where a copy holds none, `KeyFileDamaged` where it is too large to be one; as `opened_copy`.
+    """
+    if source.is_file() and zipfile.is_zipfile(source):
+        with opened_copy(source, data_folder) as backup:
+            return read_key_file(backup.folder / files.KEYS, data_folder)
+    with known_problems(source):
+        if not source.is_file():
+            raise KeyFileMissing(source)
+        if source.stat().st_size > SIZE_LIMIT:
+            raise KeyFileDamaged(source)
+        return source.read_bytes()
 
 
 def _pack(backup: Backup, ready: Path, now: datetime, progress: Progress | None) -> None:

@@ -150,35 +150,36 @@ def catch_up(path: Path, key: bytes) -> None:
         bring_along(files.backups_of(path), key, keyfile.read(files.keys_of(path)))
 
 
-def rescue_keys(path: Path, kind: Kind, typed: str, chosen: Path | None = None) -> bytes:
+def rescue_keys(path: Path, kind: Kind, typed: str, chosen: bytes | None = None) -> bytes:
     """Where the key file is lost or damaged: put one from a backup that fits this file in its place; the data's key.
 
-    `typed` is the passphrase or the recovery code, as `kind` says; `chosen` is a key file the person found elsewhere,
-    tried instead of those of the backups. `KeyFileMissing` where no backup has a fitting one, `WrongPassphrase` or
-    `WrongRecoveryCode` where the secret opens none of them, `KeyFileDamaged` where the chosen one is not a key file.
+    `typed` is the passphrase or the recovery code, as `kind` says; `chosen` holds a key file the person found
+    elsewhere, tried instead of those of the backups. `KeyFileMissing` where no backup has a fitting one,
+    `WrongPassphrase` or `WrongRecoveryCode` where the secret opens none of them, `KeyFileDamaged` where the chosen one
+    is not a key file.
     """
     secret = keys.passphrase_secret(typed) if kind is Kind.PASSPHRASE else keys.code_secret(typed)
     tried: set[bytes] = set()
     with known_problems(path):
+        own = files.keys_of(path)
         if chosen is not None:
-            keyfile.read(chosen)
+            keyfile.from_bytes(chosen, own)
         in_backups = sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True)
-        for place in in_backups if chosen is None else [chosen]:
-            content = place.read_bytes()
+        for content in [chosen] if chosen is not None else (place.read_bytes() for place in in_backups):
             if content in tried:
                 continue
             tried.add(content)
             try:
-                key = _slot_opened(keyfile.read(place), kind, secret)
+                key = _slot_opened(keyfile.from_bytes(content, own), kind, secret)
             except SecretProblem:
                 continue
             if key is not None and opens(path, key):
-                files.keep_aside(files.keys_of(path))
-                files.write_whole(files.keys_of(path), content)
+                files.keep_aside(own)
+                files.write_whole(own, content)
                 return key
         if tried:
             raise (WrongPassphrase if kind is Kind.PASSPHRASE else WrongRecoveryCode)(path)
-        raise KeyFileMissing(files.keys_of(path))
+        raise KeyFileMissing(own)
 
 
 def opens(path: Path, key: bytes | None) -> bool:
