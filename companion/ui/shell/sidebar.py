@@ -1,6 +1,6 @@
 """The side bar: the screens, Help now always in sight, Lock and Settings. Narrow windows get icons only."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -9,7 +9,7 @@ from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.mark import Mark
 from companion.ui.widgets.page import ScrollArea
-from companion.ui.widgets.painting import focus_ring, rounded_box
+from companion.ui.widgets.painting import focus_ring, hairline, rounded_box
 from companion.ui.widgets.text import Text
 
 
@@ -208,4 +208,4 @@ class SideBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         edge = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
-        painter.fillRect(edge, 0, 1, self.height(), theme_of().colour("line"))
+        hairline(painter, QRect(edge, 0, 1, self.height()), theme_of().colour("line"))

@@ -1,6 +1,6 @@
 """A toast: one quiet sentence at the foot of the window, with Undo where there is something to take back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
@@ -18,12 +18,14 @@ PLAIN_MS, UNDO_MS = 4_000, 10_000
 class Toasts(QWidget):
     """Shows the newest sentence and keeps the last twenty undos for Ctrl+Z."""
 
-    def __init__(self, parent: QWidget, failed: Callable[[Exception], None]) -> None:
+    def __init__(
+        self, parent: QWidget, failed: Callable[[Exception], None], undos: Sequence[Callable[[], None]] = ()
+    ) -> None:
         super().__init__(parent)
         theme = theme_of()
         self._home = parent
         self._failed = failed
-        self._undos: list[Callable[[], None]] = []
+        self._undos: list[Callable[[], None]] = list(undos)
         self._current: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(8))
@@ -69,6 +71,10 @@ class Toasts(QWidget):
             self._failed(error)
             return
         self.say(self.tr("Taken back"))
+
+    def undos(self) -> tuple[Callable[[], None], ...]:
+        """What could be taken back now, oldest first."""
+        return tuple(self._undos)
 
     def forget(self) -> None:
         """Drop every undo, as locking does."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.ui.registry import SCREENS, help_now_page
@@ -55,6 +56,7 @@ class MainWindow(QWidget):
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
         self._before_help: QWidget | None = None
+        self._sheets_waiting: list[QDialog] = []
         self.setMinimumSize(min(LEAST_WIDTH, 900), LEAST_HEIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +70,7 @@ class MainWindow(QWidget):
             "F1": bind(self, "F1", lambda: self.help_now()),
             "Esc": bind(self, "Esc", self.go_back),
             "Ctrl+L": bind(self, "Ctrl+L", self.lock),
-            "Ctrl+Z": bind(self, "Ctrl+Z", self.toasts.undo_last),
+            "Ctrl+Z": bind(self, "Ctrl+Z", lambda: self.toasts.undo_last()),
             "Ctrl+/": bind(self, "Ctrl+/", self.show_shortcuts),
             "Ctrl+Q": bind(self, "Ctrl+Q", self.close_window),
         }
@@ -107,7 +109,10 @@ class MainWindow(QWidget):
             return
         screen_id = self._host.current_id or "today"
         self._host.leave_current()
+        undos = self.toasts.undos()
         self.show_screens(screen_id)
+        self.toasts.deleteLater()
+        self.toasts = Toasts(self, self.show_problem, undos)
 
     def current_screen(self) -> Screen | None:
         """The screen on top, if the screens are shown."""
@@ -119,11 +124,22 @@ class MainWindow(QWidget):
             self._host.areas_changed(areas)
 
     def keep_everything(self) -> None:
-        """Let the shown screen keep what is half written."""
+        """Let sheets and the shown screen keep what is half written."""
+        self.close_sheets()
         if self._host is not None:
             self._host.leave_current()
 
+    def close_sheets(self) -> None:
+        """Close every sheet; one that keeps a half-written thing does so as it goes. None outlives the lock."""
+        self._sheets_waiting.clear()
+        for sheet in self.findChildren(QDialog):
+            sheet.reject()
+            if isValid(sheet) and sheet.isVisible():
+                # It is busy and would rather stay: what it does goes on, but nothing of it stays in sight.
+                sheet.done(0)
+
     def _clear(self) -> None:
+        self.close_sheets()
         self._drop_help()
         self.toasts.forget()
         for part in (self._page, self._host):
@@ -172,6 +188,12 @@ class MainWindow(QWidget):
                 self._side.mark("")
         self._help.open_door(door)
         self._help.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def help_over(self, sheet: QDialog) -> None:
+        """Open Help now over a sheet, which keeps what is typed in it and comes back afterwards."""
+        sheet.hide()
+        self._sheets_waiting.append(sheet)
+        self.help_now()
 
     def lock(self) -> None:
         """Ask for the lock; without a passphrase there is nothing to lock with."""
@@ -240,6 +262,10 @@ class MainWindow(QWidget):
         shown = self._stack.currentWidget()
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        waiting, self._sheets_waiting = self._sheets_waiting, []
+        for sheet in waiting:
+            if isValid(sheet):
+                sheet.open()
 
     # -- the window itself ---------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -44,6 +44,16 @@ class Sheet(QDialog):
         self._row.addStretch(1)
         outer.addLayout(self._row)
         self._width = width
+        # A modal sheet keeps the window's own keys from being heard, and Help now must be heard everywhere.
+        help_key = QShortcut(QKeySequence("F1"), self)
+        help_key.activated.connect(self._ask_for_help)
+
+    def _ask_for_help(self) -> None:
+        parent = self.parentWidget()
+        # The main window knows how to show Help now over a sheet and bring the sheet back afterwards.
+        give = getattr(parent.window(), "help_over", None) if parent is not None else None
+        if give is not None:
+            give(self)
 
     def add_button(self, words: str, kind: Kind = "secondary", *, default: bool = False) -> Button:
         """Add a button at the end of the row; the default one answers to Enter."""
