@@ -94,7 +94,8 @@ class Program:
         from PySide6.QtWidgets import QApplication
 
         _release_import_hook()
-        app = QApplication(["companion"])
+        # Named here, the style need not be asked for: wrapping one for Python costs more than the whole theme.
+        app = QApplication(["companion", "-style", "fusion"])
         app.setApplicationName("companion")
         app.setDesktopFileName("companion")
         from companion.ui.language import install_language

@@ -1,7 +1,7 @@
 """Lucide icons, drawn in a colour of the theme."""
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from companion.resources import assets_folder
@@ -21,19 +21,3 @@ def paint_icon(painter: QPainter, name: str, colour: QColor, box: QRectF) -> Non
         )
         renderer = known[key] = QSvgRenderer(QByteArray(text.encode()))
     renderer.render(painter, box)
-
-
-def icon_pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
-    """An icon as a square picture of `size` logical pixels at a device pixel ratio."""
-    pixmap = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    paint_icon(painter, name, colour, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
-
-
-def icon(name: str, colour: QColor, size: int = 20) -> QIcon:
-    """An icon for the few places where Qt wants a QIcon."""
-    return QIcon(icon_pixmap(name, colour, size, 2.0))

@@ -162,9 +162,6 @@ def tokens_for(appearance: str, system_dark: bool) -> Tokens:
 def install_theme(app: QApplication, theme: Theme) -> None:
     """Make a theme the one in force: palette and font for Qt, and `theme_of` for ours."""
     app.companion_theme = theme  # type: ignore[attr-defined]
-    style = app.style()
-    if style is None or style.name().lower() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
 

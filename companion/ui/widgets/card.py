@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
-from companion.ui.widgets.painting import rounded_box
+from companion.ui.widgets.painting import hairline, rounded_box
 from companion.ui.widgets.text import Text
 
 Tone = Literal["surface", "help", "amber", "soft"]
@@ -63,4 +63,4 @@ class Rule(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme_of().colour("line"))
+        hairline(QPainter(self), self.rect(), theme_of().colour("line"))

@@ -59,7 +59,8 @@ class ScrollArea(QScrollArea):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(0, 0, 0, 0))
         self.setPalette(palette)
-        self.viewport().setAutoFillBackground(False)
+        # A ground of our own making: asking for Qt's has every kind of widget made known to Python first.
+        self.setViewport(QWidget())
         content.setAutoFillBackground(False)
         self._content = content
         self.setWidget(content)

@@ -1,6 +1,6 @@
 """Shapes several parts share: rounded boxes and the focus ring."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from companion.ui.theme import Theme
@@ -15,6 +15,13 @@ def rounded_box(
     painter.setPen(QPen(edge, width) if edge is not None else Qt.PenStyle.NoPen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def hairline(painter: QPainter, box: QRect, colour: QColor) -> None:
+    """Fill a thin box; `fillRect` would have the gradients made known to Python first, for nothing."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(box)
 
 
 def focus_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float, token: str = "primary") -> None:

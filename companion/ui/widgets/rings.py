@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -57,7 +55,10 @@ def paint_rings(painter: QPainter, rings: Rings, side: float, theme: Theme, chos
             painter.save()
             painter.translate(knot.centre[0] * side, knot.centre[1] * side)
             painter.rotate(knot.angle * 180 / 3.141592653589793)
-            painter.drawEllipse(QPointF(0, 0), max(4.0, knot.along * side), max(2.8, knot.across * side))
+            # Seen in an old tree, and never the largest thing in a young one.
+            most = side * 0.04
+            along, across = min(most, max(4.0, knot.along * side)), min(most * 0.7, max(2.8, knot.across * side))
+            painter.drawEllipse(QPointF(0, 0), along, across)
             painter.restore()
 
 
@@ -126,6 +127,9 @@ class RingsView(QWidget):
     def _say(self, number: int, at: QPointF) -> None:
         words = self.month_sentence(number)
         QToolTip.showText(self.mapToGlobal(at).toPoint(), words, self)
+        # Not at the top: it takes part in no first picture, and costs one and a half milliseconds.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
