@@ -1,20 +1,27 @@
 """The frame of a screen: a heading, room to scroll, and a quiet scroll bar."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.text import Text
+
+_TYPED_INTO = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 class QuietScrollBar(QScrollBar):
@@ -63,16 +70,39 @@ class ScrollArea(QScrollArea):
         self.setViewport(QWidget())
         content.setAutoFillBackground(False)
         self._content = content
+        self._arriving = False
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arriving = True
+        QTimer.singleShot(0, self, self._arrived)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self._content.isAncestorOf(new):
+            return
+        # A page is met at its beginning, and found where it was left when the window comes to the front again.
+        # A field is followed in any case, for it is typed into at once.
+        if (self._arriving or old is None) and not isinstance(new, _TYPED_INTO):
+            QTimer.singleShot(0, self, self._arrived)
+            return
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight.
-        if new is not None and self._content.isAncestorOf(new) and new.height() <= self.viewport().height():
+        if new.height() <= self.viewport().height():
             margin = theme_of().px(24)
             self.ensureWidgetVisible(new, margin, margin)
+
+    def _arrived(self) -> None:
+        self._arriving = False
+        held = QApplication.focusWidget()
+        if held is None or not self._content.isAncestorOf(held) or isinstance(held, _TYPED_INTO):
+            return
+        top = held.mapTo(self.viewport(), QPoint(0, 0)).y()
+        if self.verticalScrollBar().value() == 0 and top + min(held.height(), 24) > self.viewport().height():
+            # Keys must not change what cannot be seen. From here they scroll, and Tab goes to the first part.
+            self._content.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), theme_of().px(80))
@@ -84,9 +114,11 @@ class Page(QWidget):
     def __init__(self, title: str, lead: str = "", *, width: float = 1040, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
+        self._wanted: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
+        content.setAccessibleName(title)
         self.scroll_area = ScrollArea(content)
         outer.addWidget(self.scroll_area)
         across = QHBoxLayout(content)
@@ -120,9 +152,22 @@ class Page(QWidget):
     def scroll_to(self, part: QWidget) -> None:
         """Bring the beginning of a part to the top of what is seen."""
         content = self.scroll_area.widget()
-        if content is not None:
+        if not self.isVisible():
+            # Nothing has its place yet.
+            self._wanted = part
+        elif content is not None:
             top = part.mapTo(content, part.rect().topLeft()).y()
             self.scroll_area.verticalScrollBar().setValue(max(0, top - theme_of().px(16)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._wanted is not None:
+            QTimer.singleShot(0, self, self._go_where_wanted)
+
+    def _go_where_wanted(self) -> None:
+        part, self._wanted = self._wanted, None
+        if part is not None and isValid(part):
+            self.scroll_to(part)
 
     def _fit(self) -> None:
         theme = theme_of()
