@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from tests.screens.drawing import Task
 
 ROOT = Path(__file__).resolve().parents[2]
-README_PICTURES = {"today-years": "today", "helpnow-start": "helpnow", "journal-entry": "journal", "learn-week": "learn"}
+README_PICTURES = {
+    "today-years": "today",
+    "helpnow-start": "helpnow",
+    "journal-entry": "journal",
+    "learn-years": "learn",
+}
 #: More than this share one disk and one graphics memory for no gain.
 MOST_WORKERS = 4
 

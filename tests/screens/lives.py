@@ -109,8 +109,8 @@ def _first_week(ctx: AppContext) -> None:
     for number, (mood, craving, sleep, triggers, note) in enumerate(_WEEK):
         day = today - timedelta(days=len(_WEEK) - number)
         services.checkins.save(day, Answers(mood=mood, craving=craving, sleep=sleep, triggers=triggers, note=note))
-    _write(ctx, today - timedelta(days=1), "The library", "Sat by the window for an hour. Nobody wanted anything of me.")
-    _write(ctx, today - timedelta(days=4), "", "Day two. Everything aches. Ife came with soup and did not ask questions.")
+    _write(ctx, today - timedelta(days=1), "The library", "Sat by the window for an hour. Nobody wanted anything.")
+    _write(ctx, today - timedelta(days=4), "", "Day two. Everything aches. Ife came with soup and asked nothing.")
     _backups(ctx, 2)
 
 

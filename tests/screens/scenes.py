@@ -81,6 +81,11 @@ def _end(stage: Stage) -> None:
     stage.scroll_to_end()
 
 
+def _keys(stage: Stage) -> None:
+    stage.open("today")
+    stage.window.show_shortcuts()
+
+
 def _not_counted(stage: Stage) -> None:
     stage.open("settings")
     stage.press("count-rather-not")
@@ -94,7 +99,7 @@ _TODAY = [
     Scene("today", "own-word", "week", _own_word),
     Scene("today", "saved", "week", _saved),
     Scene("today", "not-counted", "week", _not_counted),
-    Scene("today", "keys", "years", lambda stage: (stage.open(), stage.window.show_shortcuts())[0]),
+    Scene("today", "keys", "years", _keys),
 ]
 
 # -- journal ---------------------------------------------------------------------------------------------------
@@ -118,8 +123,7 @@ def _entry(stage: Stage) -> None:
 def _tagging(stage: Stage) -> None:
     _entry(stage)
     stage.press("tag-add")
-    stage.part("tag-entry").setFocus()
-    stage.key("s")
+    stage.type("s", "tag-entry")
 
 
 def _binned(stage: Stage) -> None:

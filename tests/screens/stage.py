@@ -121,10 +121,8 @@ class Stage:
             raise NotThere(name)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(target, QLineEdit):
-            target.setText(words)
-            target.textEdited.emit(words)
-        else:
-            QTest.keyClicks(target, words)
+            target.clear()
+        QTest.keyClicks(target, words)
         self.settle()
 
     def key(self, keys: str) -> None:
