@@ -141,7 +141,11 @@ class Select(QComboBox):
         self.setMinimumHeight(theme.px(44))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.view().setAccessibleName(name)
+
+    def showPopup(self) -> None:
+        # Asked for only now: the list is a window of its own, and dear to make before anyone opens it.
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     def sizeHint(self) -> QSize:
         theme = theme_of()
