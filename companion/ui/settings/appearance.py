@@ -5,9 +5,11 @@ from collections.abc import Hashable
 from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
+from companion.ui.settings.look_card import LookCard
 from companion.ui.settings.section import Choice, Section
 from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.fields import Select
+from companion.ui.widgets.text import Text
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
 
@@ -27,12 +29,16 @@ class AppearanceSection(Section):
             ("contrast-light", self.tr("High contrast, light")),
             ("contrast-dark", self.tr("High contrast, dark")),
         ):
-            self._look.add(value, words).setObjectName(f"look-{value}")
-        self.row(self.tr("Colours"), self._look)
+            card = LookCard(value, words)
+            card.setObjectName(f"look-{value}")
+            self._look.add_button(value, card)
+        self.box.addWidget(Text(self.tr("Colours"), "strong"))
+        self.box.addWidget(self._look)
         self._size = Choice(self.tr("Text size"), lambda value: self._set(text_size=value))
         for size in TEXT_SIZES:
             self._size.add(size, self.tr("{percent} %").format(percent=size)).setObjectName(f"size-{size}")
-        self.row(self.tr("Text size"), self._size)
+        self.box.addWidget(Text(self.tr("Text size"), "strong"))
+        self.box.addWidget(self._size)
         self._type = Choice(self.tr("Type for reading"), lambda value: self._set(reading_font=value))
         self._type.add("serif", self.tr("With serifs")).setObjectName("type-serif")
         self._type.add("sans", self.tr("Without serifs")).setObjectName("type-sans")

@@ -113,9 +113,10 @@ class DataSection(Section):
         _empty(self._backups)
         found = self.ctx.services.backups.list()
         shown = found if self._all else found[:FIRST_SHOWN]
-        for backup in shown:
+        for number, backup in enumerate(shown):
+            if number:
+                self._backups.addWidget(Rule())
             self._backups.addWidget(self._backup_row(backup))
-            self._backups.addWidget(Rule())
         if not found:
             self._backups.addWidget(
                 Text(self.tr("None yet. The first is made soon after you begin."), "soft", "ink_soft")

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Hashable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Chip
+from companion.ui.widgets.buttons import Button, Chip
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text
@@ -57,30 +58,39 @@ class _Row(QWidget):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(theme.px(16))
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         words.setSpacing(theme.px(2))
+        # Side by side, the name stands at the height of the control's first line.
+        first_line = theme.px(30) if isinstance(control, Choice) else min(control.sizeHint().height(), theme.px(44))
+        self._drop = max(0, (first_line - label.fontMetrics().height()) // 2)
         words.addWidget(label)
         if note is not None:
             words.addWidget(note)
         words.addStretch(1)
         self._line.addLayout(words, 2)
-        self._line.addWidget(control, 3)
+        # A button keeps the width of its words; whatever is chosen from or written in takes the room there is.
+        holder = QHBoxLayout()
+        holder.addWidget(control, 0 if isinstance(control, Button) else 1, Qt.AlignmentFlag.AlignTop)
+        if isinstance(control, Button):
+            holder.addStretch(1)
+        self._line.addLayout(holder, 3)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         beside = self.width() >= theme_of().px(460)
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._line.setSpacing(theme_of().px(16 if beside else 6))
+        self._words.setContentsMargins(0, self._drop if beside else 0, 0, 0)
         super().resizeEvent(event)
 
 
 class Choice(QWidget):
-    """A few ways to choose from, one at a time, as chips."""
+    """A few ways to choose from, one at a time, as chips or other buttons that can be checked."""
 
     def __init__(self, name: str, chosen: Callable[[Hashable], None]) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._chosen = chosen
-        self._chips: dict[Hashable, Chip] = {}
+        self._chips: dict[Hashable, QPushButton] = {}
         self._flow = FlowLayout(self, theme_of().px(8))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -89,11 +99,15 @@ class Choice(QWidget):
     def add(self, value: Hashable, words: str) -> Chip:
         """Offer a value under these words."""
         chip = Chip(words)
-        chip.setAccessibleDescription(self.accessibleName())
-        chip.clicked.connect(lambda: self._choose(value))
-        self._chips[value] = chip
-        self._flow.addWidget(chip)
+        self.add_button(value, chip)
         return chip
+
+    def add_button(self, value: Hashable, button: QPushButton) -> None:
+        """Offer a value by a button of its own kind, which can be checked."""
+        button.setAccessibleDescription(self.accessibleName())
+        button.clicked.connect(lambda: self._choose(value))
+        self._chips[value] = button
+        self._flow.addWidget(button)
 
     def show_value(self, value: Hashable) -> None:
         """Mark the value that is in force."""
