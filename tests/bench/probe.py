@@ -2,44 +2,50 @@
 
 import sys
 
-from companion.__main__ import read_options
+from companion.__main__ import main as companion
 
 
 def main():
     """`MODE FOLDER [WORD…] STARTED`: print one JSON object with what was measured."""
     mode, folder = sys.argv[1:3]
-    from companion.bootstrap import Program
+    from companion import bootstrap
 
-    program = Program(read_options(["--data-dir", folder]))
-    if mode.startswith("unlocked-"):
-        # Started as if the person had given their passphrase already.
-        from tests.bench.typed import PASSPHRASE
+    class Probed(bootstrap.Program):
+        """The program with one pixel more."""
 
-        program.vault.unlock(PASSPHRASE)
-        mode = mode.removeprefix("unlocked-")
-    program.start()
-    from tests.bench.painted import Dot
+        def start(self):
+            if mode.startswith("unlocked-"):
+                # Started as if the person had given their passphrase already.
+                from tests.bench.typed import PASSPHRASE
 
-    def painted(at):
-        found = {"ms": (at - float(sys.argv[-1])) * 1000}
-        import json
-        import os
-        import traceback
+                self.vault.unlock(PASSPHRASE)
+            super().start()
+            from tests.bench.painted import Dot
 
-        from tests.bench import journeys
+            Dot(self.window, lambda at: travel(self, mode.removeprefix("unlocked-"), at))
 
-        try:
-            journeys.JOURNEYS[mode](program, found, sys.argv[3:-1])
-            program.window.close()
-        except BaseException:
-            traceback.print_exc()
-            os._exit(1)
-        print(json.dumps(found), flush=True)
-        program.app.quit()
+    bootstrap.Program = Probed
+    return companion(["--data-dir", folder])
 
-    Dot(program.window, painted)
-    program.app.exec()
+
+def travel(program, mode, at):
+    """Once the first window is painted: do what the mode says, tell what was found, and end."""
+    found = {"ms": (at - float(sys.argv[-1])) * 1000}
+    import json
+    import os
+    import traceback
+
+    from tests.bench import journeys
+
+    try:
+        journeys.JOURNEYS[mode](program, found, sys.argv[3:-1])
+        program.window.close()
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)
+    print(json.dumps(found), flush=True)
+    program.app.quit()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
