@@ -180,7 +180,14 @@ class CodeSheet(Sheet):
             parent=parent,
         )
         self.body.addWidget(RecoveryCodeView(code))
+        self._says = Text("", "soft", "ink_soft")
+        self._says.setObjectName("code-sheet-says")
+        self.body.addWidget(self._says)
         self.body.addStretch(1)
         kept = self.add_button(self.tr("I have it"), "primary")
         kept.setObjectName("code-kept")
         kept.clicked.connect(self.accept)
+
+    def reject(self) -> None:
+        # The code is shown this once: a stray Escape must not take it away unread.
+        self._says.setText(self.tr("Write the code down or print it first. It is not shown again."))

@@ -131,8 +131,11 @@ class MainWindow(QWidget):
 
     def close_sheets(self) -> None:
         """Close every sheet; one that keeps a half-written thing does so as it goes. None outlives the lock."""
-        self._sheets_waiting.clear()
+        waiting, self._sheets_waiting = self._sheets_waiting, []
         for sheet in self.findChildren(QDialog):
+            if not sheet.isVisible() and sheet not in waiting:
+                # It is closing already, and what it leads to brought us here.
+                continue
             sheet.reject()
             if isValid(sheet) and sheet.isVisible():
                 # It is busy and would rather stay: what it does goes on, but nothing of it stays in sight.
