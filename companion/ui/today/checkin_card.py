@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.checkin import Answers, tidy_words
 from companion.ui.dates import weekday_date
@@ -145,9 +145,14 @@ class CheckInCard(Card):
         for part in (self._today, self._earlier, self._later):
             head.addWidget(part)
         self.box.addLayout(head)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(theme.px(36))
-        self._grid.setVerticalSpacing(theme.px(16))
+        # Two columns and no grid: a part that spanned its rows would be given the height of its narrowest self.
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(theme.px(36))
+        self._near, self._far = QVBoxLayout(), QVBoxLayout()
+        for side in (self._near, self._far):
+            side.setSpacing(theme.px(16))
+            side.addStretch(1)
+            self._sides.addLayout(side, 1)
         self.mood = ScaleField(self.tr("Mood"), self.tr("Very low"), self.tr("Very good"))
         self.craving = ScaleField(self.tr("Craving"), self.tr("None"), self.tr("Overwhelming"), token="amber")
         self.sleep = ScaleField(self.tr("Sleep"), self.tr("Did not sleep"), self.tr("Slept well"))
@@ -180,9 +185,8 @@ class CheckInCard(Card):
         choices.addWidget(self._no)
         taken.addLayout(choices)
         taken.addStretch(1)
-        self._cells = (self.mood, self.sleep, self.craving, behind, self._medicine)
         self._behind = behind
-        self.box.addLayout(self._grid)
+        self.box.addLayout(self._sides)
         self.note = LineField(self.tr("A line about the day, if you want"), name=self.tr("A line about the day"))
         self.note.setObjectName("checkin-note")
         self.note.textEdited.connect(lambda _text: self._touch())
@@ -266,19 +270,18 @@ class CheckInCard(Card):
         if columns == self._columns:
             return
         self._columns = columns
-        for cell in self._cells:
-            self._grid.removeWidget(cell)
+        near: tuple[QWidget, ...] = (self.mood, self.craving, self.sleep, self._behind, self._medicine)
+        far: tuple[QWidget, ...] = ()
         if columns == 2:
-            self._grid.addWidget(self.mood, 0, 0)
-            self._grid.addWidget(self.sleep, 0, 1)
-            self._grid.addWidget(self.craving, 1, 0)
-            self._grid.addWidget(self._medicine, 2, 0)
-            self._grid.addWidget(self._behind, 1, 1, 2, 1)
-        else:
-            for row, cell in enumerate((self.mood, self.craving, self.sleep, self._behind, self._medicine)):
-                self._grid.addWidget(cell, row, 0)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1 if columns == 2 else 0)
+            near, far = (self.mood, self.craving, self._medicine), (self.sleep, self._behind)
+        for cell in (*near, *far):
+            self._near.removeWidget(cell)
+            self._far.removeWidget(cell)
+        for side, cells in ((self._near, near), (self._far, far)):
+            for place, cell in enumerate(cells):
+                side.insertWidget(place, cell)
+        self._sides.setSpacing(theme_of().px(36) if far else 0)
+        self._sides.setStretch(1, 1 if far else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())

@@ -15,6 +15,8 @@ from companion.ui.widgets.painting import focus_ring
 from companion.ui.widgets.text import Text
 
 WEEKS = 4
+#: Design pixels between two columns at most: a week stays something the eye takes in at once.
+FARTHEST = 64
 
 
 class DaySquares(QWidget):
@@ -76,13 +78,14 @@ class DaySquares(QWidget):
     def _box(self, index: int) -> QRectF:
         theme = theme_of()
         top = theme.px(22)
-        step = self.width() / 7
+        step = min(self.width() / 7, theme.px(FARTHEST))
         row_height = theme.px(30)
         column = index % 7
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             column = 6 - column
         side = min(step, row_height) - theme.px(5)
-        centre = QPointF(step * column + step / 2, top + row_height * (index // 7) + row_height / 2)
+        start = self.width() - step * 7 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0.0
+        centre = QPointF(start + step * column + step / 2, top + row_height * (index // 7) + row_height / 2)
         return QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
 
     def _at(self, point: QPointF) -> int | None:
@@ -160,14 +163,16 @@ class DaySquares(QWidget):
         radius = theme.px(6)
         today = self._today
         painter.setPen(Qt.PenStyle.NoPen)
-        if today is not None and day > today:
-            painter.setBrush(theme.mixed("surface", "line", 0.35))
-        elif day in self._marks and (mood := self._marks[day].mood) is not None:
+        if day not in self._marks:
+            # An outline and no shade: nothing written is not a mood, in any palette.
+            ahead = today is not None and day > today
+            painter.setPen(QPen(theme.mixed("surface", "line", 0.5 if ahead else 1.0), 1.4))
+            painter.setBrush(theme.mixed("surface", "background", 0.0 if ahead else 0.6))
+            box = box.adjusted(0.7, 0.7, -0.7, -0.7)
+        elif (mood := self._marks[day].mood) is not None:
             painter.setBrush(theme.mixed("primary_soft", "primary", 0.12 + 0.078 * mood))
-        elif day in self._marks:
-            painter.setBrush(theme.mixed("primary_soft", "primary", 0.25))
         else:
-            painter.setBrush(theme.colour("line"))
+            painter.setBrush(theme.mixed("primary_soft", "primary", 0.25))
         painter.drawRoundedRect(box, radius, radius)
         if day in self._lapses:
             # A knot, not a cross: its shape tells it apart without its colour.
@@ -189,8 +194,12 @@ class DaysCard(Card):
         self.squares = DaySquares()
         self.squares.setObjectName("day-squares")
         self.box.addWidget(self.squares)
-        self._note = Text(
-            self.tr("Darker is a better mood. Any day can still be filled in, and a gap is fine."), "small", "ink_soft"
+        # On a dark ground a fuller colour is a lighter one.
+        shades = (
+            self.tr("Brighter is a better mood. Any day can still be filled in, and a gap is fine.")
+            if theme_of().tokens.dark
+            else self.tr("Darker is a better mood. Any day can still be filled in, and a gap is fine.")
         )
+        self._note = Text(shades, "small", "ink_soft")
         self.box.addWidget(self._note)
         self.box.addStretch(1)

@@ -242,6 +242,15 @@ class TodayScreen(Screen):
                 (("article", "naloxone"),),
             )
         )
+        if shown.anyone_to_call:
+            steps.append(
+                NextStep(
+                    self.tr("Ring or message someone on your list"),
+                    self.tr("A few words are enough."),
+                    "users",
+                    "people",
+                )
+            )
         steps.append(
             NextStep(
                 self.tr("Write a page"), self.tr("It stays on this computer."), "pencil", "journal", (("new", True),)

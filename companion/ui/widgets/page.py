@@ -3,16 +3,12 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +16,6 @@ from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.text import Text
-
-_TYPED_INTO = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 
 
 class QuietScrollBar(QScrollBar):
@@ -86,7 +80,7 @@ class ScrollArea(QScrollArea):
             return
         # A page is met at its beginning, and found where it was left when the window comes to the front again.
         # A field is followed in any case, for it is typed into at once.
-        if (self._arriving or old is None) and not isinstance(new, _TYPED_INTO):
+        if (self._arriving or old is None) and not _is_typed_into(new):
             QTimer.singleShot(0, self, self._arrived)
             return
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight.
@@ -97,7 +91,7 @@ class ScrollArea(QScrollArea):
     def _arrived(self) -> None:
         self._arriving = False
         held = QApplication.focusWidget()
-        if held is None or not self._content.isAncestorOf(held) or isinstance(held, _TYPED_INTO):
+        if held is None or not self._content.isAncestorOf(held) or _is_typed_into(held):
             return
         top = held.mapTo(self.viewport(), QPoint(0, 0)).y()
         if self.verticalScrollBar().value() == 0 and top + min(held.height(), 24) > self.viewport().height():
@@ -106,6 +100,10 @@ class ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), theme_of().px(80))
+
+
+def _is_typed_into(part: QWidget) -> bool:
+    return part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 class Page(QWidget):

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.checkin import Answers
+from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
 from companion.domain.settings import Counting, Headline
 from companion.ui.today.days_card import DaySquares
@@ -231,6 +232,15 @@ def test_with_nobody_to_call_it_suggests_one_and_says_why(
 ) -> None:
     click(qtbot, today, "step-people-0")
     assert shell.went == [("people", {"new": True})]
+
+
+def test_with_someone_on_the_list_it_suggests_reaching_out(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    ctx.services.contacts.add(ContactDetails("Ife"))
+    today.refresh()
+    click(qtbot, today, "step-people-1")
+    assert shell.went == [("people", {})]
 
 
 def test_a_strong_craving_offers_the_door_for_it(
