@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -19,11 +19,16 @@ class Toasts(QWidget):
     """Shows the newest sentence and keeps the last twenty undos for Ctrl+Z."""
 
     def __init__(
-        self, parent: QWidget, failed: Callable[[Exception], None], undos: Sequence[Callable[[], None]] = ()
+        self,
+        parent: QWidget,
+        failed: Callable[[Exception], None],
+        undos: Sequence[Callable[[], None]] = (),
+        *,
+        room: Callable[[], QRect] | None = None,
     ) -> None:
         super().__init__(parent)
+        self._room = room if room is not None else parent.rect
         theme = theme_of()
-        self._home = parent
         self._failed = failed
         self._undos: list[Callable[[], None]] = list(undos)
         self._current: Callable[[], None] | None = None
@@ -91,19 +96,20 @@ class Toasts(QWidget):
             self.hide()
 
     def place(self) -> None:
-        """Stand centred above the window's foot."""
+        """Stand centred above the foot of the room there is."""
         theme = theme_of()
-        parent = self._home
-        width = min(theme.px(560), parent.width() - theme.px(32))
+        room = self._room()
+        width = min(theme.px(560), room.width() - theme.px(32))
         self.setFixedWidth(width)
         layout = self.layout()
         height = max(layout.heightForWidth(width), layout.minimumSize().height()) if layout is not None else 0
         self.setFixedHeight(height)
-        self.move((parent.width() - width) // 2, parent.height() - height - theme.px(20))
+        self.move(room.x() + (room.width() - width) // 2, room.bottom() + 1 - height - theme.px(20))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
+            # The window lays out its parts after it has heard of its new size.
+            QTimer.singleShot(0, self, self.place)
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -63,7 +63,7 @@ class MainWindow(QWidget):
         self._row.setSpacing(0)
         self._stack = QStackedWidget()
         self._row.addWidget(self._stack, 1)
-        self.toasts = Toasts(self, self.show_problem)
+        self.toasts = Toasts(self, self.show_problem, room=self._beside_the_bar)
         self.set_title()
         self._place_window()
         self._keys = {
@@ -112,7 +112,7 @@ class MainWindow(QWidget):
         undos = self.toasts.undos()
         self.show_screens(screen_id)
         self.toasts.deleteLater()
-        self.toasts = Toasts(self, self.show_problem, undos)
+        self.toasts = Toasts(self, self.show_problem, undos, room=self._beside_the_bar)
 
     def current_screen(self) -> Screen | None:
         """The screen on top, if the screens are shown."""
@@ -167,7 +167,9 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self._host)
         if self._side is not None:
             self._side.mark(screen)
-        focus = shown.first_focus()
+        held = shown.focusWidget()
+        # A screen opened at a place has chosen where the keyboard goes; its beginning would lead away from there.
+        focus = held if route and held is not None and held is not shown else shown.first_focus()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -311,6 +313,10 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def _beside_the_bar(self) -> QRect:
+        # Nothing ever lies over Help now.
+        return self._stack.geometry()
 
     def _fit(self) -> None:
         if self._side is not None:

@@ -65,6 +65,7 @@ class ScrollArea(QScrollArea):
         content.setAutoFillBackground(False)
         self._content = content
         self._arriving = False
+        self._wanted: QWidget | None = None
         self.setWidget(content)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -74,6 +75,14 @@ class ScrollArea(QScrollArea):
         super().showEvent(event)
         self._arriving = True
         QTimer.singleShot(0, self, self._arrived)
+
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring the beginning of a part of the content to the top of what is seen, as soon as it has its place."""
+        if not self.isVisible():
+            self._wanted = part
+            return
+        top = part.mapTo(self._content, part.rect().topLeft()).y()
+        self.verticalScrollBar().setValue(max(0, top - theme_of().px(16)))
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._content.isAncestorOf(new):
@@ -90,6 +99,9 @@ class ScrollArea(QScrollArea):
 
     def _arrived(self) -> None:
         self._arriving = False
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and isValid(wanted):
+            self.scroll_to(wanted)
         held = QApplication.focusWidget()
         if held is None or not self._content.isAncestorOf(held) or _is_typed_into(held):
             return
@@ -112,7 +124,6 @@ class Page(QWidget):
     def __init__(self, title: str, lead: str = "", *, width: float = 1040, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
-        self._wanted: QWidget | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -149,23 +160,7 @@ class Page(QWidget):
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring the beginning of a part to the top of what is seen."""
-        content = self.scroll_area.widget()
-        if not self.isVisible():
-            # Nothing has its place yet.
-            self._wanted = part
-        elif content is not None:
-            top = part.mapTo(content, part.rect().topLeft()).y()
-            self.scroll_area.verticalScrollBar().setValue(max(0, top - theme_of().px(16)))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._wanted is not None:
-            QTimer.singleShot(0, self, self._go_where_wanted)
-
-    def _go_where_wanted(self) -> None:
-        part, self._wanted = self._wanted, None
-        if part is not None and isValid(part):
-            self.scroll_to(part)
+        self.scroll_area.scroll_to(part)
 
     def _fit(self) -> None:
         theme = theme_of()

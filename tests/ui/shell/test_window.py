@@ -127,6 +127,32 @@ def test_a_narrow_window_shows_icons_that_keep_their_names(window: MainWindow, q
     assert shown(window, "help-now")
 
 
+def test_a_toast_never_lies_over_help_now(window: MainWindow, qapp: QApplication) -> None:
+    install_theme(qapp, Theme(DARK, scale=2.0, motion=False))
+    window.show_screens()
+    window.resize(900, 600)
+    settle()
+    window.toast("Saved", lambda: None)
+    settle()
+    help_button = window.findChild(QPushButton, "help-now")
+    assert help_button is not None
+    corner = help_button.mapTo(window, help_button.rect().topLeft())
+    assert not window.toasts.geometry().intersects(help_button.rect().translated(corner))
+    window.resize(1200, 780)
+    settle()
+    assert window.rect().contains(window.toasts.geometry())
+    assert window.toasts.geometry().bottom() > 700
+
+
+def test_a_screen_opened_at_a_place_is_shown_there_and_keeps_the_keyboard_there(window: MainWindow) -> None:
+    window.go("settings", section="data")
+    settle()
+    section = window.findChild(QWidget, "section-data")
+    assert section is not None
+    assert section.isAncestorOf(QApplication.focusWidget())
+    assert 0 <= section.mapTo(window, section.rect().topLeft()).y() < 100
+
+
 def test_the_sheet_of_keys_names_every_screen(window: MainWindow) -> None:
     window.show_shortcuts()
     sheet = window.findChild(ShortcutSheet)
