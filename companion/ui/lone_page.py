@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.first_part import BeginsAt
 from companion.ui.widgets.mark import Mark
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
@@ -14,7 +15,7 @@ from companion.ui.widgets.text import Text
 LEAST_FOR_NAME = 380
 
 
-class LonePage(QWidget):
+class LonePage(BeginsAt):
     """Mark and name above, what `column` holds in the middle, Help now below. Signal `help_wanted`."""
 
     help_wanted = Signal()

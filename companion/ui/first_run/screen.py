@@ -90,7 +90,7 @@ class FirstRun(LonePage):
             self._next.setText(self.tr("Next"))
         self._put_in_order(step)
         focus = step.first_part() or self._next
-        self.setFocusProxy(focus)
+        self.begin_at(focus)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.verticalScrollBar().setValue(0)
 
@@ -119,7 +119,7 @@ class FirstRun(LonePage):
         self._back.hide()
         self._next.setText(words)
         self._put_in_order(self._step)
-        self.setFocusProxy(self._next)
+        self.begin_at(self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
         self.scroll_area.verticalScrollBar().setValue(0)
 

@@ -10,12 +10,13 @@ from companion.context import AppContext
 from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_now.minimum import OVERDOSE
 from companion.ui.help_now.words import CRAVING, NALOXONE, RECOVERY, TALK, HelpWords
+from companion.ui.widgets.first_part import BeginsAt
 
 _AT_A_GLANCE = (OVERDOSE, RECOVERY, "child")
 _MORE = "/more"
 
 
-class HelpNow(QWidget):
+class HelpNow(BeginsAt):
     """The doors of Help now. While the file is locked it shows bundled words and the country's numbers only.
 
     Signals:
@@ -121,8 +122,7 @@ class HelpNow(QWidget):
         if self.isVisible():
             page.show()
         first = page.first_focus()
-        if first is not None:
-            self.setFocusProxy(first)
+        self.begin_at(first)
         if old is not None:
             held = old.isAncestorOf(self.focusWidget()) if self.focusWidget() is not None else False
             self._box.removeWidget(old)

@@ -75,7 +75,7 @@ class LockScreen(LonePage):
         self.column.addWidget(self._other, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._neither, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(2)
-        self.setFocusProxy(self._secret)
+        self.begin_at(self._secret)
 
     def go_back(self) -> bool:
         """Escape: from the recovery code back to the passphrase."""
@@ -96,7 +96,7 @@ class LockScreen(LonePage):
             self._say("")
         field, left = (self._code, self._secret) if by_code else (self._secret, self._code)
         left.clear()
-        self.setFocusProxy(field)
+        self.begin_at(field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unlock(self) -> None:

@@ -78,7 +78,7 @@ class TroublePage(LonePage):
         if isinstance(problem, _BY_NEW):
             self.column.addWidget(self._anew_card())
         self.column.addStretch(2)
-        self.setFocusProxy(again)
+        self.begin_at(again)
 
     def go_back(self) -> bool:
         """There is nothing behind this page."""
