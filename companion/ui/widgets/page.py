@@ -89,7 +89,7 @@ class ScrollArea(QScrollArea):
             return
         # A page is met at its beginning, and found where it was left when the window comes to the front again.
         # A field is followed in any case, for it is typed into at once.
-        if (self._arriving or old is None) and not _is_typed_into(new):
+        if (self._arriving or old is None) and not is_typed_into(new):
             QTimer.singleShot(0, self, self._arrived)
             return
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight.
@@ -103,7 +103,7 @@ class ScrollArea(QScrollArea):
         if wanted is not None and isValid(wanted):
             self.scroll_to(wanted)
         held = QApplication.focusWidget()
-        if held is None or not self._content.isAncestorOf(held) or _is_typed_into(held):
+        if held is None or not self._content.isAncestorOf(held) or is_typed_into(held):
             return
         top = held.mapTo(self.viewport(), QPoint(0, 0)).y()
         if self.verticalScrollBar().value() == 0 and top + min(held.height(), 24) > self.viewport().height():
@@ -114,7 +114,8 @@ class ScrollArea(QScrollArea):
         return QSize(theme_of().px(120), theme_of().px(80))
 
 
-def _is_typed_into(part: QWidget) -> bool:
+def is_typed_into(part: QWidget) -> bool:
+    """Whether letters typed on a part become its words."""
     return part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 

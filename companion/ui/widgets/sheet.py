@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Kind
-from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.page import ScrollArea, is_typed_into
 from companion.ui.widgets.text import Text
 
 
@@ -76,6 +76,26 @@ class Sheet(QDialog):
         chrome = theme.px(24 + 20 + 16 * 2 + 44) + theme.px(32)
         self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))
 
+    def _order(self) -> None:
+        """Tab goes through the body and then along the buttons, in whatever order they were made."""
+        parts: list[QWidget] = []
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            if self._content.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                parts.append(part)
+            part = part.nextInFocusChain()
+        fields = [part for part in parts if part.isVisibleTo(self) and is_typed_into(part)]
+        for place in range(self._row.count()):
+            button = self._row.itemAt(place)
+            if button is not None and (widget := button.widget()) is not None:
+                if parts:
+                    QWidget.setTabOrder(parts[-1], widget)
+                parts.append(widget)
+        # Where something is to be typed, the keyboard begins there and not on the button that sends it.
+        if fields and self.focusWidget() is None:
+            fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def showEvent(self, event: QShowEvent) -> None:
+        self._order()
         self.fit()
         super().showEvent(event)
