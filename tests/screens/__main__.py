@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import multiprocessing
 import os
 import sys
@@ -35,7 +36,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--list", action="store_true", help="name every scene and draw nothing")
     parser.add_argument("--readme", action="store_true", help="draw the pictures of the README into docs/pictures")
     asked = parser.parse_args(arguments)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from tests.screens.scenes import all_scenes
 
     if asked.list:
@@ -83,6 +83,7 @@ def _draw_all(tasks: list[Task], folder: Path, *, gallery: bool) -> int:
     started = time.monotonic()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="companion-screens-") as place:
+        os.environ["QT_QPA_PLATFORM"] = _platform(Path(place))
         templates = Path(place, "templates")
         scenes = all_scenes()
         _make_lives(templates, {scenes[scene].life for scene, _look, _name in tasks})
@@ -98,6 +99,13 @@ def _draw_all(tasks: list[Task], folder: Path, *, gallery: bool) -> int:
     for line in failed:
         print(line, file=sys.stderr)
     return 1 if failed else 0
+
+
+def _platform(folder: Path) -> str:
+    """An offscreen platform with room on its screen; left to itself it has 800 pixels and pushes sheets aside."""
+    screen = {"name": "screen", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+    (folder / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    return f"offscreen:configfile={folder / 'screen.json'}"
 
 
 def _make_lives(templates: Path, wanted: set[str]) -> None:
