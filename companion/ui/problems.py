@@ -11,8 +11,9 @@ from companion.diagnostics import error_details
 from companion.domain import problems
 from companion.ui.theme import theme_of
 from companion.ui.widgets.page import QuietScrollBar
+from companion.ui.widgets.path_line import PathLine
 from companion.ui.widgets.sheet import Sheet
-from companion.ui.widgets.text import Text
+from companion.ui.widgets.text import PathText, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,7 @@ def show_problem(parent: QWidget, problem: Exception) -> None:
     sheet.body.addWidget(Text(words.sentence))
     sheet.body.addWidget(Text(words.what_to_do, "strong"))
     if isinstance(problem, problems.KnownProblem) and problem.path is not None:
-        where = Text(str(problem.path), "small", "ink_soft")
-        where.setAccessibleName(_tr("Where: {path}").format(path=problem.path))
-        sheet.body.addWidget(where)
+        sheet.body.addWidget(PathText(str(problem.path)))
     sheet.body.addStretch(1)
     close = sheet.add_button(_tr("Close"), "primary", default=True)
     close.setObjectName("problem-close")

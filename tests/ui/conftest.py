@@ -115,6 +115,8 @@ def show(qtbot: QtBot) -> Callable[..., QWidget]:
         widget.resize(width, height)
         with qtbot.waitExposed(widget):
             widget.show()
+        # Words that wrap inside layouts inside layouts are given their height in a second round.
+        QApplication.processEvents()
         return widget
 
     return shown

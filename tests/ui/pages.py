@@ -8,16 +8,26 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
+from companion.content.library import Library
 from companion.context import AppContext
+from companion.domain import problems
 from companion.domain.checkin import Answers
 from companion.domain.counter import EventKind
+from companion.domain.problems import KnownProblem
 from companion.resources import content_folder
-from companion.ui.registry import SCREENS, screen_entry
+from companion.ui.first_run.screen import STEPS, FirstRun
+from companion.ui.lock.screen import LockScreen
+from companion.ui.lock.trouble import TroublePage
+from companion.ui.registry import SCREENS, help_now_page, screen_entry
 
 #: Words of a locale, a number or a key: made by Qt or by the person, never by us.
 _DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d+|Esc|Tab|Shift)\b|^/|^Companion \d")
+#: Where Help now joins pieces of the library: "24 hours · Free", "1. Call 999. Stay with them."
+_JOINT = re.compile(r" · |(?:^|(?<= ))\d+\. |(?<=[.?”])\s+|\.$")
+#: A recovery code in its groups.
+_CODE = re.compile(r"^[0-9A-Z]{5}(-\s*[0-9A-Z]{5}|\n[0-9A-Z]{5})+")
 
 
 @lru_cache(maxsize=1)
@@ -93,12 +103,132 @@ def _screen(screen_id: str, prepare: Callable[[AppContext], AppContext]) -> Page
     return PageMaker(make)
 
 
+def _locked(ctx: AppContext) -> AppContext:
+    ctx.vault.create("quiet river morning")
+    ctx.renew_session()
+    ctx.services.backups.make()
+    ctx.session = None
+    ctx.vault.lock()
+    return ctx
+
+
+def _lock(ctx: AppContext) -> LockScreen:
+    return LockScreen(_locked(ctx))
+
+
+def _lock_by_code(ctx: AppContext) -> QWidget:
+    page = _lock(ctx)
+    _press(page, "use-code")
+    return page
+
+
+def _wrong_passphrase(ctx: AppContext) -> QWidget:
+    page = _lock(ctx)
+    _type(page, "passphrase", "wrong")
+    _press(page, "unlock")
+    return page
+
+
+def _trouble(problem: Callable[[AppContext], KnownProblem]) -> PageMaker:
+    return PageMaker(lambda ctx: TroublePage(_locked(ctx), problem(ctx)))
+
+
+def _step(number: int) -> PageMaker:
+    def make(ctx: AppContext) -> QWidget:
+        ctx.prefs.change(first_run_step=number)
+        return FirstRun(ctx)
+
+    return PageMaker(make)
+
+
+def _first_code(ctx: AppContext) -> QWidget:
+    ctx.prefs.change(first_run_step=3)
+    page = FirstRun(ctx)
+    _type(page, "first-passphrase", "quiet river morning")
+    _type(page, "first-passphrase-again", "quiet river morning")
+    _press(page, "first-next")
+    return page
+
+
+def _first_earlier(ctx: AppContext) -> QWidget:
+    ctx.prefs.change(first_run_step=4)
+    page = FirstRun(ctx)
+    option = page.findChild(QAbstractButton, "first-earlier")
+    assert option is not None
+    option.click()
+    return page
+
+
+@lru_cache(maxsize=1)
+def _templates() -> tuple[re.Pattern[str], ...]:
+    """The bundled phrases with a place for a number, a date or a name in them."""
+    with_place = re.findall(r'"([^"\n]*\{[a-z_]+\}[^"\n]*)"', _library_text())
+    return tuple(re.compile(re.sub(r"\\\{[a-z_]+\\\}", ".+", re.escape(phrase))) for phrase in with_place)
+
+
+def _from_filled_content(ctx: AppContext, words: str) -> bool:
+    """Whether words come from the bundled library, filled in and put together as Help now does."""
+    if _from_content(ctx, words) or any(phrase.fullmatch(words) for phrase in _templates()):
+        return True
+    pieces = [piece for piece in _JOINT.split(words) if piece]
+    return len(pieces) > 1 and all(_from_filled_content(ctx, piece) for piece in pieces)
+
+
+def _code_or_content(ctx: AppContext, words: str) -> bool:
+    return bool(_CODE.match(words)) or _from_content(ctx, words)
+
+
+def _door(door: str) -> PageMaker:
+    def make(ctx: AppContext) -> QWidget:
+        page = help_now_page(_locked(ctx))
+        page.open_door(door)
+        return page
+
+    return PageMaker(make, _from_filled_content)
+
+
+def _press(page: QWidget, name: str) -> None:
+    button = page.findChild(QPushButton, name)
+    assert button is not None, name
+    button.click()
+
+
+def _type(page: QWidget, name: str, words: str) -> None:
+    field = page.findChild(QLineEdit, name)
+    assert field is not None, name
+    field.setText(words)
+
+
+def _outside() -> dict[str, PageMaker]:
+    """What is shown while no file is open: the first run, the lock, the ways on, and Help now."""
+    pages = {f"first-run-{number}": _step(number) for number in range(len(STEPS))}
+    pages |= {
+        "first-run-code": PageMaker(_first_code, _code_or_content),
+        "first-run-earlier": PageMaker(_first_earlier),
+    }
+    pages |= {
+        "lock": PageMaker(_lock),
+        "lock-code": PageMaker(_lock_by_code),
+        "lock-wrong": PageMaker(_wrong_passphrase),
+        "trouble-damaged": _trouble(lambda ctx: problems.FileDamaged(ctx.paths.database)),
+        "trouble-no-keys": _trouble(lambda ctx: problems.KeyFileMissing(ctx.paths.keys)),
+        "trouble-newer": _trouble(lambda ctx: problems.FileNewer(ctx.paths.database, found=9, known=1)),
+        "trouble-in-use": _trouble(lambda ctx: problems.FileInUse(ctx.paths.data)),
+        "trouble-read-only": _trouble(lambda ctx: problems.FolderReadOnly(ctx.paths.data)),
+        "trouble-secrets-lost": _trouble(lambda ctx: problems.SecretsLost(ctx.paths.database)),
+    }
+    doors = [door.id for door in Library(content_folder()).doors()]
+    more = [f"{door}/more" for door in doors if door in ("overdose", "child")]
+    pages |= {f"help-now-{door or 'start'}": _door(door) for door in ("", *doors, *more)}
+    return pages
+
+
 def _pages() -> dict[str, PageMaker]:
     pages: dict[str, PageMaker] = {}
     for entry in SCREENS:
         pages[f"{entry.id}-empty"] = _screen(entry.id, _opened)
         pages[f"{entry.id}-week"] = _screen(entry.id, _first_week)
-    return pages
+    return pages | _outside()
 
 
 PAGES: Mapping[str, PageMaker] = _pages()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+#: Where a line may be broken: spaces, and the marks without width that paths are given.
+_BREAKS = re.compile(r"[\s\u200b]+")
 #: Roles that stand for a container or a piece of Qt's own machinery, which nobody is told about by name.
 _SILENT = frozenset(
     {QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window, QAccessible.Role.Grouping}
@@ -89,14 +92,18 @@ def clipped(page: QWidget) -> list[str]:
             if part.wordWrap():
                 if part.heightForWidth(part.width()) > part.height() + 2:
                     found.append(f"label too low: {part.text()[:60]!r}")
-                longest = max((part.fontMetrics().horizontalAdvance(word) for word in part.text().split()), default=0)
+                words = _BREAKS.split(part.text())
+                longest = max((part.fontMetrics().horizontalAdvance(word) for word in words), default=0)
                 if longest > part.contentsRect().width() + 1:
                     found.append(f"label narrower than its longest word: {part.text()[:60]!r}")
-            elif part.fontMetrics().horizontalAdvance(part.text()) > part.contentsRect().width() + 1:
+            elif _widest_line(part) > part.contentsRect().width() + 1:
                 found.append(f"label cut off: {part.text()[:60]!r}")
         elif isinstance(part, QAbstractButton) and part.text() and not getattr(part, "narrow", False):
             hint = part.minimumSizeHint()
-            if part.hasHeightForWidth():
+            if part.minimumHeight() == part.maximumHeight():
+                # A height set by hand only has to hold the words.
+                hint.setHeight(part.fontMetrics().height())
+            elif part.hasHeightForWidth():
                 hint.setHeight(part.heightForWidth(part.width()))
             if hint.width() > part.width() + 1 or hint.height() > part.height() + 1:
                 wants, has = f"{hint.width()}x{hint.height()}", f"{part.width()}x{part.height()}"
@@ -110,6 +117,14 @@ def clipped(page: QWidget) -> list[str]:
         elif isinstance(part, QAbstractScrollArea) and part.horizontalScrollBar().maximum() > 0:
             found.append(f"scrolls sideways: {type(part).__name__}")
     return found
+
+
+def _widest_line(label: QLabel) -> int:
+    return max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
+
+
+def _widest_line(label: QLabel) -> int:
+    return max(label.fontMetrics().horizontalAdvance(line) for line in label.text().splitlines())
 
 
 def words_of(page: QWidget) -> Iterator[tuple[str, str]]:

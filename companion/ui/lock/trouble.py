@@ -30,8 +30,9 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.fields import Labelled, LineField, SecretField
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.path_line import PathLine
 from companion.ui.widgets.sheet import Sheet
-from companion.ui.widgets.text import Text
+from companion.ui.widgets.text import PathText, Text
 
 SHOWN = 6
 #: Problems a backup can answer.
@@ -61,9 +62,7 @@ class TroublePage(LonePage):
             card.box.addWidget(Text(words.sentence))
             card.box.addWidget(Text(words.what_to_do, "strong"))
         where = str(problem.path or ctx.paths.data)
-        place = Text(where, "small", "ink_soft")
-        place.setAccessibleName(self.tr("Where: {path}").format(path=where))
-        card.box.addWidget(place)
+        card.box.addWidget(PathText(where))
         row = FlowLayout(None, theme_of().px(10))
         again = self._button(row, self.tr("Try again"), "try-again", self.try_again.emit)
         again.kind = "primary"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QTextDocument
+from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -24,14 +24,7 @@ class RecoveryCodeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         box = Card("soft", margin=16)
-        shown = CopyableText(_in_two_lines(code), "title")
-        font = QFont(shown.font())
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, theme.px(1))
-        shown.setFont(font)
-        shown.setObjectName("recovery-code")
-        shown.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code)))
-        shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        box.box.addWidget(shown)
+        box.box.addWidget(_Groups(code))
         column.addWidget(box)
         buttons = FlowLayout(None, theme.px(10))
         for words, name, icon, act in (
@@ -88,7 +81,32 @@ class RecoveryCodeView(QWidget):
             self._says.setText(self.tr("Sent to the printer."))
 
 
-def _in_two_lines(code: str) -> str:
-    groups = code.split("-")
-    half = (len(groups) + 1) // 2
-    return "-".join(groups[:half]) + "\n" + "-".join(groups[half:])
+class _Groups(CopyableText):
+    """The code in lines of three groups, or of fewer where three do not fit; a group is never broken."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code, "title")
+        font = QFont(self.font())
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, theme_of().px(1))
+        self.setFont(font)
+        self.setObjectName("recovery-code")
+        self.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code)))
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._groups = code.split("-")
+        self.setText(self._lines(3))
+
+    def _lines(self, across: int) -> str:
+        lines = (self._groups[at : at + across] for at in range(0, len(self._groups), across))
+        return "\n".join("-".join(line) for line in lines)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._groups[0]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for across in (3, 2, 1):
+            words = self._lines(across)
+            if self.fontMetrics().horizontalAdvance(words.split("\n")[0]) <= self.contentsRect().width():
+                break
+        if words != self.text():
+            self.setText(words)

@@ -1,6 +1,8 @@
 """Words on a screen: labels set in a role of the type scale."""
 
-from PySide6.QtCore import QSize, Qt
+import re
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -42,6 +44,14 @@ class Text(QLabel):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme_of().colour(token))
         self.setPalette(palette)
+
+
+class PathText(Text):
+    """A path in small letters that may be broken after any of its parts, and is read aloud as it is."""
+
+    def __init__(self, path: str, parent: QWidget | None = None) -> None:
+        super().__init__(re.sub(r"([/\\._-])", "\\1\u200b", path), "small", "ink_soft", parent=parent)
+        self.setAccessibleName(QCoreApplication.translate("PathText", "Where: {path}").format(path=path))
 
 
 class CopyableText(Text):
