@@ -23,7 +23,7 @@ SIZES = (1_000, 10_000, 100_000, 1_000_000)
 def main(arguments: list[str] | None = None) -> int:
     """Measure what was asked for; 1 where something could not be measured."""
     wanted = _options(arguments)
-    if not Path("/proc/self/smaps_rollup").exists():
+    if not Path("/proc/self/smaps").exists():
         _say("This needs Linux: it opens windows under X and reads memory from /proc.")
         return 1
     compile_all()

@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -70,12 +69,3 @@ def compile_all() -> None:
     """Byte code for everything that is ours, so that no start pays for compiling."""
     for folder in ("companion", "tests/bench"):
         subprocess.run([sys.executable, "-m", "compileall", "-q", str(ROOT / folder)], check=True)
-
-
-def processes_with(library: str) -> int:
-    """How many processes have a library in their memory, as far as they let us look."""
-    found = 0
-    for maps in Path("/proc").glob("[0-9]*/maps"):
-        with suppress(OSError):
-            found += library in maps.read_text("utf-8", "replace")
-    return found

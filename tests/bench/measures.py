@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
-from tests.bench.children import Children, processes_with
+from tests.bench.children import Children
 from tests.bench.folders import Folders
 from tests.bench.report import Pairs, Row, Unit, after_work, beside_floor, within, worst
 
@@ -85,14 +85,11 @@ def memory(run: Run) -> list[Row]:
         for place, value in run.children.probe("memory", folder).items():
             taken[place].append(value)
         floor.append(run.children.floor("memory"))
-    # Pages shared with other programs count in part only, on both sides alike, and more for the bare window.
-    others = processes_with("libQt6Core")
-    shared = f" ({others} other programs share Qt)" if others else ""
     today = Pairs(tuple(floor), tuple(taken["today"]))
     every = Pairs(tuple(floor), tuple(taken["all"]))
     details = {"floor": floor, **taken}
     return [
-        beside_floor(f"memory (PSS) at Today, at rest{shared}", today, 1.9, Unit.MB, details=details),
+        beside_floor("memory (PSS) at Today, at rest", today, 1.9, Unit.MB, details=details),
         beside_floor("memory (PSS) after every screen", every, 3.0, Unit.MB),
     ]
 
