@@ -11,7 +11,6 @@ from companion.diagnostics import error_details
 from companion.domain import problems
 from companion.ui.theme import theme_of
 from companion.ui.widgets.page import QuietScrollBar
-from companion.ui.widgets.path_line import PathLine
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import PathText, Text
 

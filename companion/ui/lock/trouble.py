@@ -30,7 +30,6 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.fields import Labelled, LineField, SecretField
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.path_line import PathLine
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import PathText, Text
 
