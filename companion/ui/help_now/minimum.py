@@ -22,6 +22,10 @@ EMERGENCY_NUMBERS: tuple[tuple[str, str], ...] = (
     ("in", "112"),
     ("za", "112"),
     ("eu", "112"),
+    ("de", "112"),
+    ("es", "112"),
+    ("fr", "15"),
+    ("mx", "911"),
 )
 
 
@@ -40,13 +44,22 @@ def minimum_overdose(number: str) -> Door:
     """The overdose steps with a country's ambulance number; an empty number says so in words."""
     call = _tr("Call {number}").format(number=number) if number else _tr("Call an ambulance")
     steps = (
-        (_tr("Shout and shake their shoulders"), _tr("No answer, or slow or no breathing: it is an emergency.")),
-        (call, _tr("Put the phone on speaker. Say: not waking up, not breathing well.")),
-        (_tr("Give naloxone"), _tr("One dose. If you are not sure, give it. It does no harm.")),
-        (_tr("Help them breathe"), _tr("Do what the person on the phone says.")),
-        (_tr("Give another dose of naloxone"), _tr("If breathing is not back to normal after 2 to 3 minutes.")),
-        (_tr("Breathing? Roll them on their side"), _tr("Top knee bent, head tilted back.")),
-        (_tr("Stay with them"), _tr("Naloxone wears off. The overdose can come back.")),
+        (_tr("Try to wake them"), _tr("Shout, shake their shoulders. No answer, or not breathing well? An emergency.")),
+        (call, _tr("Phone on speaker. Say “cannot be woken” or “not breathing”. Do what they tell you.")),
+        (_tr("Give naloxone"), _tr("One dose, even if you are unsure. It will not harm someone who took no opioids.")),
+        (
+            _tr("Help them breathe"),
+            _tr("Do what the call-taker says. No normal breathing? If trained: breaths, compressions."),
+        ),
+        (_tr("Give another dose"), _tr("No normal breathing after 2 to 3 minutes? Dose again, every 2 to 3 minutes.")),
+        (
+            _tr("Turn onto their side"),
+            _tr("If they breathe but do not wake: on their side, top knee bent, head tilted back."),
+        ),
+        (
+            _tr("Stay with them"),
+            _tr("Naloxone lasts as little as 20 minutes, up to about 90. The overdose can come back."),
+        ),
     )
     return Door(
         id=OVERDOSE,
