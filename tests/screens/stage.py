@@ -140,6 +140,13 @@ class Stage:
 
     def settle(self) -> None:
         """Let layouts, queued signals and paintings come to rest."""
+        self._come_to_rest()
+        # This platform forgets which window is active when a list makes one of its own; a real one does not.
+        if self.window.isVisible() and self.app.activeWindow() is None:
+            self.window.activateWindow()
+            self._come_to_rest()
+
+    def _come_to_rest(self) -> None:
         for _ in range(4):
             QCoreApplication.sendPostedEvents()
             self.app.processEvents()
@@ -185,7 +192,7 @@ class Stage:
         self.window.toasts.forget()
         self.window.close()
         self.window.deleteLater()
-        self.settle()
+        self._come_to_rest()
         self.ctx.session = None
         self.ctx.vault.lock()
 
