@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.clock import Clock
-from companion.domain.problems import FileDamaged, FileLocked
+from companion.domain.problems import FileDamaged, FileLocked, KeyFileMissing
 from companion.domain.vault import Erased, FileState, Secret, SecretKind, VaultState
 from companion.storage import driver, files
 from companion.storage.database import Database
@@ -57,6 +57,20 @@ class Vault:
             has_keys = files.keys_of(self.path).exists() or files.coming_keys_of(self.path).exists()
             state = self._file_state(has_keys or has_backups)
         return VaultState(state, state is FileState.ENCRYPTED and self._key is None, has_keys, has_backups)
+
+    def check_keys(self) -> None:
+        """Look whether any secret could open an encrypted file, before one is asked for; nothing where one could.
+
+        KeyFileMissing where there is no key file anywhere. FileDamaged where the backups have none either and are
+        plain: then the file never had one, and only its first bytes have ceased to be those of a plain file.
+        """
+        with known_problems(self.path):
+            if self.state().has_keys:
+                return
+            kept = list(files.backups_of(self.path).glob(f"*/{files.DATABASE}"))
+            if any(database.with_name(files.KEYS).exists() for database in kept):
+                return
+        raise FileDamaged(self.path) if kept else KeyFileMissing(files.keys_of(self.path))
 
     def create(self, passphrase: str | None = None) -> str | None:
         """Make a new file and open it; the recovery code, to be shown once, where it has a passphrase.

@@ -95,7 +95,7 @@ def test_a_known_problem_is_said_with_its_place_and_closes_by_escape(window: QWi
     (sheet,) = sheets()
     said = [part.text() for part in sheet.findChildren(QLabel)]
     assert "The disk is full" in said
-    assert str(WHERE) in said
+    assert f"Where: {WHERE}" in [part.accessibleName() for part in sheet.findChildren(QLabel)]
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert sheets() == []
 

@@ -197,3 +197,35 @@ def test_erasing_leaves_nothing_behind(vault: Vault) -> None:
 
 def test_a_secret_never_shows_itself() -> None:
     assert FIRST not in repr(Secret(SecretKind.PASSPHRASE, FIRST))
+
+
+def test_no_secret_is_asked_for_where_none_could_open_the_file(vault: Vault) -> None:
+    vault.create(FIRST)
+    BackupService(vault).make()
+    vault.lock()
+    vault.check_keys()
+    keys = vault.path.with_name("companion.keys")
+    keys.unlink()
+    vault.check_keys()  # the backup has one
+    for copy in vault.path.parent.rglob(keys.name):
+        copy.unlink()
+    with pytest.raises(FileDamaged):
+        vault.check_keys()
+
+
+def test_a_plain_file_with_a_damaged_beginning_is_not_taken_for_a_locked_one(vault: Vault) -> None:
+    vault.create()
+    BackupService(vault).make()
+    vault.lock()
+    vault.path.write_bytes(b"\xff" * 64 + vault.path.read_bytes()[64:])
+    assert vault.state().locked
+    with pytest.raises(FileDamaged):
+        vault.check_keys()
+
+
+def test_an_encrypted_file_alone_in_its_folder_lacks_its_key_file(vault: Vault) -> None:
+    vault.create(FIRST)
+    vault.lock()
+    vault.path.with_name("companion.keys").unlink()
+    with pytest.raises(KeyFileMissing):
+        vault.check_keys()
