@@ -15,6 +15,13 @@ from companion.domain.problems import DiskTrouble, FileInUse, FolderReadOnly, Kn
 from companion.domain.vault import FileState
 from companion.paths import find_paths, prepare
 from companion.prefs import Prefs, PrefsStore
+from companion.startup import (
+    bring_in_what_unlocking_needs,
+    hold_collection,
+    release_import_hook,
+    resume_collection,
+    zone_name,
+)
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -35,6 +42,7 @@ BACKUP_LOOK_MS = 60 * 60 * 1000
 
 def run(options: Options) -> int:
     """Open the app and stay until it is closed; returns the exit code."""
+    hold_collection()
     program = Program(options)
     if isinstance(program.trouble, FileInUse):
         from companion.ui.shell.single_instance import raise_running
@@ -68,7 +76,7 @@ class Program:
         self.trouble: KnownProblem | None = self._take_folder()
         self.prefs = PrefsStore(self.paths.prefs)
         self.app = self._make_application()
-        self.clock = SystemClock(_zone_name)
+        self.clock = SystemClock(zone_name)
         self.vault = Vault(self.paths.database, self.clock)
         self._wire()
 
@@ -93,7 +101,7 @@ class Program:
     def _make_application(self) -> "QApplication":
         from PySide6.QtWidgets import QApplication
 
-        _release_import_hook()
+        release_import_hook()
         # Named here, the style need not be asked for: wrapping one for Python costs more than the whole theme.
         app = QApplication(["companion", "-style", "fusion"])
         app.setApplicationName("companion")
@@ -198,6 +206,7 @@ class Program:
             if state.file is FileState.NONE:
                 self._show_first_run()
             elif state.locked:
+                self.vault.check_keys()
                 self._show_lock()
             else:
                 self.vault.open()
@@ -213,7 +222,10 @@ class Program:
             return
         self.window.show_screens("today")
         if self._settled:
-            self._watch()
+            from PySide6.QtCore import QTimer
+
+            # Not before Today is painted: what begins here takes the processor from it.
+            QTimer.singleShot(SETTLE_MS, self.window, self._watch)
 
     def lock(self) -> None:
         """Keep drafts, close the file, drop the key, show the lock screen."""
@@ -277,12 +289,13 @@ class Program:
         if self._guard is not None:
             self.server = InstanceServer(self.paths.data, self.window)
             self.server.asked.connect(self.window.come_forward)
+        resume_collection()
         self._settled = True
         if self.ctx.unlocked:
             self._watch()
         elif self.vault.state().locked:
             # While the person types, the key functions and the SQL toolkit are brought in on the worker.
-            self.jobs.run(_bring_in_keys)
+            self.jobs.run(bring_in_what_unlocking_needs)
 
     def _watch(self) -> None:
         from PySide6.QtCore import QTimer
@@ -362,34 +375,6 @@ class Program:
             self._demo.remove()
         if self._guard is not None:
             self._guard.release()
-
-
-def _release_import_hook() -> None:
-    """Take PySide6's hook out of `builtins.__import__`.
-
-    It reads the source of every module imported after it, looking for a feature switch this app does not use, and
-    makes each such import dearer in time and memory.
-    """
-    import builtins
-    import linecache
-
-    original = getattr(builtins, "__orig_import__", None)
-    if original is not None:
-        builtins.__import__ = original
-        linecache.clearcache()
-
-
-def _bring_in_keys() -> None:
-    import nacl.bindings
-    import nacl.pwhash  # noqa: F401
-
-    import companion.storage.protect  # noqa: F401
-
-
-def _zone_name() -> str:
-    from PySide6.QtCore import QTimeZone
-
-    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
 
 
 def _demo_folder() -> "DemoFolder":

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Protocol
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -36,4 +38,7 @@ class SystemClock:
 
     def zone(self) -> ZoneInfo:
         """The zone named now; repeated calls for one name return the same object."""
+        # Not before it is asked for: the lock screen is up without it.
+        from zoneinfo import ZoneInfo
+
         return ZoneInfo(self._zone_name())

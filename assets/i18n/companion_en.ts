@@ -120,17 +120,17 @@
     </message>
   </context>
   <context>
-    <name>PrivacySection</name>
+    <name>LockScreen</name>
     <message numerus="yes">
-      <source>%n minute(s)</source>
+      <source>You can try again in %n second(s).</source>
       <translation>
-        <numerusform>%n minute</numerusform>
-        <numerusform>%n minutes</numerusform>
+        <numerusform>You can try again in %n second.</numerusform>
+        <numerusform>You can try again in %n seconds.</numerusform>
       </translation>
     </message>
   </context>
   <context>
-    <name>RestoreSheet</name>
+    <name>LookInsideSheet</name>
     <message numerus="yes">
       <source>%n entry(s)</source>
       <translation>
@@ -150,6 +150,16 @@
       <translation>
         <numerusform>%n person</numerusform>
         <numerusform>%n people</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PrivacySection</name>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
       </translation>
     </message>
   </context>

@@ -192,13 +192,12 @@ def _scale(reach: float) -> float:
 
 def _waves(seed: int, orders: Sequence[tuple[int, float]]) -> list[float]:
     """Give smooth values around 1 over all angles, made of waves with phases taken from the stirred seed."""
-    values = [1.0] * CORNERS
     stirred = _stir(seed)
+    parts = []
     for order, height in orders:
         stirred, shift = divmod(stirred, CORNERS)
-        wave = _WAVES[order][shift : shift + CORNERS]
-        values = [value + height * part for value, part in zip(values, wave, strict=True)]
-    return values
+        parts.append([height * part for part in _WAVES[order][shift : shift + CORNERS]])
+    return [1.0 + sum(heights) for heights in zip(*parts, strict=True)]
 
 
 def _stir(seed: int) -> int:

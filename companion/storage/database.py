@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, cast
 
 from companion.domain.problems import FileAlreadyThere, FileMissing, KnownProblem
 from companion.storage import driver, files, migrations, runner
-from companion.storage.backup_folder import keep_before_version
-from companion.storage.copying import copy_database
 from companion.storage.driver import Connection, known_problems
 
 if TYPE_CHECKING:
@@ -172,6 +170,8 @@ class Database:
         `progress` is called with 0.0 to 1.0. The copy is checked page by page and on the disk when this returns.
         """
         with known_problems(self.path), self.quick() as source:
+            from companion.storage.copying import copy_database
+
             copy_database(source, target, self._key_bytes(), progress)
 
     def close(self) -> None:
@@ -247,7 +247,7 @@ class Database:
             if self._engine is None:
                 self._engine = sqlalchemy.create_engine(
                     "sqlite://",
-                    module=driver.DRIVER,
+                    module=driver.driver_module(),
                     creator=lambda: driver.connect(self.path, self._key_bytes()),
                     # Connections are kept here, next to the raw ones, and so need no second pool around them.
                     poolclass=NullPool,
@@ -297,6 +297,8 @@ def _open_checked(path: Path, key: bytes | None) -> Connection:
     try:
 
         def safety_copy(version: int) -> None:
+            from companion.storage.backup_folder import keep_before_version
+
             keep_before_version(connection, path, key, version)
 
         version = runner.version_of(connection, path, known=migrations.LATEST)

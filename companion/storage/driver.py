@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from companion.domain.problems import (
     DiskFull,
@@ -25,17 +25,10 @@ from companion.domain.problems import (
 )
 
 if TYPE_CHECKING:
-    import sqlite3 as sqlcipher
     from sqlite3 import Connection as Connection
-    from sqlite3 import DatabaseError as DatabaseError
 else:
-    from sqlcipher3 import dbapi2 as sqlcipher
-
-    Connection = sqlcipher.Connection
-    DatabaseError = sqlcipher.DatabaseError
-
-#: The driver's module, for the SQL toolkit.
-DRIVER: ModuleType = sqlcipher
+    # Only ever named in annotations: the driver itself is imported with the first connection, after the lock screen.
+    Connection = object
 
 BUSY_TIMEOUT_MS = 5000
 KEY_BYTES = 32
@@ -58,6 +51,13 @@ _MEANINGS: tuple[tuple[int, str, type[KnownProblem]], ...] = (
     (26, "file is not a database", FileDamaged),
 )
 _DEADLY = (10, 11, 26)
+
+
+def driver_module() -> ModuleType:
+    """The driver itself, for the SQL toolkit and for connections."""
+    from sqlcipher3 import dbapi2
+
+    return cast(ModuleType, dbapi2)
 
 
 class CipherMissing(RuntimeError):
@@ -86,7 +86,7 @@ def connect(path: Path, key: bytes | None, *, create: bool = False) -> Connectio
     Without `create` a missing file is an error and never made. Nothing has been read from the file yet.
     """
     mode = "rwc" if create else "rw"
-    connection = sqlcipher.connect(
+    connection: Connection = driver_module().connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
@@ -116,7 +116,8 @@ def connect(path: Path, key: bytes | None, *, create: bool = False) -> Connectio
 
 def connect_memory() -> Connection:
     """A connection to an empty database in memory, in autocommit mode; the caller closes it."""
-    return sqlcipher.connect(":memory:", isolation_level=None)
+    connection: Connection = driver_module().connect(":memory:", isolation_level=None)
+    return connection
 
 
 def read_pragma(connection: Connection, name: str) -> int:
@@ -140,7 +141,7 @@ def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
         if error.errno in _NOT_ALLOWED:
             return FolderReadOnly(path)
         return DiskTrouble(path) if error.errno == errno.EIO else None
-    if not isinstance(error, DatabaseError):
+    if not isinstance(error, driver_module().DatabaseError):
         return None
     code = getattr(error, "sqlite_errorcode", None)
     for known, words, problem in _MEANINGS:

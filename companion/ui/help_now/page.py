@@ -9,6 +9,7 @@ from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_now.minimum import OVERDOSE
+from companion.ui.help_now.own import days_since_start, own_people
 from companion.ui.help_now.words import CRAVING, NALOXONE, RECOVERY, TALK, HelpWords
 from companion.ui.widgets.first_part import BeginsAt
 
@@ -31,6 +32,7 @@ class HelpNow(BeginsAt):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._page: HelpPage | None = None
+        self._shown_facts: tuple[object, ...] = ()
         self._trail: list[str] = []
         self.setAccessibleName(self.tr("Help now"))
 
@@ -41,8 +43,19 @@ class HelpNow(BeginsAt):
 
     def open_door(self, door_id: str = "") -> None:
         """Show a door, or the first page; an id nobody knows shows the first page."""
+        first_page_stands = self._page is not None and not self._trail
         self._trail = []
+        facts = self._facts()
+        if first_page_stands and not door_id and facts == self._shown_facts and self._page is not None:
+            # Opened again with nothing changed: the page that stands here is the page wanted.
+            self.begin_at(self._page.first_focus())
+            return
+        self._shown_facts = facts
         self._go(door_id)
+
+    def _facts(self) -> tuple[object, ...]:
+        """Everything of the person's that the first page shows."""
+        return (self._ctx.unlocked, self._country(), own_people(self._ctx), days_since_start(self._ctx))
 
     def go_back(self) -> bool:
         """Go to where one came from; False on the first page, where Escape closes Help now."""

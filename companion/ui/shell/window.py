@@ -12,13 +12,13 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
-from companion.ui.shell.host import ScreenHost
-from companion.ui.shell.sidebar import SideBar
 from companion.ui.shell.toasts import Toasts
 from companion.ui.theme import theme_of
 
 if TYPE_CHECKING:
     from companion.ui.registry import HelpNow
+    from companion.ui.shell.host import ScreenHost
+    from companion.ui.shell.sidebar import SideBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 #: Below this many design pixels the side bar shows icons only.
@@ -52,6 +52,7 @@ class MainWindow(QWidget):
         super().__init__()
         self.ctx = ctx
         self._help: HelpNow | None = None
+        self._help_page: HelpNow | None = None
         self._page: QWidget | None = None
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
@@ -92,6 +93,9 @@ class MainWindow(QWidget):
         """Show the side bar and a screen, over an open file."""
         self._clear()
         prefs = self.ctx.prefs.now
+        from companion.ui.shell.host import ScreenHost
+        from companion.ui.shell.sidebar import SideBar
+
         self._side = SideBar(demo=self.ctx.demo, can_lock=self.ctx.vault.encrypted, neutral=prefs.neutral_title)
         self._side.chosen.connect(self.go)
         self._side.help_wanted.connect(lambda: self.help_now())
@@ -145,16 +149,16 @@ class MainWindow(QWidget):
         self.close_sheets()
         self._drop_help()
         self.toasts.forget()
-        for part in (self._page, self._host):
+        if self._host is not None:
+            self._host.forget()
+        for part in (self._page, self._host, self._help_page):
             if part is not None:
-                if isinstance(part, ScreenHost):
-                    part.forget()
                 self._stack.removeWidget(part)
                 part.deleteLater()
         if self._side is not None:
             self._row.removeWidget(self._side)
             self._side.deleteLater()
-        self._page = self._host = self._side = None
+        self._page = self._host = self._side = self._help_page = None
 
     # -- Shell ---------------------------------------------------------------------------------------------
 
@@ -183,15 +187,18 @@ class MainWindow(QWidget):
             self._before_help = self._stack.currentWidget()
             if self._host is not None:
                 self._host.leave_current()
-            page = help_now_page(self.ctx)
-            page.setObjectName("help-now-page")
-            page.closed.connect(self._drop_help)
+            page = self._help_page
+            if page is None:
+                # Kept until the lock, another theme or another state of the file: the second time must be quicker.
+                page = self._help_page = help_now_page(self.ctx)
+                page.setObjectName("help-now-page")
+                page.closed.connect(self._drop_help)
+                self._stack.addWidget(page)
             self._help = page
-            self._stack.addWidget(page)
-            self._stack.setCurrentWidget(page)
             if self._side is not None:
                 self._side.mark("")
         self._help.open_door(door)
+        self._stack.setCurrentWidget(self._help)
         self._help.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def help_over(self, sheet: QDialog) -> None:
@@ -254,9 +261,7 @@ class MainWindow(QWidget):
     def _drop_help(self) -> None:
         if self._help is None:
             return
-        page, self._help = self._help, None
-        self._stack.removeWidget(page)
-        page.deleteLater()
+        self._help = None
         if self._before_help is not None and self._stack.indexOf(self._before_help) >= 0:
             self._stack.setCurrentWidget(self._before_help)
         self._before_help = None

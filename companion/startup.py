@@ -1,0 +1,66 @@
+"""What makes the start and the unlocking quick, apart from the wiring itself."""
+
+import os
+
+ZONES = "zoneinfo/"
+
+
+def release_import_hook() -> None:
+    """Take PySide6's hook out of `builtins.__import__`.
+
+    It reads the source of every module imported after it, looking for a feature switch this app does not use, and
+    makes each such import dearer in time and memory.
+    """
+    import builtins
+    import linecache
+
+    original = getattr(builtins, "__orig_import__", None)
+    if original is not None:
+        builtins.__import__ = original
+        linecache.clearcache()
+
+
+def hold_collection() -> None:
+    """No garbage collection until `resume_collection`: at the start everything is new, and nothing of it is garbage."""
+    import gc
+
+    gc.disable()
+
+
+def resume_collection() -> None:
+    """Collect again from now on, and leave out what the start made: it stays for as long as the program runs."""
+    import gc
+
+    gc.freeze()
+    gc.enable()
+
+
+def bring_in_what_unlocking_needs() -> None:
+    """Import, on the worker and while the person types, what deriving the key and showing Today will ask for."""
+
+    import companion.services.checkins
+    import companion.services.counter
+    import companion.services.settings
+    import companion.services.today
+    import companion.storage.protect
+    import companion.ui.shell.host
+    import companion.ui.shell.sidebar
+    import companion.ui.today.screen  # noqa: F401
+
+
+def zone_name() -> str:
+    """The IANA name of the zone this computer is in.
+
+    On Linux the link of the system says it for the price of one call; elsewhere, and where the link is something else,
+    Qt knows, after a few milliseconds the first time.
+    """
+    if not os.environ.get("TZ"):
+        try:
+            _before, link, name = os.readlink("/etc/localtime").partition(ZONES)
+        except OSError:
+            link = name = ""
+        if link and name:
+            return name
+    from PySide6.QtCore import QTimeZone
+
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii") or "UTC"
