@@ -34,6 +34,8 @@ def draw(share: int, tasks: list[Task], folder: Path, templates: Path, place: Pa
                 scenes[scene].act(stage)
                 if not stage.picture().save(str(folder / name)):
                     raise OSError(folder / name)
+                # The app keeps what it makes to its owner; a picture is for everyone.
+                (folder / name).chmod(0o644)
             failed += [f"{name}: Qt said: {line}" for line in said()]
         except Exception:
             failed.append(f"{name}: {traceback.format_exc()}")

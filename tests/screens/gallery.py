@@ -44,4 +44,5 @@ def write_gallery(folder: Path, pictures: Iterable[tuple[str, str, str]]) -> Pat
     lines.append("</html>\n")
     page = folder / "index.html"
     page.write_text("\n".join(lines), encoding="utf-8")
+    page.chmod(0o644)
     return page

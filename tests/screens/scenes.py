@@ -116,7 +116,8 @@ def _writing(stage: Stage) -> None:
 def _entry(stage: Stage) -> None:
     stage.open("journal")
     page = stage.ctx.services.journal.timeline(TimelineFilter.ENTRIES)
-    stage.window.go("journal", entry=page.items[0].uuid)
+    titled = next(item for item in page.items if item.title)
+    stage.window.go("journal", entry=titled.uuid)
     stage.settle()
 
 

@@ -21,6 +21,9 @@ from companion.ui.theme import install_theme, theme_of
 from tests.screens.lives import HOME, PASSPHRASE, make_context, paths_in_home
 from tests.screens.looks import Look
 
+#: How often a picture is taken again until it no longer changes.
+ROUNDS = 6
+
 
 class NotThere(LookupError):
     """A scene names a part the window does not show."""
@@ -157,7 +160,13 @@ class Stage:
     def picture(self) -> QPixmap:
         """The window with every sheet and list that stands over it."""
         self.settle()
-        picture = self.window.grab()
+        picture, before = self.window.grab(), QPixmap()
+        # Heights that follow widths take a few rounds to come to rest.
+        for _ in range(ROUNDS):
+            if picture.toImage() == before.toImage():
+                break
+            self.settle()
+            picture, before = self.window.grab(), picture
         painter = QPainter(picture)
         for part in self._in_front():
             place = part.mapToGlobal(QPoint(0, 0)) - self.window.mapToGlobal(QPoint(0, 0))
