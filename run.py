@@ -72,7 +72,6 @@ TEST_PACKAGES = {
     "strace": "/usr/bin/strace",
     "xauth": "/usr/bin/xauth",
     "xdotool": "/usr/bin/xdotool",
-    "xdotool": "/usr/bin/xdotool",
     "xvfb": "/usr/bin/Xvfb",
 }
 

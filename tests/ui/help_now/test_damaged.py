@@ -75,3 +75,21 @@ def test_undamaged_content_says_nothing_of_damage(bare_ctx: AppContext, show: Sh
 def test_the_numbers_kept_in_the_program_are_those_of_the_files(code: str, number: str) -> None:
     emergency = Library(content_folder()).country(code).emergency
     assert number in {entry.number for entry in emergency}
+
+
+def test_the_steps_kept_in_the_program_are_those_of_the_card() -> None:
+    from companion.content.library import Library
+    from companion.resources import content_folder
+    from companion.ui.help_now.minimum import OVERDOSE
+
+    card = Library(content_folder()).door(OVERDOSE).steps
+    kept = [words for words in Path(minimum_source()).read_text(encoding="utf-8").split("_tr(\"") if words]
+    for step in card[2:]:
+        assert any(words.startswith(f'{step.title}"') for words in kept), step.title
+
+
+def minimum_source() -> str:
+    """The module that keeps the steps."""
+    from companion.ui.help_now import minimum
+
+    return minimum.__file__

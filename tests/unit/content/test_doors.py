@@ -63,7 +63,9 @@ def test_the_overdose_steps_come_in_the_order_that_saves() -> None:
 def test_help_with_breathing_leaves_the_choice_to_the_call_taker() -> None:
     step = next(step for step in library().door("overdose").steps if step.title == "Help them breathe")
     assert step.text.startswith("Do what the call-taker says.")
-    assert "If trained" in step.text
+    condition, _, what = step.text.partition("?")
+    assert "No normal breathing" in condition, "pressing on the chest of someone who breathes is not what is meant"
+    assert "If trained" in what
 
 
 def test_each_thing_not_to_do_can_be_read_alone() -> None:
