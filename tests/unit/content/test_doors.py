@@ -80,6 +80,15 @@ def test_naloxone_says_how_long_it_lasts_in_the_confirmed_words() -> None:
     assert "as little as 20 minutes" in " ".join(door_words(library().door("overdose")))
 
 
+def test_every_kit_says_to_look_at_the_breathing_before_turning_anyone_over() -> None:
+    for part in library().door("naloxone").parts:
+        words = " ".join(step.text for step in part.steps)
+        assert "Not breathing normally? Do what the call-taker says." in words, part.title
+        turned = [step.text for step in part.steps if "onto their side" in step.text]
+        assert turned, part.title
+        assert all(text.startswith("Breathing normally?") for text in turned), part.title
+
+
 def test_every_country_has_a_naloxone_kit_or_sees_all_of_them() -> None:
     shelf = library()
     parts = shelf.door("naloxone").parts

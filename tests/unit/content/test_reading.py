@@ -49,7 +49,7 @@ SPOILED = [
     (NALOXONE, 'section = "safety"', 'section = "health"', 0, "folder 'safety'"),
     (NALOXONE, 'id = "naloxone"', 'id = "Naloxone Kit"', 0, "id"),
     (NALOXONE, 'id = "naloxone"', 'id = "lower-tolerance"', 0, "taken by"),
-    (NALOXONE, "Call **{emergency}** as well", "Call **{emergancy}** as well", 0, "placeholder {emergancy}"),
+    (NALOXONE, "Call **{emergency}** first", "Call **{emergancy}** first", 0, "placeholder {emergancy}"),
     (NALOXONE, 'who_to_call = ["emergency", "drug-line"', 'who_to_call = ["emergency", "dealer"', 0, "who_to_call"),
     ("help/naloxone.toml", 'title = "Put the tip in"', "title = 4", 0, "parts[0].steps[2].title"),
     ("help/overdose.toml", 'title = "Help them breathe"', 'titel = "Help them breathe"', -1, "titel"),
