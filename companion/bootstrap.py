@@ -146,7 +146,7 @@ class Program:
         self.jobs.on_unhandled(self.window.show_problem)
         self.prefs.listen(self._prefs_changed)
         self.window.lock_wanted.connect(self.lock)
-        self.window.restart_wanted.connect(self.begin)
+        self.window.restart_wanted.connect(self._begin_again)
         self.window.closing.connect(self.close)
         self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_look_changed())
 
@@ -214,6 +214,12 @@ class Program:
         except KnownProblem as problem:
             self._show_trouble(problem)
 
+    def _begin_again(self) -> None:
+        """After a restore, an erasure or another key: the look too may be another, for preferences can be gone."""
+        self._install_theme(self.app)
+        self.window.prefs_changed()
+        self.begin()
+
     def opened(self) -> None:
         """The file is open: show Today (or what is left of the first run), and watch the idle hand and the day."""
         self.ctx.renew_session()
@@ -253,11 +259,15 @@ class Program:
         self.window.show_page(page)
 
     def _first_run_over(self) -> None:
-        if self.vault.database is None:
-            self.vault.create()
-            self.ctx.renew_session()
-        # Kept in the file too: preferences can be lost, or the file moved to another computer.
-        self.ctx.services.settings.change(first_run_done=True)
+        try:
+            if self.vault.database is None:
+                self.vault.create()
+                self.ctx.renew_session()
+            # Kept in the file too: preferences can be lost, or the file moved to another computer.
+            self.ctx.services.settings.change(first_run_done=True)
+        except KnownProblem as problem:
+            self.window.show_problem(problem)
+            return
         self.prefs.change(first_run_done=True)
         self.opened()
 

@@ -132,7 +132,14 @@ class Desk:
             if node is not None and name in node.name and (role in node.role or node.role == "check box"):
                 return node
             self.key("Tab")
+            self._wait_moved(node)
         raise NotSeen(f"Tab never reached {name!r}")
+
+    def _wait_moved(self, before: Node | None) -> None:
+        """Wait until the focus is told to be elsewhere: on a busy machine the bus lags behind the keys."""
+        end = time.monotonic() + 1.0
+        while self.focused() == before and time.monotonic() < end:
+            time.sleep(0.02)
 
     def press(self, name: str) -> None:
         """Go to a button by Tab and press it."""
