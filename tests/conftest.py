@@ -1,4 +1,4 @@
-"""What holds for every test: no real home, clock or network, nothing left running, nothing logged that was not announced."""
+"""What holds for every test: no real home, clock or network, nothing left running, nothing logged unannounced."""
 
 from __future__ import annotations
 

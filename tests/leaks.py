@@ -1,4 +1,4 @@
-"""Finds what a test left running: threads of Python and of Qt, timers and animations, each with where it was started."""
+"""Finds what a test left running: threads, Qt threads, timers and animations, each with where it was started."""
 
 from __future__ import annotations
 

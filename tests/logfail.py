@@ -1,4 +1,4 @@
-"""Fails a test for any warning or error in the log that it did not announce, and for an announced one that never came."""
+"""Fails a test for a warning or error in the log that it did not announce, or an announced one that never came."""
 
 from __future__ import annotations
 

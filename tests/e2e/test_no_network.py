@@ -24,7 +24,9 @@ def test_a_visit_of_every_screen_opens_no_network_socket(desk: Desk, tmp_path: P
     if shutil.which("strace") is None:
         pytest.skip("no tracer here")
     trace = tmp_path / "trace"
-    child = desk.start(tmp_path / "data", wrap=("strace", "-f", "-e", "trace=socket,connect,bind,sendto", "-o", str(trace)))
+    child = desk.start(
+        tmp_path / "data", wrap=("strace", "-f", "-e", "trace=socket,connect,bind,sendto", "-o", str(trace))
+    )
     desk.take_keyboard()
     desk.wait_says("Companion", patience=90)
     desk.key("F1")
@@ -32,7 +34,12 @@ def test_a_visit_of_every_screen_opens_no_network_socket(desk: Desk, tmp_path: P
     desk.key("Escape")
     desk.skip_first_run()
     desk.wait_says("How are you right now?", patience=60)
-    for key, words in (("ctrl+2", "Search your journal"), ("ctrl+3", "Safety first"), ("ctrl+4", "People"), ("ctrl+comma", "Appearance")):
+    for key, words in (
+        ("ctrl+2", "Search your journal"),
+        ("ctrl+3", "Safety first"),
+        ("ctrl+4", "People"),
+        ("ctrl+comma", "Appearance"),
+    ):
         desk.key(key)
         desk.wait_says(words, patience=60)
     assert desk.stop(child) == 0

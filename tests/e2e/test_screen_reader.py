@@ -17,7 +17,9 @@ _SILENT = {"filler", "frame", "application", "scroll pane", "viewport", "list it
 def nameless(desk: Desk) -> list[Node]:
     """What could be focused and would be read without a name."""
     return [
-        node for node in desk.tree() if "focusable" in node.states and node.role not in _SILENT and not node.name.strip()
+        node
+        for node in desk.tree()
+        if "focusable" in node.states and node.role not in _SILENT and not node.name.strip()
     ]
 
 

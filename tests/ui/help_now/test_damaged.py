@@ -83,7 +83,7 @@ def test_the_steps_kept_in_the_program_are_those_of_the_card() -> None:
     from companion.ui.help_now.minimum import OVERDOSE
 
     card = Library(content_folder()).door(OVERDOSE).steps
-    kept = [words for words in Path(minimum_source()).read_text(encoding="utf-8").split("_tr(\"") if words]
+    kept = [words for words in Path(minimum_source()).read_text(encoding="utf-8").split('_tr("') if words]
     for step in card[2:]:
         assert any(words.startswith(f'{step.title}"') for words in kept), step.title
 
