@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -39,6 +39,7 @@ class LonePage(BeginsAt):
         self.column.setContentsMargins(theme.px(4), theme.px(8), theme.px(4), theme.px(8))
         self.column.setSpacing(theme.px(14))
         self.column.addStretch(1)
+        self._above: QSpacerItem | None = None
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
@@ -69,7 +70,18 @@ class LonePage(BeginsAt):
         row.addStretch(0)
         outer.addLayout(row)
 
+    def begin_at_the_same_height(self) -> None:
+        """Begin the column a little below the top whatever it holds, not where its own height would centre it."""
+        self.column.takeAt(0)
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.column.insertItem(0, self._above)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         # With large letters in a small window the room belongs to what one came for.
         self._head.setVisible(self.height() >= theme_of().px(LEAST_FOR_NAME))
+        if self._above is not None:
+            theme = theme_of()
+            room = min(theme.px(90), max(0, round(self.height() * 0.24) - theme.px(100)))
+            self._above.changeSize(0, room, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self.column.invalidate()
         super().resizeEvent(event)

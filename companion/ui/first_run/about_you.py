@@ -133,4 +133,7 @@ class PersonStep(Step):
                 self.ctx.services.contacts.add(details)
             elif details != known:
                 self.ctx.services.contacts.change(self._known.uuid, details)
+        elif self._known is not None:
+            # Taken out by hand again; they are in the bin, as everyone who is removed.
+            self.ctx.services.contacts.remove(self._known.uuid)
         go_on()

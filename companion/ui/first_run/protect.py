@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from companion.context import AppContext
 from companion.ui.first_run.step import Step
@@ -53,10 +54,16 @@ class PassphraseStep(Step):
     def first_part(self) -> SecretField | None:
         return self._new.first if self._new is not None else None
 
+    def may_be_left(self) -> bool:
+        return not self._busy and not self._code
+
+    def kept_in_sight(self) -> QWidget | None:
+        return self.findChild(QLabel, "recovery-code") if self._code else self.first_part()
+
     def keep(self, go_on: Callable[[], None]) -> None:
         if self._busy:
             return
-        if self._code or self._new is None or not self._new.text():
+        if self._code or self._new is None or self._new.empty():
             go_on()
             return
         if not self._new.matches():
@@ -71,12 +78,18 @@ class PassphraseStep(Step):
         self._work(protect)
 
     def _work(self, work: Callable[[], str]) -> None:
-        self._busy = True
+        self._set_busy(True)
         self._says.setText(self.tr("One moment…"))
+        # The file is closed and opened anew meanwhile; whoever asks for it is better told that there is none.
+        self.ctx.session = None
         self.ctx.jobs.run(work, self._protected, failed=self._failed, owner=self)
 
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        self.busy_changed.emit(busy)
+
     def _protected(self, code: str) -> None:
-        self._busy = False
+        self._set_busy(False)
         self._code = code
         # The services were built over the file as it was before it was encrypted.
         self.ctx.renew_session()
@@ -117,7 +130,7 @@ class PassphraseStep(Step):
             self._says.setText(self.tr("That is not the same. Compare your copy once more."))
 
     def _failed(self, problem: Exception) -> None:
-        self._busy = False
+        self._set_busy(False)
         self._says.setText("")
         # Where it failed half way the former file is open again, under services that no longer fit it.
         self.ctx.renew_session()

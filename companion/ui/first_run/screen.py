@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -13,6 +13,7 @@ from companion.ui.first_run.counting import DateStep
 from companion.ui.first_run.protect import PassphraseStep
 from companion.ui.first_run.step import Step
 from companion.ui.lone_page import LonePage
+from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.text import Text
 
@@ -37,6 +38,8 @@ class FirstRun(LonePage):
         self._step: Step | None = None
         self._number = 0
         self._place = self.column.count()
+        # Every step begins at the same height, so that going on moves nothing but the words.
+        self.begin_at_the_same_height()
         self.column.addStretch(2)
         self._back = IconButton("arrow-left", self.tr("Back"), token="primary", size=44)
         self._back.setObjectName("first-back")
@@ -47,22 +50,32 @@ class FirstRun(LonePage):
         self._next = Button("", "primary")
         self._next.setObjectName("first-next")
         self._next.clicked.connect(self._keep)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._scroll_to_it())
         self.foot.takeAt(0)
         for part in (self._back, self._skip, self._next):
             self.foot.addWidget(part)
         self._show(min(max(0, ctx.prefs.now.first_run_step), len(STEPS) - 1))
 
     def go_back(self) -> bool:
-        """Escape: the step before."""
+        """Escape: the step before, unless the one that is shown has to stay."""
+        if self._step is not None and not self._step.may_be_left():
+            return True
         if self._number > 0:
             self._show(self._number - 1)
             return True
         return False
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._bring_in_sight()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a field goes on; a button takes its own Enter before it comes here.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._keep()
+            # A key held down does not run through the steps.
+            if not event.isAutoRepeat():
+                self._keep()
             return
         super().keyPressEvent(event)
 
@@ -75,6 +88,7 @@ class FirstRun(LonePage):
             self._step.deleteLater()
         step = self._step = STEPS[number](self.ctx)
         step.settled.connect(self._settled)
+        step.busy_changed.connect(self._wait)
         self.column.insertWidget(self._place, step)
         last = number == len(STEPS) - 1
         where = self.tr("Step {number} of {count}").format(number=number + 1, count=len(STEPS))
@@ -92,7 +106,25 @@ class FirstRun(LonePage):
         focus = step.first_part() or self._next
         self.begin_at(focus)
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._bring_in_sight()
+
+    def _wait(self, busy: bool) -> None:
+        for button in (self._back, self._skip, self._next):
+            button.setEnabled(not busy)
+        if not busy:
+            # A button that was switched off has given the keyboard away.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_in_sight(self) -> None:
+        """Begin at the top, and go down only as far as what the step is about."""
         self.scroll_area.verticalScrollBar().setValue(0)
+        self._scroll_to_it()
+
+    def _scroll_to_it(self) -> None:
+        # Called again as wrapped words are given their height, round by round, until the person moves on.
+        part = self._step.kept_in_sight() if self._step is not None else None
+        if part is not None and self.focusWidget() is self._first:
+            self.scroll_area.ensureWidgetVisible(part, 0, theme_of().px(16))
 
     def _put_in_order(self, step: Step) -> None:
         # A list to choose from has its own window when it opens; that one is not in the order of this.
@@ -121,7 +153,7 @@ class FirstRun(LonePage):
         self._put_in_order(self._step)
         self.begin_at(self._next)
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.scroll_area.verticalScrollBar().setValue(0)
+        self._bring_in_sight()
 
     def _go_on(self) -> None:
         if self._number == len(STEPS) - 1:

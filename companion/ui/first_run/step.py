@@ -16,6 +16,8 @@ class Step(QWidget):
     skippable = True
     #: Something new is shown in the step and read before going on; gives what the main button says then.
     settled = Signal(str)
+    #: True while it works at something that has to come to its end before the step may be left.
+    busy_changed = Signal(bool)
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
@@ -41,6 +43,14 @@ class Step(QWidget):
             KnownProblem: it could not be kept; the step stays as it is.
         """
         go_on()
+
+    def may_be_left(self) -> bool:
+        """Whether Escape may go back from here; not while it works, or shows what is shown only once."""
+        return True
+
+    def kept_in_sight(self) -> QWidget | None:
+        """What must be seen without scrolling when the step is shown, where the window is small."""
+        return self.first_part()
 
     def first_part(self) -> QWidget | None:
         """Where the keyboard begins; None leaves it on the button that goes on."""
