@@ -81,7 +81,7 @@ class LonePage(BeginsAt):
         self._head.setVisible(self.height() >= theme_of().px(LEAST_FOR_NAME))
         if self._above is not None:
             theme = theme_of()
-            room = min(theme.px(90), max(0, round(self.height() * 0.24) - theme.px(100)))
+            room = min(theme.px(90), max(0, round(self.height() * 0.5) - theme.px(300)))
             self._above.changeSize(0, room, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self.column.invalidate()
         super().resizeEvent(event)
