@@ -89,7 +89,7 @@ THEMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "What I learned: hungry and tired feel exactly like a craving until I eat and lie down.",
             "Note to self: evenings need a plan before five o'clock, not after.",
             "I did not have to feel like going in order to go.",
-            "The thought *I have ruined everything* is only a thought. It comes when I am tired.",
+            "The thought that I have ruined everything is only a thought. It comes when I am tired.",
             "If I say it out loud to somebody it gets smaller, every time.",
             "Being bored will not hurt me. It just feels as if it will.",
             "What helped: leaving early, the cold air, Chris picking up on the second ring.",
