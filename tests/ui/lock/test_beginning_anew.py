@@ -21,6 +21,7 @@ from companion.domain.problems import (
     SecretsLost,
 )
 from companion.domain.vault import FileState
+from companion.ui.lock import trouble as trouble_module
 from companion.ui.lock.trouble import TroublePage
 from tests.ui.conftest import RecordingShell
 from tests.ui.lock.conftest import PASSPHRASE, Hands, LockedFile, Show, sheet, sheets, titles
@@ -144,3 +145,25 @@ def test_a_newer_file_is_not_begun_over_and_its_backup_is_offered(locked: Locked
     assert "A newer Companion made this file" in said
     with pytest.raises(AssertionError):
         hands.button(page, "begin-anew")
+
+
+def test_a_saved_copy_from_elsewhere_is_looked_into_and_brought_back(
+    locked: LockedFile, show: Show, hands: Hands, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ctx, copy = locked.ctx, tmp_path / "copy.zip"
+    ctx.vault.unlock(PASSPHRASE)
+    ctx.renew_session()
+    ctx.services.backups.save_copy(copy)
+    ctx.session = None
+    ctx.vault.lock()
+    damaged = b"spoilt" * 2000
+    ctx.paths.database.write_bytes(damaged)
+    monkeypatch.setattr(trouble_module.QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    page = trouble(ctx, show, FileDamaged(ctx.paths.database))
+    hands.press(page, "use-copy")
+    hands.enter(sheet(), "backup-passphrase", PASSPHRASE)
+    with qtbot.waitSignal(page.try_again):
+        hands.press(sheet(), "restore-go")
+    assert titles(ctx) == ["First"]
+    assert among_backups(ctx, damaged)
+    assert not [path for path in ctx.paths.data.rglob("*.zip")]
