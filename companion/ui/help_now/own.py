@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
 from companion.domain.contacts import Contact
+from companion.domain.problems import KnownProblem
 from companion.ui.help_now.calls import CallRow
 
 _NIGHT_FROM, _NIGHT_TO = 22, 7
@@ -14,11 +15,15 @@ _NIGHT_FROM, _NIGHT_TO = 22, 7
 def own_people(ctx: AppContext) -> tuple[Contact, ...]:
     """The people with a number, in the person's own order; at night those who are fine to ring then come first.
 
-    Empty while the file is locked.
+    Empty while the file is locked, or cannot be read just now.
     """
     if not ctx.unlocked:
         return ()
-    people = [person for person in ctx.services.contacts.all() if person.details.numbers]
+    try:
+        people = [person for person in ctx.services.contacts.all() if person.details.numbers]
+    except KnownProblem:
+        # A disk that does not answer must not keep anyone from what to do in an overdose; other screens tell of it.
+        return ()
     if is_night(ctx):
         people.sort(key=lambda person: not person.details.night_ok)
     return tuple(people)
@@ -31,10 +36,14 @@ def is_night(ctx: AppContext) -> bool:
 
 
 def days_since_start(ctx: AppContext) -> int | None:
-    """The days of the current run, for the words on tolerance; None while locked or when nothing is counted."""
+    """The days of the current run, for the words on tolerance; None while locked, unread, or nothing is counted."""
     if not ctx.unlocked:
         return None
-    return ctx.services.counter.count().days or None
+    try:
+        return ctx.services.counter.count().days or None
+    except KnownProblem:
+        # As above: Help now opens without them.
+        return None
 
 
 def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallRow:

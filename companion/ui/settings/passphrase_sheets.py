@@ -16,14 +16,21 @@ from companion.ui.widgets.text import Text
 
 
 class SecretSheet(Sheet):
-    """A sheet that does one thing with a secret on the worker, then says so. Signal `done_with` (code or '')."""
+    """A sheet that does one thing with a secret on the worker, then says so. Signal `done_with` (code or '').
+
+    With `closes_file` the file is closed and opened anew meanwhile, and the session is gone until it is done.
+    """
 
     done_with = Signal(str)
 
-    def __init__(self, ctx: AppContext, title: str, lead: str, act: str, parent: QWidget) -> None:
+    def __init__(
+        self, ctx: AppContext, title: str, lead: str, act: str, parent: QWidget, *, closes_file: bool = False
+    ) -> None:
         super().__init__(title, lead, parent=parent)
         self.ctx = ctx
         self._busy = False
+        self._closes_file = closes_file
+        self._former = ctx.session, ctx.vault.database
         self._says = Text("", "soft", "ink_soft")
         self._says.setObjectName("secret-says")
         cancel = self.add_button(self.tr("Cancel"))
@@ -55,7 +62,12 @@ class SecretSheet(Sheet):
         self._busy = True
         self._go.setEnabled(False)
         self.say(self.tr("One moment…"))
-        self.ctx.jobs.run(self.work(), self._done, failed=self._failed, owner=self)
+        work = self.work()
+        if self._closes_file:
+            # Help now opens over this sheet too: it has to find no file rather than one that was closed under it.
+            self._former = self.ctx.session, self.ctx.vault.database
+            self.ctx.session = None
+        self.ctx.jobs.run(work, self._done, failed=self._failed, owner=self)
 
     def _done(self, code: str) -> None:
         self._busy = False
@@ -65,6 +77,12 @@ class SecretSheet(Sheet):
     def _failed(self, problem: Exception) -> None:
         self._busy = False
         self._go.setEnabled(True)
+        if self._closes_file:
+            session, database = self._former
+            if database is self.ctx.vault.database:
+                self.ctx.session = session
+            else:
+                self.ctx.renew_session()
         self.say("")
         if isinstance(problem, NotProved):
             self.say(self.tr("That is not the passphrase. Try again."))
@@ -87,6 +105,7 @@ class SetSheet(SecretSheet):
             self.tr("A few words you will remember are better than one short word. You will get a recovery code next."),
             self.tr("Encrypt my file"),
             parent,
+            closes_file=True,
         )
         self._new = NewPassphrase()
         self.body.addWidget(self._new)
@@ -146,8 +165,17 @@ class ChangeSheet(SecretSheet):
 class ProveSheet(SecretSheet):
     """Asks for the present passphrase before something that weakens or replaces a secret."""
 
-    def __init__(self, ctx: AppContext, title: str, why: str, act: Callable[[], str], parent: QWidget) -> None:
-        super().__init__(ctx, title, why, title, parent)
+    def __init__(
+        self,
+        ctx: AppContext,
+        title: str,
+        why: str,
+        act: Callable[[], str],
+        parent: QWidget,
+        *,
+        closes_file: bool = False,
+    ) -> None:
+        super().__init__(ctx, title, why, title, parent, closes_file=closes_file)
         self._act = act
         self._present = SecretField(name=self.tr("The passphrase now"))
         self._present.setObjectName("present-passphrase")

@@ -131,7 +131,8 @@ class PrivacySection(Section):
         why = self.tr(
             "Your file will be written again without encryption. Anyone who can use this computer can read it."
         )
-        sheet = ProveSheet(self.ctx, self.tr("Remove the passphrase"), why, self._removed, self.window())
+        title = self.tr("Remove the passphrase")
+        sheet = ProveSheet(self.ctx, title, why, self._removed, self.window(), closes_file=True)
         self._open(sheet, lambda _code: self._after_removal())
 
     def _removed(self) -> str:
