@@ -173,12 +173,17 @@ def _known() -> dict[type, ProblemWords]:
 
 
 def show_problem(parent: QWidget, problem: Exception) -> None:
-    """Say a known problem in a sheet; anything else as our own mistake."""
+    """Say a known problem in a sheet, once while that sheet stands; anything else as our own mistake."""
     words = words_for(problem)
     if words is None:
         show_mistake(parent, error_details(problem))
         return
-    sheet = Sheet(words.title, parent=parent.window())
+    window = parent.window()
+    standing = window.findChildren(Sheet, "problem")
+    if any(sheet.isVisible() and sheet.windowTitle() == words.title for sheet in standing):
+        # Several parts may meet one full disk; hearing it from each of them helps nobody.
+        return
+    sheet = Sheet(words.title, parent=window)
     sheet.setObjectName("problem")
     sheet.body.addWidget(Text(words.sentence))
     sheet.body.addWidget(Text(words.what_to_do, "strong"))

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import companion
 from companion.content.problems import ContentProblem
-from companion.domain.problems import DiskFull, FileNewer, KnownProblem
+from companion.domain.problems import BackupMissing, DiskFull, FileNewer, KnownProblem
 from companion.ui.problems import ProblemWords, show_problem, words_for
 
 Show = Callable[..., QWidget]
@@ -131,3 +131,21 @@ def test_a_second_mistake_does_not_stand_over_the_first(window: QWidget) -> None
         show_problem(window, ZeroDivisionError())
     (sheet,) = sheets()
     sheet.reject()
+
+
+def test_the_same_problem_again_does_not_stand_over_itself(window: QWidget) -> None:
+    for _ in range(3):
+        show_problem(window, DiskFull(WHERE))
+    (sheet,) = sheets()
+    sheet.accept()
+    show_problem(window, DiskFull(WHERE))
+    (again,) = sheets()
+    again.accept()
+
+
+def test_another_problem_is_said_beside_the_first(window: QWidget) -> None:
+    show_problem(window, DiskFull(WHERE))
+    show_problem(window, BackupMissing(WHERE))
+    assert {sheet.windowTitle() for sheet in sheets()} == {"The disk is full", "This backup is no longer there"}
+    for sheet in sheets():
+        sheet.reject()
