@@ -49,8 +49,9 @@ def list_backups(shelf: Path) -> tuple[Backup, ...]:
                 continue
             try:
                 found.append(read_backup(folder))
-            except BackupDamaged:
-                # It is still there for whoever wants to look; it is just nothing to offer.
+            except (BackupDamaged, PermissionError):
+                # It is still there for whoever wants to look; it is just nothing to offer. One folder that belongs
+                # to another user of this computer must not hide all the others.
                 continue
     return tuple(sorted(found, key=lambda backup: (backup.when, backup.folder.name), reverse=True))
 

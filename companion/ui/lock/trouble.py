@@ -161,9 +161,11 @@ class TroublePage(LonePage):
     def _backups_card(self) -> Card:
         card = Card()
         card.heading(self.tr("Bring back a backup"))
-        found = self._backups.list()
+        found, words = self._find_backups()
         if not found:
-            card.box.addWidget(Text(self.tr("There is no backup in this folder."), "soft", "ink_soft"))
+            note = Text(words, "soft", "ink_soft")
+            note.setObjectName("no-backups")
+            card.box.addWidget(note)
         for number, backup in enumerate(found[:SHOWN]):
             if number:
                 card.box.addWidget(Rule())
@@ -182,6 +184,13 @@ class TroublePage(LonePage):
         self._button(buttons, self.tr("Use a saved copy"), "use-copy", self._use_copy)
         card.box.addLayout(buttons)
         return card
+
+    def _find_backups(self) -> tuple[tuple[Backup, ...], str]:
+        """The backups there are, and what to say where none is; this page is shown whatever the disk does."""
+        try:
+            return self._backups.list(), self.tr("There is no backup in this folder.")
+        except KnownProblem:
+            return (), self.tr("The folder of the backups cannot be read just now. A saved copy may be elsewhere.")
 
     def _anew_card(self) -> Card:
         card = Card()

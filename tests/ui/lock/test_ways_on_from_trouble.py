@@ -23,6 +23,7 @@ from companion.domain.problems import (
     SecretsLost,
 )
 from companion.domain.vault import FileState
+from companion.services.backups import BackupService
 from companion.ui.lock import trouble as trouble_module
 from companion.ui.lock.trouble import TroublePage
 
@@ -205,3 +206,18 @@ def test_help_now_is_there(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> No
     page = page_for(bare_ctx, show, FileDamaged(bare_ctx.paths.database))
     with qtbot.waitSignal(page.help_wanted):
         page.help_button.click()
+
+
+def test_backups_that_cannot_be_read_leave_the_other_ways_on(
+    bare_ctx: AppContext, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(_service: BackupService) -> None:
+        raise FolderReadOnly(bare_ctx.paths.data)
+
+    filled(bare_ctx)
+    monkeypatch.setattr(BackupService, "list", unread)
+    page = page_for(bare_ctx, show, FileDamaged(bare_ctx.paths.database))
+    said = page.findChild(QLabel, "no-backups")
+    assert said is not None
+    assert said.text().startswith("The folder of the backups cannot be read")
+    assert all(has(page, name) for name in ("try-again", "use-copy", "begin-anew"))

@@ -147,6 +147,21 @@ def test_half_made_and_foreign_things_on_the_shelf_are_passed_over(db: Database,
     db.close()
 
 
+def test_a_folder_of_another_user_does_not_hide_the_other_backups(
+    db: Database, shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, closed = backup.make_backup(db, shelf, NOW), backup.make_backup(db, shelf, NOW + timedelta(days=1))
+    real = read_backup
+
+    def read(folder: Path) -> backup.Backup:
+        if folder == closed.folder:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return real(folder)
+
+    monkeypatch.setattr(backup, "read_backup", read)
+    assert backup.list_backups(shelf) == (first,)
+
+
 def test_a_failed_backup_leaves_nothing_behind(db: Database, shelf: Path) -> None:
     def full(_part: float) -> None:
         raise OSError(28, "No space left on device")
