@@ -44,7 +44,10 @@ def minimum_overdose(number: str) -> Door:
     """The overdose steps with a country's ambulance number; an empty number says so in words."""
     call = _tr("Call {number}").format(number=number) if number else _tr("Call an ambulance")
     steps = (
-        (_tr("Try to wake them"), _tr("Shout, shake their shoulders. No answer, or not breathing well? An emergency.")),
+        (
+            _tr("Try to wake them"),
+            _tr("Look out for danger. Shout, shake shoulders, rub breastbone hard. Are they breathing?"),
+        ),
         (call, _tr("Phone on speaker. Say “cannot be woken” or “not breathing”. Do what they tell you.")),
         (_tr("Give naloxone"), _tr("One dose, even if you are unsure. It will not harm someone who took no opioids.")),
         (

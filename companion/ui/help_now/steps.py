@@ -33,7 +33,7 @@ class Slide:
 
 
 class StepsPage(ScrollingDoor):
-    """Steps with Back and Next, also on the arrow keys.
+    """Steps with Step before and Next, also on the arrow keys.
 
     Args:
         extra: a card set above the numbers, such as the breathing ring; it is taken over.
@@ -110,9 +110,8 @@ class StepsPage(ScrollingDoor):
         card.box.addWidget(self.dots)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
-        self.previous = Button(self.tr("Back"), hint="←")
+        self.previous = Button(self.tr("Step before"), hint="←")
         self.previous.setObjectName("step-back")
-        self.previous.setAccessibleName(self.tr("Step before"))
         self.previous.clicked.connect(lambda: self._turn(-1))
         self.next = Button(self.tr("Next"), "primary", hint="→")
         self.next.setObjectName("step-next")
@@ -141,7 +140,7 @@ class StepsPage(ScrollingDoor):
         everyone.setAccessibleName(self.tr("See everyone you can ring"))
         everyone.setFixedHeight(theme_of().px(26))
         everyone.clicked.connect(lambda: self.wants_door.emit(TALK))
-        card.heading(self.tr("People to ring"), everyone)
+        card.heading(self.tr("People to ring") if own else self.tr("Helplines"), everyone)
         rows = [people_row(ctx, person) for person in own] + [helpline_row(ctx, line) for line in lines]
         for at, row in enumerate(rows):
             if at:

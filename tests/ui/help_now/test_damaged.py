@@ -86,6 +86,7 @@ def test_the_steps_kept_in_the_program_are_those_of_the_card() -> None:
     kept = [words for words in Path(minimum_source()).read_text(encoding="utf-8").split('_tr("') if words]
     for step in card[2:]:
         assert any(words.startswith(f'{step.title}"') for words in kept), step.title
+    assert any(words.startswith(f'{card[0].text}"') for words in kept), card[0].text
 
 
 def minimum_source() -> str:
