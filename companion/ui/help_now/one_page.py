@@ -238,8 +238,8 @@ class NumberCard(Card):
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
         self._across.setSpacing(theme_of().px(20 if flat else 4))
         self._call.setVisible(not flat)
-        edge = theme_of().px(16)
-        self.box.setContentsMargins(edge, theme_of().px(4) if flat else edge, edge, theme_of().px(4) if flat else edge)
+        side, edge = theme_of().px(16), theme_of().px(12 if flat else 16)
+        self.box.setContentsMargins(side, edge, side, edge)
 
 
 class Drawing(QWidget):
