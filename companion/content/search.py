@@ -13,8 +13,11 @@ from companion.content.values import Article, Country, Door, Hit, Phrases, Step
 
 TITLE, WORDS, SUMMARY, BODY = 60, 40, 20, 1
 MOST_IN_BODY = 10
-SNIPPET = 160
+#: With its dots no longer than a row of the list shows, which would cut it once more.
+SNIPPET = 88
 _WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
+_BULLETS = re.compile(r"^[ \t>]*(?:[-+*]|\d+[.)])[ \t]+", re.MULTILINE)
+_SPACED = re.compile(r" ([.,;:!?])(?=\s|$)")
 _MARKS = re.compile(r"\[!\w+\]|[#>*`|]|\]\([^)]*\)|\[|-{3,}|\\")
 
 
@@ -101,7 +104,13 @@ class Index:
 def _article_page(article: Article, fill: Fill) -> Page:
     info = article.info
     hit = Hit(kind="article", address=f"article:{info.id}", title=info.title, snippet=info.summary, score=0)
-    return Page(hit, info.words, " ".join(_MARKS.sub(" ", fill(article.body)).split()))
+    return Page(hit, info.words, _plain(fill(article.body)))
+
+
+def _plain(markdown: str) -> str:
+    """Markdown as one line of words, without the marks of lists, headings, tables and stress."""
+    words = " ".join(_MARKS.sub(" ", _BULLETS.sub("", markdown)).split())
+    return _SPACED.sub(r"\1", words)
 
 
 def _door_page(door: Door, fill: Fill) -> Page:
@@ -128,4 +137,5 @@ def _snippet(text: str, asked: list[str]) -> str:
     end = min(len(text), start + SNIPPET)
     start = text.find(" ", start) + 1 if start else 0
     end = text.rfind(" ", start, end) if end < len(text) else end
-    return f"{'… ' if start else ''}{text[start:end]}{' …' if end < len(text) else ''}"
+    # The dots cling to their word: alone on a line they would say nothing.
+    return f"{'…' if start else ''}{text[start:end].rstrip(' .,;:')}{'…' if end < len(text) else ''}"

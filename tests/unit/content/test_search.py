@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,13 @@ def test_a_snippet_shows_the_word_and_no_markdown(shelf: Library) -> None:
     hit = next(hit for hit in shelf.search("medetomidine", "us") if hit.address == "article:alone-and-mixing")
     assert "edetomidine" in hit.snippet
     assert not any(mark in hit.snippet for mark in ("**", "](", "[!", "{", "> "))
-    assert len(hit.snippet) <= 170
+    assert len(hit.snippet) <= 90
+
+
+@pytest.mark.parametrize("typed", ["naloxone", "withdrawal", "help", "day"])
+def test_a_snippet_has_no_marks_of_lists_and_no_dots_by_themselves(shelf: Library, typed: str) -> None:
+    for hit in shelf.search(typed):
+        assert not re.search(r"(^|\s)(-|\*|\d+\.|…)(\s|$)|\*\*", hit.snippet), hit.snippet
 
 
 def test_a_number_in_a_snippet_is_the_one_of_the_country(shelf: Library) -> None:
