@@ -6,6 +6,7 @@ belongs on the worker.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -38,6 +39,8 @@ class Vault:
         self._given_cost = cost
         self._key: bytes | None = None
         self._db: Database | None = None
+        self._gate = threading.Lock()
+        self._locked_meanwhile = False
 
     @property
     def database(self) -> Database | None:
@@ -154,14 +157,15 @@ class Vault:
 
     def close(self) -> None:
         """Close the file and keep the key, for work that needs it closed; harmless when repeated."""
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+        with self._gate:
+            self._close_for_work()
 
     def lock(self) -> None:
-        """Close the file and forget the key."""
-        self.close()
-        self._key = None
+        """Close the file and forget the key; work on the closed file comes to its end and leaves it locked."""
+        with self._gate:
+            self._close_for_work()
+            self._locked_meanwhile = True
+            self._key = None
 
     def set_passphrase(self, passphrase: str, progress: Progress | None = None) -> str:
         """Encrypt a plain file and its backups; the recovery code, to be shown once. The file is opened anew.
@@ -223,10 +227,11 @@ class Vault:
         return self._key
 
     def adopt(self, key: bytes | None) -> None:
-        """Take over the key of a file that was put in place of the former one, while it is closed."""
+        """Take over the key of a file that was put in place of the former one; not where it was locked since closed."""
         if self._db is not None:
             raise NotOpen("close the file before another takes its place")
-        self._key = key
+        with self._gate:
+            self._key = None if self._locked_meanwhile else key
 
     def key_cost(self) -> Cost:
         """What deriving a key takes."""
@@ -247,14 +252,26 @@ class Vault:
             raise NotOpen("the file is not unlocked")
         return self._key
 
+    def _close_for_work(self) -> None:
+        self._locked_meanwhile = False
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
     def _while_closed(self, change: Callable[[], Outcome]) -> Outcome:
-        if self._db is None:
-            raise NotOpen("the file is not open")
-        self.close()
+        with self._gate:
+            if self._db is None:
+                raise NotOpen("the file is not open")
+            self._close_for_work()
         try:
             return change()
         finally:
-            self.open()
+            # The person may have locked while the worker was at it: then nothing is opened behind the lock.
+            with self._gate:
+                if self._locked_meanwhile:
+                    self._key = None
+                else:
+                    self.open()
 
 
 def key_of(path: Path, secret: Secret, cost: Cost) -> bytes:

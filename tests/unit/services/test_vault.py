@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,6 +21,8 @@ from companion.domain.vault import FileState, Secret, SecretKind
 from companion.services.backups import BackupService
 from companion.services.settings import SettingsService
 from companion.services.vault import NotOpen, Vault
+from companion.storage import protect
+from companion.storage import restore as restoring
 from companion.storage.keys import Cost
 from tests.fakes import FakeClock
 
@@ -229,3 +232,52 @@ def test_an_encrypted_file_alone_in_its_folder_lacks_its_key_file(vault: Vault) 
     vault.path.with_name("companion.keys").unlink()
     with pytest.raises(KeyFileMissing):
         vault.check_keys()
+
+
+def test_a_lock_while_the_passphrase_is_being_set_leaves_nothing_open_behind_it(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create()
+    write_name(vault, "Sam")
+    real = protect.catch_up
+
+    def locked_at_the_end(path: Path, key: bytes) -> None:
+        vault.lock()
+        real(path, key)
+
+    monkeypatch.setattr(protect, "catch_up", locked_at_the_end)
+    code = vault.set_passphrase(FIRST)
+    assert (vault.database, vault.held_key(), vault.state().locked) == (None, None, True)
+    vault.unlock(FIRST)
+    assert read_name(vault) == "Sam"
+    vault.lock()
+    vault.unlock_with_code(code)
+    assert read_name(vault) == "Sam"
+
+
+def test_a_lock_while_a_backup_is_restored_keeps_no_key(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.create(FIRST)
+    write_name(vault, "Sam")
+    made = BackupService(vault).make()
+    write_name(vault, "Alex")
+    real = restoring.restore
+
+    def locked_at_the_end(*given: Any, **named: Any) -> restoring.Restored:
+        outcome = real(*given, **named)
+        vault.lock()
+        return outcome
+
+    monkeypatch.setattr(restoring, "restore", locked_at_the_end)
+    BackupService(vault).restore(made)
+    assert (vault.database, vault.held_key(), vault.state().locked) == (None, None, True)
+    vault.unlock(FIRST)
+    assert read_name(vault) == "Sam"
+
+
+def test_a_lock_of_long_ago_does_not_stand_in_the_way_of_a_restore(vault: Vault) -> None:
+    vault.create(FIRST)
+    made = BackupService(vault).make()
+    vault.lock()
+    BackupService(vault).restore(made, Secret(SecretKind.PASSPHRASE, FIRST))
+    assert vault.held_key() is not None
+    assert vault.open().encrypted
