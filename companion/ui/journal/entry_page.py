@@ -91,7 +91,7 @@ class EntryPage(QWidget):
         self._head.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
         self._head.addWidget(self.tags, 1)
         self._column.addLayout(self._head)
-        self.title = Paper(self.tr("Title"), "writing-title", name=self.tr("Title"), single=True)
+        self.title = Paper(self.tr("Title"), "writing-title", name=self.tr("Title"), single=True, faint="soft")
         self.title.setObjectName("entry-title")
         self.title.edited.connect(self._touched)
         self.body = Paper(

@@ -7,8 +7,11 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCursor,
 )
@@ -17,6 +20,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
 
+#: The height of a line without words between two paragraphs, in design pixels.
+_BLANK = 10
+_FULL, _LOW = (
+    kind.value for kind in (QTextBlockFormat.LineHeightTypes.SingleHeight, QTextBlockFormat.LineHeightTypes.FixedHeight)
+)
+_NOTHING = (1 << 30, 0)
 _BREAKS = str.maketrans({"\u2028": "\n", "\u2029": "\n"})
 
 
@@ -29,6 +38,7 @@ class Paper(QTextEdit):
         gap: the space after a paragraph in design pixels.
         least: how many lines high it is at least.
         single: one paragraph only; Enter goes on to what follows.
+        faint: the face of the placeholder, where it is not to look like what is written.
     """
 
     edited = Signal()
@@ -48,6 +58,7 @@ class Paper(QTextEdit):
         gap: float = 0,
         least: int = 1,
         single: bool = False,
+        faint: Role | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -56,7 +67,9 @@ class Paper(QTextEdit):
         self.setAcceptRichText(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(theme.font(role))
-        self.setPlaceholderText(placeholder)
+        self._faint, self._faint_words = faint, placeholder
+        if faint is None:
+            self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,6 +83,10 @@ class Paper(QTextEdit):
         self.setPalette(palette)
         self.viewport().setAutoFillBackground(False)
         self.set_words("")
+        self._changed_from, self._changed_to = _NOTHING
+        if self._gap:
+            self.document().contentsChange.connect(self._note_change)
+            self.textChanged.connect(self._settle)
         self.textChanged.connect(self.edited)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
         self.cursorPositionChanged.connect(self._tell_cursor)
@@ -90,6 +107,7 @@ class Paper(QTextEdit):
             cursor = QTextCursor(self.document())
             cursor.select(QTextCursor.SelectionType.Document)
             cursor.mergeBlockFormat(spaced)
+            self._set_blanks(0, self.document().characterCount())
         self.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.blockSignals(blocked)
@@ -116,6 +134,13 @@ class Paper(QTextEdit):
         if self._single and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left_below.emit()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
+            # On a line without words the editor would take away the space below it instead of going on.
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+            return
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._turn(event)
             return
@@ -128,6 +153,9 @@ class Paper(QTextEdit):
                 self.left_above.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.preeditString():
+            # Words still being composed are not in the document, and need a line of their height all the same.
+            self._set_height(self.textCursor().block(), low=False)
         super().inputMethodEvent(event)
         self._tell_cursor()
 
@@ -136,6 +164,19 @@ class Paper(QTextEdit):
         # A click is already where the person looks; every other way in may be far from it.
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._tell_cursor()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._faint is None or not self.document().isEmpty():
+            return
+        theme = theme_of()
+        painter = QPainter(self.viewport())
+        painter.setFont(theme.font(self._faint))
+        painter.setPen(theme.colour("ink_soft"))
+        area = self.cursorRect()
+        area.setLeft(area.right() + theme.px(2) if self.hasFocus() else 0)
+        area.setRight(self.viewport().width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._faint_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -163,6 +204,40 @@ class Paper(QTextEdit):
         mode = QTextCursor.MoveMode.KeepAnchor if held else QTextCursor.MoveMode.MoveAnchor
         cursor.setPosition(self.cursorForPosition(spot).position(), mode)
         self.setTextCursor(cursor)
+
+    def _note_change(self, place: int, _removed: int, added: int) -> None:
+        self._changed_from = min(self._changed_from, place)
+        self._changed_to = max(self._changed_to, place + added)
+
+    def _settle(self) -> None:
+        first, last = self._changed_from, self._changed_to
+        self._changed_from, self._changed_to = _NOTHING
+        # What undo and redo bring back has its heights already.
+        if first <= last and not self.document().isRedoAvailable():
+            self._set_blanks(first, last)
+
+    def _set_blanks(self, first: int, last: int) -> None:
+        """Give lines without words little height: the space after a paragraph parts it from the next already.
+
+        The last one keeps its height, for the next word goes there.
+        """
+        block = self.document().findBlock(first)
+        while block.isValid() and block.position() <= last:
+            self._set_height(block, low=block.length() == 1 and block.next().isValid())
+            block = block.next()
+
+    def _set_height(self, block: QTextBlock, *, low: bool) -> None:
+        if not self._gap or (block.blockFormat().lineHeightType() == _LOW) == low:
+            return
+        shape = QTextBlockFormat()
+        shape.setLineHeight(theme_of().px(_BLANK) if low else 0, _LOW if low else _FULL)
+        shape.setBottomMargin(0 if low else self._gap)
+        blocked = self.blockSignals(True)
+        cursor = QTextCursor(block)
+        cursor.joinPreviousEditBlock()
+        cursor.mergeBlockFormat(shape)
+        cursor.endEditBlock()
+        self.blockSignals(blocked)
 
     def _height(self) -> int:
         line = self.fontMetrics().lineSpacing()
