@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from companion.clock import Clock
 from companion.domain.journal import BinItem
@@ -20,6 +21,8 @@ from companion.ui.widgets.text import Text
 
 _SHOWN = 40
 _PREVIEW = 140
+#: From this width on, in design pixels, the button stands beside the words.
+_BESIDE = 430
 
 
 class BinRow(QWidget):
@@ -33,7 +36,7 @@ class BinRow(QWidget):
         preview = shorten(item.preview, _PREVIEW, placeholder="\N{HORIZONTAL ELLIPSIS}")
         name = item.title.strip() or preview or self.tr("A page without words")
         gone = item.gone_at.astimezone(clock.zone()).date()
-        row = QHBoxLayout(self)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         row.setContentsMargins(0, theme.px(12), 0, theme.px(12))
         row.setSpacing(theme.px(16))
         words = QVBoxLayout()
@@ -50,7 +53,14 @@ class BinRow(QWidget):
         back.setObjectName(f"bin-restore-{item.uuid}")
         back.setAccessibleName(self.tr("Put back {name}").format(name=name))
         back.clicked.connect(lambda: self.restored.emit(item.uuid))
-        row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(back, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        theme = theme_of()
+        beside = self.width() >= theme.px(_BESIDE)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(theme.px(16 if beside else 10))
+        super().resizeEvent(event)
 
 
 class BinPage(QWidget):

@@ -221,12 +221,15 @@ class Chip(_EnterPresses):
         hover = self.underMouse() and self.isEnabled()
         fill = theme.colour("primary_soft" if on or hover else "surface")
         edge = theme.colour("primary" if on else "line")
-        rounded_box(painter, box, box.height() / 2, fill, edge, 1.5 if on else 1)
+        # Under the focus the chip draws in from its ring, so that the ring is not taken for the edge of a chosen one.
+        inset = 4 if self.hasFocus() else 0
+        inner = box.adjusted(inset, inset, -inset, -inset)
+        rounded_box(painter, inner, inner.height() / 2, fill, edge, 1.5 if on else 1)
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("small-strong" if on else "small"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
         if self.hasFocus():
-            focus_ring(painter, theme, box, box.height() / 2)
+            rounded_box(painter, box, box.height() / 2, None, theme.colour("primary"), 2)
 
 
 class Switch(QCheckBox):
