@@ -25,6 +25,9 @@ class HelpPage(QWidget):
     wants_back = Signal()
     wants_close = Signal()
 
+    def stand_alone(self, alone: bool) -> None:
+        """Stand in the middle of the window, where no side bar is beside."""
+
     def first_focus(self) -> QWidget | None:
         """The part that takes the keyboard first."""
         return None
@@ -40,6 +43,7 @@ class ScrollingDoor(HelpPage):
     def __init__(self, name: str, spacing: float = 16) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self._alone = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         content = QWidget()
@@ -48,6 +52,12 @@ class ScrollingDoor(HelpPage):
         self.column = QVBoxLayout(content)
         self.column.setSpacing(theme_of().px(spacing))
 
+    def stand_alone(self, alone: bool) -> None:
+        """Stand in the middle of the window, where no side bar is beside."""
+        if alone != self._alone:
+            self._alone = alone
+            self.fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
@@ -55,8 +65,9 @@ class ScrollingDoor(HelpPage):
     def fit(self) -> None:
         """Set the margins for the size the page has now."""
         edge, top = self.margins()
-        far = max(edge, self.width() - edge - theme_of().px(1040))
-        self.column.setContentsMargins(edge, top, far, top)
+        spare = max(0, self.width() - 2 * edge - theme_of().px(1040))
+        near = spare // 2 if self._alone else 0
+        self.column.setContentsMargins(edge + near, top, edge + spare - near, top)
 
     def margins(self) -> tuple[int, int]:
         """The margin at the near side and at the top, in pixels."""

@@ -88,8 +88,8 @@ class OnePage(ScrollingDoor):
         """Put the parts where this size has room for them, and set the steps as large as fits."""
         super().fit()
         theme = theme_of()
-        edge, top = self.margins()
-        far = self.column.contentsMargins().right()
+        margins = self.column.contentsMargins()
+        top = margins.top()
         wide = self.width() >= theme.px(620)
         self._split.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         side = theme.px(270 if self.width() >= theme.px(860) else 216)
@@ -103,7 +103,7 @@ class OnePage(ScrollingDoor):
         self.number.lie_down(not wide)
         if self.drawing is not None:
             self.drawing.limit(theme.px(190 if self.height() >= theme.px(680) or not wide else 112))
-        across = self.width() - edge - far
+        across = self.width() - margins.left() - margins.right()
         room = QSize(across - self._split.spacing() - side, 0) if wide else QSize(across, 0)
         head = self._head.heightForWidth(across)
         room.setHeight(self.height() - 2 * top - head - self.column.spacing())

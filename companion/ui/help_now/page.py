@@ -130,6 +130,7 @@ class HelpNow(BeginsAt):
 
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page
+        page.stand_alone(not self._ctx.unlocked)
         self._box.addWidget(page)
         # A layout shows what it is given only when events run again; the keyboard must find it there now.
         if self.isVisible():

@@ -63,6 +63,10 @@ class StartPage(HelpPage):
             body.addWidget(note)
         body.addStretch(1)
 
+    def stand_alone(self, alone: bool) -> None:
+        """Stand in the middle of the window, where no side bar is beside."""
+        self.page.centre(alone)
+
     def first_focus(self) -> QWidget | None:
         return self.banner.show_me
 

@@ -9,7 +9,7 @@ from companion.context import AppContext
 from companion.ui.help_now.calls import CopyButton, helpline_row
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.own import own_people, people_row
-from companion.ui.help_now.words import HelpWords
+from companion.ui.help_now.words import HelpWords, seen_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.text import Text
@@ -79,5 +79,7 @@ class TalkPage(ScrollingDoor):
 
     def _checked(self, line: Helpline) -> str:
         labels = self._words.labels
-        parts = [labels.get(f"sure-{line.sure}", ""), labels.get("seen", "").replace("{date}", line.checked)]
+        when = seen_words(line.checked)
+        seen = labels.get("seen", "").replace("{date}", when) if when else labels.get("undated", "")
+        parts = [labels.get(f"sure-{line.sure}", ""), seen]
         return self._words.fill(" ".join(part for part in parts if part))

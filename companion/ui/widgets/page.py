@@ -133,6 +133,7 @@ class Page(QWidget):
         outer.addWidget(self.scroll_area)
         across = QHBoxLayout(content)
         self._across = across
+        self._centred = False
         column = QWidget()
         column.setMaximumWidth(theme.px(width))
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -162,6 +163,15 @@ class Page(QWidget):
     def scroll_to(self, part: QWidget) -> None:
         """Bring the beginning of a part to the top of what is seen."""
         self.scroll_area.scroll_to(part)
+
+    def centre(self, on: bool) -> None:
+        """Stand in the middle of a window wider than the page; else the room left over is at the far side."""
+        if on != self._centred:
+            self._centred = on
+            if on:
+                self._across.insertStretch(0, 0)
+            else:
+                self._across.takeAt(0)
 
     def _fit(self) -> None:
         theme = theme_of()

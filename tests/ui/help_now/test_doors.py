@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -110,9 +110,20 @@ def test_talk_lists_every_helpline_of_the_country_and_how_sure_its_number_is(bar
     help_now.open_door("talk")
     show(help_now, 980, 780)
     said = "\n".join(label.text() for label in help_now.findChildren(Text))
-    for line in bare_ctx.library.country("gb").lines:
+    lines = bare_ctx.library.country("gb").lines
+    for line in lines:
         assert line.name in said
+        assert line.hours in said
+        assert line.purpose in said
+        assert line.happens not in said
+    for more in help_now.findChildren(QPushButton, "call-more"):
+        more.click()
+        assert more.accessibleName().startswith("Less about")
+    said = "\n".join(label.text() for label in help_now.findChildren(Text))
+    for line in lines:
         assert line.happens in said
+    assert "undated" not in said
+    assert "August 2021" in said
     assert "We have not rung this number" in said
 
 
@@ -129,3 +140,25 @@ def test_at_double_text_size_no_door_scrolls_sideways(
     areas = [area for area in help_now.findChildren(QScrollArea) if area.isVisible()]
     assert areas
     assert [area.horizontalScrollBar().maximum() for area in areas] == [0] * len(areas)
+
+
+@pytest.mark.parametrize("door", ["used", "suicide", "withdrawal"])
+def test_with_no_people_of_ones_own_a_door_lists_helplines(bare_ctx: AppContext, show: Show, door: str) -> None:
+    help_now, _page = _door(bare_ctx, show, door)
+    said = {label.text() for label in help_now.findChildren(Text)}
+    assert "Helplines" in said
+    assert "People to ring" not in said
+
+
+@pytest.mark.parametrize("door", ["", "talk", "used", "overdose"])
+def test_while_locked_a_page_stands_in_the_middle_of_a_wide_window(ctx: AppContext, show: Show, door: str) -> None:
+    ctx.session = None
+    help_now = HelpNow(ctx)
+    help_now.open_door(door)
+    show(help_now, 1600, 900)
+    labels = [label for label in help_now.findChildren(Text) if label.isVisible()]
+    buttons = [button for button in help_now.findChildren(QPushButton) if button.isVisible()]
+    parts = [(part.mapTo(help_now, QPoint(0, 0)).x(), part.width()) for part in (*labels, *buttons)]
+    near = min(left for left, _wide in parts)
+    far = help_now.width() - max(left + wide for left, wide in parts)
+    assert abs(near - far) <= 16

@@ -8,12 +8,12 @@ from datetime import UTC, date, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
-from companion.ui.help_now.calls import CallRow
+from companion.ui.help_now.calls import CallRow, ShortNote
 from companion.ui.help_now.page import HelpNow
 from companion.ui.widgets.text import Text
 from tests.fakes import FakeClock
@@ -167,3 +167,16 @@ def test_an_unknown_door_shows_the_first_page(bare_ctx: AppContext, show: Show) 
     show(help_now)
     assert help_now.door == ""
     assert help_now.findChild(QPushButton, "door-overdose") is not None
+
+
+def test_three_people_need_no_scrolling_and_long_hours_keep_to_one_line(ctx: AppContext, show: Show) -> None:
+    hours = "Monday to Friday, 9:30 to 17:00, not in August"
+    for name in ("Dana", "Mum", "Chris"):
+        ctx.services.contacts.add(ContactDetails(name, "keyworker", hours=hours, numbers=(Number("020 7946 0112"),)))
+    help_now = _front(ctx, show)
+    area = help_now.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+    notes = [note for note in help_now.findChildren(ShortNote) if note.isVisible()]
+    assert [note.toolTip() for note in notes] == [f"Keyworker · {hours}"] * 3
+    assert {note.height() < note.fontMetrics().height() * 2 for note in notes} == {True}
