@@ -125,7 +125,13 @@ class ContactRow(QWidget):
         numbers.addStretch(1)
         self._line.addLayout(numbers)
         self._numbers = numbers
-        self._column.addLayout(self._line)
+        said = QVBoxLayout()
+        said.setSpacing(theme.px(2))
+        said.addLayout(self._line)
+        if details.note.strip():
+            # Across the whole row: beside the numbers it would be broken into a narrow column.
+            said.addWidget(Text(details.note.strip(), "small", "ink_soft"))
+        self._column.addLayout(said)
         self._first, self._last, self._name = first, last, details.name
         self._acts: QWidget | None = None
 
@@ -139,8 +145,6 @@ class ContactRow(QWidget):
             words.addWidget(Text(about, "small", "ink_soft"))
         if details.night_ok:
             words.addWidget(IconNote("moon", self.tr("Fine to ring at night")))
-        if details.note.strip():
-            words.addWidget(Text(details.note.strip(), "small", "ink_soft"))
         words.addStretch(1)
         return words
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.values import Country, Helpline
 from companion.ui.people.contact_row import NumberLine
@@ -24,22 +25,33 @@ class HelplineRow(QWidget):
         theme = theme_of()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(12), 0, theme.px(12))
-        layout.setSpacing(theme.px(3))
-        layout.addWidget(Text(line.name, "strong"))
+        layout.setSpacing(theme.px(6))
         self.setAccessibleName(line.name)
-        if line.where:
-            layout.addWidget(Text(line.where, "small-strong", "ink_soft"))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(theme.px(4))
+        who = QVBoxLayout()
+        who.setSpacing(theme.px(2))
+        who.addWidget(Text(line.name, "strong"))
+        when = " · ".join(part for part in (line.where, line.hours) if part)
+        who.addWidget(Text(when, "small", "ink_soft"))
+        who.addStretch(1)
+        self._line.addLayout(who, 1)
+        self._least = 0
         if line.number:
             number = NumberLine(line.number, "", line.name)
             number.copied.connect(self.copied)
-            layout.addWidget(number)
-        for other in (line.text, line.web):
-            if other:
-                layout.addWidget(Text(other, "soft"))
-        layout.addWidget(Text(line.purpose, "soft", "ink_soft"))
+            self._line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+            self._least = number.sizeHint().width() + theme.px(120)
+        layout.addLayout(self._line)
+        layout.addWidget(Text(line.purpose, "soft"))
         layout.addWidget(Text(line.happens, "soft", "ink_soft"))
-        facts = " · ".join(part for part in (line.hours, line.cost, line.languages) if part)
-        layout.addWidget(Text(f"{facts}. {checked_words(line.checked)}", "small", "ink_soft"))
+        facts = (line.text, line.web, line.cost, line.languages, checked_words(line.checked))
+        layout.addWidget(Text(" · ".join(part for part in facts if part), "small", "ink_soft"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.width() >= self._least
+        self._line.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        super().resizeEvent(event)
 
 
 class HelplinesCard(Card):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from companion.domain.contacts import ROLES
+from companion.ui.help_now.words import seen_words
 
 OWN_WORDS = ""
 
@@ -32,13 +33,6 @@ def role_choices() -> list[tuple[str, str]]:
 
 
 def checked_words(checked: str) -> str:
-    """When a helpline's details were last known to be right; `checked` is 2021, 2021-08 or undated."""
-    if checked == "undated":
-        return QCoreApplication.translate("People", "Its page gives no date.")
-    year, _dash, month = checked.partition("-")
-    when = (
-        QLocale().toString(QDate(int(year), int(month), 1), QCoreApplication.translate("People", "MMMM yyyy"))
-        if month
-        else year
-    )
-    return QCoreApplication.translate("People", "Checked {when}.").format(when=when)
+    """The date of a helpline's source, in words; `checked` is 2021, 2021-08 or undated."""
+    when = seen_words(checked) or QCoreApplication.translate("People", "not given")
+    return QCoreApplication.translate("People", "Date of the source: {when}").format(when=when)
