@@ -15,6 +15,10 @@ from typing import Any
 #: Keys offered for hiding the window at once.
 QUICK_HIDE_KEYS = ("F12", "Ctrl+Shift+H", "Ctrl+Space", "")
 
+#: What a window's place can be: x, y, width, height, maximised. Numbers beyond what the toolkit takes end the app.
+_PLACES = ((-100_000, 100_000), (-100_000, 100_000), (1, 20_000), (1, 20_000), (0, 1))
+_STEPS = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Prefs:
@@ -56,7 +60,10 @@ def parse_prefs(text: str) -> Prefs:
     Raises:
         ValueError: the text is not a JSON object.
     """
-    raw = json.loads(text)
+    try:
+        raw = json.loads(text)
+    except RecursionError as error:
+        raise ValueError("preferences are nested too deep") from error
     if not isinstance(raw, dict):
         raise ValueError("preferences are not a JSON object")
     known: dict[str, Any] = {}
@@ -66,7 +73,7 @@ def parse_prefs(text: str) -> Prefs:
             continue
         value, default = raw.pop(item.name), getattr(defaults, item.name)
         if item.name == "window":
-            if isinstance(value, list) and len(value) in (0, 5) and all(type(part) is int for part in value):
+            if _is_place(value):
                 known["window"] = tuple(value)
         elif type(value) is type(default):
             known[item.name] = value
@@ -75,7 +82,14 @@ def parse_prefs(text: str) -> Prefs:
         prefs,
         text_size=min(200, max(100, prefs.text_size)),
         idle_lock_minutes=min(24 * 60, max(0, prefs.idle_lock_minutes)),
+        first_run_step=min(_STEPS, max(0, prefs.first_run_step)),
     )
+
+
+def _is_place(value: object) -> bool:
+    if not isinstance(value, list) or len(value) not in (0, len(_PLACES)):
+        return False
+    return all(type(part) is int and least <= part <= most for part, (least, most) in zip(value, _PLACES, strict=False))
 
 
 def prefs_text(prefs: Prefs) -> str:

@@ -6,6 +6,7 @@ import json
 import os
 import stat
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,50 @@ def test_any_json_object_gives_preferences_in_range(raw: dict[str, object]) -> N
     assert 100 <= prefs.text_size <= 200
     assert 0 <= prefs.idle_lock_minutes <= 24 * 60
     assert parse_prefs(prefs_text(prefs)) == prefs
+
+
+NUMBERS = st.integers() | st.integers(-(10**30), 10**30) | st.floats()
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | NUMBERS | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=12,
+)
+NAMES = [item.name for item in fields(Prefs)]
+
+
+@given(st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, ANYTHING) | {"window": st.lists(NUMBERS) | ANYTHING}))
+def test_no_damaged_value_is_beyond_what_a_window_takes(raw: dict[str, object]) -> None:
+    prefs = parse_prefs(json.dumps(raw))
+    assert 100 <= prefs.text_size <= 200
+    assert 0 <= prefs.idle_lock_minutes <= 24 * 60
+    assert 0 <= prefs.first_run_step <= 1000
+    assert all(type(getattr(prefs, name)) is type(getattr(Prefs(), name)) for name in NAMES)
+    if prefs.window:
+        x, y, width, height, maximised = prefs.window
+        assert max(abs(x), abs(y)) <= 100_000
+        assert min(width, height) >= 1
+        assert max(width, height) <= 20_000
+        assert maximised in (0, 1)
+
+
+@given(st.tuples(*(st.integers(*ends) for ends in ((-100_000, 100_000),) * 2 + ((1, 20_000),) * 2 + ((0, 1),))))
+def test_a_place_a_window_can_have_is_kept(place: tuple[int, ...]) -> None:
+    assert parse_prefs(json.dumps({"window": list(place)})).window == place
+
+
+@pytest.mark.parametrize("number", [2**31, -(2**31) - 1, 2**63, 10**400])
+@pytest.mark.parametrize("spot", range(5))
+def test_one_damaged_number_of_the_place_leaves_the_window_where_it_always_opens(number: int, spot: int) -> None:
+    place = [10, 10, 800, 600, 0]
+    place[spot] = number
+    assert parse_prefs(json.dumps({"appearance": "dark", "window": place})) == Prefs(appearance="dark")
+
+
+@pytest.mark.parametrize("text", ['{"text_size": ' + "9" * 5000 + "}", '{"a": ' + "[" * 200_000 + "}"])
+def test_what_no_reader_takes_counts_as_damaged(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "p.json"
+    path.write_text(text, encoding="utf-8")
+    assert PrefsStore(path).now == Prefs()
 
 
 def test_a_value_of_the_wrong_kind_falls_back_to_its_default() -> None:
