@@ -4,9 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    QStringListModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QCompleter,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from companion.domain.checkin import tidy_words
 from companion.ui.theme import theme_of
@@ -15,6 +37,9 @@ from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.painting import focus_ring, rounded_box
+
+#: So many tags are offered at once; the rest by scrolling.
+_CHOICES = 7
 
 
 class Pill(QWidget):
@@ -150,6 +175,71 @@ class _TagEntry(QLineEdit):
         super().paintEvent(event)
 
 
+class _ChoiceRow(QStyledItemDelegate):
+    """A tag to choose, on a soft ground while it is the one Enter would take."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        theme = theme_of()
+        height = max(theme.px(30), QFontMetrics(theme.font("soft")).height() + theme.px(8))
+        return QSize(theme.px(80), height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = theme_of()
+        box: QRect = option.rect
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
+            rounded_box(painter, QRectF(box), theme.px(7), theme.colour("primary_soft"), None)
+        font = theme.font("soft")
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        area = box.adjusted(theme.px(10), 0, -theme.px(8), 0)
+        words = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+
+
+class _Choices(QListView):
+    """The tags that begin as what is typed, on a small card a little below the field."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        theme = theme_of()
+        self.setObjectName("tag-choices")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        palette = self.palette()
+        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
+            palette.setColor(role, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.setVerticalScrollBar(QuietScrollBar())
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self._above, self._inside = theme.px(4), theme.px(5)
+        inside = self._inside
+        self.setViewportMargins(inside, self._above + inside, inside, inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # The completer gives room for bare rows; the card has a margin round them.
+        rows = min(self.model().rowCount(), _CHOICES) if self.model() is not None else 0
+        wanted = self.sizeHintForRow(0) * rows + self._above + 2 * self._inside
+        if rows and self.height() != wanted:
+            self.resize(self.width(), wanted)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            theme = theme_of()
+            painter = QPainter(self)
+            box = QRectF(self.rect()).adjusted(0, self._above, 0, 0)
+            rounded_box(painter, box, theme.px(10), theme.colour("raised"), theme.colour("edge"))
+            painter.end()
+            return True
+        return super().event(event)
+
+
 class TagField(QWidget):
     """What stands at the top of a page beside its date: values of the day, tags, and a way to add one.
 
@@ -227,12 +317,11 @@ class TagField(QWidget):
         entry.installEventFilter(self)
         completer = QCompleter(self._found, entry)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._popup = QListView()
-        self._popup.setObjectName("tag-choices")
-        self._popup.setFont(theme_of().font("soft"))
-        self._popup.setAccessibleName(self.tr("Tags used before"))
-        self._popup.setVerticalScrollBar(QuietScrollBar())
+        completer.setMaxVisibleItems(_CHOICES)
+        self._popup = _Choices(self.tr("Tags used before"))
         completer.setPopup(self._popup)
+        # The completer brings its own way to draw rows with the list it is given.
+        self._popup.setItemDelegate(_ChoiceRow(self._popup))
         entry.setCompleter(completer)
         # The field takes the choice as its text when it is activated; only after that can it be emptied again.
         completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
