@@ -241,12 +241,31 @@ class ArticleView(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The words at the top stay at the top when the lines break anew.
-        top = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        top = self.top_position()
         at_start = self.verticalScrollBar().value() == 0
         super().resizeEvent(event)
         self._fit()
         if not at_start:
             self.scroll_to(top)
+
+    def top_position(self) -> int:
+        """The position in the text of the line that stands at the top, to be given to `scroll_to`.
+
+        Not by the cursor at that point: beside and below a table it is that of a cell far from it.
+        """
+        layout, seen = self.document().documentLayout(), self.verticalScrollBar().value()
+        block, found = self.document().begin(), 0
+        while block.isValid():
+            box = layout.blockBoundingRect(block)
+            if block.length() > 1:
+                lines = block.layout()
+                for at in range(lines.lineCount()):
+                    line = lines.lineAt(at)
+                    found = block.position() + line.textStart()
+                    if box.top() + line.y() + line.height() / 2 >= seen:
+                        return found
+            block = block.next()
+        return found
 
     def scroll_to(self, position: int) -> None:
         """Bring the line with a position in the text to the top."""

@@ -94,7 +94,7 @@ class Reader(QWidget):
         """The position in the text that stands at the top."""
         if self.view.verticalScrollBar().value() == 0:
             return 0
-        return self.view.cursorForPosition(self.view.viewport().rect().topLeft()).position()
+        return self.view.top_position()
 
     def open_find(self) -> None:
         """Open the find bar."""

@@ -171,6 +171,17 @@ def test_each_article_is_found_again_where_reading_stopped(learn: LearnScreen) -
     assert line == learn.reader.view.document().findBlock(learn.reader.place())
 
 
+def test_the_place_is_kept_wherever_reading_stopped_also_beside_and_after_a_table(learn: LearnScreen) -> None:
+    learn.open(article="wont-wake-up")
+    bar = learn.reader.view.verticalScrollBar()
+    for value in range(1, bar.maximum(), 40):
+        bar.setValue(value)
+        place = learn.reader.place()
+        learn.reader.view.scroll_to(place)
+        assert learn.reader.place() == place
+        assert abs(bar.value() - value) < 120
+
+
 def test_every_article_shows_its_sources_its_date_and_its_review(learn: LearnScreen, ctx: AppContext) -> None:
     for info in ctx.library.articles():
         learn.open(article=info.id)
