@@ -60,6 +60,19 @@ class CounterService:
         self._mark_deleted(uuid, deleted=True)
         return Done(lambda: self._mark_deleted(uuid, deleted=False))
 
+    def purge(self, now: datetime | None = None) -> int:
+        """Remove for good the notes of what was taken back thirty days before `now`; gives how many."""
+        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.statements import counter as sql
+
+        at = now or self._clock.now()
+        until = {"until": instant_text(at - KEPT_IN_BIN)}
+        with self._db.read() as connection:
+            if connection.execute(sql.any_long_removed, until).first() is None:
+                return 0
+        with self._db.write("counter") as connection:
+            return connection.execute(sql.blank_long_removed, {**until, "now": instant_text(at)}).rowcount
+
     def start_on(self, day: date, at: datetime | None = None) -> Done:
         """Count from this day. An earlier start there is moves to it, so that there is one; lapses stay."""
         starts = [event for event in self.events() if event.kind is EventKind.START]

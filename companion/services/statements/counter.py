@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, select
 
 from companion.storage.tables.counter import count_event
 
@@ -17,3 +17,6 @@ set_deleted = (
     .where(_c.uuid == bindparam("which"))
     .values(deleted_at=bindparam("deleted_at"), updated_at=bindparam("now"))
 )
+_long_removed = (_c.deleted_at <= bindparam("until")) & (_c.note != "")
+any_long_removed = select(_c.uuid).where(_long_removed).limit(1)
+blank_long_removed = count_event.update().where(_long_removed).values(note="", updated_at=bindparam("now"))

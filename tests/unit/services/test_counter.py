@@ -112,3 +112,21 @@ def test_day_one_counts_the_first_day(house: House) -> None:
     house.counter.start_on(AUGUST)
     house.settings.change(first_day=1)
     assert days(house) == 100
+
+
+def test_thirty_days_after_it_was_taken_back_its_words_are_gone_and_the_tombstone_stays(house: House) -> None:
+    kept = house.counter.add(EventKind.LAPSE, date(2026, 11, 19), note="Stays.")
+    made = house.counter.add(EventKind.LAPSE, date(2026, 11, 20), note="Rang nobody.")
+    house.counter.remove(made.uuid)
+    house.clock.advance(days=29)
+    assert house.counter.purge() == 0
+    house.clock.advance(days=1)
+    house.told.clear()
+    assert house.counter.purge() == 1
+    assert house.counter.purge() == 0
+    assert house.told == [frozenset({"counter"})]
+    assert [(event.uuid, event.note) for event in house.counter.events()] == [(kept.uuid, "Stays.")]
+    with house.db.quick() as connection:
+        row = connection.execute("SELECT note, deleted_at FROM count_event WHERE uuid = ?", (made.uuid,)).fetchone()
+    assert row[0] == ""
+    assert row[1] is not None
