@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, Overview, TriggerWord, tidy_words
@@ -85,6 +85,22 @@ class CheckInService:
         before = tuple(word.uuid for word in self.triggers())
         self._order(uuids)
         return Done(lambda: self._order(before))
+
+    def purge(self, now: datetime | None = None) -> int:
+        """Remove for good the words that were taken off the list thirty days before `now`; gives how many.
+
+        A word that some check-in still has stays with it.
+        """
+        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.statements import checkins as sql
+
+        at = now or self._clock.now()
+        until = {"until": instant_text(at - KEPT_IN_BIN)}
+        with self._db.read() as connection:
+            if connection.execute(sql.any_long_off_the_list, until).first() is None:
+                return 0
+        with self._db.write("checkin") as connection:
+            return connection.execute(sql.blank_long_off_the_list, {**until, "now": instant_text(at)}).rowcount
 
     def _put(self, day: date, answers: Answers) -> None:
         from companion.services.statements import checkins as sql

@@ -45,13 +45,27 @@ revive_word = (
 )
 set_word_deleted = (
     trigger_word.update()
-    .where(_w.uuid == bindparam("which"))
+    .where(_w.uuid == bindparam("which"), _w.name != _w.uuid)
     .values(deleted_at=bindparam("deleted_at"), updated_at=bindparam("now"))
 )
 place_word = (
     trigger_word.update()
     .where(_w.uuid == bindparam("which"))
     .values(position=bindparam("position"), updated_at=bindparam("now"))
+)
+
+# A name is a word the person wrote; names differ from each other, so the row keeps its lasting name in its place.
+_long_off_the_list = (
+    (_w.deleted_at <= bindparam("until"))
+    & (_w.name != _w.uuid)
+    & ~select(_ct.trigger_uuid)
+    .join(check_in, _c.uuid == _ct.check_in_uuid)
+    .where(_ct.trigger_uuid == _w.uuid, _c.deleted_at.is_(None))
+    .exists()
+)
+any_long_off_the_list = select(_w.uuid).where(_long_off_the_list).limit(1)
+blank_long_off_the_list = (
+    trigger_word.update().where(_long_off_the_list).values(name=_w.uuid, updated_at=bindparam("now"))
 )
 
 drop_chosen = check_in_trigger.delete().where(_ct.check_in_uuid == bindparam("which"))

@@ -112,7 +112,25 @@ def test_a_past_day_can_be_filled_in_and_stands_at_its_noon(house: House) -> Non
 
 def test_a_day_that_has_not_come_is_refused(house: House) -> None:
     with pytest.raises(FutureDay):
-        house.checkins.save(TODAY + timedelta(days=1), FULL)
+        house.checkins.save(TODAY + timedelta(days=2), FULL)
+
+
+def test_answers_begun_before_the_clock_went_back_are_kept_for_their_day(house: House) -> None:
+    house.clock.set(house.clock.now() - timedelta(days=1))
+    house.checkins.save(TODAY, FULL)
+    kept = house.checkins.of_day(TODAY)
+    assert kept is not None
+    assert kept.answers == FULL
+
+
+def test_undo_takes_back_its_own_saving_and_not_what_was_given_since(house: House) -> None:
+    first = house.checkins.save(TODAY, Answers(mood=3))
+    house.clock.advance(minutes=5)
+    house.checkins.save(TODAY, Answers(mood=3, note="and then some"))
+    first.undo()
+    kept = house.checkins.of_day(TODAY)
+    assert kept is not None
+    assert kept.note == "and then some"
 
 
 def test_before_the_rollover_the_check_in_is_about_yesterday(house: House) -> None:
@@ -161,3 +179,35 @@ def test_the_same_word_in_other_letters_is_the_same_word(house: House) -> None:
     assert len(house.checkins.triggers()) == 1
     with pytest.raises(ValueError, match="letters"):
         house.checkins.add_trigger("   ")
+
+
+def test_thirty_days_off_the_list_a_word_is_gone_unless_a_check_in_has_it(house: House) -> None:
+    house.checkins.save(TODAY, Answers(triggers=("Payday",)))
+    house.checkins.add_trigger("Rain")
+    house.checkins.add_trigger("Sam")
+    house.checkins.add_trigger("Lonely")
+    off = [word for word in house.checkins.triggers() if word.name != "Lonely"]
+    undos = {word.name: house.checkins.remove_trigger(word.uuid) for word in off}
+    house.clock.advance(days=29)
+    assert house.checkins.purge() == 0
+    house.clock.advance(days=1)
+    assert house.checkins.purge() == 2
+    assert house.checkins.purge() == 0
+    with house.db.quick() as connection:
+        rows = dict(connection.execute("SELECT uuid, name FROM trigger_word").fetchall())
+    assert sorted(name for uuid, name in rows.items() if name != uuid) == ["Lonely", "Payday"]
+    assert len(rows) == 4
+    assert saved(house) == Answers(triggers=("Payday",))
+    # What is gone does not come back as a name nobody wrote; the word itself can be written again.
+    undos["Rain"].undo()
+    assert [word.name for word in house.checkins.triggers()] == ["Lonely"]
+    house.checkins.add_trigger("rain")
+    assert [word.name for word in house.checkins.triggers()] == ["Lonely", "rain"]
+
+
+def test_a_word_of_a_check_in_that_was_taken_away_goes_too(house: House) -> None:
+    house.checkins.save(TODAY, Answers(triggers=("Payday",)))
+    house.checkins.remove_trigger(house.checkins.triggers()[0].uuid)
+    house.clock.advance(days=31)
+    house.checkins.remove(TODAY)
+    assert house.checkins.purge() == 1
