@@ -26,18 +26,16 @@ from companion.startup import (
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from companion.demo.session import DemoFolder
+    from companion.storage.database import Database
     from companion.storage.instance import InstanceLock
-    from companion.ui.shell.day_watcher import DayWatcher
-    from companion.ui.shell.idle import IdleLock
+    from companion.ui.shell.single_instance import InstanceServer
+    from companion.ui.shell.upkeep import Upkeep
 
 #: Milliseconds after the first paint before anything that can wait begins.
 SETTLE_MS = 60
-#: Milliseconds between two looks at whether today's backup is due.
-BACKUP_LOOK_MS = 60 * 60 * 1000
 
 
 def run(options: Options) -> int:
@@ -70,9 +68,10 @@ class Program:
         self.paths = find_paths(self._demo.path if self._demo is not None else options.data_dir)
         self._guard: InstanceLock | None = None
         self._settled = False
-        self._idle: IdleLock | None = None
-        self._day: DayWatcher | None = None
-        self._backup_timer: QTimer | None = None
+        self._upkeep: Upkeep | None = None
+        self._unsaved: tuple[str, object] | None = None
+        self._heard: Database | None = None
+        self.server: InstanceServer | None = None
         self.trouble: KnownProblem | None = self._take_folder()
         self.prefs = PrefsStore(self.paths.prefs)
         self.app = self._make_application()
@@ -103,7 +102,8 @@ class Program:
 
         release_import_hook()
         # Named here, the style need not be asked for: wrapping one for Python costs more than the whole theme.
-        app = QApplication(["companion", "-style", "fusion"])
+        running = QApplication.instance()
+        app = running if isinstance(running, QApplication) else QApplication(["companion", "-style", "fusion"])
         app.setApplicationName("companion")
         app.setDesktopFileName("companion")
         from companion.ui.language import install_language
@@ -157,6 +157,9 @@ class Program:
             if issubclass(kind, KeyboardInterrupt):
                 sys.__excepthook__(kind, error, trace)
                 return
+            if isinstance(error, KnownProblem) and threading.current_thread() is threading.main_thread():
+                self.window.show_problem(error)
+                return
             from companion.diagnostics import Log, error_details
 
             text = error_details(error.with_traceback(trace))
@@ -170,8 +173,9 @@ class Program:
     def _new_session(self, ctx: AppContext) -> Session:
         session = open_session(ctx)
         database = self.vault.database
-        if database is not None:
+        if database is not None and database is not self._heard:
             database.listen(self._file_changed)
+            self._heard = database
         return session
 
     def _file_changed(self, areas: frozenset[str]) -> None:
@@ -227,6 +231,9 @@ class Program:
             self._show_first_run()
             return
         self.window.show_screens("today")
+        if self._unsaved is not None:
+            (screen_id, held), self._unsaved = self._unsaved, None
+            self.window.take_back(screen_id, held)
         if self._settled:
             from PySide6.QtCore import QTimer
 
@@ -234,12 +241,19 @@ class Program:
             QTimer.singleShot(SETTLE_MS, self.window, self._watch)
 
     def lock(self) -> None:
-        """Keep drafts, close the file, drop the key, show the lock screen."""
-        self.window.keep_everything()
-        self._unwatch()
-        self._show_lock()
-        self.ctx.session = None
-        self.vault.lock()
+        """Keep what is half written, close the file, drop the key, show the lock screen: the lock always holds.
+
+        What cannot be kept, on a full disk say, waits in memory and is shown again after unlocking.
+        """
+        try:
+            self.window.keep_everything()
+        except KnownProblem:
+            self._unsaved = self.window.unsaved()
+        finally:
+            self._unwatch()
+            self.ctx.session = None
+            self.vault.lock()
+            self._show_lock()
 
     def _show_lock(self) -> None:
         from companion.ui.lock.screen import LockScreen
@@ -308,44 +322,16 @@ class Program:
             self.jobs.run(bring_in_what_unlocking_needs)
 
     def _watch(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        from companion.ui.shell.day_watcher import DayWatcher
-        from companion.ui.shell.idle import IdleLock
+        from companion.ui.shell.upkeep import Upkeep
 
         self._unwatch()
-        database = self.vault.database
-        if database is None:
-            return
-        self.jobs.run(database.warm)
-        self._idle = IdleLock(self.app, self.lock)
-        if self.vault.encrypted:
-            self._idle.start(self.prefs.now.idle_lock_minutes)
-        self._day = DayWatcher(self.ctx.today, self.window)
-        self._day.changed.connect(lambda: self.window.areas_changed(frozenset({"checkin", "counter"})))
-        self.window.came_forward.connect(self._day.look)
-        self._backup_timer = QTimer(self.window)
-        self._backup_timer.setInterval(BACKUP_LOOK_MS)
-        self._backup_timer.timeout.connect(self._back_up)
-        self._backup_timer.start()
-        self._back_up()
-        self.jobs.run(self._empty_old_bin)
+        if self.vault.database is not None:
+            self._upkeep = Upkeep(self.app, self.ctx, self.window)
 
     def _unwatch(self) -> None:
-        for part in (self._idle, self._day, self._backup_timer):
-            if part is not None:
-                part.stop()
-                part.deleteLater()
-        self._idle = self._day = self._backup_timer = None
-
-    def _back_up(self) -> None:
-        if self._demo is None and self.ctx.session is not None:
-            self.jobs.run(self.ctx.services.backups.make_if_due)
-
-    def _empty_old_bin(self) -> None:
-        if self.ctx.session is not None:
-            self.ctx.services.journal.purge()
-            self.ctx.services.contacts.purge()
+        if self._upkeep is not None:
+            self._upkeep.stop()
+            self._upkeep = None
 
     # -- changes -------------------------------------------------------------------------------------------
 
@@ -354,8 +340,8 @@ class Program:
         if any(getattr(old, name) != getattr(new, name) for name in look):
             self._look_again()
         self.window.prefs_changed()
-        if old.idle_lock_minutes != new.idle_lock_minutes and self._idle is not None and self.vault.encrypted:
-            self._idle.start(new.idle_lock_minutes)
+        if old.idle_lock_minutes != new.idle_lock_minutes and self._upkeep is not None:
+            self._upkeep.idle_changed()
         if old.neutral_title != new.neutral_title:
             self.window.rebuild()
 
@@ -376,8 +362,11 @@ class Program:
         show_mistake(self.window, details)
 
     def close(self) -> None:
-        """Close the file and end the worker; the window has kept what was half written."""
+        """Close the file and end the worker; the window is out of sight and has kept what was half written."""
         self._unwatch()
+        if self.server is not None:
+            # First of all: a second start must not be told that somebody is here.
+            self.server.close()
         self.jobs.close()
         self.ctx.session = None
         self.vault.lock()

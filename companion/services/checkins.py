@@ -42,8 +42,16 @@ class CheckInService:
         """
         before = self.of_day(day)
         self._put(day, answers)
+        written = self.of_day(day)
         former = before.answers if before else None
-        return Done(lambda: self._put_back(day, former))
+
+        def undo() -> None:
+            now = self.of_day(day)
+            # Undo takes back this saving; what was given for the day since then is not this saving's to take.
+            if now is None or written is None or now.updated_at == written.updated_at:
+                self._put_back(day, former)
+
+        return Done(undo)
 
     def remove(self, day: date) -> Done:
         """Take a day's check-in away; its answers are kept only for undoing."""
@@ -178,6 +186,9 @@ class CheckInService:
     def _stamp_for(self, day: date) -> Stamp:
         zone = self._clock.zone()
         today = stamp(self._clock.now(), zone, self._rules.rollover_hour)
-        if day > today.day:
+        if day > today.day + timedelta(days=1):
             raise FutureDay(day.isoformat())
-        return today if day == today.day else Stamp(noon(day, zone), day, zone.key)
+        if day < today.day:
+            return Stamp(noon(day, zone), day, zone.key)
+        # A day that was today when its answers were begun stays so when the clock goes back, or the person goes west.
+        return Stamp(today.utc, day, today.zone)

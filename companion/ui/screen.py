@@ -33,6 +33,17 @@ class Screen(QWidget):
         """Close what is open inside it (Escape); False when there is nothing to close."""
         return False
 
+    def unsaved(self) -> object | None:
+        """What `leave` could not keep, for another screen of this kind to take back; None where nothing is."""
+        return None
+
+    def take_back(self, held: object) -> None:
+        """Show again what `unsaved` of an earlier screen gave."""
+
+    def place(self) -> dict[str, Any]:
+        """The route that leads back to what is shown now, for when everything is built anew."""
+        return {}
+
     def first_focus(self) -> QWidget | None:
         """The part that takes the keyboard when the screen is opened; None leaves it to Tab order."""
         return None

@@ -13,8 +13,6 @@ class DayWatcher(QObject):
     """Emits `changed` when the logical day is no longer what it was at the last look."""
 
     changed = Signal()
-    #: Once a minute, for the hours and minutes on Today.
-    minute = Signal()
 
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +26,6 @@ class DayWatcher(QObject):
     def look(self) -> None:
         """Look at the clock now; called by the timer and whenever the window comes to the front."""
         day = self._today()
-        self.minute.emit()
         if day != self._day:
             self._day = day
             self.changed.emit()

@@ -66,8 +66,7 @@ class ScreenHost(QStackedWidget):
             self._stale.discard(self.current_id)
 
     def forget(self) -> None:
-        """Destroy every screen, as locking does."""
-        self.leave_current()
+        """Destroy every screen, as locking does. What was half written is to be kept before, by `leave_current`."""
         for screen in self._built.values():
             self.removeWidget(screen)
             screen.deleteLater()

@@ -1,9 +1,9 @@
 """Locks after a while without a key or a movement."""
 
+import time
 from collections.abc import Callable
-from time import monotonic
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 _TOUCHES = frozenset(
@@ -17,21 +17,37 @@ _TOUCHES = frozenset(
 )
 
 
-class IdleLock(QObject):
-    """Calls `lock` once nothing was touched for the time set.
+#: The longest wait between two looks: a machine that slept is noticed within this time even if nobody touches it.
+LOOK_MS = 20_000
 
-    The timer is not restarted at every movement; when it ends it looks how long ago the last touch was
-    and waits for the rest. Seconds come from a clock that goes on counting while the machine works;
-    waking from sleep locks at the first tick, because the wait is then over.
+
+def seconds_with_sleep() -> float:
+    """Seconds that go on while the machine sleeps, and that setting the clock does not touch."""
+    for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
+        kind = getattr(time, name, None)
+        if kind is not None:
+            return time.clock_gettime(kind)
+    return time.monotonic()
+
+
+class IdleLock(QObject):
+    """Calls `lock` once nothing was touched for the time set, whether the machine was awake or asleep.
+
+    The timer is not restarted at every movement; when it ends it looks how long ago the last touch was and waits for
+    the rest. The first touch after the time is over locks too, before it does anything else: a lid that was closed for
+    a night must not open on an open file. A lock that fails is tried again.
     """
 
-    def __init__(self, app: QApplication, lock: Callable[[], None], seconds: Callable[[], float] = monotonic) -> None:
+    def __init__(
+        self, app: QApplication, lock: Callable[[], None], seconds: Callable[[], float] = seconds_with_sleep
+    ) -> None:
         super().__init__(app)
         self._app, self._lock, self._seconds = app, lock, seconds
         self._limit = 0.0
         self._last = seconds()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.check)
 
     def start(self, minutes: int) -> None:
@@ -41,23 +57,41 @@ class IdleLock(QObject):
         if self._limit:
             self._last = self._seconds()
             self._app.installEventFilter(self)
-            self._timer.start(int(self._limit * 1000))
+            self._wait()
 
     def stop(self) -> None:
         """Stop watching."""
         self._timer.stop()
+        self._limit = 0.0
         self._app.removeEventFilter(self)
+
+    @property
+    def watching(self) -> bool:
+        """Whether a limit is set."""
+        return self._limit > 0
 
     def check(self) -> None:
         """Lock when the time is over, or wait for what is left of it."""
-        left = self._limit - (self._seconds() - self._last)
-        if left <= 0.05:
-            self.stop()
+        if not self._limit:
+            return
+        if self._over():
+            # Armed again first: if the lock cannot be had now, it is asked for again.
+            self._timer.start(1000)
             self._lock()
         else:
-            self._timer.start(max(50, int(left * 1000)))
+            self._wait()
+
+    def _over(self) -> bool:
+        return self._limit - (self._seconds() - self._last) <= 0.05
+
+    def _wait(self) -> None:
+        left = self._limit - (self._seconds() - self._last)
+        self._timer.start(min(LOOK_MS, max(50, int(left * 1000))))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
+            if self._limit and self._over():
+                self.check()
+                return True
             self._last = self._seconds()
         return super().eventFilter(watched, event)

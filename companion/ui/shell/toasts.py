@@ -31,7 +31,6 @@ class Toasts(QWidget):
         theme = theme_of()
         self._failed = failed
         self._undos: list[Callable[[], None]] = list(undos)
-        self._current: Callable[[], None] | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(8))
         row.setSpacing(theme.px(10))
@@ -54,7 +53,6 @@ class Toasts(QWidget):
         """Show a sentence; with `undo`, it can be taken back from here or by Ctrl+Z."""
         self._words.setText(words)
         self._words.setAccessibleName(words)
-        self._current = undo
         if undo is not None:
             self._undos = [*self._undos[-19:], undo]
         self._undo.setVisible(undo is not None)
@@ -84,7 +82,6 @@ class Toasts(QWidget):
     def forget(self) -> None:
         """Drop every undo, as locking does."""
         self._undos.clear()
-        self._current = None
         self._timer.stop()
         self.hide()
 

@@ -4,14 +4,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from companion.context import AppContext
+from companion.domain.problems import KnownProblem
 from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
+from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
 from companion.ui.theme import theme_of
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from companion.ui.shell.sidebar import SideBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
+#: How long to wait before looking again whether a busy sheet has ended.
+BUSY_MS = 500
 #: Below this many design pixels the side bar shows icons only.
 NARROW = 820
 
@@ -57,8 +60,9 @@ class MainWindow(QWidget):
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
         self._before_help: QWidget | None = None
-        self._sheets_waiting: list[QDialog] = []
-        self.setMinimumSize(min(LEAST_WIDTH, 900), LEAST_HEIGHT)
+        self.sheets = OpenSheets(self)
+        self._told_unsaved = False
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -108,13 +112,24 @@ class MainWindow(QWidget):
         self.go(screen_id, **route)
 
     def rebuild(self) -> None:
-        """Build everything anew, as after another theme, text size or language; stays at the same place."""
+        """Build everything anew, as after another theme, text size or language; stays at the same place.
+
+        While a sheet is open it waits: what is typed there, or shown there once, must not go because the sun did.
+        """
         if self._host is None:
             return
+        for sheet in self.sheets.all():
+            sheet.finished.connect(lambda _result: QTimer.singleShot(0, self, self.rebuild))
+            return
         screen_id = self._host.current_id or "today"
+        screen = self._host.current()
+        place = screen.place() if screen is not None else {}
+        door = self._help.door if self._help is not None else None
         self._host.leave_current()
         undos = self.toasts.undos()
-        self.show_screens(screen_id)
+        self.show_screens(screen_id, **place)
+        if door is not None:
+            self.help_now(door)
         self.toasts.deleteLater()
         self.toasts = Toasts(self, self.show_problem, undos, room=self._beside_the_bar)
 
@@ -127,26 +142,27 @@ class MainWindow(QWidget):
         if self._host is not None:
             self._host.areas_changed(areas)
 
+    def unsaved(self) -> tuple[str, object] | None:
+        """The screen on top and what it could not keep, for `take_back` after the lock; None where nothing is."""
+        screen = self.current_screen()
+        held = screen.unsaved() if screen is not None else None
+        return (self._host.current_id, held) if self._host is not None and held is not None else None
+
+    def take_back(self, screen_id: str, held: object) -> None:
+        """Show a screen with what it could not keep before."""
+        self.go(screen_id)
+        screen = self.current_screen()
+        if screen is not None:
+            screen.take_back(held)
+
     def keep_everything(self) -> None:
-        """Let sheets and the shown screen keep what is half written."""
-        self.close_sheets()
+        """Let sheets and the shown screen keep what is half written; a KnownProblem goes through to the caller."""
+        self.sheets.close()
         if self._host is not None:
             self._host.leave_current()
 
-    def close_sheets(self) -> None:
-        """Close every sheet; one that keeps a half-written thing does so as it goes. None outlives the lock."""
-        waiting, self._sheets_waiting = self._sheets_waiting, []
-        for sheet in self.findChildren(QDialog):
-            if not sheet.isVisible() and sheet not in waiting:
-                # It is closing already, and what it leads to brought us here.
-                continue
-            sheet.reject()
-            if isValid(sheet) and sheet.isVisible():
-                # It is busy and would rather stay: what it does goes on, but nothing of it stays in sight.
-                sheet.done(0)
-
     def _clear(self) -> None:
-        self.close_sheets()
+        self.sheets.close()
         self._drop_help()
         self.toasts.forget()
         if self._host is not None:
@@ -184,9 +200,8 @@ class MainWindow(QWidget):
     def help_now(self, door: str = "") -> None:
         """Open Help now, whatever else is shown."""
         if self._help is None:
+            # The screen stays as it is behind it: nothing there may keep Help now from opening.
             self._before_help = self._stack.currentWidget()
-            if self._host is not None:
-                self._host.leave_current()
             page = self._help_page
             if page is None:
                 # Kept until the lock, another theme or another state of the file: the second time must be quicker.
@@ -201,16 +216,28 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self._help)
         self._help.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def keys_over(self, sheet: QDialog) -> tuple[tuple[str, Callable[[], None]], ...]:
+        """The keys a modal sheet must let through, with what they do over it."""
+        return (
+            ("F1", partial(self.help_over, sheet)),
+            ("Ctrl+L", self.lock),
+            (self.ctx.prefs.now.quick_hide_key, self.hide_quickly),
+        )
+
     def help_over(self, sheet: QDialog) -> None:
         """Open Help now over a sheet, which keeps what is typed in it and comes back afterwards."""
-        sheet.hide()
-        self._sheets_waiting.append(sheet)
+        self.sheets.wait(sheet)
         self.help_now()
 
     def lock(self) -> None:
         """Ask for the lock; without a passphrase there is nothing to lock with."""
-        if self._host is not None and self.ctx.vault.encrypted:
-            self.lock_wanted.emit()
+        if self._host is None or not self.ctx.vault.encrypted:
+            return
+        if self.sheets.busy():
+            # It is over in a moment; until then nothing can be closed without harm.
+            QTimer.singleShot(BUSY_MS, self, self.lock)
+            return
+        self.lock_wanted.emit()
 
     def show_problem(self, problem: Exception) -> None:
         """Say a known problem in a calm sentence; anything else as our own mistake."""
@@ -272,10 +299,7 @@ class MainWindow(QWidget):
         shown = self._stack.currentWidget()
         if shown is not None:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
-        waiting, self._sheets_waiting = self._sheets_waiting, []
-        for sheet in waiting:
-            if isValid(sheet):
-                sheet.open()
+        self.sheets.return_all()
 
     # -- the window itself ---------------------------------------------------------------------------------
 
@@ -341,7 +365,20 @@ class MainWindow(QWidget):
             self.came_forward.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.keep_everything()
+        if self.sheets.busy():
+            event.ignore()
+            QTimer.singleShot(BUSY_MS, self, self.close_window)
+            return
+        try:
+            self.keep_everything()
+        except KnownProblem as problem:
+            if not self._told_unsaved:
+                # Once: who closes again after being told wants to close.
+                self._told_unsaved = True
+                event.ignore()
+                self.show_problem(problem)
+                return
         self.keep_place()
+        self.hide()
         self.closing.emit()
         event.accept()

@@ -129,10 +129,10 @@ class TodayScreen(Screen):
         if not self._check_in.touched or self.ctx.session is None:
             return
         answers = self._check_in.answers()
+        if not answers.is_empty or self._saved_answers() is not None:
+            self.ctx.services.checkins.save(self._open_day(), answers)
+        # Only now: what could not be kept stays on the screen, and is tried again.
         self._check_in.touched = False
-        if answers.is_empty and self._saved_answers() is None:
-            return
-        self.ctx.services.checkins.save(self._open_day(), answers)
 
     def _open_day(self) -> date:
         # The day that was open, even when the clock has passed the rollover since.

@@ -44,16 +44,15 @@ class Sheet(QDialog):
         self._row.addStretch(1)
         outer.addLayout(self._row)
         self._width = width
-        # A modal sheet keeps the window's own keys from being heard, and Help now must be heard everywhere.
-        help_key = QShortcut(QKeySequence("F1"), self)
-        help_key.activated.connect(self._ask_for_help)
+        # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard.
+        keys = getattr(parent.window(), "keys_over", None) if parent is not None else None
+        for key, act in keys(self) if keys is not None else ():
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
-    def _ask_for_help(self) -> None:
-        parent = self.parentWidget()
-        # The main window knows how to show Help now over a sheet and bring the sheet back afterwards.
-        give = getattr(parent.window(), "help_over", None) if parent is not None else None
-        if give is not None:
-            give(self)
+    @property
+    def busy(self) -> bool:
+        """Whether something is going on that must end before the sheet can go."""
+        return bool(getattr(self, "_busy", False))
 
     def add_button(self, words: str, kind: Kind = "secondary", *, default: bool = False) -> Button:
         """Add a button at the end of the row; the default one answers to Enter."""

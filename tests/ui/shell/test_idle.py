@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.shell.idle import IdleLock
@@ -58,7 +58,40 @@ def test_a_key_begins_the_wait_again(idle: IdleLock, hands: Hands, qtbot: QtBot)
 
 
 def test_zero_minutes_never_locks(idle: IdleLock, hands: Hands) -> None:
+    idle.start(5)
     idle.start(0)
     hands.now = 1e6
-    assert not idle.findChildren(object) or hands.locked == 0
+    idle.check()
     assert hands.locked == 0
+    assert not idle.watching
+
+
+def test_the_first_touch_after_a_sleep_locks_and_does_nothing_else(
+    idle: IdleLock, hands: Hands, qtbot: QtBot
+) -> None:
+    idle.start(5)
+    part = QLineEdit()
+    qtbot.addWidget(part)
+    part.show()
+    hands.now = 8 * 3600.0
+    qtbot.keyClick(part, Qt.Key.Key_A)
+    assert hands.locked == 1
+    assert part.text() == ""
+
+
+def test_a_lock_that_fails_is_asked_for_again(qapp: QApplication, hands: Hands) -> None:
+    tries: list[str] = []
+
+    def refuse() -> None:
+        tries.append("refused")
+        raise OSError
+
+    watcher = IdleLock(qapp, refuse, lambda: hands.now)
+    watcher.start(1)
+    hands.now = 61.0
+    for _ in range(2):
+        with pytest.raises(OSError):
+            watcher.check()
+    assert len(tries) == 2
+    watcher.stop()
+    watcher.deleteLater()

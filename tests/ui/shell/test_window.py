@@ -99,7 +99,7 @@ def test_screens_are_built_only_when_visited(window: MainWindow) -> None:
 def test_closing_the_sheets_leaves_none_in_sight(window: MainWindow) -> None:
     sheet = Sheet("Something personal", parent=window)
     sheet.open()
-    window.close_sheets()
+    window.sheets.close()
     assert not [part for part in window.findChildren(Sheet) if part.isVisible()]
 
 

@@ -1,0 +1,78 @@
+"""What goes on beside the person while their file is open: the idle lock, the day, backups, and the old bin."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from companion.context import AppContext
+from companion.ui.shell.day_watcher import DayWatcher
+from companion.ui.shell.first_touch import FirstTouch
+from companion.ui.shell.idle import IdleLock
+from companion.ui.shell.window import MainWindow
+
+#: Milliseconds between two looks at whether today's backup is due.
+BACKUP_LOOK_MS = 60 * 60 * 1000
+
+
+class Upkeep(QObject):
+    """Begins with an open file and ends with `stop`, at the latest when the file is locked."""
+
+    def __init__(self, app: QApplication, ctx: AppContext, window: MainWindow) -> None:
+        super().__init__(window)
+        self._ctx, self._window = ctx, window
+        self._idle = IdleLock(app, window.lock)
+        self.idle_changed()
+        self._day = DayWatcher(ctx.today, self)
+        self._day.changed.connect(lambda: window.areas_changed(frozenset({"checkin", "counter"})))
+        window.came_forward.connect(self._day.look)
+        window.came_forward.connect(self._idle.check)
+        self._timer = QTimer(self)
+        self._timer.setInterval(BACKUP_LOOK_MS)
+        self._timer.timeout.connect(self._back_up)
+        self._timer.start()
+        self._back_up()
+        # The SQL toolkit is needed for the first change, and it is large: not before somebody is there to make one.
+        self._touch = FirstTouch(window.windowHandle(), self._touched)
+
+    def idle_changed(self) -> None:
+        """Follow the minutes set; without a passphrase there is nothing to lock with."""
+        self._idle.start(self._ctx.prefs.now.idle_lock_minutes if self._ctx.vault.encrypted else 0)
+
+    def stop(self) -> None:
+        """End all of it."""
+        self._window.came_forward.disconnect(self._day.look)
+        self._window.came_forward.disconnect(self._idle.check)
+        self._timer.stop()
+        self._day.stop()
+        self._idle.stop()
+        self._idle.deleteLater()
+        if isValid(self._touch):
+            self._touch.stop()
+        self.deleteLater()
+
+    def _touched(self) -> None:
+        database = self._ctx.vault.database
+        if database is not None:
+            self._do(database.warm)
+            self._do(self._empty_old_bin)
+
+    def _back_up(self) -> None:
+        if not self._ctx.demo and self._ctx.unlocked:
+            self._do(self._ctx.services.backups.make_if_due)
+
+    def _empty_old_bin(self) -> None:
+        if self._ctx.unlocked:
+            self._ctx.services.journal.purge()
+            self._ctx.services.contacts.purge()
+
+    def _do(self, work: Callable[[], object]) -> None:
+        """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""
+        session = self._ctx.session
+
+        def failed(error: Exception) -> None:
+            if self._ctx.session is session:
+                self._window.show_problem(error)
+
+        self._ctx.jobs.run(work, failed=failed)
