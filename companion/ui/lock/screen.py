@@ -1,7 +1,7 @@
 """The lock: a passphrase, or the recovery code. It knows nothing of the person and shows nothing of theirs."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -76,6 +76,12 @@ class LockScreen(LonePage):
         self.column.addWidget(self._neither, 0, Qt.AlignmentFlag.AlignHCenter)
         self.column.addStretch(2)
         self.begin_at(self._secret)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # Back from Help now: hidden letters are typed over, not added to. A code can be read and goes on.
+            self._secret.selectAll()
 
     def go_back(self) -> bool:
         """Escape: from the recovery code back to the passphrase."""

@@ -65,6 +65,24 @@ def test_nothing_but_help_now_turns_red_after_a_wrong_try(page: LockScreen, lock
     assert not seen & {theme_of().colour(token).name() for token in ("help", "help_soft")}
 
 
+def test_after_help_now_the_wrong_words_are_typed_over_and_a_half_typed_code_goes_on(
+    page: LockScreen, locked: LockedFile, hands: Hands
+) -> None:
+    hands.enter(page, "passphrase", "quiet river evening")
+    page.hide()
+    page.show()
+    page.activateWindow()
+    hands.bot.keyClicks(hands.field(page, "passphrase"), PASSPHRASE)
+    assert hands.field(page, "passphrase").text() == PASSPHRASE
+    hands.press(page, "use-code")
+    hands.type(page, "recovery-code", locked.code[:7])
+    page.hide()
+    page.show()
+    page.activateWindow()
+    hands.bot.keyClicks(hands.field(page, "recovery-code"), locked.code[7:])
+    assert hands.field(page, "recovery-code").text() == locked.code
+
+
 def test_what_was_typed_cannot_be_brought_back_by_undo(page: LockScreen, hands: Hands) -> None:
     field = hands.field(page, "passphrase")
     hands.enter(page, "passphrase", PASSPHRASE)
