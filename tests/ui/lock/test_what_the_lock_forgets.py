@@ -65,20 +65,26 @@ def test_nothing_but_help_now_turns_red_after_a_wrong_try(page: LockScreen, lock
     assert not seen & {theme_of().colour(token).name() for token in ("help", "help_soft")}
 
 
-def test_after_help_now_the_wrong_words_are_typed_over_and_a_half_typed_code_goes_on(
-    page: LockScreen, locked: LockedFile, hands: Hands
-) -> None:
-    hands.enter(page, "passphrase", "quiet river evening")
+def away_and_back(page: LockScreen) -> None:
+    """As Help now does: the keyboard goes elsewhere, the page is hidden, shown again and given the keyboard."""
+    page.help_button.setFocus()
     page.hide()
     page.show()
     page.activateWindow()
+    page.setFocus()
+
+
+def test_after_help_now_the_wrong_words_are_typed_over(page: LockScreen, hands: Hands) -> None:
+    hands.enter(page, "passphrase", "quiet river evening")
+    away_and_back(page)
     hands.bot.keyClicks(hands.field(page, "passphrase"), PASSPHRASE)
     assert hands.field(page, "passphrase").text() == PASSPHRASE
+
+
+def test_after_help_now_a_half_typed_code_goes_on(page: LockScreen, locked: LockedFile, hands: Hands) -> None:
     hands.press(page, "use-code")
     hands.type(page, "recovery-code", locked.code[:7])
-    page.hide()
-    page.show()
-    page.activateWindow()
+    away_and_back(page)
     hands.bot.keyClicks(hands.field(page, "recovery-code"), locked.code[7:])
     assert hands.field(page, "recovery-code").text() == locked.code
 
