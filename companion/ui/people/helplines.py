@@ -32,8 +32,9 @@ class HelplineRow(QWidget):
         who = QVBoxLayout()
         who.setSpacing(theme.px(2))
         who.addWidget(Text(line.name, "strong"))
-        when = " · ".join(part for part in (line.where, line.hours) if part)
-        who.addWidget(Text(when, "small", "ink_soft"))
+        for words in (line.where, line.hours):
+            if words:
+                who.addWidget(Text(words, "small", "ink_soft"))
         who.addStretch(1)
         self._line.addLayout(who, 1)
         self._least = 0
