@@ -70,10 +70,12 @@ class BackupService:
         """Put a backup in the place of the file; where what was there is kept, None if nothing was.
 
         The file is closed first, and its services are of no use any more; `Vault.open` opens the restored one without
-        asking. Where this raises, nothing has changed and the former file opens again.
+        asking. Where this raises, nothing has changed and the former file opens again. Where the vault was locked
+        meanwhile, no key is kept and nothing opened.
         """
         from companion.storage.restore import restore
 
+        since, key = self._vault.generation, self._vault.held_key()
         backup_key = self._key_of(backup, secret)
         was_open = self._vault.database is not None
         self._vault.close()
@@ -82,15 +84,15 @@ class BackupService:
                 backup,
                 self._vault.path,
                 self._vault.clock.now(),
-                key=self._vault.held_key(),
+                key=key,
                 backup_key=backup_key,
                 progress=progress,
             )
         except BaseException:
             if was_open:
-                self._vault.open()
+                self._vault.reopen(since)
             raise
-        self._vault.adopt(outcome.key)
+        self._vault.adopt(outcome.key, since)
         return outcome.kept
 
     def save_copy(self, target: Path, progress: Progress | None = None) -> Path:

@@ -40,7 +40,9 @@ class Vault:
         self._key: bytes | None = None
         self._db: Database | None = None
         self._gate = threading.Lock()
-        self._locked_meanwhile = False
+        self._generation = 0
+        self._told: Database | None = None
+        self._on_database_changed: Callable[[], None] | None = None
 
     @property
     def database(self) -> Database | None:
@@ -48,9 +50,25 @@ class Vault:
         return self._db
 
     @property
+    def generation(self) -> int:
+        """How often the file was locked so far; work begun under an earlier one keeps no key and opens nothing."""
+        return self._generation
+
+    @property
     def encrypted(self) -> bool:
-        """Whether the file is encrypted, told by its own first bytes; False where there is none."""
-        return self.state().file is FileState.ENCRYPTED
+        """Whether the file is encrypted; False where there is none.
+
+        Known without the disk while the file is open or its key is held: locking must go on working where the stick
+        with the file was pulled out. Otherwise its own first bytes tell.
+        """
+        database = self._db
+        if database is not None:
+            return database.encrypted
+        return self._key is not None or self.state().file is FileState.ENCRYPTED
+
+    def listen(self, fn: Callable[[], None] | None) -> None:
+        """Have `fn` called, in the thread it happens in, whenever `database` has become another object or None."""
+        self._on_database_changed = fn
 
     def state(self) -> VaultState:
         """What stands where the file should be, without opening it."""
@@ -80,6 +98,7 @@ class Vault:
 
         FileAlreadyThere where there is one: no file is ever replaced.
         """
+        since = self._generation
         code = None
         key = None
         if passphrase is not None:
@@ -87,8 +106,7 @@ class Vault:
 
             made = protect.protect_new(self.path, passphrase, cost=self.key_cost())
             key, code = made.key, made.code
-        self._db = Database.open(self.path, key, create=True)
-        self._key = key
+        self._hold(Database.open(self.path, key, create=True), key, since)
         return code
 
     def open(self) -> Database:
@@ -96,11 +114,12 @@ class Vault:
 
         FileLocked where a secret is needed; otherwise as `Database.open`.
         """
-        if self._db is None:
-            if self._key is None and self.state().file is FileState.ENCRYPTED:
-                raise FileLocked(self.path)
-            self._db = Database.open(self.path, self._key)
-        return self._db
+        since, key, database = self._generation, self._key, self._db
+        if database is not None:
+            return database
+        if key is None and self.state().file is FileState.ENCRYPTED:
+            raise FileLocked(self.path)
+        return self._hold(Database.open(self.path, key), key, since)
 
     def unlock(self, passphrase: str) -> Database:
         """Open an encrypted file by its passphrase. WrongPassphrase, KeyFileMissing, KeyFileDamaged, KeyFileNewer."""
@@ -111,11 +130,13 @@ class Vault:
         return self.unlock_with(Secret(SecretKind.RECOVERY_CODE, code))
 
     def unlock_with(self, secret: Secret) -> Database:
-        """Open an encrypted file by either secret; errors as `unlock`, `unlock_with_code` and `Database.open`."""
+        """Open an encrypted file by either secret; errors as `unlock`, `unlock_with_code` and `Database.open`.
+
+        FileLocked too where it was locked again meanwhile.
+        """
+        since = self._generation
         key = key_of(self.path, secret, self.key_cost())
-        self._db = Database.open(self.path, key)
-        self._key = key
-        return self._db
+        return self._hold(Database.open(self.path, key), key, since)
 
     def catch_up(self) -> None:
         """Finish what an interrupted change of passphrase left undone with the backups; nothing where there is none."""
@@ -133,11 +154,10 @@ class Vault:
         from companion.storage import copies, protect
         from companion.storage.keyfile import Kind
 
+        since = self._generation
         content = copies.read_key_file(chosen, self.path.parent) if chosen is not None else None
         key = protect.rescue_keys(self.path, Kind(secret.kind.value), secret.typed, content)
-        self._db = Database.open(self.path, key)
-        self._key = key
-        return self._db
+        return self._hold(Database.open(self.path, key), key, since)
 
     def set_aside(self) -> Path | None:
         """Put a file that cannot be opened among the backups, as it is, so that `create` can begin anew."""
@@ -158,14 +178,21 @@ class Vault:
     def close(self) -> None:
         """Close the file and keep the key, for work that needs it closed; harmless when repeated."""
         with self._gate:
-            self._close_for_work()
+            self._close_held()
+        self._tell()
 
     def lock(self) -> None:
         """Close the file and forget the key; work on the closed file comes to its end and leaves it locked."""
         with self._gate:
-            self._close_for_work()
-            self._locked_meanwhile = True
+            self._generation += 1
             self._key = None
+            self._close_held()
+        self._tell()
+
+    def reopen(self, since: int) -> None:
+        """Open the file again after work that needed it closed; nothing where it was locked since that generation."""
+        if self._generation == since:
+            self._reopen(self._key, since)
 
     def set_passphrase(self, passphrase: str, progress: Progress | None = None) -> str:
         """Encrypt a plain file and its backups; the recovery code, to be shown once. The file is opened anew.
@@ -174,10 +201,9 @@ class Vault:
         """
         from companion.storage import protect
 
-        def change() -> str:
+        def change() -> tuple[bytes | None, str]:
             made = protect.set_passphrase(self.path, passphrase, progress=progress, cost=self.key_cost())
-            self._key = made.key
-            return made.code
+            return made.key, made.code
 
         return self._while_closed(change)
 
@@ -187,9 +213,9 @@ class Vault:
 
         key = self._held_key()
 
-        def change() -> None:
+        def change() -> tuple[bytes | None, None]:
             protect.remove_passphrase(self.path, key, progress=progress)
-            self._key = None
+            return None, None
 
         self._while_closed(change)
 
@@ -226,12 +252,17 @@ class Vault:
         """The key of the unlocked file, for opening its backups; None where it is plain or locked."""
         return self._key
 
-    def adopt(self, key: bytes | None) -> None:
-        """Take over the key of a file that was put in place of the former one; not where it was locked since closed."""
-        if self._db is not None:
-            raise NotOpen("close the file before another takes its place")
+    def adopt(self, key: bytes | None, since: int) -> None:
+        """Take over the key of a file that was put in place of the former one.
+
+        Nothing where it was locked since that generation: the key is forgotten then.
+        """
         with self._gate:
-            self._key = None if self._locked_meanwhile else key
+            if self._generation != since:
+                return
+            if self._db is not None:
+                raise NotOpen("close the file before another takes its place")
+            self._key = key
 
     def key_cost(self) -> Cost:
         """What deriving a key takes."""
@@ -252,26 +283,54 @@ class Vault:
             raise NotOpen("the file is not unlocked")
         return self._key
 
-    def _close_for_work(self) -> None:
-        self._locked_meanwhile = False
-        if self._db is not None:
-            self._db.close()
-            self._db = None
+    def _close_held(self) -> None:
+        database, self._db = self._db, None
+        if database is not None:
+            database.close()
 
-    def _while_closed(self, change: Callable[[], Outcome]) -> Outcome:
+    def _hold(self, database: Database, key: bytes | None, since: int) -> Database:
+        """Take over what was opened. Where it was locked since, that is closed, and FileLocked raised."""
+        with self._gate:
+            overtaken = self._generation != since
+            if not overtaken:
+                if self._db is not database:
+                    self._close_held()
+                self._db, self._key = database, key
+        if overtaken:
+            database.close()
+            raise FileLocked(self.path)
+        self._tell()
+        return database
+
+    def _reopen(self, key: bytes | None, since: int) -> None:
+        try:
+            self._hold(Database.open(self.path, key), key, since)
+        except FileLocked:
+            # Nothing is opened behind the lock.
+            if self._generation == since:
+                raise
+
+    def _tell(self) -> None:
+        """Say that `database` is another one, outside of the gate: whoever hears it may ask for anything here."""
+        if self._told is not self._db:
+            self._told = self._db
+            if self._on_database_changed is not None:
+                self._on_database_changed()
+
+    def _while_closed(self, change: Callable[[], tuple[bytes | None, Outcome]]) -> Outcome:
         with self._gate:
             if self._db is None:
                 raise NotOpen("the file is not open")
-            self._close_for_work()
+            key, since = self._key, self._generation
+            self._close_held()
+        self._tell()
         try:
-            return change()
+            key, outcome = change()
         finally:
-            # The person may have locked while the worker was at it: then nothing is opened behind the lock.
-            with self._gate:
-                if self._locked_meanwhile:
-                    self._key = None
-                else:
-                    self.open()
+            # The person may have locked while the worker was at it: then the key is forgotten with this frame.
+            if self._generation == since:
+                self._reopen(key, since)
+        return outcome
 
 
 def key_of(path: Path, secret: Secret, cost: Cost) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from companion.domain.problems import (
+    DiskFull,
     FileAlreadyThere,
     FileDamaged,
     FileLocked,
@@ -21,8 +22,9 @@ from companion.domain.vault import FileState, Secret, SecretKind
 from companion.services.backups import BackupService
 from companion.services.settings import SettingsService
 from companion.services.vault import NotOpen, Vault
-from companion.storage import protect
+from companion.storage import driver, protect
 from companion.storage import restore as restoring
+from companion.storage.database import Database
 from companion.storage.keys import Cost
 from tests.fakes import FakeClock
 
@@ -186,7 +188,7 @@ def test_work_on_a_file_that_is_not_open_is_our_mistake(vault: Vault) -> None:
     with pytest.raises(NotOpen):
         vault.change_passphrase(FIRST)
     with pytest.raises(NotOpen):
-        vault.adopt(None)
+        vault.adopt(None, vault.generation)
 
 
 def test_erasing_leaves_nothing_behind(vault: Vault) -> None:
@@ -281,3 +283,118 @@ def test_a_lock_of_long_ago_does_not_stand_in_the_way_of_a_restore(vault: Vault)
     BackupService(vault).restore(made, Secret(SecretKind.PASSPHRASE, FIRST))
     assert vault.held_key() is not None
     assert vault.open().encrypted
+
+
+def test_a_lock_while_the_passphrase_is_removed_keeps_no_key_and_opens_nothing(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create(FIRST)
+    write_name(vault, "Sam")
+    real = protect.remove_passphrase
+
+    def locked_at_the_end(*given: Any, **named: Any) -> None:
+        real(*given, **named)
+        vault.lock()
+
+    monkeypatch.setattr(protect, "remove_passphrase", locked_at_the_end)
+    vault.remove_passphrase()
+    assert (vault.database, vault.held_key()) == (None, None)
+    assert read_name(vault) == "Sam"
+
+
+def test_a_restore_that_fails_after_a_lock_leaves_the_file_closed(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create(FIRST)
+    made = BackupService(vault).make()
+
+    def full(*_given: Any, **_named: Any) -> restoring.Restored:
+        vault.lock()
+        raise DiskFull(vault.path)
+
+    monkeypatch.setattr(restoring, "restore", full)
+    with pytest.raises(DiskFull):
+        BackupService(vault).restore(made)
+    assert (vault.database, vault.held_key(), vault.state().locked) == (None, None, True)
+
+
+def test_an_unlocking_overtaken_by_a_lock_opens_nothing(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.create(FIRST)
+    vault.lock()
+    real = protect.unlock_with_passphrase
+
+    def locked_at_the_end(*given: Any, **named: Any) -> bytes:
+        key = real(*given, **named)
+        vault.lock()
+        return key
+
+    monkeypatch.setattr(protect, "unlock_with_passphrase", locked_at_the_end)
+    with pytest.raises(FileLocked):
+        vault.unlock(FIRST)
+    assert (vault.database, vault.held_key()) == (None, None)
+
+
+def test_a_lock_and_an_unlocking_meanwhile_are_not_undone_by_former_work(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create()
+    real = protect.set_passphrase
+
+    def locked_and_unlocked(*given: Any, **named: Any) -> protect.Protected:
+        made = real(*given, **named)
+        vault.lock()
+        vault.unlock(FIRST)
+        return made
+
+    monkeypatch.setattr(protect, "set_passphrase", locked_and_unlocked)
+    vault.set_passphrase(FIRST)
+    assert vault.database is not None
+    write_name(vault, "Sam")
+    assert read_name(vault) == "Sam"
+
+
+@pytest.mark.parametrize("passphrase", [None, FIRST])
+def test_whether_an_open_file_is_encrypted_is_known_without_the_disk(
+    vault: Vault, passphrase: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vault.create(passphrase)
+
+    def pulled_out(_path: Path) -> bool:
+        raise OSError(5, "input/output error")
+
+    monkeypatch.setattr(driver, "is_plain", pulled_out)
+    assert vault.encrypted is (passphrase is not None)
+    if passphrase is not None:
+        vault.close()
+        assert vault.encrypted, "the key is held"
+
+
+def test_whoever_listens_hears_of_each_other_database_and_of_none(vault: Vault) -> None:
+    heard: list[Database | None] = []
+    vault.listen(lambda: heard.append(vault.database))
+    vault.create()
+    first = vault.database
+    assert vault.open() is first
+    vault.set_passphrase(FIRST)
+    second = vault.database
+    vault.lock()
+    vault.lock()
+    third = vault.unlock(FIRST)
+    assert heard == [first, None, second, None, third]
+    assert len({id(database) for database in (first, second, third)}) == 3
+
+
+def test_a_failed_change_is_told_as_well(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    vault.create()
+    former = vault.database
+    heard: list[Database | None] = []
+    vault.listen(lambda: heard.append(vault.database))
+
+    def full(*_given: Any, **_named: Any) -> protect.Protected:
+        raise DiskFull(vault.path)
+
+    monkeypatch.setattr(protect, "set_passphrase", full)
+    with pytest.raises(DiskFull):
+        vault.set_passphrase(FIRST)
+    assert heard == [None, vault.database]
+    assert vault.database is not former
