@@ -68,25 +68,30 @@ class JournalService:
         """Stop searches running on other threads, because something else was typed."""
         self._db.interrupt_quick()
 
-    def create(self, writing: Writing, day: date | None = None, *, slot: str | None = None) -> Entry:
-        """Save a new entry, of now, or at noon of another day; `slot` names the draft it was written in, now done."""
+    def create(
+        self, writing: Writing, day: date | None = None, *, at: datetime | None = None, slot: str | None = None
+    ) -> Entry:
+        """Save a new entry, of now, at noon of another day, or of the instant `at`, which goes before the day.
+
+        `slot` names the draft it was written in, now done.
+        """
         from companion.services.statements import journal as sql
 
         now = self._clock.now()
-        at = self._stamp_for(day, now)
+        place = self._stamp_for(day, now) if at is None else stamp(at, self._clock.zone(), self._rules.rollover_hour)
         uuid = new_uuid()
         tags = tidy_words(writing.tags)
         with self._db.write("journal", *(("draft",) if slot else ())) as connection:
             with self._db.quick() as raw:
-                key = hot.free_key(raw, RowKind.ENTRY, at.utc)
+                key = hot.free_key(raw, RowKind.ENTRY, place.utc)
             connection.execute(
                 sql.insert_entry,
                 {
                     "sort_key": key,
                     "uuid": uuid,
-                    "at_utc": instant_text(at.utc),
-                    "day": at.day.isoformat(),
-                    "zone": at.zone,
+                    "at_utc": instant_text(place.utc),
+                    "day": place.day.isoformat(),
+                    "zone": place.zone,
                     "title": writing.title,
                     "body": writing.body,
                     "created_at": instant_text(now),
@@ -97,7 +102,7 @@ class JournalService:
                 sql.put_tags(connection, uuid, tags, instant_text(now))
             if slot:
                 connection.execute(sql.drop_draft, {"which": slot})
-        return Entry(uuid, key, at.utc, at.day, at.zone, writing.title, writing.body, tags, now, now)
+        return Entry(uuid, key, place.utc, place.day, place.zone, writing.title, writing.body, tags, now, now)
 
     def update(self, uuid: str, writing: Writing, *, slot: str | None = None) -> Done:
         """Save changed words and tags; undoing puts the former ones back. EntryGone where there is no such entry."""

@@ -249,3 +249,15 @@ def test_a_tag_whose_entries_are_gone_can_be_used_again(house: House) -> None:
     house.journal.empty_bin()
     assert house.journal.create(WALK).tags == WALK.tags
     assert [tag.name for tag in house.journal.tags("crav")] == ["craving"]
+
+
+def test_an_entry_of_a_chosen_instant_is_made_in_one_write_and_its_draft_is_done(house: House) -> None:
+    at = datetime(2026, 11, 3, 2, 30, tzinfo=UTC)
+    house.journal.save_draft(WALK)
+    house.told.clear()
+    made = house.journal.create(WALK, at=at, slot=NEW_ENTRY)
+    assert house.told == [frozenset({"journal", "draft"})]
+    assert house.journal.draft() is None
+    assert house.journal.entry(made.uuid) == made
+    # Before the rollover it is about the day before.
+    assert (made.at, made.day) == (at, date(2026, 11, 2))
