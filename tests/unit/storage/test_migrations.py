@@ -39,7 +39,7 @@ def pragmas_of(connection: Connection, table: str) -> list[object]:
 def test_a_migrated_file_has_exactly_the_tables_the_program_describes(tmp_path: Path) -> None:
     make(tmp_path / "companion.db", entries=0)
     migrated = driver.connect(tmp_path / "companion.db", None)
-    engine = sa.create_engine(f"sqlite:///{tmp_path / 'described.db'}", module=driver.DRIVER, poolclass=sa.NullPool)
+    engine = sa.create_engine(f"sqlite:///{tmp_path / 'described.db'}", module=driver.driver_module(), poolclass=sa.NullPool)
     metadata.create_all(engine)
     engine.dispose()
     described = driver.connect(tmp_path / "described.db", None)
