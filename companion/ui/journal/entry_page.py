@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from companion.context import AppContext
 from companion.domain.journal import Draft, Entry, Writing
 from companion.domain.problems import KnownProblem
-from companion.ui.journal.keeping import Keeper
+from companion.ui.journal.keeping import Keeper, Unsaved
 from companion.ui.journal.paper import Paper
 from companion.ui.journal.prompts import first_prompt
 from companion.ui.journal.question import QuestionCard
@@ -159,6 +159,21 @@ class EntryPage(QWidget):
         """Show what was not finished last time, and say so; `entry` is the one it would change."""
         self._show(entry, draft.writing, unsaved=True)
         self._notice.show()
+
+    def show_unsaved(self, held: Unsaved, entry: Entry | None) -> None:
+        """Show words that could not be stored before the lock; they are tried again shortly."""
+        self._show(entry, held.writing, at=held.at, unsaved=True)
+        self._notice.show()
+        self._keeper.touched()
+
+    def unsaved(self) -> Unsaved | None:
+        """The words that are on the page alone; None where nothing would be lost with it."""
+        return self._keeper.unsaved()
+
+    @property
+    def problem(self) -> KnownProblem | None:
+        """What last kept the page from being stored."""
+        return self._keeper.problem
 
     def flush(self) -> bool:
         """Store the page as it stands; False when that could not be done, and the words are still here."""

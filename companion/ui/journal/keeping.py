@@ -26,6 +26,16 @@ class Kept:
     zone: str
 
 
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """Words that could not be stored, with the entry they change (None for a new page) and the instant chosen."""
+
+    writing: Writing
+    entry_uuid: str | None
+    at: datetime | None
+    slot: str = NEW_ENTRY
+
+
 class Keeper(QObject):
     """Stands between the page and the journal service.
 
@@ -48,6 +58,7 @@ class Keeper(QObject):
         self._drafted = False
         self._told = False
         self.last: Kept | None = None
+        self.problem: KnownProblem | None = None
         self._pause = self._timer(PAUSE_MS)
         self._longest = self._timer(LONGEST_MS)
         self._retry = self._timer(RETRY_MS)
@@ -77,6 +88,12 @@ class Keeper(QObject):
         self._told = False
         self.last = Kept(entry.updated_at, self._zone()) if entry is not None and not unsaved else None
         self.kept.emit()
+
+    def unsaved(self) -> Unsaved | None:
+        """The words on the page that are not stored as they stand; None where nothing would be lost with the page."""
+        if not self._dirty or (writing := self._read()).is_empty:
+            return None
+        return Unsaved(writing, self._entry.uuid if self._entry is not None else None, self._at)
 
     def choose_instant(self, at: datetime) -> None:
         """Give a new page another instant than now."""
@@ -133,9 +150,8 @@ class Keeper(QObject):
                 self._ctx.shell.toast(self.tr("The empty page is in the bin"), done.undo)
             return
         if self._entry is None:
-            self._entry = journal.create(writing, slot=NEW_ENTRY)
-            if self._at is not None:
-                journal.move(self._entry.uuid, self._at)
+            # One transaction: a page that was kept under another date than the chosen one would not be found there.
+            self._entry = journal.create(writing, at=self._at, slot=NEW_ENTRY)
         else:
             journal.update(self._entry.uuid, writing, slot=NEW_ENTRY)
         self._drafted = False
@@ -164,6 +180,7 @@ class Keeper(QObject):
         self.kept.emit()
 
     def _trouble(self, problem: KnownProblem) -> bool:
+        self.problem = problem
         self._retry.start()
         self.troubled.emit()
         # Said once: a full disk must not interrupt every line that is written.

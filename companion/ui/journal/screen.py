@@ -16,6 +16,7 @@ from companion.domain.problems import KnownProblem
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
+from companion.ui.journal.keeping import Unsaved
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
@@ -105,8 +106,30 @@ class JournalScreen(Screen):
             self.new_page()
 
     def leave(self) -> None:
-        """Store the page."""
-        self.page.flush()
+        """Store the page; raises what kept its words from being stored, and they are still in `unsaved`."""
+        if not self.page.flush() and self.page.unsaved() is not None and self.page.problem is not None:
+            raise self.page.problem
+
+    def unsaved(self) -> Unsaved | None:
+        """The words that are on the page alone, with the entry and the instant they are about."""
+        return self.page.unsaved()
+
+    def take_back(self, held: object) -> None:
+        """Show the words an earlier screen could not store, in place of any older draft of them."""
+        if not isinstance(held, Unsaved):
+            return
+        self._begun = True
+        self._looking.look()
+        entry = None
+        try:
+            entry = self.ctx.services.journal.entry(held.entry_uuid) if held.entry_uuid else None
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+        # Where the entry they belonged to is in the bin or gone, the words become a page of their own.
+        self.page.show_unsaved(held, entry if entry is not None and entry.deleted_at is None else None)
+        self._show_page()
+        self.panel.mark(self.page.uuid)
+        self._step(at_page=True)
 
     def go_back(self) -> bool:
         """Leave the bin, the page, or the search, whichever is in front."""

@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.journal import Entry, TimelineFilter, Writing
 from companion.domain.problems import DiskFull
-from companion.ui.journal.keeping import LONGEST_MS, PAUSE_MS, Keeper
+from companion.ui.journal.keeping import LONGEST_MS, PAUSE_MS, Keeper, Unsaved
 from companion.ui.journal.screen import JournalScreen
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
@@ -275,3 +276,116 @@ def test_a_question_can_be_written_about_or_changed(
     assert screen.page.body.words() == f"{second}\n"
     screen.leave()
     assert stored(ctx) == [("", f"{second}\n")]
+
+
+def full_disk(ctx: AppContext, full: pytest.MonkeyPatch) -> None:
+    for name in ("save_draft", "create", "update"):
+        full.setattr(ctx.services.journal, name, lambda *_a, **_k: (_ for _ in ()).throw(DiskFull()))
+
+
+def put_away(screen: JournalScreen) -> None:
+    """As the lock does with a screen, and its timers with it."""
+    screen.hide()
+    for timer in screen.findChildren(QTimer):
+        timer.stop()
+
+
+@pytest.mark.parametrize("drafted", [False, True])
+@pytest.mark.parametrize("of_an_entry", [False, True])
+def test_words_a_full_disk_refused_outlive_the_screen(
+    opened: Opened,
+    qtbot: QtBot,
+    ctx: AppContext,
+    wrote: Callable[..., Entry],
+    monkeypatch: pytest.MonkeyPatch,
+    drafted: bool,
+    of_an_entry: bool,
+) -> None:
+    entry = wrote("Before. ") if of_an_entry else None
+    screen = opened()
+    screen.page.body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(screen.page.body, "Some")
+    if drafted:
+        pause(screen)
+    with monkeypatch.context() as full:
+        full_disk(ctx, full)
+        qtbot.keyClicks(screen.page.body, " words")
+        with pytest.raises(DiskFull):
+            screen.leave()
+        held = screen.unsaved()
+        put_away(screen)
+        # As after the lock: another screen, which finds the older draft first.
+        after = opened()
+        after.take_back(held)
+        with pytest.raises(DiskFull):
+            after.leave()
+        assert after.unsaved() == held
+    whole = "Before. Some words" if of_an_entry else "Some words"
+    assert after.page.body.words() == whole
+    assert after.page.uuid == (entry.uuid if entry is not None else "")
+    after.leave()
+    assert after.unsaved() is None
+    assert stored(ctx) == [("", whole)]
+    assert ctx.services.journal.draft() is None
+
+
+def test_words_taken_back_are_tried_again_without_a_key(opened: Opened, ctx: AppContext) -> None:
+    screen = opened()
+    screen.take_back(Unsaved(Writing("Title", "Words", ("calm",)), None, None))
+    pause(screen)
+    draft = ctx.services.journal.draft()
+    assert draft is not None
+    assert draft.writing == Writing("Title", "Words", ("calm",))
+    screen.leave()
+
+
+def test_words_of_an_entry_that_is_gone_come_back_as_a_page(
+    opened: Opened, ctx: AppContext, wrote: Callable[..., Entry]
+) -> None:
+    entry = wrote("Old")
+    ctx.services.journal.delete(entry.uuid)
+    screen = opened()
+    screen.take_back(Unsaved(Writing(body="New words"), entry.uuid, None))
+    screen.leave()
+    assert stored(ctx) == [("", "New words")]
+
+
+def test_a_date_chosen_for_words_that_could_not_be_kept_is_not_lost(
+    opened: Opened, qtbot: QtBot, ctx: AppContext, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, at = opened(), clock.now() - timedelta(days=3)
+    keeper(screen).choose_instant(at)
+    qtbot.keyClicks(screen.page.body, "Then")
+    with monkeypatch.context() as full:
+        full_disk(ctx, full)
+        with pytest.raises(DiskFull):
+            screen.leave()
+    put_away(screen)
+    after = opened()
+    after.take_back(screen.unsaved())
+    after.leave()
+    assert after.page.entry is not None
+    assert after.page.entry.at == at
+
+
+def test_a_page_with_a_chosen_date_is_kept_whole_or_not_at_all(
+    opened: Opened, qtbot: QtBot, ctx: AppContext, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen, at = opened(), clock.now() - timedelta(days=3)
+    monkeypatch.setattr(ctx.services.journal, "move", lambda *_a: pytest.fail("made first, moved after"))
+    keeper(screen).choose_instant(at)
+    qtbot.keyClicks(screen.page.body, "Then")
+    screen.leave()
+    assert screen.page.entry is not None
+    assert (screen.page.entry.at, screen.page.entry.body) == (at, "Then")
+    assert len(stored(ctx)) == 1
+
+
+def test_an_empty_or_a_kept_page_leaves_nothing_unsaved(opened: Opened, qtbot: QtBot) -> None:
+    screen = opened()
+    assert screen.unsaved() is None
+    screen.take_back(object())
+    qtbot.keyClicks(screen.page.body, "x")
+    assert screen.unsaved() == Unsaved(Writing(body="x"), None, None)
+    screen.leave()
+    assert screen.unsaved() is None
