@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -76,6 +76,14 @@ class PeopleScreen(Screen):
             self.ctx.shell.show_problem(problem)
             return
         self._draw()
+        self._follow_country()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # The country is a preference: choosing another changes nothing in the file, so nothing says to refresh.
+        self._follow_country()
+        super().showEvent(event)
+
+    def _follow_country(self) -> None:
         country = self.ctx.country()
         if country != self._country:
             self._country = country

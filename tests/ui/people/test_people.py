@@ -298,6 +298,17 @@ def test_helplines_follow_the_country(
     assert shell.went == [("settings", {})]
 
 
+def test_helplines_are_those_of_a_country_chosen_meanwhile_when_the_screen_is_visited_again(
+    opened: Callable[[], PeopleScreen], ctx: AppContext
+) -> None:
+    screen = opened()
+    screen.hide()
+    ctx.prefs.change(country="ie")
+    screen.show()
+    assert f"Helplines, {ctx.library.country('ie').name}" in words_on(screen)
+    assert f"Helplines, {ctx.library.country('gb').name}" not in words_on(screen)
+
+
 @pytest.mark.usefixtures("themed")
 def test_a_date_of_checking_is_told_as_far_as_it_is_known() -> None:
     assert checked_words("2021-08") == "Date of the source: August 2021"
