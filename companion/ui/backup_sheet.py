@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.backup import Backup, Inside
@@ -64,6 +65,10 @@ class LookInsideSheet(Sheet):
         self._words = Text(self.tr("One moment…"))
         self._words.setObjectName("inside")
         self.body.addWidget(self._words)
+        self._kept = Text(self.tr("What you have now is kept among the backups, so that you can come back to it."))
+        self._kept.setObjectName("inside-kept")
+        self._kept.hide()
+        self.body.addWidget(self._kept)
         self._field = SecretField(name=self.tr("Its passphrase or recovery code"))
         self._field.setObjectName("backup-passphrase")
         holder = QVBoxLayout()
@@ -132,8 +137,8 @@ class LookInsideSheet(Sheet):
         if inside.first_day is not None and inside.last_day is not None:
             first, last = full_date(inside.first_day), full_date(inside.last_day)
             lines.append(self.tr("From {first} to {last}").format(first=first, last=last))
-        lines.append(self.tr("What you have now is kept among the backups, so that you can come back to it."))
         self._words.setText("\n".join(lines))
+        self._kept.show()
         self._asked.hide()
         self._go.setText(self.tr("Put this in place of my file"))
         # Whoever opened it by Enter reads first: a second Enter closes, and changes nothing.
@@ -157,18 +162,24 @@ class LookInsideSheet(Sheet):
         if backup is None:
             return
         self._work(True)
+        give_back = self.ctx.set_session_aside()
 
         def failed(problem: Exception) -> None:
-            self._work(False)
-            self.reject()
+            give_back()
+            if isValid(self):
+                self._work(False)
+                self.reject()
             self.ctx.shell.show_problem(problem)
 
         def done(_kept: object) -> None:
-            self._work(False)
-            self.accept()
-            self.restored.emit()
+            give_back()
+            if isValid(self):
+                self._work(False)
+                self.accept()
+                self.restored.emit()
 
-        self.ctx.jobs.run(lambda: service.restore(backup, secret), done, failed=failed, owner=self)
+        # Without an owner: the services come back even where the sheet went meanwhile.
+        self.ctx.jobs.run(lambda: service.restore(backup, secret), done, failed=failed)
 
     def _work(self, busy: bool) -> None:
         self._busy = busy

@@ -1,7 +1,10 @@
 """What this is, what it does not claim, where its words come from, and whose work it stands on."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextOption, QWheelEvent
+from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextBrowser, QWidget
 
 import companion
 from companion.context import AppContext
@@ -9,7 +12,7 @@ from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.page import QuietScrollBar
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
@@ -71,25 +74,78 @@ class AboutSection(Section):
         ListSheet(self.tr("Licences"), lines, self.window()).open()
 
 
+class _ListText(QTextBrowser):
+    """Text as high as its lines, on the ground it lies on: the sheet does the scrolling."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFont(theme_of().font("soft"))
+        self.setOpenLinks(False)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+        self.viewport().setAutoFillBackground(False)
+        self.document().setDocumentMargin(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setPlainText(words)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.cursorPositionChanged.connect(self._follow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        height = math.ceil(self.document().size().height()) + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The keys that would scroll a page of its own scroll the sheet instead.
+        steps: dict[int, QScrollBar.SliderAction] = {
+            Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+            Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+            Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+            Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+            Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+            Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+        }
+        step = steps.get(event.key())
+        area = self._area()
+        if step is None or area is None or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            super().keyPressEvent(event)
+            return
+        area.verticalScrollBar().triggerAction(step)
+
+    def _area(self) -> ScrollArea | None:
+        part = self.parentWidget()
+        while part is not None and not isinstance(part, ScrollArea):
+            part = part.parentWidget()
+        return part
+
+    def _follow(self) -> None:
+        area = self._area()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None and self.hasFocus() and self.textCursor().hasSelection():
+            spot = self.viewport().mapTo(content, self.cursorRect().center())
+            area.ensureVisible(spot.x(), spot.y(), 0, theme_of().px(24))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
 class ListSheet(Sheet):
     """A long list as text that can be read, selected and copied."""
 
     def __init__(self, title: str, lines: list[str], parent: QWidget) -> None:
         super().__init__(title, width=640, parent=parent)
-        theme = theme_of()
-        page = QTextBrowser()
-        page.setAccessibleName(title)
-        page.setFrameShape(QTextBrowser.Shape.NoFrame)
-        page.setVerticalScrollBar(QuietScrollBar())
-        page.setFont(theme.font("soft"))
-        page.setOpenLinks(False)
-        page.setPlainText("\n\n".join(lines))
-        page.setMinimumHeight(theme.px(300))
-        page.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        holder = QVBoxLayout()
-        holder.addWidget(page)
-        self.body.addLayout(holder, 1)
+        page = _ListText(title, "\n\n".join(lines))
+        # Its height is known once it has a width; until then the sheet takes what the window can give.
+        page.setMinimumHeight(page.fontMetrics().lineSpacing() * 2 * len(lines))
+        self.body.addWidget(page)
         close = self.add_button(self.tr("Close"), "primary", default=True)
         close.clicked.connect(self.accept)

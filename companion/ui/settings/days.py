@@ -159,6 +159,13 @@ class CountingSection(Section):
             EventKind.RESTART: self.tr("Stopped again"),
         }[kind]
 
+    def _title(self, kind: EventKind) -> str:
+        return {
+            EventKind.START: self.tr("The day I count from"),
+            EventKind.LAPSE: self.tr("A day I used"),
+            EventKind.RESTART: self.tr("A day I stopped again"),
+        }[kind]
+
     def _event_row(self, event: CountEvent) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
@@ -174,7 +181,7 @@ class CountingSection(Section):
         return row
 
     def _add(self, kind: EventKind) -> None:
-        sheet = DaySheet(self._kind_words(kind), self.ctx, parent=self.window())
+        sheet = DaySheet(self._title(kind), self.ctx, parent=self.window())
         sheet.accepted.connect(lambda: self._added(kind, sheet))
         sheet.open()
 
@@ -185,7 +192,7 @@ class CountingSection(Section):
         self.ctx.shell.toast(self.tr("Written down"), done.undo)
 
     def _edit(self, event: CountEvent) -> None:
-        sheet = DaySheet(self._kind_words(event.kind), self.ctx, event.day, parent=self.window())
+        sheet = DaySheet(self._title(event.kind), self.ctx, event.day, parent=self.window())
         sheet.accepted.connect(lambda: self._edited(event, sheet))
         sheet.open()
 

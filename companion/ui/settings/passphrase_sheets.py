@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
@@ -30,7 +31,6 @@ class SecretSheet(Sheet):
         self.ctx = ctx
         self._busy = False
         self._closes_file = closes_file
-        self._former = ctx.session, ctx.vault.database
         self._says = Text("", "soft", "ink_soft")
         self._says.setObjectName("secret-says")
         cancel = self.add_button(self.tr("Cancel"))
@@ -63,11 +63,26 @@ class SecretSheet(Sheet):
         self._go.setEnabled(False)
         self.say(self.tr("One moment…"))
         work = self.work()
-        if self._closes_file:
-            # Help now opens over this sheet too: it has to find no file rather than one that was closed under it.
-            self._former = self.ctx.session, self.ctx.vault.database
-            self.ctx.session = None
-        self.ctx.jobs.run(work, self._done, failed=self._failed, owner=self)
+        if not self._closes_file:
+            self.ctx.jobs.run(work, self._done, failed=self._failed, owner=self)
+            return
+        # Help now opens over this sheet too: it has to find no file rather than one that was closed under it.
+        give_back = self.ctx.set_session_aside()
+
+        def done(code: str) -> None:
+            give_back()
+            if isValid(self):
+                self._done(code)
+
+        def failed(problem: Exception) -> None:
+            give_back()
+            if isValid(self):
+                self._failed(problem)
+            else:
+                self.ctx.shell.show_problem(problem)
+
+        # Without an owner: the services come back even where the sheet went meanwhile.
+        self.ctx.jobs.run(work, done, failed=failed)
 
     def _done(self, code: str) -> None:
         self._busy = False
@@ -77,12 +92,6 @@ class SecretSheet(Sheet):
     def _failed(self, problem: Exception) -> None:
         self._busy = False
         self._go.setEnabled(True)
-        if self._closes_file:
-            session, database = self._former
-            if database is self.ctx.vault.database:
-                self.ctx.session = session
-            else:
-                self.ctx.renew_session()
         self.say("")
         if isinstance(problem, NotProved):
             self.say(self.tr("That is not the passphrase. Try again."))
@@ -102,7 +111,7 @@ class SetSheet(SecretSheet):
         super().__init__(
             ctx,
             self.tr("Set a passphrase"),
-            self.tr("A few words you will remember are better than one short word. You will get a recovery code next."),
+            self.tr("You will get a recovery code next, in case you forget it."),
             self.tr("Encrypt my file"),
             parent,
             closes_file=True,
@@ -122,10 +131,6 @@ class SetSheet(SecretSheet):
             return self.ctx.vault.set_passphrase(words)
 
         return change
-
-    def _done(self, code: str) -> None:
-        self.ctx.renew_session()
-        super()._done(code)
 
 
 class ChangeSheet(SecretSheet):

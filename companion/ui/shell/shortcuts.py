@@ -1,5 +1,7 @@
 """The one sheet that lists every key."""
 
+from math import ceil
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -9,15 +11,20 @@ from companion.ui.widgets.card import Rule
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
+#: From this width on, in design pixels, the keys stand in two columns.
+_WIDE = 960
+
 
 class ShortcutSheet(Sheet):
     """Every key, in one place (Ctrl+/)."""
 
     def __init__(self, parent: QWidget, quick_hide: str) -> None:
-        super().__init__(QCoreApplication.translate("ShortcutSheet", "Keys"), parent=parent)
         theme = theme_of()
+        columns = 2 if parent.window().width() >= theme.px(_WIDE + 24) else 1
+        title = QCoreApplication.translate("ShortcutSheet", "Keys")
+        super().__init__(title, width=_WIDE if columns > 1 else 520, parent=parent)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.px(28))
+        grid.setHorizontalSpacing(theme.px(20))
         grid.setVerticalSpacing(theme.px(8))
         rows: list[tuple[str, str]] = [("F1", self.tr("Help now, from anywhere"))]
         rows += [(entry.key, QCoreApplication.translate("Screens", entry.title)) for entry in SCREENS]
@@ -36,11 +43,14 @@ class ShortcutSheet(Sheet):
             ("Ctrl+/", self.tr("This list")),
             ("Ctrl+Q", self.tr("Close Companion")),
         ]
+        half = ceil(len(rows) / columns)
         for number, (key, meaning) in enumerate(rows):
-            grid.addWidget(Text(key, "strong", wrap=False), number * 2, 0)
-            grid.addWidget(Text(meaning), number * 2, 1)
-            grid.addWidget(Rule(), number * 2 + 1, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
+            line, first = number % half * 2, number // half * 3
+            grid.addWidget(Text(key, "strong", wrap=False), line, first)
+            grid.addWidget(Text(meaning), line, first + 1)
+            grid.addWidget(Rule(), line + 1, first, 1, 2)
+        for column in range(columns):
+            grid.setColumnStretch(column * 3 + 1, 1)
         self.body.addLayout(grid)
         close = self.add_button(self.tr("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
