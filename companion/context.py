@@ -59,6 +59,18 @@ class Session:
             raise RuntimeError("no file is open")
         self._db, self._clock, self._vault = vault.database, clock, vault
 
+    def is_present(self) -> bool:
+        """Whether these are the services over what the vault has open now, and not over a file closed since."""
+        return self._db is self._vault.database
+
+    def warm(self) -> None:
+        """Do ahead, on the worker, what the first save would wait for: the SQL toolkit and the statements it runs."""
+        self._db.warm()
+        import companion.services.statements.checkins
+        import companion.services.statements.counter
+        import companion.services.statements.journal
+        import companion.services.statements.settings  # noqa: F401
+
     @cached_property
     def settings(self) -> "SettingsService":
         """Personal settings, which are also the rules of the person's days."""
@@ -154,21 +166,43 @@ class AppContext:
         """
         self.session = self._make_session(self) if self.vault.database is not None else None
 
+    def set_session_aside(self) -> "Callable[[], None]":
+        """No services while the worker closes the file and opens it anew; what is returned gives them back.
+
+        To be called whether the work succeeded or not. Nothing comes back where the file is closed then.
+        """
+        former, self.session = self.session, None
+
+        def give_back() -> None:
+            if self.session is not None:
+                return
+            if former is not None and former.is_present():
+                self.session = former
+            else:
+                self.renew_session()
+
+        return give_back
+
     @property
     def services(self) -> Session:
-        """The session's services.
+        """The session's services, always over the database the vault has open now.
 
         Raises:
             Locked: no file is open.
         """
+        if not self.unlocked:
+            raise Locked
+        if self.session is None or not self.session.is_present():
+            # The file was closed and opened anew since, for a passphrase or a restore that went through or failed.
+            self.renew_session()
         if self.session is None:
             raise Locked
         return self.session
 
     @property
     def unlocked(self) -> bool:
-        """Whether a file is open."""
-        return self.session is not None
+        """Whether a file is open, and nothing keeps it from being read."""
+        return self.session is not None and self.vault.database is not None
 
     def today(self) -> date:
         """The person's logical day now, by their own rollover hour."""
