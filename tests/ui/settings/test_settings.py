@@ -16,6 +16,7 @@ from companion.domain.counter import EventKind
 from companion.domain.settings import Counting, Headline
 from companion.ui.settings import data as data_module
 from companion.ui.settings.screen import SettingsScreen
+from companion.ui.widgets.page import ScrollArea
 from tests.ui.conftest import RecordingShell
 
 TODAY = date(2026, 11, 21)
@@ -125,6 +126,7 @@ def test_a_day_used_is_added_and_can_be_taken_back(
     ctx.services.counter.start_on(TODAY - timedelta(days=30))
     settings.refresh()
     click(qtbot, settings, "add-lapse")
+    assert sheet("day").windowTitle() == "A day I used"
     click(qtbot, sheet("day"), "day-keep")
     assert ctx.services.counter.count().lapses == (TODAY,)
     undo = shell.toasts[-1][1]
@@ -288,3 +290,8 @@ def test_about_lists_every_source(settings: SettingsScreen, ctx: AppContext, qtb
     assert page is not None
     shown = page.toPlainText()
     assert all(source.title in shown for source in ctx.library.sources())
+    area = sheet("sources").findChild(ScrollArea)
+    assert area is not None
+    assert page.verticalScrollBar().maximum() == 0
+    qtbot.keyClick(page, Qt.Key.Key_End)
+    assert area.verticalScrollBar().value() == area.verticalScrollBar().maximum() > 0
