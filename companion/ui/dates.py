@@ -5,6 +5,9 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
+#: What a source without a date says in its place.
+UNDATED = "undated"
+
 
 def qdate(day: date) -> QDate:
     """A day as Qt's own kind."""
@@ -45,3 +48,14 @@ def when_words(at: datetime, zone: ZoneInfo) -> str:
 def size_words(size: int) -> str:
     """A size in bytes as people say it: "155 kB", "57.3 MB"."""
     return QLocale().formattedDataSize(size, 1 if size >= 1_000_000 else 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def seen_words(seen: str) -> str:
+    """The date of a source in words: 2021 stays, 2021-08 is "August 2021", and "undated" is nothing."""
+    if seen == UNDATED:
+        return ""
+    year, _dash, month = seen.partition("-")
+    if not month:
+        return year
+    pattern = QCoreApplication.translate("Dates", "MMMM yyyy")
+    return QLocale().toString(QDate(int(year), int(month), 1), pattern)

@@ -19,6 +19,10 @@ class _Job:
     owner: QObject | None
 
 
+class JobEnded(RuntimeError):
+    """A job ended itself by what is no ordinary error, as `sys.exit` raises; its cause tells."""
+
+
 class Jobs(QObject):
     """Runs work in order on one thread.
 
@@ -37,9 +41,15 @@ class Jobs(QObject):
         self._queue: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._waiting = 0
+        self._closed = False
         self._fallback: Callable[[Exception], None] | None = None
         self._finished.connect(self._deliver)
         self._progressed.connect(self._report)
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is running or waiting, or its answer not delivered yet."""
+        return self._waiting > 0
 
     def on_unhandled(self, fallback: Callable[[Exception], None]) -> None:
         """What to do with a failure nobody else answers for."""
@@ -58,7 +68,12 @@ class Jobs(QObject):
 
         With `progress`, work is called with one argument, a callable that takes 0.0 to 1.0. The answers
         are dropped when `owner` no longer exists. Work must not touch widgets.
+
+        Raises:
+            RuntimeError: the worker was closed.
         """
+        if self._closed:
+            raise RuntimeError("the worker was closed")
         job = _Job(work, done, failed or self._unhandled, progress, owner)
         if self._inline:
             self._run_now(job)
@@ -72,7 +87,8 @@ class Jobs(QObject):
         self._queue.put(job)
 
     def close(self) -> None:
-        """Finish what is queued and end the worker."""
+        """Finish what is queued and end the worker; nothing runs any more after this."""
+        self._closed = True
         if self._thread is not None:
             self._queue.put(None)
             self._thread.join()
@@ -97,14 +113,26 @@ class Jobs(QObject):
             job.done(result)
 
     def _loop(self) -> None:
-        while (job := self._queue.get()) is not None:
-            current = job
+        # No name here for the job: it may hold what somebody typed, and this frame lives as long as the worker.
+        while self._work_off(self._queue.get()):
+            pass
 
-            def report(share: float, job: _Job = current) -> None:
-                self._progressed.emit(job, share)
+    def _work_off(self, job: _Job | None) -> bool:
+        """Do one job and send its answer; False for the end of all work."""
+        if job is None:
+            return False
 
-            result, error = self._call(current, report)
-            self._finished.emit(current, result, error)
+        def report(share: float) -> None:
+            self._progressed.emit(job, share)
+
+        try:
+            result, error = self._call(job, report)
+        except BaseException as cause:
+            # Nobody but the person ends this program, and no job the worker that others wait for.
+            result, error = None, JobEnded(f"work ended by {type(cause).__name__}")
+            error.__cause__ = cause
+        self._finished.emit(job, result, error)
+        return True
 
     def _report(self, job: _Job, share: float) -> None:
         if job.progress is not None and (job.owner is None or isValid(job.owner)):

@@ -6,30 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
-
 from companion.content.library import Library
 from companion.content.problems import ContentProblem
 from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
 from companion.ui.help_now.minimum import OVERDOSE, minimum_country, minimum_overdose
 
 T = TypeVar("T")
-UNDATED = "undated"
 CRAVING, TALK, USED = "craving", "talk", "used"
 NALOXONE, RECOVERY = "naloxone", "recovery-position"
 #: Doors that are opened from the overdose steps and have no card of their own.
 INNER = (NALOXONE, RECOVERY)
-
-
-def seen_words(seen: str) -> str:
-    """The date of a source in words: 2021 stays, 2021-08 is "August 2021", and undated is nothing."""
-    if seen == UNDATED:
-        return ""
-    year, _dash, month = seen.partition("-")
-    if not month:
-        return year
-    pattern = QCoreApplication.translate("HelpNow", "MMMM yyyy")
-    return QLocale().toString(QDate(int(year), int(month), 1), pattern)
 
 
 class HelpWords:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.checkin import CheckIn
 from companion.ui.journal.facts import FactRow
-from companion.ui.journal.tag_field import Pill
+from companion.ui.journal.pill import Pill
 from companion.ui.journal.words import full_day_words, time_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from companion.domain.checkin import tidy_words
+from companion.ui.journal.pill import Pill
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.buttons import Chip
@@ -40,32 +41,6 @@ from companion.ui.widgets.painting import focus_ring, rounded_box
 
 #: So many tags are offered at once; the rest by scrolling.
 _CHOICES = 7
-
-
-class Pill(QWidget):
-    """A value of the day in the form of a chip that cannot be pressed."""
-
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._words = words
-        self.setAccessibleName(words)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        theme = theme_of()
-        return QSize(QFontMetrics(theme.font("small")).horizontalAdvance(self._words) + theme.px(24), theme.px(30))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        rounded_box(painter, box, box.height() / 2, theme.colour("surface"), theme.colour("line"))
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("small"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._words)
 
 
 class TagChip(QPushButton):

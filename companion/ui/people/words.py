@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.contacts import ROLES
-from companion.ui.help_now.words import seen_words
+from companion.ui.dates import seen_words
 
 OWN_WORDS = ""
 

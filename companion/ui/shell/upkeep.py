@@ -55,7 +55,7 @@ class Upkeep(QObject):
     def _touched(self) -> None:
         database = self._ctx.vault.database
         if database is not None:
-            self._do(database.warm)
+            self._do(self._ctx.services.warm)
             self._do(self._empty_old_bin)
 
     def _back_up(self) -> None:
@@ -66,6 +66,8 @@ class Upkeep(QObject):
         if self._ctx.unlocked:
             self._ctx.services.journal.purge()
             self._ctx.services.contacts.purge()
+            self._ctx.services.counter.purge()
+            self._ctx.services.checkins.purge()
 
     def _do(self, work: Callable[[], object]) -> None:
         """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""
