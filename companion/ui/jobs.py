@@ -4,6 +4,7 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -121,17 +122,15 @@ class Jobs(QObject):
         """Do one job and send its answer; False for the end of all work."""
         if job is None:
             return False
-
-        def report(share: float) -> None:
-            self._progressed.emit(job, share)
-
         try:
-            result, error = self._call(job, report)
+            result, error = self._call(job, partial(self._progressed.emit, job))
         except BaseException as cause:
             # Nobody but the person ends this program, and no job the worker that others wait for.
             result, error = None, JobEnded(f"work ended by {type(cause).__name__}")
             error.__cause__ = cause
         self._finished.emit(job, result, error)
+        # The trace of a failure holds this frame: with the failure in it, both would stay until a collection.
+        del job, result, error
         return True
 
     def _report(self, job: _Job, share: float) -> None:
