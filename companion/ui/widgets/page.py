@@ -89,7 +89,8 @@ class ScrollArea(QScrollArea):
             return
         # A page is met at its beginning, and found where it was left when the window comes to the front again.
         # A field is followed in any case, for it is typed into at once.
-        if (self._arriving or old is None) and not is_typed_into(new):
+        elsewhere = old is None or old.window() is not self.window()
+        if (self._arriving or elsewhere) and not is_typed_into(new):
             QTimer.singleShot(0, self, self._arrived)
             return
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight.

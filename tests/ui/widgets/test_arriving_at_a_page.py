@@ -28,6 +28,10 @@ def _tall_page(last: QWidget) -> Page:
 
 
 def _shown(page: Page, show: Show, qtbot: QtBot) -> None:
+    # What another test left with the keyboard must not count as a part of this page's own window.
+    held = QApplication.focusWidget()
+    if held is not None and held.window() is not page:
+        held.clearFocus()
     show(page, 600, 400)
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
