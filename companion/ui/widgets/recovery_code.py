@@ -1,5 +1,6 @@
 """The recovery code, shown once: large, in groups, to write down, print, copy or save."""
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt
@@ -62,7 +63,9 @@ class RecoveryCodeView(QWidget):
         if not chosen:
             return
         try:
-            Path(chosen).write_text(self._page() + "\n", encoding="utf-8")
+            handle = os.open(chosen, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(self._page() + "\n")
         except OSError:
             self._says.setText(self.tr("It could not be saved there. Try another place, or write it down."))
             return
