@@ -183,19 +183,13 @@ class JournalService:
 
     def draft(self, slot: str = NEW_ENTRY) -> Draft | None:
         """What was being written in a slot when the app last stopped, or None."""
-        from companion.services.statements import journal as sql
-
-        with self._db.read() as connection:
-            row = connection.execute(sql.read_draft, {"which": slot}).one_or_none()
-        return None if row is None else _draft(row)
+        with self._db.quick() as connection:
+            return hot_journal.draft(connection, slot)
 
     def drafts(self) -> tuple[Draft, ...]:
         """Everything that was being written and is not saved, newest first."""
-        from companion.services.statements import journal as sql
-
-        with self._db.read() as connection:
-            rows = connection.execute(sql.all_drafts).all()
-        return tuple(_draft(row) for row in rows)
+        with self._db.quick() as connection:
+            return hot_journal.drafts(connection)
 
     def clear_draft(self, slot: str = NEW_ENTRY) -> None:
         """Forget what was being written in a slot; nothing is written where there was none."""
@@ -281,10 +275,3 @@ class JournalService:
                 connection.execute(sql.blank_entry, {"which": uuid, "now": now})
             connection.execute(sql.blank_unused_tags, {"now": now})
         return len(gone)
-
-
-def _draft(row: Any) -> Draft:
-    slot, entry_uuid, payload, updated_at = row
-    words = json.loads(payload)
-    writing = Writing(words.get("title", ""), words.get("body", ""), tuple(words.get("tags", ())))
-    return Draft(slot, entry_uuid, writing, instant_from_text(updated_at))

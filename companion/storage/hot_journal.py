@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
@@ -9,7 +10,7 @@ from typing import Any
 
 from companion.domain.day import instant_from_text
 from companion.domain.ids import kind_of
-from companion.domain.journal import CRAVING_TAGS, Entry, TimelineFilter, TimelineItem, TimelinePage
+from companion.domain.journal import CRAVING_TAGS, Draft, Entry, TimelineFilter, TimelineItem, TimelinePage, Writing
 from companion.storage.driver import Connection
 
 PAGE = 50
@@ -18,6 +19,7 @@ PREVIEW_LENGTH = 240
 NEWEST = 2**63 - 1
 
 
+_DRAFTS = "SELECT slot, entry_uuid, payload, updated_at FROM draft"
 _ENTRY = """
     SELECT uuid, sort_key, at_utc, day, zone, title, body, created_at, updated_at, deleted_at
     FROM journal_entry WHERE uuid = ? AND purged_at IS NULL
@@ -61,6 +63,24 @@ TIMELINES: Mapping[TimelineFilter, str] = MappingProxyType(
         """,  # noqa: S608
     }
 )
+
+
+def draft(connection: Connection, slot: str) -> Draft | None:
+    """What was being written in a slot and is not saved, or None."""
+    row = connection.execute(f"{_DRAFTS} WHERE slot = ?", (slot,)).fetchone()
+    return None if row is None else _draft(row)
+
+
+def drafts(connection: Connection) -> tuple[Draft, ...]:
+    """Everything that was being written and is not saved, newest first."""
+    return tuple(_draft(row) for row in connection.execute(f"{_DRAFTS} ORDER BY updated_at DESC"))
+
+
+def _draft(row: tuple[Any, ...]) -> Draft:
+    slot, entry_uuid, payload, updated_at = row
+    kept = json.loads(payload)
+    writing = Writing(kept.get("title", ""), kept.get("body", ""), tuple(kept.get("tags", ())))
+    return Draft(slot, entry_uuid, writing, instant_from_text(updated_at))
 
 
 def entry(connection: Connection, uuid: str) -> Entry | None:

@@ -72,8 +72,6 @@ blank_unused_tags = (
     .values(name=_t.uuid, deleted_at=bindparam("now"), updated_at=bindparam("now"))
 )
 
-read_draft = select(_d.slot, _d.entry_uuid, _d.payload, _d.updated_at).where(_d.slot == bindparam("which"))
-all_drafts = select(_d.slot, _d.entry_uuid, _d.payload, _d.updated_at).order_by(_d.updated_at.desc())
 insert_draft = draft.insert()
 change_draft = (
     draft.update()
