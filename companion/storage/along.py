@@ -3,18 +3,20 @@
 The rules: a plain backup beside an encrypted file is encrypted under the file's key. A backup under the same key gets
 the key file of today, so that a changed passphrase no longer opens it. A backup under another key, from an earlier
 time with a passphrase, stays as it is and opens with the passphrase of then. A plain copy that is too damaged to be
-read and so cannot be encrypted is removed.
+rewritten may be all that is left of a file: its bytes are sealed under the key as they are, and stay.
 """
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from companion.domain.problems import FileDamaged, SecretProblem
+from companion.domain.problems import DiskFull, DiskTrouble, FileDamaged, FolderReadOnly, SecretProblem
 from companion.storage import copying, driver, files, keyfile
 from companion.storage.driver import known_problems
 from companion.storage.keyfile import KeyFile
+
+#: A damaged database that could not be rewritten: nonce and bytes under the data's key (XSalsa20-Poly1305).
+SEALED = files.DATABASE + ".sealed"
 
 
 def bring_along(shelf: Path, key: bytes, content: KeyFile) -> None:
@@ -58,8 +60,22 @@ def _encrypt(database: Path, key: bytes, wanted: bytes) -> None:
         with known_problems(database):
             copying.settle(database, None)
             copying.rewrite_database(database, None, ready, key)
-    except FileDamaged:
-        shutil.rmtree(database.parent)
+    except (DiskFull, DiskTrouble, FolderReadOnly):
+        raise
+    except Exception:
+        ready.unlink(missing_ok=True)
+        _seal(database, key, wanted)
         return
     files.write_whole(database.with_name(files.KEYS), wanted)
     files.replace_database(ready, database, wipe=True)
+
+
+def _seal(database: Path, key: bytes, wanted: bytes) -> None:
+    """Keep a damaged file as it is, but under the key: it may be all there is, and must not stay readable either."""
+    from nacl.secret import SecretBox
+
+    files.write_whole(database.with_name(files.KEYS), wanted)
+    files.write_whole(database.with_name(SEALED), SecretBox(key).encrypt(database.read_bytes()))
+    files.remove_logs(database)
+    files.write_over(database)
+    database.unlink()

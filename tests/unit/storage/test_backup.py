@@ -284,13 +284,31 @@ def test_what_a_crash_left_undone_is_caught_up_with(path: Path) -> None:
     assert backup.look_inside(made, secret.key).entries == 3
 
 
-def test_a_plain_copy_too_damaged_to_encrypt_is_removed(path: Path, shelf: Path) -> None:
+@pytest.mark.parametrize("damage", ["cut short", "scrambled pages", "scrambled beginning"])
+def test_a_plain_copy_too_damaged_to_encrypt_is_sealed_and_not_lost(path: Path, shelf: Path, damage: str) -> None:
+    from nacl.secret import SecretBox
+
+    from companion.storage import erase
+    from companion.storage.along import SEALED
+
     make(path)
     made = back_up(path, None)
     database = made.folder / files.DATABASE
-    database.write_bytes(database.read_bytes()[:9000])
-    locked_file(path)
-    assert not made.folder.exists()
+    held = database.read_bytes()
+    if damage == "cut short":
+        held = held[:9000]
+    elif damage == "scrambled pages":
+        held = held[: 4096 * 3] + bytes(reversed(held[4096 * 3 : 4096 * 19])) + held[4096 * 19 :]
+    else:
+        held = held[:100] + b"\xff" * 3996 + held[4096:]
+    database.write_bytes(held)
+    secret = locked_file(path)
+    sealed = made.folder / SEALED
+    assert not database.exists()
+    assert SecretBox(secret.key).decrypt(sealed.read_bytes()) == held
+    assert files_holding(path.parent, WORDS) == []
+    erase.erase(path.parent)
+    assert not sealed.exists()
 
 
 def test_a_backup_gets_its_name_in_one_step_when_it_is_whole(
