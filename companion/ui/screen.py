@@ -15,6 +15,8 @@ class Screen(QWidget):
     """
 
     areas: ClassVar[frozenset[str]] = frozenset()
+    #: Whether Ctrl+N is the screen's own while it is shown; elsewhere it begins a page.
+    makes_new: ClassVar[bool] = False
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()

@@ -32,6 +32,7 @@ class JournalScreen(Screen):
     """Reading, finding and writing. What is on the page is stored before anything else is shown."""
 
     areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin"})
+    makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)

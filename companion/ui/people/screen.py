@@ -30,6 +30,7 @@ class PeopleScreen(Screen):
     """Who to turn to. The first on the list are the ones Help now shows."""
 
     areas: ClassVar[frozenset[str]] = frozenset({"contacts"})
+    makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)

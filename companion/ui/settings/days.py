@@ -110,7 +110,7 @@ class CountingSection(Section):
             (Headline.SINCE_START, self.tr("Days since I began")),
             (Headline.HIDDEN, self.tr("Hide the counter")),
         ):
-            self._headline.addItem(words, value)
+            self._headline.addItem(words, value.value)
         self._headline.activated.connect(lambda row: self._show_as(self._headline.itemData(row)))
         self.row(self.tr("The number on Today"), self._headline)
         self._first = Choice(self.tr("The first day is"), lambda value: self._set(first_day=value))
@@ -138,7 +138,7 @@ class CountingSection(Section):
         known = self.ctx.services.settings.current()
         self._how.show_value(known.counting)
         self._first.show_value(known.first_day)
-        self._headline.setCurrentIndex(max(0, self._headline.findData(known.headline)))
+        self._headline.setCurrentIndex(max(0, self._headline.findData(known.headline.value)))
         while self._events.count():
             item = self._events.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -220,7 +220,7 @@ class CountingSection(Section):
             counter.stop_counting(Counting(str(value)))
 
     def _show_as(self, headline: Any) -> None:
-        self.ctx.services.counter.show(headline)
+        self.ctx.services.counter.show(Headline(headline))
 
     def _set(self, **values: object) -> None:
         self.ctx.services.settings.change(**values)

@@ -82,7 +82,7 @@ class MainWindow(QWidget):
         self._hide_key = bind(self, ctx.prefs.now.quick_hide_key, self.hide_quickly)
         for entry in SCREENS:
             bind(self, entry.key, partial(self._go_if_open, entry.id))
-        bind(self, "Ctrl+N", lambda: self._go_if_open("journal", new=True))
+        self._new_key = bind(self, "Ctrl+N", lambda: self._go_if_open("journal", new=True))
 
     # -- pages ---------------------------------------------------------------------------------------------
 
@@ -185,6 +185,8 @@ class MainWindow(QWidget):
         self._drop_help()
         shown = self._host.show_screen(screen, **route)
         self._stack.setCurrentWidget(self._host)
+        # Two parts that listen for one key would both hear nothing.
+        self._new_key.setEnabled(not shown.makes_new)
         if self._side is not None:
             self._side.mark(screen)
         held = shown.focusWidget()
@@ -296,9 +298,10 @@ class MainWindow(QWidget):
             self._host.shown_again()
             if self._side is not None:
                 self._side.mark(self._host.current_id)
-        shown = self._stack.currentWidget()
+        shown = self.current_screen() or self._stack.currentWidget()
         if shown is not None:
-            shown.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Back where the keyboard was, so that what is typed goes on where it stopped.
+            (shown.focusWidget() or shown).setFocus(Qt.FocusReason.OtherFocusReason)
         self.sheets.return_all()
 
     # -- the window itself ---------------------------------------------------------------------------------

@@ -149,8 +149,12 @@ def test_whoever_would_rather_not_count_keeps_what_was_written_down(
 
 
 def test_the_number_on_today_is_theirs_to_choose(settings: SettingsScreen, ctx: AppContext) -> None:
-    choose(settings, "headline", Headline.HIDDEN)
+    choose(settings, "headline", Headline.HIDDEN.value)
     assert ctx.services.settings.current().headline is Headline.HIDDEN
+    settings.refresh()
+    box = settings.findChild(QComboBox, "headline")
+    assert box is not None
+    assert box.currentText() == "Hide the counter"
 
 
 def set_passphrase(settings: SettingsScreen, qtbot: QtBot, words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -177,3 +178,19 @@ def test_the_window_comes_back_to_its_place(ctx: AppContext, qtbot: QtBot) -> No
     lost = MainWindow(ctx)
     qtbot.addWidget(lost)
     assert lost.geometry().left() < 5_000, "a monitor that is gone must not take the window with it"
+
+
+def test_ctrl_n_begins_a_page_from_every_screen_but_those_with_something_new_of_their_own(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go("settings")
+    press(qtbot, window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert shown(window, "screen-journal")
+    window.go("people")
+    heard: list[str] = []
+    for key in window.findChildren(QShortcut):
+        key.activatedAmbiguously.connect(lambda: heard.append("ambiguous"))
+    press(qtbot, window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert heard == []
+    assert [sheet for sheet in window.findChildren(Sheet) if sheet.isVisible()]
+    window.sheets.close()
