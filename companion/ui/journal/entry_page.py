@@ -95,7 +95,7 @@ class EntryPage(QWidget):
         self.title.setObjectName("entry-title")
         self.title.edited.connect(self._touched)
         self.body = Paper(
-            self.tr("Write here. Only you can read it."), "reading", name=self.tr("Page"), gap=12, least=_LINES
+            self.tr("Write here. It stays on this computer."), "reading", name=self.tr("Page"), gap=12, least=_LINES
         )
         self.body.setObjectName("entry-body")
         self.body.edited.connect(self._touched)

@@ -166,7 +166,7 @@ class TimelinePanel(QWidget):
                 "none-yet": (
                     "notebook-text",
                     self.tr("Your pages will be here"),
-                    self.tr("What you write and your check-ins, newest first. Nobody else can see them."),
+                    self.tr("What you write and your check-ins, newest first. They stay on this computer."),
                 ),
                 "not-found": (
                     "search",
