@@ -132,7 +132,9 @@ class CountingSection(Section):
             button.clicked.connect(lambda _checked=False, kind=kind: self._add(kind))
             adds.addWidget(button)
         self.box.addLayout(adds)
-        self.note(self.tr("A day you used ends a run and keeps it: the days before it stay in your longest run and your total."))
+        self.note(
+            self.tr("A day you used ends a run and keeps it: the days before stay in your longest run and total.")
+        )
 
     def refresh(self) -> None:
         known = self.ctx.services.settings.current()
