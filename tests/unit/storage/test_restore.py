@@ -132,7 +132,13 @@ def test_an_unreadable_file_is_set_aside_and_the_backup_takes_its_place(
     if now_encrypted or not backup_encrypted:
         assert (done.kept / files.DATABASE).read_bytes() == damaged
     else:
-        assert not done.kept.exists(), "a plain copy that cannot be encrypted does not stay beside an encrypted file"
+        from nacl.secret import SecretBox
+
+        from companion.storage.along import SEALED
+
+        assert not (done.kept / files.DATABASE).exists(), "no plain copy stays beside an encrypted file"
+        sealed = (done.kept / SEALED).read_bytes()
+        assert SecretBox(unlock(path, "theirs")).decrypt(sealed) == damaged, "and what it held is not lost"
     assert files.keys_of(path).exists() == backup_encrypted
 
 
