@@ -14,8 +14,16 @@ from companion.ui.widgets.painting import focus_ring, rounded_box
 Kind = Literal["primary", "secondary", "quiet", "help", "help-solid"]
 
 
-class _EnterPresses(QPushButton):
-    """A push button that answers to Enter as well as to the space bar, in windows and sheets alike."""
+class _PaintedButton(QPushButton):
+    """A push button that answers to Enter as well as to the space bar, and is painted anew under the pointer."""
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
@@ -24,7 +32,7 @@ class _EnterPresses(QPushButton):
         super().keyPressEvent(event)
 
 
-class Button(_EnterPresses):
+class Button(_PaintedButton):
     """A push button of a kind, with an optional icon and an optional short key hint at its right.
 
     The size follows the words and the text size; a button is never narrower than its words.
@@ -83,14 +91,6 @@ class Button(_EnterPresses):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
     def _looks(self) -> tuple[QColor | None, QColor | None, QColor]:
         theme = theme_of()
         hover, down = self.underMouse() and self.isEnabled(), self.isDown()
@@ -136,7 +136,7 @@ class Button(_EnterPresses):
             focus_ring(painter, theme, box, radius, "help" if self.kind.startswith("help") else "primary")
 
 
-class IconButton(_EnterPresses):
+class IconButton(_PaintedButton):
     """A square button that shows only an icon; `name` is what it is called aloud and in its tooltip."""
 
     def __init__(
@@ -159,14 +159,6 @@ class IconButton(_EnterPresses):
         self.setToolTip(name)
         self.update()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
@@ -183,7 +175,7 @@ class IconButton(_EnterPresses):
             focus_ring(painter, theme, box, theme.px(8))
 
 
-class Chip(_EnterPresses):
+class Chip(_PaintedButton):
     """A small round choice that can be on or off, such as a trigger or a filter."""
 
     def __init__(self, words: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
@@ -204,14 +196,6 @@ class Chip(_EnterPresses):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
