@@ -16,7 +16,7 @@ from companion.domain.problems import FileLocked, SecretProblem
 from companion.domain.vault import Secret, SecretKind
 from companion.services.backups import BackupService
 from companion.ui.dates import full_date, size_words, when_words
-from companion.ui.widgets.fields import Labelled, SecretField
+from companion.ui.widgets.line import Labelled, SecretField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 

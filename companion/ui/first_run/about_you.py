@@ -10,7 +10,8 @@ from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.empty import IconMark
-from companion.ui.widgets.fields import Labelled, LineField, Select
+from companion.ui.widgets.fields import Select
+from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.text import Text
 
 

@@ -11,7 +11,8 @@ from companion.domain.settings import Counting, PersonalSettings
 from companion.ui.first_run.option import Option
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
-from companion.ui.widgets.fields import DateField, Labelled
+from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.line import Labelled
 
 
 class DateStep(Step):

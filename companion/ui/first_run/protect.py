@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from companion.context import AppContext
 from companion.ui.first_run.step import Step
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.fields import Labelled, LineField, SecretField
+from companion.ui.widgets.line import Labelled, LineField, SecretField
 from companion.ui.widgets.passphrase import NewPassphrase
 from companion.ui.widgets.recovery_code import RecoveryCodeView
 from companion.ui.widgets.text import Text

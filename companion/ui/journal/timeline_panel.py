@@ -25,8 +25,8 @@ from companion.ui.journal.timeline_rows import TimelineDelegate
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Chip, IconButton
 from companion.ui.widgets.empty import EmptyState
-from companion.ui.widgets.fields import LineField
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.line import LineField
 from companion.ui.widgets.page import QuietScrollBar, ScrollArea
 
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.ui.journal.words import wall
 from companion.ui.theme import theme_of
-from companion.ui.widgets.fields import DateField, Labelled, TimeField
+from companion.ui.widgets.date_field import DateField, TimeField
+from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.sheet import Sheet
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QTextEdit,
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton
-from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
 

@@ -16,7 +16,7 @@ from companion.ui.learn.pages import page_html
 from companion.ui.learn.reader import Reader
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
-from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
 _ARTICLE, _DOOR, _LINES, _SOURCE = "article:", "door:", "helplines:", "source:"

@@ -17,7 +17,7 @@ from companion.domain.problems import (
 from companion.domain.vault import Secret, SecretKind
 from companion.ui.lone_page import LonePage
 from companion.ui.widgets.buttons import Button, Switch
-from companion.ui.widgets.fields import Labelled, LineField, SecretField
+from companion.ui.widgets.line import Labelled, LineField, SecretField
 from companion.ui.widgets.passphrase import CapsLockHint
 from companion.ui.widgets.text import Text
 

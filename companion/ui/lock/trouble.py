@@ -28,8 +28,8 @@ from companion.ui.problems import words_for
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.fields import Labelled, LineField, SecretField
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.line import Labelled, LineField, SecretField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import PathText, Text
 

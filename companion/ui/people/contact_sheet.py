@@ -9,7 +9,8 @@ from companion.domain.contacts import ROLES, ContactDetails, Number
 from companion.ui.people.words import OWN_WORDS, role_choices
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton, Switch
-from companion.ui.widgets.fields import Labelled, LineField, Select, TextField
+from companion.ui.widgets.fields import Select, TextField
+from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 

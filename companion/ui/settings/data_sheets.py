@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.vault import Erased
-from companion.ui.widgets.fields import Labelled, LineField
+from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 

@@ -15,8 +15,10 @@ from companion.ui.settings.section import Choice, Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton, Switch
 from companion.ui.widgets.card import Rule
-from companion.ui.widgets.fields import DateField, Labelled, LineField, Select
+from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 

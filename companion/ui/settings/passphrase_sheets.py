@@ -9,7 +9,7 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.fields import Labelled, SecretField
+from companion.ui.widgets.line import Labelled, SecretField
 from companion.ui.widgets.passphrase import NewPassphrase
 from companion.ui.widgets.recovery_code import RecoveryCodeView
 from companion.ui.widgets.sheet import Sheet

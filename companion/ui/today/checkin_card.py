@@ -13,8 +13,8 @@ from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Chip, IconButton
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.fields import LineField
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.line import LineField
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.text import Text
 

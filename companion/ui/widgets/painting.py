@@ -1,9 +1,10 @@
 """Shapes several parts share: rounded boxes and the focus ring."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtWidgets import QWidget
 
-from companion.ui.theme import Theme
+from companion.ui.theme import Theme, theme_of
 
 
 def rounded_box(
@@ -32,3 +33,21 @@ def focus_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float, toke
     painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), radius, radius)
     painter.setPen(QPen(theme.colour(token), 2))
     painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
+
+
+def clear_base(widget: QWidget) -> None:
+    """Let the box behind a field be seen through it."""
+    palette = widget.palette()
+    palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
+    widget.setPalette(palette)
+
+
+def paint_box(widget: QWidget, focused: bool) -> None:
+    """The box around a field, with the focus mark while it has the keyboard."""
+    theme = theme_of()
+    painter = QPainter(widget)
+    box = QRectF(widget.rect())
+    rounded_box(painter, box, theme.px(8), theme.colour("raised"), theme.colour("edge"))
+    if focused:
+        focus_ring(painter, theme, box, theme.px(8))
+    painter.end()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Switch
-from companion.ui.widgets.fields import Labelled, SecretField
+from companion.ui.widgets.line import Labelled, SecretField
 from companion.ui.widgets.text import Text
 
 #: Below this many letters a longer one is suggested; nothing is forced.

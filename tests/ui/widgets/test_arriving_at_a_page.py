@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.line import LineField
 from companion.ui.widgets.page import Page
 
 pytestmark = pytest.mark.usefixtures("themed")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.fields import LineField
+from companion.ui.widgets.line import LineField
 from companion.ui.widgets.sheet import Sheet
 
 pytestmark = pytest.mark.usefixtures("themed")
