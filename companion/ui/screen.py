@@ -31,6 +31,14 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Keep whatever is half written; called before another screen, the lock or the end."""
 
+    def save(self) -> None:
+        """Keep what is being written now (Ctrl+S).
+
+        The window hears the key and asks the screen it shows; a screen has no shortcut of its own for it, for two
+        hearers of one key would both hear nothing. The default has nothing to keep. What cannot be stored is said
+        through `ctx.shell.show_problem`.
+        """
+
     def go_back(self) -> bool:
         """Close what is open inside it (Escape); False when there is nothing to close."""
         return False

@@ -57,7 +57,6 @@ class JournalScreen(Screen):
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
             (QKeySequence(QKeySequence.StandardKey.New), self.new_page),
-            (QKeySequence(QKeySequence.StandardKey.Save), self._save),
         ):
             QShortcut(keys, self).activated.connect(act)
         self._fit()
@@ -110,6 +109,10 @@ class JournalScreen(Screen):
         """Store the page; raises what kept its words from being stored, and they are still in `unsaved`."""
         if not self.page.flush() and self.page.unsaved() is not None and self.page.problem is not None:
             raise self.page.problem
+
+    def save(self) -> None:
+        """Store the page now; what keeps it from being stored is said on the page itself."""
+        self.page.flush()
 
     def unsaved(self) -> Unsaved | None:
         """The words that are on the page alone, with the entry and the instant they are about."""
@@ -296,9 +299,6 @@ class JournalScreen(Screen):
             self._show_today()
         self._step(at_page=False)
         self._focus_list()
-
-    def _save(self) -> None:
-        self.page.flush()
 
     def _find(self) -> None:
         self._step(at_page=False)

@@ -76,6 +76,7 @@ class MainWindow(QWidget):
             "Esc": bind(self, "Esc", self.go_back),
             "Ctrl+L": bind(self, "Ctrl+L", self.lock),
             "Ctrl+Z": bind(self, "Ctrl+Z", lambda: self.toasts.undo_last()),
+            "Ctrl+S": bind(self, "Ctrl+S", self.save),
             "Ctrl+/": bind(self, "Ctrl+/", self.show_shortcuts),
             "Ctrl+Q": bind(self, "Ctrl+Q", self.close_window),
         }
@@ -273,6 +274,12 @@ class MainWindow(QWidget):
             return
         if not screen.go_back() and self.toasts.isVisible():
             self.toasts.hide()
+
+    def save(self) -> None:
+        """Ctrl+S: the screen in sight keeps what is being written."""
+        screen = self.current_screen()
+        if screen is not None and self._help is None:
+            screen.save()
 
     def hide_quickly(self) -> None:
         """Out of sight at once: locked where it can be, minimised in any case."""

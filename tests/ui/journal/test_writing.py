@@ -105,7 +105,7 @@ def test_however_the_page_is_left_it_is_kept(
     if way == "leave":
         screen.leave()
     elif way == "save":
-        qtbot.keyClick(screen.page.body, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        screen.save()
     elif way == "new":
         qtbot.keyClick(screen.page.body, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     else:
