@@ -1,23 +1,22 @@
 """A choice in words: one of several rows, with a line below that says what it means."""
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
-from companion.ui.theme import theme_of
-from companion.ui.widgets.painting import focus_ring, rounded_box
+from companion.ui.theme import Theme, theme_of
+from companion.ui.widgets.painted import Painted
+from companion.ui.widgets.painting import rounded_box
 
 
-class Option(QRadioButton):
+class Option(Painted, QRadioButton):
     """One row to choose among its neighbours; arrows move, and the choice is shown by a dot as well as by colour."""
 
     def __init__(self, words: str, note: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._note = note
+        self.begin(words, note)
         self.setFont(theme_of().font("strong"))
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(note)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -56,23 +55,13 @@ class Option(QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, on = QRectF(self.rect()), self.isChecked()
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        on = self.isChecked()
         fill = theme.colour("primary_soft" if on else "surface")
-        if self.underMouse() and not on:
+        if self.hot and not on:
             fill = theme.mixed("surface", "primary_soft", 0.6)
-        rounded_box(painter, box, theme.px(10), fill, theme.colour("primary" if on else "line"), 1.5 if on else 1)
+        edge = theme.colour("primary" if on else "line")
+        rounded_box(painter, box, theme.px(self.radius), fill, edge, 1.5 if on else 1)
         words = self._words_box(self.width())
         high = self._wrapped("strong", self.text(), self.width())
         centre = QPointF(theme.px(26), words.top() + QFontMetrics(theme.font("strong")).height() / 2)
@@ -90,5 +79,3 @@ class Option(QRadioButton):
         painter.setPen(theme.colour("ink_soft"))
         painter.setFont(theme.font("small"))
         painter.drawText(words.translated(0, high + theme.px(2)), flags, self._note)
-        if self.hasFocus():
-            focus_ring(painter, theme, box, theme.px(10))

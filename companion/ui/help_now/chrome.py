@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.help_now.words import HelpWords
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.page import ScrollArea
-from companion.ui.widgets.painting import focus_ring, rounded_box
+from companion.ui.widgets.painted import PaintedButton
+from companion.ui.widgets.painting import rounded_box
 from companion.ui.widgets.text import Text
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
@@ -139,17 +140,15 @@ def close_button(page: HelpPage) -> Button:
     return button
 
 
-class DoorCard(QPushButton):
+class DoorCard(PaintedButton):
     """A card that opens a door: its title and one line on what is behind it."""
 
+    radius = 14
+
     def __init__(self, title: str, lead: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent, name=title, description=lead)
         self._title, self._lead = title, lead
         self._brief = False
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(lead)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -187,21 +186,9 @@ class DoorCard(QPushButton):
         found = QFontMetrics(theme_of().font(role)).boundingRect(room, _WRAP, words)
         return QRect(QPoint(room.left(), room.top()), QSize(room.width(), found.height()))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        active = self.underMouse() or self.isDown()
-        box = QRectF(self.rect())
-        fill = theme.colour("primary_soft" if active else "surface")
-        rounded_box(painter, box, theme.px(14), fill, theme.colour("line"))
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        fill = theme.colour("primary_soft" if self.hot else "surface")
+        rounded_box(painter, box, theme.px(self.radius), fill, theme.colour("line"))
         title, lead = self._boxes(self.width())
         painter.setFont(theme.font("heading"))
         painter.setPen(theme.colour("ink"))
@@ -210,8 +197,6 @@ class DoorCard(QPushButton):
             painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("ink_soft"))
             painter.drawText(lead, _WRAP, self._lead)
-        if self.hasFocus():
-            focus_ring(painter, theme, box, theme.px(14))
 
 
 def damage_note(page: HelpPage, words: HelpWords) -> Text | None:

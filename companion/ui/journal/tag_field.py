@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QObject,
@@ -22,7 +23,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListView,
-    QPushButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -32,33 +32,33 @@ from PySide6.QtWidgets import (
 
 from companion.domain.checkin import tidy_words
 from companion.ui.journal.pill import Pill
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import QuietScrollBar
+from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import focus_ring, rounded_box
 
 #: So many tags are offered at once; the rest by scrolling.
 _CHOICES = 7
 
 
-class TagChip(QPushButton):
+class TagChip(PaintedButton):
     """A tag on the page; pressing it, or Delete, takes it off."""
+
+    radius = 15
 
     removed = Signal(str)
 
     def __init__(self, tag: str, parent: QWidget | None = None) -> None:
-        super().__init__(tag, parent)
+        super().__init__(tag, parent, name=QCoreApplication.translate("TagChip", "Tag {tag}").format(tag=tag))
+        self.setAccessibleDescription(self.tr("Press to take it off"))
         self.tag = tag
         self.setObjectName(f"tag-{tag}")
         self.setFont(theme_of().font("small-strong"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(self.tr("Tag {tag}").format(tag=tag))
-        self.setAccessibleDescription(self.tr("Press to take it off"))
         self.setToolTip(self.tr("Take off this tag"))
-        self.setAutoDefault(False)
         self.clicked.connect(lambda: self.removed.emit(self.tag))
 
     def _room(self) -> int:
@@ -78,10 +78,7 @@ class TagChip(QPushButton):
             return
         super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         rounded_box(painter, box, box.height() / 2, theme.colour("primary_soft"), theme.colour("primary"), 1.5)
         painter.setPen(theme.colour("ink"))
         painter.setFont(self.font())
@@ -90,9 +87,7 @@ class TagChip(QPushButton):
         area = QRectF(theme.px(12), 0, cross.left() - theme.px(12 + 3), box.height())
         words = self.fontMetrics().elidedText(self.tag, Qt.TextElideMode.ElideRight, int(area.width()) + 1)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-        paint_icon(painter, "x", theme.colour("ink" if self.underMouse() else "ink_soft"), cross)
-        if self.hasFocus():
-            focus_ring(painter, theme, box, box.height() / 2)
+        paint_icon(painter, "x", theme.colour("ink" if self.hot else "ink_soft"), cross)
 
 
 class _TagEntry(QLineEdit):

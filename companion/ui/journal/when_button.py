@@ -5,29 +5,29 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.ui.journal.words import full_day_words, time_words
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
-from companion.ui.widgets.painting import focus_ring
+from companion.ui.widgets.painted import PaintedButton
 
 
-class WhenButton(QPushButton):
+class WhenButton(PaintedButton):
     """Quiet text with a small mark that it can be changed."""
+
+    radius = 8
 
     asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
+        self.setAccessibleDescription(self.tr("Press to change the date or time"))
         self.setObjectName("entry-when")
         self.setFont(theme_of().font("small-strong"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setToolTip(self.tr("Change the date or time"))
-        self.setAccessibleDescription(self.tr("Press to change the date or time"))
-        self.setAutoDefault(False)
         self.clicked.connect(self.asked)
 
     def say(self, at: datetime, day: date, zone: str) -> None:
@@ -44,10 +44,8 @@ class WhenButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), theme_of().px(32))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        ink = theme.colour("ink" if self.underMouse() else "ink_soft")
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        ink = theme.colour("ink" if self.hot else "ink_soft")
         painter.setPen(ink)
         painter.setFont(self.font())
         side = theme.px(14)
@@ -60,5 +58,3 @@ class WhenButton(QPushButton):
         painter.drawText(area, int(flags), words)
         left = self.width() - used - theme.px(4) - side if mirrored else used + theme.px(4)
         paint_icon(painter, "chevron-down", ink, QRectF(left, (self.height() - side) / 2 + 1, side, side))
-        if self.hasFocus():
-            focus_ring(painter, theme, QRectF(self.rect()), theme.px(8))

@@ -1,18 +1,18 @@
 """A small painted window that shows what a choice of colours looks like."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.tokens import APPEARANCES, DARK, LIGHT, Tokens
-from companion.ui.widgets.painting import focus_ring
+from companion.ui.widgets.painted import PaintedButton
 
 #: The picture's size in design pixels.
 WIDE, HIGH = 112, 66
 
 
-class LookCard(QPushButton):
+class LookCard(PaintedButton):
     """One choice of colours: its picture, and its name below. 'system' shows light and dark side by side.
 
     What is chosen has a thicker edge, a dot beside its name and bold words, and is not told by colour alone.
@@ -23,10 +23,7 @@ class LookCard(QPushButton):
         self._appearance = appearance
         self.setCheckable(True)
         self.setFont(theme_of().font("small"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words)
-        self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
         theme = theme_of()
@@ -37,21 +34,10 @@ class LookCard(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         on = self.isChecked()
         edge = theme.px(4)
-        box = QRectF(edge, edge, self.width() - 2 * edge, theme.px(HIGH))
+        box = QRectF(edge, edge, box.width() - 2 * edge, theme.px(HIGH))
         radius = theme.px(8)
         outline = QPainterPath()
         outline.addRoundedRect(box, radius, radius)
@@ -66,7 +52,7 @@ class LookCard(QPushButton):
             _paint_window(painter, box, APPEARANCES[self._appearance])
         painter.restore()
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        token = "primary" if on or self.underMouse() else "edge"
+        token = "primary" if on or self.hot else "edge"
         painter.setPen(QPen(theme.colour(token), 2.5 if on else 1))
         painter.drawPath(outline)
         words = QRectF(0, box.bottom() + theme.px(6), self.width(), self.height() - box.bottom() - theme.px(6))
@@ -80,8 +66,6 @@ class LookCard(QPushButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("primary"))
             painter.drawEllipse(QRectF(x, words.top() + (painter.fontMetrics().height() - dot) / 2, dot, dot))
-        if self.hasFocus():
-            focus_ring(painter, theme, QRectF(self.rect()), theme.px(10))
 
 
 def _paint_window(painter: QPainter, box: QRectF, tokens: Tokens) -> None:

@@ -1,34 +1,32 @@
 """The side bar: the screens, Help now always in sight, Lock and Settings. Narrow windows get icons only."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.registry import SCREENS
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.mark import Mark
 from companion.ui.widgets.page import ScrollArea
-from companion.ui.widgets.painting import focus_ring, hairline, rounded_box
+from companion.ui.widgets.painted import PaintedButton
+from companion.ui.widgets.painting import hairline, rounded_box
 from companion.ui.widgets.text import Text
 
 
-class NavButton(QPushButton):
+class NavButton(PaintedButton):
     """One place in the side bar; its words are hidden, never its name, when the bar is narrow."""
 
     def __init__(
         self, words: str, icon: str, *, tone: str = "nav", key: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(words, parent)
+        super().__init__(words, parent, description=key)
+        self.ring_token = "help" if tone == "help" else "primary"
         self._icon_name, self._tone, self._key = icon, tone, key
         self.narrow = False
         self._here = False
         self.setFont(theme_of().font("button" if tone == "help" else "soft" if tone == "foot" else "body"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(words)
-        self.setAccessibleDescription(key)
         self.setToolTip(f"{words} ({key})" if key else words)
-        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_here(self, here: bool) -> None:
@@ -48,28 +46,16 @@ class NavButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(40), self.sizeHint().height())
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        radius = theme.px(10)
-        hover = self.underMouse() or self.isDown()
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        radius = theme.px(self.radius)
         token = "ink" if self._here else "ink_soft"
         if self._tone == "help":
             token = "help"
-            fill = theme.mixed("help_soft", "help", 0.10) if hover else theme.colour("help_soft")
+            fill = theme.mixed("help_soft", "help", 0.10) if self.hot else theme.colour("help_soft")
             rounded_box(painter, box, radius, fill, theme.colour("help"))
         elif self._here:
             rounded_box(painter, box, radius, theme.colour("primary_soft"), None)
-        elif hover:
+        elif self.hot:
             rounded_box(painter, box, radius, theme.mixed("background", "primary_soft", 0.6), None)
         ink = theme.colour(token)
         side = theme.px(20)
@@ -93,13 +79,8 @@ class NavButton(QPushButton):
                 area = QRectF(0, 0, box.width() - left - side - gap, box.height())
                 align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(area, int(align), self.text())
-        if self.hasFocus():
-            focus_ring(painter, theme, box, radius, "help" if self._tone == "help" else "primary")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-            return
         if self._tone == "nav" and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
             return

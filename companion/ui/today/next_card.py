@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.painting import focus_ring, rounded_box
+from companion.ui.widgets.painted import PaintedButton
+from companion.ui.widgets.painting import rounded_box
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,14 @@ class NextStep:
     route: tuple[tuple[str, object], ...] = ()
 
 
-class StepRow(QPushButton):
+class StepRow(PaintedButton):
     """One suggestion as a wide button: icon, title, reason."""
 
+    radius = 8
+
     def __init__(self, step: NextStep, parent: QWidget | None = None) -> None:
-        super().__init__(step.title, parent)
+        super().__init__(step.title, parent, description=step.why)
         self._step = step
-        self.setAccessibleName(step.title)
-        self.setAccessibleDescription(step.why)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
         # Not Fixed: that would cap the height at the hint's, however narrow the row becomes.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,20 +59,9 @@ class StepRow(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(140), self.heightForWidth(10_000))
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            rounded_box(painter, box.adjusted(0, 2, 0, -2), theme.px(8), theme.colour("primary_soft"), None)
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        if self.hot:
+            rounded_box(painter, box.adjusted(0, 2, 0, -2), theme.px(self.radius), theme.colour("primary_soft"), None)
         title, why = self._heights(self.width())
         side = theme.px(20)
         left = theme.px(2)
@@ -89,8 +77,6 @@ class StepRow(QPushButton):
         painter.setPen(theme.colour("ink_soft"))
         painter.setFont(theme.font("small"))
         painter.drawText(QRectF(theme.px(34), top + title + theme.px(2), room, why), flags, self._step.why)
-        if self.hasFocus():
-            focus_ring(painter, theme, box, theme.px(8))
 
 
 class NextCard(Card):

@@ -2,37 +2,20 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.theme.theme import Role
+from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import focus_ring, rounded_box
 
 Kind = Literal["primary", "secondary", "quiet", "help", "help-solid"]
 
 
-class _PaintedButton(QPushButton):
-    """A push button that answers to Enter as well as to the space bar, and is painted anew under the pointer."""
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.isEnabled():
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-
-class Button(_PaintedButton):
+class Button(PaintedButton):
     """A push button of a kind, with an optional icon and an optional short key hint at its right.
 
     The size follows the words and the text size; a button is never narrower than its words.
@@ -54,11 +37,9 @@ class Button(_PaintedButton):
         self._hint = hint
         self._compact = compact
         self._role: Role = "small-strong" if compact else "button"
+        self.ring_token = "help" if kind.startswith("help") else "primary"
         self.setFont(theme_of().font(self._role))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words)
-        self.setAutoDefault(False)
 
     def setText(self, text: str) -> None:
         super().setText(text)
@@ -92,32 +73,26 @@ class Button(_PaintedButton):
         return self.sizeHint()
 
     def _looks(self) -> tuple[QColor | None, QColor | None, QColor]:
-        theme = theme_of()
-        hover, down = self.underMouse() and self.isEnabled(), self.isDown()
+        theme, hot = theme_of(), self.hot
         if not self.isEnabled():
             return (None, None if self.kind == "quiet" else theme.colour("line"), theme.colour("ink_soft"))
         if self.kind == "primary":
-            return theme.colour("primary_strong" if hover or down else "primary"), None, theme.colour("on_primary")
+            return theme.colour("primary_strong" if hot else "primary"), None, theme.colour("on_primary")
         if self.kind == "help-solid":
-            fill = theme.mixed("help", "shade", 0.15) if hover or down else theme.colour("help")
+            fill = theme.mixed("help", "shade", 0.15) if hot else theme.colour("help")
             return fill, None, theme.colour("on_help")
         if self.kind == "help":
-            fill = theme.mixed("help_soft", "help", 0.10) if hover or down else theme.colour("help_soft")
+            fill = theme.mixed("help_soft", "help", 0.10) if hot else theme.colour("help_soft")
             return fill, theme.colour("help"), theme.colour("help")
         if self.kind == "quiet":
-            return (theme.colour("primary_soft") if hover or down else None), None, theme.colour("primary")
-        fill = theme.colour("primary_soft") if hover or down else theme.colour("surface")
+            return (theme.colour("primary_soft") if hot else None), None, theme.colour("primary")
+        fill = theme.colour("primary_soft") if hot else theme.colour("surface")
         return fill, theme.colour("line"), theme.colour("primary")
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         fill, edge, ink = self._looks()
-        box = QRectF(self.rect())
-        radius = theme.px(10)
         if fill is not None or edge is not None:
-            rounded_box(painter, box, radius, fill, edge)
+            rounded_box(painter, box, theme.px(self.radius), fill, edge)
         _side, icon, gap, hint = self._measures()
         words = self.fontMetrics().horizontalAdvance(self.text())
         left = (box.width() - (icon + gap + words + hint)) / 2
@@ -132,25 +107,22 @@ class Button(_PaintedButton):
             painter.setPen(ink if self.kind in ("primary", "help-solid") else theme.colour("ink_soft"))
             area = QRectF(left + icon + gap + words + theme.px(8), 0, hint, box.height())
             painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._hint)
-        if self.hasFocus():
-            focus_ring(painter, theme, box, radius, "help" if self.kind.startswith("help") else "primary")
 
 
-class IconButton(_PaintedButton):
+class IconButton(PaintedButton):
     """A square button that shows only an icon; `name` is what it is called aloud and in its tooltip."""
+
+    radius = 8
 
     def __init__(
         self, icon: str, name: str, *, token: str = "ink_soft", size: float = 36, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__("", parent, name=name)
         self._icon_name = icon
         self._token = token
         side = theme_of().px(size)
         self.setFixedSize(side, side)
-        self.setAccessibleName(name)
         self.setToolTip(name)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
 
     def set_icon(self, icon: str, name: str) -> None:
         """Show another icon under another name."""
@@ -159,23 +131,17 @@ class IconButton(_PaintedButton):
         self.setToolTip(name)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        active = (self.underMouse() or self.isDown()) and self.isEnabled()
-        if active or self.isChecked():
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        if self.hot or self.isChecked():
             rounded_box(painter, box, theme.px(8), theme.colour("primary_soft"), None)
         token = "primary" if self.isChecked() else self._token
         size = theme.px(20)
         corner = (box.width() - size) / 2
         ink = theme.colour(token) if self.isEnabled() else theme.mixed("ink_soft", "surface", 0.5)
         paint_icon(painter, self._icon_name, ink, QRectF(corner, corner, size, size))
-        if self.hasFocus():
-            focus_ring(painter, theme, box, theme.px(8))
 
 
-class Chip(_PaintedButton):
+class Chip(PaintedButton):
     """A small round choice that can be on or off, such as a trigger or a filter."""
 
     def __init__(self, words: str, *, checked: bool = False, parent: QWidget | None = None) -> None:
@@ -184,10 +150,7 @@ class Chip(_PaintedButton):
         self.setChecked(checked)
         # Bold keeps its room from the start, so that choosing a chip moves nothing beside it.
         self.setFont(theme_of().font("small"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words)
-        self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
         theme = theme_of()
@@ -197,13 +160,9 @@ class Chip(_PaintedButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         on = self.isChecked()
-        hover = self.underMouse() and self.isEnabled()
-        fill = theme.colour("primary_soft" if on or hover else "surface")
+        fill = theme.colour("primary_soft" if on or self.hot else "surface")
         edge = theme.colour("primary" if on else "line")
         # Under the focus the chip draws in from its ring, so that the ring is not taken for the edge of a chosen one.
         inset = 4 if self.hasFocus() else 0
@@ -212,8 +171,9 @@ class Chip(_PaintedButton):
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("small-strong" if on else "small"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
-        if self.hasFocus():
-            rounded_box(painter, box, box.height() / 2, None, theme.colour("primary"), 2)
+
+    def paint_focus(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        rounded_box(painter, box, box.height() / 2, None, theme.colour("primary"), 2)
 
 
 class Switch(QCheckBox):

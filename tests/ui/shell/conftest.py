@@ -43,9 +43,7 @@ def settle() -> Callable[[], None]:
 def press(qtbot: QtBot, settle: Callable[[], None]) -> Callable[..., None]:
     """Presses a key where the keyboard is, and lets happen what follows from it."""
 
-    def pressed(
-        window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-    ) -> None:
+    def pressed(window: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         # The offscreen display forgets which window is active when combo boxes make theirs; a real one does not.
         window.activateWindow()
         QApplication.processEvents()
