@@ -4,7 +4,7 @@ import math
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QTextOption, QWheelEvent
-from PySide6.QtWidgets import QScrollBar, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextBrowser, QWidget
 
 import companion
 from companion.context import AppContext
@@ -106,20 +106,9 @@ class _ListText(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The keys that would scroll a page of its own scroll the sheet instead.
-        steps: dict[int, QScrollBar.SliderAction] = {
-            Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
-            Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
-            Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
-            Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
-            Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
-            Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
-        }
-        step = steps.get(event.key())
         area = self._area()
-        if step is None or area is None or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if area is None or not area.scroll_by(event):
             super().keyPressEvent(event)
-            return
-        area.verticalScrollBar().triggerAction(step)
 
     def _area(self) -> ScrollArea | None:
         part = self.parentWidget()

@@ -1,7 +1,7 @@
 """The frame of a screen: a heading, room to scroll, and a quiet scroll bar."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -16,6 +16,17 @@ from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.text import Text
+
+_Action = QScrollBar.SliderAction
+#: The keys that scroll, and how far.
+SCROLLING: dict[int, QScrollBar.SliderAction] = {
+    Qt.Key.Key_Down: _Action.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _Action.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: _Action.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Action.SliderPageStepSub,
+    Qt.Key.Key_Home: _Action.SliderToMinimum,
+    Qt.Key.Key_End: _Action.SliderToMaximum,
+}
 
 
 class QuietScrollBar(QScrollBar):
@@ -56,6 +67,8 @@ class ScrollArea(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBar(QuietScrollBar())
+        # A press of an arrow key is about two lines.
+        self.verticalScrollBar().setSingleStep(theme_of().px(44))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, QColor(0, 0, 0, 0))
@@ -83,6 +96,20 @@ class ScrollArea(QScrollArea):
             return
         top = part.mapTo(self._content, part.rect().topLeft()).y()
         self.verticalScrollBar().setValue(max(0, top - theme_of().px(16)))
+
+    def scroll_by(self, event: QKeyEvent) -> bool:
+        """Scroll by a key, where it is one that scrolls and there is more than can be seen; False where not."""
+        bar = self.verticalScrollBar()
+        action = SCROLLING.get(event.key())
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if action is None or not plain or bar.maximum() == bar.minimum():
+            return False
+        bar.triggerAction(action)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.scroll_by(event):
+            super().keyPressEvent(event)
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._content.isAncestorOf(new):

@@ -1,7 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -58,6 +58,8 @@ class Sheet(QDialog):
         """Add a button at the end of the row; the default one answers to Enter."""
         button = Button(words, kind)
         button.setDefault(default)
+        # Qt has the up and down arrows lead from button to button. Here they scroll what is told above the buttons.
+        button.installEventFilter(self)
         self._row.addWidget(button)
         return button
 
@@ -93,6 +95,16 @@ class Sheet(QDialog):
         # Where something is to be typed, the keyboard begins there and not on the button that sends it.
         if fields and self.focusWidget() is None:
             fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._scroll.scroll_by(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A key nothing in the sheet has taken for itself.
+        if not self._scroll.scroll_by(event):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._order()
