@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from itertools import pairwise
 
-from companion.content.values import DoorInfo
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.content.values import DoorInfo, Helpline
 from companion.context import AppContext
 from companion.ui.help_now.calls import CallRow, helpline_row
-from companion.ui.help_now.chrome import DoorCard, HelpPage, close_button, damage_note
+from companion.ui.help_now.chrome import HelpPage, close_button, damage_note
 from companion.ui.help_now.craving import RingCard
-from companion.ui.help_now.minimum import OVERDOSE
+from companion.ui.help_now.front import Banner, DoorGrid, FrontDoor
+from companion.ui.help_now.minimum import OVERDOSE, minimum_overdose
+from companion.ui.help_now.opening import OpeningWords
 from companion.ui.help_now.own import days_since_start, own_people, people_row
 from companion.ui.help_now.words import CRAVING, INNER, TALK, USED, HelpWords
 from companion.ui.theme import theme_of
@@ -22,10 +26,16 @@ from companion.ui.widgets.page import Columns, Page
 from companion.ui.widgets.text import Text
 
 _SHOWN_PEOPLE, _SHOWN_LINES = 3, 2
+#: From this width and height on, in design pixels, the ring and the numbers to ring stand on the page themselves.
+_FULL_WIDTH, _FULL_HEIGHT = 740, 760
+#: Below this width everything stands in one column; below this height doors say their titles only.
+_NARROW, _BRIEF = 560, 420
+#: From this width on the steps stand in two columns.
+_TWO_COLUMNS = 430
 
 
 class StartPage(HelpPage):
-    """Where every way into Help now begins."""
+    """Where every way into Help now begins. Every door has a key, 1 and up, in the order they are read."""
 
     country_chosen = Signal(str)
 
@@ -39,29 +49,39 @@ class StartPage(HelpPage):
             self.tr("You are not alone in this"), self.tr("Pick what fits. Everything here works without the internet.")
         )
         outer.addWidget(self.page)
-        self._corner = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._corner = QHBoxLayout()
         self._corner.setSpacing(theme.px(12))
         self.page.head.addLayout(self._corner)
         self.country = self._country_select()
         self._corner.addWidget(self.country, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._corner.addWidget(close_button(self), 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._close = close_button(self)
+        self._corner.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         body = self.page.body
-        body.setSpacing(theme.px(16))
-        doors = {door.id: door for door in words.doors()}
-        overdose = doors.pop(OVERDOSE)
-        self.banner = Banner(overdose, words)
+        doors = {door.id: door for door in words.doors() if door.id not in INNER}
+        order = [OVERDOSE, CRAVING, TALK, *(door for door in doors if door not in (OVERDOSE, CRAVING, TALK))]
+        self._keys = {door: str(at) for at, door in enumerate(order, start=1)}
+        overdose = words.door(OVERDOSE) or minimum_overdose(words.number)
+        self.banner = Banner(overdose, words, self._keys[OVERDOSE])
         self.banner.show_me.clicked.connect(lambda: self.wants_door.emit(OVERDOSE))
         body.addWidget(self.banner)
+        craving, talk = doors.get(CRAVING), doors.get(TALK)
         self._pair = pair = Columns((1, 1))
-        craving = doors.pop(CRAVING, None)
         pair.add(self._craving_card(craving))
-        pair.add(self._talk_card(doors.pop(TALK, None)))
+        pair.add(self._talk_card(talk))
         body.addWidget(pair)
-        self._doors = CardGrid([self._card(door) for door in doors.values() if door.id not in INNER])
+        cards = [self._craving_door(craving), self._talk_door(talk)]
+        self._doors = DoorGrid([*cards, *(self._card(doors[door]) for door in order[3:])], len(cards))
         body.addWidget(self._doors)
+        self._foot = QWidget()
+        self._below = QHBoxLayout(self._foot)
+        self._below.setContentsMargins(0, 0, 0, 0)
+        self._below.addWidget(Text(self.tr("Country for the numbers"), "small", "ink_soft"), 1)
+        body.addWidget(self._foot)
         if (note := damage_note(self, words)) is not None:
             body.addWidget(note)
         body.addStretch(1)
+        self._bind_keys()
+        self._fit()
 
     def stand_alone(self, alone: bool) -> None:
         """Stand in the middle of the window, where no side bar is beside."""
@@ -69,6 +89,13 @@ class StartPage(HelpPage):
 
     def first_focus(self) -> QWidget | None:
         return self.banner.show_me
+
+    def _bind_keys(self) -> None:
+        for door, key in self._keys.items():
+            for keys in (QKeySequence(key), QKeySequence(f"Num+{key}")):
+                shortcut = QShortcut(keys, self)
+                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                shortcut.activated.connect(lambda door=door: self.wants_door.emit(door))
 
     def _country_select(self) -> Select:
         select = Select(self.tr("Country for the numbers"))
@@ -82,35 +109,57 @@ class StartPage(HelpPage):
         select.activated.connect(lambda at: self.country_chosen.emit(select.itemData(at)))
         return select
 
-    def _card(self, door: DoorInfo) -> DoorCard:
+    def _card(self, door: DoorInfo) -> FrontDoor:
         lead = self._words.fill(door.lead)
         days = days_since_start(self._ctx) if door.id == USED else None
         if days:
             lead = self.tr("Your tolerance is lower than it was %n day(s) ago. Start here: are you safe?", "", days)
-        card = DoorCard(door.title, lead)
-        card.setObjectName(f"door-{door.id}")
-        card.clicked.connect(lambda _checked=False, door_id=door.id: self.wants_door.emit(door_id))
+        return self._front_door(door.id, f"door-{door.id}", door.title, lead)
+
+    def _front_door(self, door_id: str, name: str, title: str, lead: str) -> FrontDoor:
+        card = FrontDoor(title, lead, self._keys[door_id])
+        card.setObjectName(name)
+        card.clicked.connect(lambda: self.wants_door.emit(door_id))
         return card
+
+    def _craving_words(self, door: DoorInfo | None) -> tuple[str, str]:
+        if door is not None:
+            return door.title, self._words.fill(door.lead)
+        return self.tr("A craving is here"), self.tr("It rises, it peaks, it eases. Stay with this one here.")
+
+    def _craving_door(self, door: DoorInfo | None) -> FrontDoor:
+        return self._front_door(CRAVING, f"front-{CRAVING}", *self._craving_words(door))
 
     def _craving_card(self, door: DoorInfo | None) -> Card:
         beside: tuple[Button, ...] = ()
         if door is not None:
-            steps = Button(self.tr("What helps now"))
+            steps = Button(self.tr("What helps now"), hint=self._keys[CRAVING])
             steps.setObjectName(f"door-{CRAVING}")
+            steps.setAccessibleDescription(self._key_words(CRAVING))
             steps.clicked.connect(lambda: self.wants_door.emit(CRAVING))
             beside = (steps,)
-        title = door.title if door else self.tr("A craving is here")
-        lead = (
-            self._words.fill(door.lead) if door else self.tr("It rises, it peaks, it eases. Stay with this one here.")
-        )
+        title, lead = self._craving_words(door)
         return RingCard(self._ctx, title, lead, beside)
+
+    def _key_words(self, door_id: str) -> str:
+        return self.tr("Key {key}").format(key=self._keys[door_id])
+
+    def _talk_door(self, door: DoorInfo | None) -> FrontDoor:
+        ways = [(person.details.name, person.details.numbers[0].number) for person in own_people(self._ctx)[:1]]
+        ways += [(line.name, line.number) for line in self._first_lines(1)]
+        lead = " · ".join(f"{name} {number}" for name, number in ways)
+        if not ways:
+            lead = self._words.fill(door.lead) if door is not None else self.tr("Someone you trust, or a helpline.")
+        title = door.title if door is not None else self.tr("Talk to someone")
+        return self._front_door(TALK, f"front-{TALK}", title, lead)
 
     def _talk_card(self, door: DoorInfo | None) -> Card:
         theme = theme_of()
         card = Card(spacing=0)
-        everyone = Button(self.tr("See all"), "quiet", compact=True)
+        everyone = Button(self.tr("See all"), "quiet", compact=True, hint=self._keys[TALK])
         everyone.setObjectName(f"door-{TALK}")
         everyone.setAccessibleName(self.tr("See everyone you can ring"))
+        everyone.setAccessibleDescription(self._key_words(TALK))
         everyone.setFixedHeight(theme.px(26))
         everyone.clicked.connect(lambda: self.wants_door.emit(TALK))
         card.heading(door.title if door else self.tr("Talk to someone"), everyone)
@@ -126,104 +175,65 @@ class StartPage(HelpPage):
             card.box.addWidget(Text(title, "small-strong", "ink_soft"))
         for line in lines:
             card.box.addWidget(line)
-        if not lines and not people:
-            card.box.addSpacing(theme.px(8))
-            said = self.tr("Choose a country above to see its helplines.")
-            card.box.addWidget(Text(said, "body", "ink_soft"))
+        if not lines:
+            self._say_without_lines(card, people=bool(people))
         card.box.addStretch(1)
         return card
 
+    def _say_without_lines(self, card: Card, *, people: bool) -> None:
+        """What stands where no helpline is known: someone trusted, a first sentence, and who else can tell more."""
+        card.box.setSpacing(theme_of().px(8))
+        if not people:
+            card.box.addWidget(Text(self.tr("Someone you trust is a good place to begin. You could say:"), "body"))
+            card.box.addWidget(OpeningWords(self._ctx, titled=False))
+        said = self.tr(
+            "No confirmed helpline is known here for this country. If yours is in the list above, choose it. "
+            "A doctor, a pharmacist or a drug service near you can tell you more."
+        )
+        card.box.addWidget(Text(said, "small", "ink_soft"))
+        if not people and self._ctx.unlocked:
+            add = Button(self.tr("Add someone to ring"), icon="plus")
+            add.setObjectName("talk-add")
+            add.clicked.connect(lambda: self._ctx.shell.go("people"))
+            card.box.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _first_lines(self, most: int) -> tuple[Helpline, ...]:
+        return self._words.first_lines(("crisis-line", "drug-line"), most)
+
     def _lines(self, most: int) -> list[CallRow]:
-        return [helpline_row(self._ctx, line) for line in self._words.first_lines(("crisis-line", "drug-line"), most)]
+        return [helpline_row(self._ctx, line) for line in self._first_lines(most)]
+
+    def _fit(self) -> None:
+        """Set the parts for the size the page has now."""
+        theme = theme_of()
+        full = self.width() >= theme.px(_FULL_WIDTH) and self.height() >= theme.px(_FULL_HEIGHT)
+        narrow = self.width() < theme.px(_NARROW)
+        self.page.title.setFont(theme.font("page" if full else "heading" if narrow else "title"))
+        self.page.lead.setVisible(full)
+        self.page.body.setSpacing(theme.px(16 if full else 10))
+        self.banner.take_shape("wide" if full else "narrow" if narrow else "low")
+        self.banner.steps.arrange(2 if self.width() >= theme.px(_TWO_COLUMNS) else 1)
+        self._pair.setVisible(full)
+        self._doors.set_low(not full)
+        self._doors.set_brief(not full and self.height() < theme.px(_BRIEF))
+        # Where there is little room the country gives way to the number itself.
+        self._foot.setVisible(narrow)
+        if narrow != (self._below.indexOf(self.country) >= 0):
+            if narrow:
+                self._below.addWidget(self.country)
+            else:
+                self._corner.insertWidget(0, self.country, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._set_tab_order(country_last=narrow)
+
+    def _set_tab_order(self, *, country_last: bool) -> None:
+        # As it is read; parts out of sight are passed over.
+        parts: list[QWidget] = [self._close, self.banner.show_me]
+        parts += [button for button in self._pair.findChildren(QPushButton)]
+        parts += self._doors.cards
+        parts = [*parts, self.country] if country_last else [self.country, *parts]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        theme = theme_of()
-        narrow = self.width() < theme.px(640)
-        sideways, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.page.head.setDirection(down if narrow else sideways)
-        self.page.head.setSpacing(theme.px(10))
-        self.page.lead.setVisible(not narrow)
-        # In a low window the other doors come first and say their titles only, so that all are in sight at once.
-        low = self.height() < theme.px(700)
-        self._doors.set_brief(low)
-        body, doors = self.page.body, self._doors
-        if (body.indexOf(doors) < body.indexOf(self._pair)) != low:
-            body.removeWidget(doors)
-            body.insertWidget(body.indexOf(self._pair) + (0 if low else 1), doors)
-        super().resizeEvent(event)
-
-
-class Banner(Card):
-    """Someone is not waking up: the number, the largest on the screen, and the way to the steps."""
-
-    def __init__(self, door: DoorInfo, words: HelpWords) -> None:
-        super().__init__("help")
-        theme = theme_of()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(theme.px(20))
-        self.box.addLayout(self._row)
-        said = QVBoxLayout()
-        said.setSpacing(theme.px(6))
-        said.addWidget(Text(door.title, "title", "help"))
-        said.addWidget(Text(words.fill(door.lead), "body"))
-        self._row.addLayout(said, 1)
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(20))
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        role, number = ("emergency", words.number) if words.number else ("heading", words.fill("{emergency}"))
-        self.number = Text(number, role, "help", wrap=not words.number)  # type: ignore[arg-type]
-        self.number.setObjectName("emergency-number")
-        under = Text(words.country.name, "small-strong", "ink_soft")
-        for label in (self.number, under):
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
-            column.addWidget(label)
-        across.addLayout(column, 1)
-        self.show_me = Button(self.tr("Show me what to do"), "help-solid")
-        self.show_me.setObjectName("door-overdose")
-        self.show_me.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        across.addWidget(self.show_me)
-        self._row.addLayout(across)
-        self.setAccessibleName(door.title)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.width() >= theme_of().px(600)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
-        super().resizeEvent(event)
-
-
-class CardGrid(QWidget):
-    """Door cards in as many columns as there is room for, all of a row equally high."""
-
-    def __init__(self, cards: list[DoorCard], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._cards = cards
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme_of().px(20))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        self._arrange(2)
-
-    def set_brief(self, brief: bool) -> None:
-        """Show titles only."""
-        for card in self._cards:
-            card.set_brief(brief)
-        self.updateGeometry()
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for at, card in enumerate(self._cards):
-            self._grid.addWidget(card, at // columns, at % columns)
-        for column in range(4):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        theme = theme_of()
-        columns = 4 if self.width() >= theme.px(700) else 2 if self.width() >= theme.px(480) else 1
-        self._arrange(columns)
+        self._fit()
         super().resizeEvent(event)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.ui.dates import seen_words
-from companion.ui.help_now.calls import CopyButton, helpline_row
+from companion.ui.help_now.calls import helpline_row
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
+from companion.ui.help_now.opening import OpeningWords
 from companion.ui.help_now.own import own_people, people_row
 from companion.ui.help_now.words import HelpWords
 from companion.ui.theme import theme_of
@@ -27,7 +28,7 @@ class TalkPage(ScrollingDoor):
         column.addWidget(self._head)
         if lead:
             column.addWidget(Text(lead, "body", "ink_soft"))
-        column.addWidget(self._script())
+        column.addWidget(OpeningWords(ctx))
         people = own_people(ctx)
         if people:
             mine = Card(spacing=0)
@@ -45,29 +46,22 @@ class TalkPage(ScrollingDoor):
     def first_focus(self) -> QWidget | None:
         return self._head.back
 
-    def _script(self) -> Card:
-        words = self.tr("I am having a hard time. Can you stay with me for ten minutes?")
-        card = Card("soft", spacing=6)
-        card.heading(self.tr("Words to begin with"))
-        row = QHBoxLayout()
-        row.setSpacing(theme_of().px(12))
-        row.addWidget(Text(words, "reading"), 1)
-        self.copy_script = CopyButton(self._ctx, words, self.tr("Copy these words"))
-        self.copy_script.setObjectName("copy-script")
-        row.addWidget(self.copy_script)
-        card.box.addLayout(row)
-        return card
-
     def _lines_card(self) -> Card:
         card = Card(spacing=0)
         country = self._words.country
-        card.heading(self.tr("Helplines, {country}").format(country=country.name))
         lines = country.lines
-        if not lines:
-            said = self.tr(
+        if lines:
+            card.heading(self.tr("Helplines, {country}").format(country=country.name))
+        else:
+            # No country to name here: "Somewhere else" says nothing of where the person is.
+            card.heading(self.tr("Helplines"))
+            card.box.setSpacing(theme_of().px(6))
+            said = self._words.fill(self._words.labels.get("no-line", "")) or self.tr(
                 "No confirmed helpline is known here for this country. Ask a doctor, pharmacist or drug service."
             )
-            card.box.addWidget(Text(said, "body", "ink_soft"))
+            card.box.addWidget(Text(said, "body"))
+            choose = self.tr("Is your country in the list on the first page of Help now? Choose it there.")
+            card.box.addWidget(Text(choose, "small", "ink_soft"))
         for at, line in enumerate(lines):
             if at:
                 card.box.addWidget(Rule())
