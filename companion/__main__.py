@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from companion.domain.value import Value
 
 USAGE = """\
 Companion: a calm place on your own computer for recovery from opioid use.
@@ -17,8 +18,7 @@ Companion: a calm place on your own computer for recovery from opioid use.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Value):
     """What the command line asked for."""
 
     data_dir: Path | None = None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
+from companion.domain.value import Value
 from companion.storage import files
 
 APP = "companion"
@@ -13,8 +13,7 @@ PREFS = "preferences.json"
 LOG = "companion.log"
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Value):
     """The four folders of the app: the person's data, preferences, what can be made again, and logs."""
 
     data: Path

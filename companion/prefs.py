@@ -8,9 +8,10 @@ import contextlib
 import json
 import os
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from companion.domain.value import Value, field, part_names, parts_of, replace
 
 #: Keys offered for hiding the window at once.
 QUICK_HIDE_KEYS = ("F12", "Ctrl+Shift+H", "Ctrl+Space", "")
@@ -20,8 +21,7 @@ _PLACES = ((-100_000, 100_000), (-100_000, 100_000), (1, 20_000), (1, 20_000), (
 _STEPS = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Prefs:
+class Prefs(Value):
     """How the app looks and behaves on this computer.
 
     Attributes:
@@ -68,15 +68,15 @@ def parse_prefs(text: str) -> Prefs:
         raise ValueError("preferences are not a JSON object")
     known: dict[str, Any] = {}
     defaults = Prefs()
-    for item in fields(Prefs):
-        if item.name == "unknown" or item.name not in raw:
+    for name in part_names(Prefs):
+        if name == "unknown" or name not in raw:
             continue
-        value, default = raw.pop(item.name), getattr(defaults, item.name)
-        if item.name == "window":
+        value, default = raw.pop(name), getattr(defaults, name)
+        if name == "window":
             if _is_place(value):
                 known["window"] = tuple(value)
         elif type(value) is type(default):
-            known[item.name] = value
+            known[name] = value
     prefs = Prefs(**known, unknown=raw)
     return replace(
         prefs,
@@ -94,7 +94,7 @@ def _is_place(value: object) -> bool:
 
 def prefs_text(prefs: Prefs) -> str:
     """Preferences as JSON text that `parse_prefs` reads back."""
-    raw = asdict(prefs)
+    raw = parts_of(prefs)
     unknown = raw.pop("unknown")
     return json.dumps({**unknown, **raw}, indent=1, sort_keys=True)
 

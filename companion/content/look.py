@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from companion.domain.value import Value
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Value):
     """Colours (as #rrggbb), families and the size of body text in pixels, given by the theme."""
 
     ink: str

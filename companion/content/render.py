@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -20,14 +19,14 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from companion.content.filling import Fill
+from companion.domain.value import Value
 
 IN_APP = re.compile(r"(article|door|helplines|source):[a-z0-9-]+(#[a-z0-9-]+)?")
 CALLOUTS = ("minute", "note", "safety")
 _CALLOUT = re.compile(r"\[!(\w+)\][ \t]*(.*)")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Value):
     """A heading of a page: its level (2 or more), its words, and the anchor a reader can scroll to."""
 
     level: int

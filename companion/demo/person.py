@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
@@ -17,6 +16,7 @@ from companion.domain.day import logical_day
 from companion.domain.ids import RowKind, sort_key
 from companion.domain.journal import Entry
 from companion.domain.settings import Counting
+from companion.domain.value import Value
 
 SEED = 20_26
 YEARS_IN_DAYS = 1826
@@ -33,8 +33,7 @@ _SECOND_LAPSE, _SECOND_RESTART = 101, 99
 _SILENCES = ((1700, 1673), (1660, 1641), (1129, 1123), (905, 884), (430, 421), (108, 102))
 
 
-@dataclass(frozen=True, slots=True)
-class Life:
+class Life(Value):
     """Everything the invented person left in the file, oldest first."""
 
     settings: Mapping[str, object]

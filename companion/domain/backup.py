@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from pathlib import Path
+
+from companion.domain.value import Value
 
 KEPT_DAYS = 7
 KEPT_WEEKS = 4
@@ -22,8 +23,7 @@ class Reason(Enum):
     BEFORE_VERSION = "before-version"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Backup:
+class Backup(Value, kw_only=True):
     """A finished backup: its folder, the instant it was made (UTC), its size in bytes, and what opening it takes."""
 
     folder: Path
@@ -34,8 +34,7 @@ class Backup:
     reason: Reason
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Inside:
+class Inside(Value, kw_only=True):
     """What a backup holds: living rows counted, and the first and last day written about (None where nothing was)."""
 
     entries: int
@@ -45,8 +44,7 @@ class Inside:
     last_day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rotation:
+class Rotation(Value):
     """What is to be done now: whether a new backup is due, and which existing instants to let go of."""
 
     make: bool

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
+
+from companion.domain.value import Value
 
 SCALE_MAX = 10
 MINUTES_MAX = 24 * 60
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Answers:
+class Answers(Value, kw_only=True):
     """What a person gave on one day.
 
     Scales run 0 to 10, sleep length is in minutes. Out of range raises ValueError. Trigger words keep the order
@@ -39,8 +39,7 @@ class Answers:
         return all(value is None for value in scales) and not self.triggers and not self.note.strip()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CheckIn(Answers):
+class CheckIn(Answers, kw_only=True):
     """A saved check-in: the answers, the logical day they are about, and when and where they were given."""
 
     uuid: str
@@ -65,8 +64,7 @@ class CheckIn(Answers):
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerWord:
+class TriggerWord(Value):
     """One word of the person's own list of what can be behind a craving, in their order."""
 
     uuid: str
@@ -74,8 +72,7 @@ class TriggerWord:
     position: int
 
 
-@dataclass(frozen=True, slots=True)
-class DayMark:
+class DayMark(Value):
     """What a day shows at a glance: whether there was a check-in, and its mood and craving where given."""
 
     day: date
@@ -84,13 +81,12 @@ class DayMark:
     sleep: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(Value):
     """The last days in order, oldest first; a day without a check-in is simply absent."""
 
     first: date
     last: date
-    days: tuple[DayMark, ...] = field(default=())
+    days: tuple[DayMark, ...] = ()
 
 
 def tidy_words(words: tuple[str, ...]) -> tuple[str, ...]:

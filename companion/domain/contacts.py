@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from companion.domain.value import Value
 
 # Roles the app knows by name, in the order they are offered. Any other text is kept as the person wrote it.
 ROLES = ("family", "friend", "partner", "sponsor", "peer", "keyworker", "doctor", "pharmacy", "service", "other")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Value):
     """One way to ring someone; the number stays as the person wrote it."""
 
     number: str
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ContactDetails:
+class ContactDetails(Value):
     """What a person writes down about someone."""
 
     name: str
@@ -28,8 +26,7 @@ class ContactDetails:
     numbers: tuple[Number, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Value):
     """Someone on the person's list, in the order the person chose."""
 
     uuid: str

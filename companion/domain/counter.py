@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.day import days_between
 from companion.domain.settings import Counting, PersonalSettings
+from companion.domain.value import Value, replace
 
 _DAY = timedelta(days=1)
 
@@ -40,8 +40,7 @@ class CountState(StrEnum):
     COUNTING = "counting"
 
 
-@dataclass(frozen=True, slots=True)
-class CountEvent:
+class CountEvent(Value):
     """One thing written down about using or not using; `at` is the instant where it is known."""
 
     uuid: str
@@ -52,8 +51,7 @@ class CountEvent:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Value):
     """Days in a row without use: counted from `since`, the days themselves run from `first` to `last`."""
 
     since: date
@@ -66,16 +64,14 @@ class Run:
         return max(0, days_between(self.first, self.last) + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Value):
     """So many days without use, out of so many."""
 
     free: int
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Value):
     """Everything the counter can show for one day.
 
     `since` and `days` are the current run. `elapsed` is the time since they stopped, where the instant is known;

@@ -7,10 +7,11 @@ that the calendar skipped is skipped here too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
+
+from companion.domain.value import Value
 
 _SECOND = timedelta(seconds=1)
 _DAY = timedelta(days=1)
@@ -24,15 +25,13 @@ class DayRules(Protocol):
         """The wall-clock hour, 0 to 23, at which a new logical day begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class FixedDayRules:
+class FixedDayRules(Value):
     """Day rules that do not change, for work outside a running session."""
 
     rollover_hour: int = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Value):
     """When something happened, in the three forms every row keeps: instant, logical day, and zone name."""
 
     utc: datetime

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.ids import RowKind
+from companion.domain.value import Value
 
 KEPT_IN_BIN = timedelta(days=30)
 
@@ -17,8 +17,7 @@ Marked = tuple[tuple[str, bool], ...]
 CRAVING_TAGS = ("craving", "cravings")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """A journal entry. Its `at` is the instant it is about, which the person can change; the uuid never changes."""
 
     uuid: str
@@ -34,8 +33,7 @@ class Entry:
     deleted_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Writing:
+class Writing(Value):
     """The words of an entry as they are being written, before they become one."""
 
     title: str = ""
@@ -48,8 +46,7 @@ class Writing:
         return not (self.title.strip() or self.body.strip() or self.tags)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value):
     """What was being written and is not saved yet; `entry_uuid` names the entry it would change, if any."""
 
     slot: str
@@ -58,16 +55,14 @@ class Draft:
     updated_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Value):
     """A tag, and its lasting name."""
 
     uuid: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class BinItem:
+class BinItem(Value):
     """An entry in the bin: enough to recognise it, and the instant after which it is gone for good."""
 
     uuid: str
@@ -91,8 +86,7 @@ class TimelineFilter(StrEnum):
     CRAVINGS = "cravings"
 
 
-@dataclass(frozen=True, slots=True)
-class TimelineItem:
+class TimelineItem(Value):
     """One line of the timeline.
 
     For a check-in, `preview` is its note and the numbers are its own. For an entry the numbers are those of the
@@ -112,16 +106,14 @@ class TimelineItem:
     sleep: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TimelinePage:
+class TimelinePage(Value):
     """A page of the timeline, newest first; pass `next_before` to get the following page, None means the end."""
 
     items: tuple[TimelineItem, ...]
     next_before: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Value):
     """A row that a search found, with its words marked."""
 
     kind: RowKind
@@ -134,8 +126,7 @@ class SearchHit:
     snippet: Marked
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPage:
+class SearchPage(Value):
     """A page of hits; pass `next_before` to get older ones, None means the end (ranked hits are one page).
 
     `widened` says that nothing matched as typed and these match a shorter beginning of the last word.

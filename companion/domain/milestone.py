@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import count, takewhile
 
 from companion.domain.day import add_months, days_between
+from companion.domain.value import Value
 
 
 class MilestoneUnit(StrEnum):
@@ -21,8 +21,7 @@ class MilestoneUnit(StrEnum):
     YEARS = "years"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Value):
     """A milestone by name (`amount` of `unit`), and the number of days at which it is reached."""
 
     unit: MilestoneUnit

@@ -7,12 +7,12 @@ a knot that later rings grow round. Every ring lies wholly outside the one befor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from math import atan2, cos, exp, hypot, pi, sin
 
 from companion.domain.day import add_months, days_between
+from companion.domain.value import Value
 
 Point = tuple[float, float]
 
@@ -35,8 +35,7 @@ _WORD = 2**64 - 1
 _BUMP = tuple((offset, exp(-((offset * 2 * pi / CORNERS / 0.3) ** 2))) for offset in range(-8, 9))
 
 
-@dataclass(frozen=True, slots=True)
-class RingMonth:
+class RingMonth(Value):
     """What a month brought: `first` to `last` day seen of it, share of days without use, mean mood, lapses."""
 
     first: date
@@ -56,8 +55,7 @@ class RingMonth:
         return self.free if self.mood is None else 0.6 * self.free + 0.4 * self.mood
 
 
-@dataclass(frozen=True, slots=True)
-class Knot:
+class Knot(Value):
     """A lapse in the wood: centre, half width along and across the ring, and the direction outwards (radians)."""
 
     day: date
@@ -67,8 +65,7 @@ class Knot:
     angle: float
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(Value):
     """A month's ring: the closed outline of its outer edge in the unit square, its tint and its knots.
 
     `tint` is mood 0 to 1, None where no mood was given. `width` is its mean thickness in the unit square.
@@ -82,8 +79,7 @@ class Ring:
     closes_year: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Rings:
+class Rings(Value):
     """The whole tree: its heart and its rings from the inside out, in a unit square with the centre at (.5, .5)."""
 
     heart: tuple[Point, ...]
@@ -91,8 +87,7 @@ class Rings:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class RingsSummary:
+class RingsSummary(Value):
     """What a sentence about the rings needs: how many, how many knots, the widest month and how the last one was."""
 
     months: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from types import MappingProxyType
+
+from companion.domain.value import Value, field, part_names
 
 
 class Audience(StrEnum):
@@ -39,8 +40,7 @@ def _nothing() -> Mapping[str, object]:
     return MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class PersonalSettings:
+class PersonalSettings(Value):
     """Every personal setting with its default; `unknown` holds what a newer version of the app left here."""
 
     name: str = ""
@@ -55,10 +55,10 @@ class PersonalSettings:
     naloxone_at_hand: bool | None = None
     reason: str = ""
     first_run_done: bool = False
-    unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False, hash=False)
+    unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 
 
-KEYS = frozenset(item.name for item in fields(PersonalSettings)) - {"unknown"}
+KEYS = frozenset(part_names(PersonalSettings)) - {"unknown"}
 _CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
     {"audience": Audience, "counting": Counting, "headline": Headline}
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from companion.domain.value import Value
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+
+class Exported(Value):
     """A finished export: where it is, its size in bytes, its rows by table, and the SHA-256 of the whole file."""
 
     path: Path

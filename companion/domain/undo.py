@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from companion.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Value):
     """A change that is already made and safely stored; calling `undo` once puts back what was there before."""
 
     undo: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
 class Made(Done):
     """Something new that was stored, by its lasting name; undoing takes it away again."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+
+from companion.domain.value import Value, field
 
 
 class FileState(StrEnum):
@@ -21,8 +22,7 @@ class FileState(StrEnum):
     DAMAGED = "damaged"
 
 
-@dataclass(frozen=True, slots=True)
-class VaultState:
+class VaultState(Value):
     """The state of the file; `locked` where a secret is needed to open it, `has_keys` where its key file is there."""
 
     file: FileState
@@ -36,8 +36,7 @@ class VaultState:
         return self.file in (FileState.PLAIN, FileState.ENCRYPTED, FileState.DAMAGED)
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(Value):
     """How many files went when everything was erased, and what could not be removed."""
 
     removed: int
@@ -51,8 +50,7 @@ class SecretKind(StrEnum):
     RECOVERY_CODE = "recovery-code"
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Value):
     """A typed secret; it never shows itself."""
 
     kind: SecretKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime
 
 from companion.clock import Clock
@@ -12,6 +11,7 @@ from companion.domain.day import DayRules, instant_text, logical_day
 from companion.domain.ids import new_uuid
 from companion.domain.settings import Counting, Headline, PersonalSettings, settings_from
 from companion.domain.undo import Done, Made
+from companion.domain.value import replace
 from companion.storage import hot
 from companion.storage.database import Database
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from companion.clock import Clock
@@ -13,14 +12,14 @@ from companion.domain.day import logical_day
 from companion.domain.milestone import Milestone, next_milestone
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
+from companion.domain.value import Value
 from companion.storage import hot
 from companion.storage.database import Database
 
 OVERVIEW_DAYS = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Value):
     """Everything on Today at one instant; `next` is the milestone ahead of the current run, if one is counted."""
 
     now: datetime

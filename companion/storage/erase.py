@@ -9,15 +9,14 @@ is gone. Copies the person saved elsewhere stay theirs to delete.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from companion.domain.problems import FileDamaged
+from companion.domain.value import Value
 from companion.storage import driver, files
 
 
-@dataclass(frozen=True, slots=True)
-class Erased:
+class Erased(Value):
     """How many files went, and what could not be removed."""
 
     removed: int

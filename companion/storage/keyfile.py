@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
 
 from companion.domain.problems import KeyFileDamaged, KeyFileMissing, KeyFileNewer
+from companion.domain.value import Value, replace
 from companion.storage import files, keys
 
 FORMAT = "companion-keys"
@@ -30,8 +30,7 @@ class Kind(Enum):
     RECOVERY_CODE = "recovery-code"
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Slot:
+class Slot(Value, kw_only=True):
     """The key wrapped by one secret."""
 
     kind: Kind
@@ -46,8 +45,7 @@ class Slot:
         return keys.unwrap(self.sealed, wrapping, self.nonce, _header(key_id, self.kind, self.cost, self.salt))
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFile:
+class KeyFile(Value):
     """What a key file says."""
 
     key_id: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 import unicodedata
-from dataclasses import dataclass
 
 from companion.domain.problems import MistypedRecoveryCode
+from companion.domain.value import Value
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -22,8 +22,7 @@ GROUP = 5
 _LOOKALIKES = str.maketrans("OIL", "011", " -\t\r\n\u00a0\u2010\u2011\u2012\u2013\u2014\u2212")
 
 
-@dataclass(frozen=True, slots=True)
-class Cost:
+class Cost(Value):
     """What Argon2id takes: passes over the memory, and memory in KiB."""
 
     passes: int = 3

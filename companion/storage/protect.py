@@ -9,7 +9,6 @@ which touch only the key files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from companion.domain.problems import (
@@ -22,6 +21,7 @@ from companion.domain.problems import (
     WrongPassphrase,
     WrongRecoveryCode,
 )
+from companion.domain.value import Value
 from companion.storage import copying, driver, files, keyfile, keys
 from companion.storage.along import bring_along
 from companion.storage.copying import Progress
@@ -30,8 +30,7 @@ from companion.storage.keyfile import KeyFile, Kind
 from companion.storage.keys import STANDARD, Cost
 
 
-@dataclass(frozen=True, slots=True)
-class Protected:
+class Protected(Value):
     """The outcome of setting a passphrase: the data's key, and the recovery code to be shown once."""
 
     key: bytes

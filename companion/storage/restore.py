@@ -8,13 +8,13 @@ own protection is taken over with its key file.
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 
 from companion.domain.backup import Backup, Reason
 from companion.domain.problems import FileDamaged, FileLocked, SecretProblem
+from companion.domain.value import Value
 from companion.storage import copying, driver, files, keyfile, keys
 from companion.storage.along import bring_along
 from companion.storage.backup import look_inside
@@ -23,8 +23,7 @@ from companion.storage.copying import Progress
 from companion.storage.driver import known_problems
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Value):
     """The outcome: the key that opens the file now (None: plain), and where what was there before is kept."""
 
     key: bytes | None

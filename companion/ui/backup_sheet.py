@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.backup import Backup, Inside
 from companion.domain.problems import FileLocked, SecretProblem
+from companion.domain.value import Value
 from companion.domain.vault import Secret, SecretKind
 from companion.services.backups import BackupService
 from companion.ui.dates import full_date, size_words, when_words
@@ -36,8 +36,7 @@ def opened_by(typed: str, attempt: Callable[[Secret], Outcome]) -> Outcome:
     return attempt(Secret(SecretKind.PASSPHRASE, typed))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Value):
     """A backup, what is inside it (None: it wants a secret first), and the secret that opened it."""
 
     backup: Backup

@@ -3,16 +3,16 @@
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from companion.domain.value import Value
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+
+class _Job(Value):
     work: Callable[..., Any]
     done: Callable[[Any], None]
     failed: Callable[[Exception], None]

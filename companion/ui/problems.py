@@ -1,7 +1,5 @@
 """Known problems in calm sentences, and one gentle word for our own mistakes."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -9,14 +7,14 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from companion.content.problems import ContentProblem
 from companion.diagnostics import error_details
 from companion.domain import problems
+from companion.domain.value import Value
 from companion.ui.theme import theme_of
 from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import PathText, Text
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemWords:
+class ProblemWords(Value):
     """What happened, that nothing is lost, and what to do."""
 
     title: str

@@ -1,20 +1,19 @@
 """The list of screens. Adding one adds a line here and a folder beside this file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from companion.context import AppContext
+from companion.domain.value import Value
 from companion.ui.screen import Screen
 
 if TYPE_CHECKING:
     from companion.ui.help_now.page import HelpNow as HelpNow
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEntry:
+class ScreenEntry(Value):
     """One screen: id, title (marked for translation), icon, key, whether it stands in the side bar, and factory."""
 
     id: str

@@ -6,13 +6,13 @@ import json
 import os
 import stat
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from companion.domain.value import part_names
 from companion.prefs import Prefs, PrefsStore, parse_prefs, prefs_text
 
 
@@ -51,7 +51,7 @@ ANYTHING = st.recursive(
     lambda inner: st.lists(inner, max_size=6) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=12,
 )
-NAMES = [item.name for item in fields(Prefs)]
+NAMES = list(part_names(Prefs))
 
 
 @given(st.fixed_dictionaries({}, optional=dict.fromkeys(NAMES, ANYTHING) | {"window": st.lists(NUMBERS) | ANYTHING}))

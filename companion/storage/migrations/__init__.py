@@ -6,15 +6,14 @@ To add one: a module `mNNNN_name.py` with `NUMBER` and `up(connection)`, its lin
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from companion.domain.value import Value
 from companion.storage.driver import Connection
 
 LATEST = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """One step: the version it leads to, and the plain SQL that leads there (no transaction of its own)."""
 
     number: int

@@ -1,12 +1,12 @@
 """The first steps: what this is, where one lives and what to be called, and one person to call."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails, Number
+from companion.domain.value import replace
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.empty import IconMark

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Door
 from companion.context import AppContext
+from companion.domain.value import Value
 from companion.ui.help_now.bullets import Bullets
 from companion.ui.help_now.calls import helpline_row
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
@@ -24,8 +23,7 @@ from companion.ui.widgets.text import Text
 _MOST_PEOPLE, _MOST_LINES = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Value):
     """One step as it is shown: a few words in big type and a line or two of detail."""
 
     title: str

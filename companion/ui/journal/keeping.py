@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from companion.context import AppContext
 from companion.domain.journal import Entry, Writing
 from companion.domain.problems import KnownProblem
+from companion.domain.value import Value
 from companion.services.journal import NEW_ENTRY
 
 #: A pause of this length keeps a draft; typing without a pause is kept this often at the least. Together under 2 s.
@@ -18,16 +18,14 @@ PAUSE_MS, LONGEST_MS = 400, 1500
 RETRY_MS = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value):
     """When the words on the page were last stored, and the zone of the clock on the wall then."""
 
     at: datetime
     zone: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaved:
+class Unsaved(Value):
     """Words that could not be stored, with the entry they change (None for a new page) and the instant chosen."""
 
     writing: Writing

@@ -201,7 +201,7 @@ class CountingSection(Section):
         sheet.open()
 
     def _edited(self, event: CountEvent, sheet: "DaySheet") -> None:
-        from dataclasses import replace
+        from companion.domain.value import replace
 
         day = sheet.day()
         if day != event.day:

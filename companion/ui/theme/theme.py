@@ -1,11 +1,11 @@
 """The look in force: tokens, type scale and text size, handed to every widget by `theme_of`."""
 
-from dataclasses import dataclass, field
 from typing import Literal, cast
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from companion.domain.value import Value, field
 from companion.ui.theme.fonts import ensure_family
 from companion.ui.theme.tokens import APPEARANCES, DARK, LIGHT, Tokens
 
@@ -32,8 +32,7 @@ Role = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Type:
+class _Type(Value):
     pixels: float
     weight: QFont.Weight = QFont.Weight.Normal
     serif: bool = False
@@ -65,8 +64,7 @@ _SCALE: dict[str, _Type] = {
 }
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Value):
     """Tokens, text size (1.0 to 2.0) and whether things may move.
 
     Args:

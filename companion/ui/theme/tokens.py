@@ -4,11 +4,10 @@ Each palette meets WCAG 2.2 AA (4.5:1) for every pair listed in `TEXT_PAIRS`; th
 palettes meet 7:1. A test walks all of them.
 """
 
-from dataclasses import dataclass
+from companion.domain.value import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Value):
     """One palette, as #RRGGBB text by use."""
 
     dark: bool

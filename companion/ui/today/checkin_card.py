@@ -1,7 +1,6 @@
 """The check-in: a minute, one card, every answer optional."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.checkin import Answers, tidy_words
+from companion.domain.value import replace
 from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Chip, IconButton

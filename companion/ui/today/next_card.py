@@ -1,11 +1,10 @@
 """A few things worth doing now, each saying why it is shown."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from companion.domain.value import Value
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.card import Card, Rule
@@ -13,8 +12,7 @@ from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
 
 
-@dataclass(frozen=True, slots=True)
-class NextStep:
+class NextStep(Value):
     """A suggestion: what, why, its icon, and where it leads (a screen and its route)."""
 
     title: str

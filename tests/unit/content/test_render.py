@@ -158,6 +158,6 @@ def test_the_style_sheet_uses_every_colour_and_family_of_the_look() -> None:
 
 
 def test_the_style_sheet_grows_with_the_text() -> None:
-    from dataclasses import replace
+    from companion.domain.value import replace
 
     assert "font-size: 34.0px" in style_sheet(replace(LOOK, text_px=34.0))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 
 from companion.domain.counter import CountState, EventKind
 from companion.domain.settings import Counting, Headline
+from companion.domain.value import replace
 from companion.services.counter import EventGone
 from tests.unit.services.conftest import House
 
