@@ -15,12 +15,13 @@ KEPT_MONTHS = 12
 
 
 class Reason(Enum):
-    """Why a backup was made. Only the daily ones take part in the rotation."""
+    """Why a backup was made; only the daily ones take part in the rotation. ASIDE: a locked file that was replaced."""
 
     DAILY = "daily"
     ASKED = "asked"
     BEFORE_RESTORE = "before-restore"
     BEFORE_VERSION = "before-version"
+    ASIDE = "aside"
 
 
 class Backup(Value, kw_only=True):

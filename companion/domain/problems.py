@@ -118,3 +118,7 @@ class DiskTrouble(DiskProblem):
 
 class Interrupted(KnownProblem):
     """A search was stopped because it is no longer wanted."""
+
+
+class CopyStopped(Interrupted):
+    """A copy of the file was not finished, because the file was locked or closed meanwhile."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from companion.domain.backup import Backup, Inside, Reason, due
+from companion.domain.problems import KnownProblem
 from companion.domain.vault import Secret
 from companion.services.vault import NotOpen, Vault, key_of
 from companion.storage import files
@@ -45,9 +46,12 @@ class BackupService:
         """
         from companion.storage import backup
 
-        self._vault.catch_up()
-        made = self._make(Reason.DAILY, progress) if self.is_due() else None
-        backup.rotate(self._shelf, self._vault.clock.now())
+        try:
+            self._vault.catch_up()
+        finally:
+            # One older backup that cannot follow must not keep today's from being made.
+            made = self._make(Reason.DAILY, progress) if self.is_due() else None
+            backup.rotate(self._shelf, self._vault.clock.now())
         return made
 
     def make(self, progress: Progress | None = None) -> Backup:
@@ -71,7 +75,7 @@ class BackupService:
 
         The file is closed first, and its services are of no use any more; `Vault.open` opens the restored one without
         asking. Where this raises, nothing has changed and the former file opens again. Where the vault was locked
-        meanwhile, no key is kept and nothing opened.
+        meanwhile, no key is kept and nothing opened. What keeps older backups from following, `Vault.behind` says.
         """
         from companion.storage.restore import restore
 
@@ -93,6 +97,9 @@ class BackupService:
                 self._vault.reopen(since)
             raise
         self._vault.adopt(outcome.key, since)
+        # The backup stands in its place by now: what becomes of older ones changes nothing about that.
+        with suppress(KnownProblem):
+            self._vault.catch_up()
         return outcome.kept
 
     def save_copy(self, target: Path, progress: Progress | None = None) -> Path:

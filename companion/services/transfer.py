@@ -37,21 +37,29 @@ class TransferService:
     def export(self, target: Path, progress: Progress | None = None) -> Exported:
         """Write every row, those in the bin and the tombstones too, as one JSON file; belongs on the worker.
 
-        It is one moment of the file. It gets its name only when it is whole and on the disk, and is readable by its
-        owner alone. DiskFull, FolderReadOnly: nothing is left behind then. `progress` is called with 0.0 to 1.0.
+        It is one moment of the file. It is made in the data folder, where the next start removes what a crash left,
+        and gets its name only when it is whole and on the disk, readable by its owner alone. DiskFull, FolderReadOnly,
+        CopyStopped: nothing is left behind then. `progress` is called with 0.0 to 1.0.
         """
-        ready = files.unfinished(target)
-        with known_problems(target):
-            try:
+        ready = files.unfinished(self._db.path.with_name("export"))
+
+        def step(share: float) -> None:
+            self._db.go_on_copying()
+            if progress is not None:
+                progress(share)
+
+        try:
+            with known_problems(self._db.path):
                 handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
                 with os.fdopen(handle, "wb") as file, self._db.read() as connection:
                     out = _Writer(file)
-                    rows = _write(connection, out, instant_text(self._clock.now()), progress)
+                    rows = _write(connection, out, instant_text(self._clock.now()), step)
                     file.flush()
                     os.fsync(file.fileno())
-                files.put_in_place(ready, target)
-            finally:
-                ready.unlink(missing_ok=True)
+            with known_problems(target):
+                files.deliver(ready, target)
+        finally:
+            ready.unlink(missing_ok=True)
         return Exported(target, out.size, MappingProxyType(rows), out.sha256)
 
 
@@ -74,9 +82,7 @@ class _Writer:
         self.size += len(content)
 
 
-def _write(
-    connection: sqlalchemy.Connection, out: _Writer, exported_at: str, progress: Progress | None
-) -> dict[str, int]:
+def _write(connection: sqlalchemy.Connection, out: _Writer, exported_at: str, progress: Progress) -> dict[str, int]:
     from companion.services.statements import transfer as sql
 
     tables = sql.tables()
@@ -98,8 +104,7 @@ def _write(
             lines = [_json(dict(row)) for row in step]
             out.write((",\n" if count else "") + ",\n".join(lines))
             count += len(lines)
-            if progress is not None:
-                progress((sum(written.values()) + count) / total)
+            progress((sum(written.values()) + count) / total)
         out.write("\n  ]\n")
         written[table.name] = count
     # What is above this line can be checked against it, even after the file was renamed or sent.

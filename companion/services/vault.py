@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.clock import Clock
-from companion.domain.problems import FileDamaged, FileLocked, KeyFileMissing
+from companion.domain.problems import FileDamaged, FileLocked, KeyFileMissing, KnownProblem
 from companion.domain.vault import Erased, FileState, Secret, SecretKind, VaultState
 from companion.storage import driver, files
 from companion.storage.database import Database
@@ -42,6 +43,7 @@ class Vault:
         self._gate = threading.Lock()
         self._generation = 0
         self._told: Database | None = None
+        self._behind: KnownProblem | None = None
         self._on_database_changed: Callable[[], None] | None = None
 
     @property
@@ -82,12 +84,14 @@ class Vault:
     def check_keys(self) -> None:
         """Look whether any secret could open an encrypted file, before one is asked for; nothing where one could.
 
-        KeyFileMissing where there is no key file anywhere. FileDamaged where the backups have none either and are
-        plain: then the file never had one, and only its first bytes have ceased to be those of a plain file.
+        KeyFileMissing where there is no key file anywhere. FileDamaged where the file was never encrypted, and only its
+        first bytes have ceased to be those of a plain one: told by what is in it, and by backups that are all plain.
         """
         with known_problems(self.path):
             if self.state().has_keys:
                 return
+            if not driver.looks_encrypted(self.path):
+                raise FileDamaged(self.path)
             kept = list(files.backups_of(self.path).glob(f"*/{files.DATABASE}"))
             if any(database.with_name(files.KEYS).exists() for database in kept):
                 return
@@ -138,12 +142,28 @@ class Vault:
         key = key_of(self.path, secret, self.key_cost())
         return self._hold(Database.open(self.path, key), key, since)
 
-    def catch_up(self) -> None:
-        """Finish what an interrupted change of passphrase left undone with the backups; nothing where there is none."""
-        if self._key is not None:
-            from companion.storage import protect
+    @property
+    def behind(self) -> KnownProblem | None:
+        """What kept the older backups from following the protection of the file, at the last try; None in step."""
+        return self._behind
 
-            protect.catch_up(self.path, self._key)
+    def catch_up(self) -> None:
+        """Bring the older backups in step with the protection of the file; what keeps them from it is remembered.
+
+        The change itself holds by then. Each start and each day tries again.
+        """
+        key = self._key
+        if key is None:
+            self._behind = None
+            return
+        from companion.storage import protect
+
+        try:
+            protect.catch_up(self.path, key)
+        except KnownProblem as problem:
+            self._behind = problem
+            raise
+        self._behind = None
 
     def rescue(self, secret: Secret, chosen: Path | None = None) -> Database:
         """Open a file whose key file is lost or damaged, with the key file of one of its backups.
@@ -190,14 +210,21 @@ class Vault:
         self._tell()
 
     def reopen(self, since: int) -> None:
-        """Open the file again after work that needed it closed; nothing where it was locked since that generation."""
-        if self._generation == since:
-            self._reopen(self._key, since)
+        """Open the file again after work that needed it closed and failed; nothing where it was locked since.
+
+        It is opened as it stands, whatever the work came to. Where that takes a secret it stays closed, for the reason
+        the work failed is what is to be told.
+        """
+        with suppress(KnownProblem):
+            key = self._key if self.state().file is FileState.ENCRYPTED else None
+            if self._generation == since:
+                self._reopen(key, since)
 
     def set_passphrase(self, passphrase: str, progress: Progress | None = None) -> str:
         """Encrypt a plain file and its backups; the recovery code, to be shown once. The file is opened anew.
 
-        Services over the former `database` are of no use any more. The former file opens again where this fails.
+        Services over the former `database` are of no use any more. The former file opens again where this fails; where
+        only backups could not follow, it has not failed, and `behind` says so.
         """
         from companion.storage import protect
 
@@ -205,7 +232,9 @@ class Vault:
             made = protect.set_passphrase(self.path, passphrase, progress=progress, cost=self.key_cost())
             return made.key, made.code
 
-        return self._while_closed(change)
+        code = self._while_closed(change)
+        self._bring_backups()
+        return code
 
     def remove_passphrase(self, progress: Progress | None = None) -> None:
         """Write an unlocked file in the clear. The file is opened anew, as in `set_passphrase`."""
@@ -218,24 +247,36 @@ class Vault:
             return None, None
 
         self._while_closed(change)
+        self._behind = None
 
     def change_passphrase(self, passphrase: str) -> None:
         """Have another passphrase open the file from now on; it stays open meanwhile, and no page is rewritten."""
         from companion.storage import protect
 
         protect.change_passphrase(self.path, self._held_key(), passphrase, cost=self.key_cost())
+        self._bring_backups()
 
     def new_recovery_code(self) -> str:
         """Replace the recovery code; the new one, to be shown once. The former one opens nothing any more."""
         from companion.storage import protect
 
-        return protect.new_recovery_code(self.path, self._held_key(), cost=self.key_cost())
+        code = protect.new_recovery_code(self.path, self._held_key(), cost=self.key_cost())
+        self._bring_backups()
+        return code
 
     def make_keys(self, passphrase: str) -> str:
         """Make a lost key file anew while the file is unlocked; the new recovery code, to be shown once."""
         from companion.storage import protect
 
-        return protect.make_keys(self.path, self._held_key(), passphrase, cost=self.key_cost())
+        code = protect.make_keys(self.path, self._held_key(), passphrase, cost=self.key_cost())
+        self._bring_backups()
+        return code
+
+    def stop_copying(self) -> None:
+        """Have every copy and export of the open file end soon, for it is about to be closed. From any thread."""
+        database = self._db
+        if database is not None:
+            database.stop_copying()
 
     def erase(self, own_folders: tuple[Path, ...] = ()) -> Erased:
         """Erase everything of the person from this computer, for good; `own_folders` (caches, logs) go whole.
@@ -326,11 +367,18 @@ class Vault:
         self._tell()
         try:
             key, outcome = change()
-        finally:
-            # The person may have locked while the worker was at it: then the key is forgotten with this frame.
-            if self._generation == since:
-                self._reopen(key, since)
+        except BaseException:
+            self.reopen(since)
+            raise
+        # The person may have locked while the worker was at it: then the key is forgotten with this frame.
+        if self._generation == since:
+            self._reopen(key, since)
         return outcome
+
+    def _bring_backups(self) -> None:
+        # What was asked for is done, and whoever did it must learn of that; `behind` tells the rest.
+        with suppress(KnownProblem):
+            self.catch_up()
 
 
 def key_of(path: Path, secret: Secret, cost: Cost) -> bytes:

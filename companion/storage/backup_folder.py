@@ -36,20 +36,25 @@ def write_backup(
         fill(database)
         if keys is not None:
             files.write_whole(ready / files.KEYS, keys)
-        manifest = {
-            "format": FORMAT,
-            "version": VERSION,
-            "when": when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
-            "reason": reason.value,
-            "schema": schema,
-        }
-        files.write_whole(ready / files.MANIFEST, json.dumps(manifest, indent=1).encode())
+        write_manifest(ready, when, reason, schema=schema)
         folder = _free_name(shelf, when, reason)
         files.put_in_place(ready, folder)
     except BaseException:
         shutil.rmtree(ready, ignore_errors=True)
         raise
     return read_backup(folder)
+
+
+def write_manifest(folder: Path, when: datetime, reason: Reason, *, schema: int) -> None:
+    """Say when and why a backup was made; `schema` is the version of its tables, 0 where it could not be looked up."""
+    manifest = {
+        "format": FORMAT,
+        "version": VERSION,
+        "when": when.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"),
+        "reason": reason.value,
+        "schema": schema,
+    }
+    files.write_whole(folder / files.MANIFEST, json.dumps(manifest, indent=1).encode())
 
 
 def read_backup(folder: Path) -> Backup:

@@ -31,20 +31,21 @@ SMALL = {files.KEYS: SIZE_LIMIT, files.MANIFEST: MANIFEST_LIMIT}
 
 
 def save_copy(db: Database, target: Path, now: datetime, *, progress: Progress | None = None) -> Path:
-    """Save everything as one zip at `target`, encrypted as the file is; replaced in one step where one is there."""
+    """Save everything as one zip at `target`, encrypted as the file is; replaced in one step where one is there.
+
+    Nothing that is not whole has that name. `CopyStopped` where the file was closed meanwhile.
+    """
     with known_problems(target):
         folder = files.unfinished(db.path.with_name("copy"))
         files.make_folder(folder)
         try:
             half = None if progress is None else (lambda part: progress(part / 2))
-            backup = make_backup(db, folder, now, reason=Reason.ASKED, progress=half)
-            ready = files.unfinished(target)
-            try:
-                _pack(backup, ready, now, progress)
+            with known_problems(folder):
+                backup = make_backup(db, folder, now, reason=Reason.ASKED, progress=half)
+                ready = folder / "copy"
+                _pack(backup, ready, now, db, progress)
                 files.sync_file(ready)
-                files.put_in_place(ready, target)
-            finally:
-                ready.unlink(missing_ok=True)
+            files.deliver(ready, target)
         finally:
             shutil.rmtree(folder)
     return target
@@ -90,7 +91,7 @@ def read_key_file(source: Path, data_folder: Path) -> bytes:
         return source.read_bytes()
 
 
-def _pack(backup: Backup, ready: Path, now: datetime, progress: Progress | None) -> None:
+def _pack(backup: Backup, ready: Path, now: datetime, db: Database, progress: Progress | None) -> None:
     make_private(ready)
     present = [backup.folder / name for name in NAMES if (backup.folder / name).exists()]
     whole, done = sum(path.stat().st_size for path in present), 0
@@ -101,6 +102,7 @@ def _pack(backup: Backup, ready: Path, now: datetime, progress: Progress | None)
             member.compress_type = zipfile.ZIP_STORED if backup.encrypted else zipfile.ZIP_DEFLATED
             with path.open("rb") as plain, bundle.open(member, "w", force_zip64=True) as packed:
                 while chunk := plain.read(CHUNK):
+                    db.go_on_copying()
                     packed.write(chunk)
                     done += len(chunk)
                     if progress is not None:

@@ -6,11 +6,12 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from companion.domain.problems import FileDamaged, FileInUse
+from companion.domain.problems import FileDamaged, FileInUse, Interrupted
 from companion.storage import driver, files
 from companion.storage.driver import Connection
 
 Progress = Callable[[float], None]
+Stop = Callable[[], bool]
 
 PAGES_A_STEP = 2048
 STEPS_BETWEEN_LOOKS = 20_000
@@ -21,19 +22,28 @@ def make_private(path: Path) -> None:
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
 
 
-def copy_database(source: Connection, target: Path, key: bytes | None, progress: Progress | None = None) -> None:
+def copy_database(
+    source: Connection,
+    target: Path,
+    key: bytes | None,
+    progress: Progress | None = None,
+    stop: Stop | None = None,
+) -> None:
     """Copy what `source` has open to the new file `target`, under the same key, while others go on writing.
 
-    The copy is one moment of the source, in one file without a log beside it, checked and on the disk.
+    The copy is one moment of the source, in one file without a log beside it, checked and on the disk. `Interrupted`
+    soon after `stop` says so; what was written until then is left to the caller.
     """
     make_private(target)
     copy = driver.connect(target, key)
     try:
+        if stop is not None:
+            copy.set_progress_handler(lambda: int(stop()), STEPS_BETWEEN_LOOKS)
         source.execute("BEGIN")
         try:
             # A first read fixes the moment; otherwise each write of another connection would start the copy over.
             driver.read_pragma(source, "user_version")
-            source.backup(copy, pages=PAGES_A_STEP, progress=_step_teller(progress))
+            source.backup(copy, pages=PAGES_A_STEP, progress=_step_teller(progress, stop))
         finally:
             source.execute("ROLLBACK")
         _finish(copy, target, encrypted=key is not None)
@@ -114,12 +124,15 @@ def _shape(connection: Connection, schema: str) -> list[tuple[object, ...]]:
     return shape
 
 
-def _step_teller(progress: Progress | None) -> Callable[[int, int, int], None] | None:
-    if progress is None:
+def _step_teller(progress: Progress | None, stop: Stop | None) -> Callable[[int, int, int], None] | None:
+    if progress is None and stop is None:
         return None
 
     def tell(_status: int, remaining: int, total: int) -> None:
-        progress(0.0 if total == 0 else 0.95 * (total - remaining) / total)
+        if stop is not None and stop():
+            raise Interrupted
+        if progress is not None:
+            progress(0.0 if total == 0 else 0.95 * (total - remaining) / total)
 
     return tell
 

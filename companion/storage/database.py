@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from companion.domain.problems import FileAlreadyThere, FileMissing, KnownProblem
+from companion.domain.problems import CopyStopped, FileAlreadyThere, FileMissing, Interrupted, KnownProblem
 from companion.storage import driver, files, migrations, runner
 from companion.storage.driver import Connection, known_problems
 
@@ -46,6 +46,7 @@ class Database:
         self._changed: set[str] = set()
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._closed = False
+        self._stopping = threading.Event()
 
     @classmethod
     def open(cls, path: Path, key: bytes | None, *, create: bool = False) -> Database:
@@ -130,10 +131,10 @@ class Database:
                 return
             with known_problems(self.path, disk=False):
                 writer, raw = self._open_writer()
-                raw.execute("BEGIN IMMEDIATE")
-                self._writing_thread = threading.get_ident()
                 self._changed = set(areas)
                 try:
+                    raw.execute("BEGIN IMMEDIATE")
+                    self._writing_thread = threading.get_ident()
                     yield writer
                     writer.commit()
                     if raw.in_transaction:
@@ -168,14 +169,28 @@ class Database:
         """Copy the file as it is now, committed work of others included, to `target`, under the same key.
 
         `progress` is called with 0.0 to 1.0. The copy is checked page by page and on the disk when this returns.
+        `CopyStopped` soon after `stop_copying` or `close`.
         """
-        with known_problems(self.path), self.quick() as source:
-            from companion.storage.copying import copy_database
+        from companion.storage.copying import copy_database
 
-            copy_database(source, target, self._key_bytes(), progress)
+        try:
+            with known_problems(self.path), self.quick() as source:
+                copy_database(source, target, self._key_bytes(), progress, self._stopping.is_set)
+        except Interrupted as error:
+            raise CopyStopped(self.path) from error
+
+    def stop_copying(self) -> None:
+        """Have every copy and export of this file end soon, for the file is about to be closed. From any thread."""
+        self._stopping.set()
+
+    def go_on_copying(self) -> None:
+        """For whoever copies step by step: nothing, or `CopyStopped` since `stop_copying` or `close`."""
+        if self._stopping.is_set():
+            raise CopyStopped(self.path)
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, close every connection and drop the key. Harmless when repeated."""
+        self.stop_copying()
         with self._write_lock, self._guard:
             if self._closed:
                 return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -57,6 +58,31 @@ def put_in_place(ready: Path, target: Path) -> None:
     """Give a finished, synced file or folder its final name in one step, and make that name last."""
     os.replace(ready, target)
     sync_folder(target.parent)
+
+
+def deliver(ready: Path, target: Path) -> None:
+    """Give a finished file of the data folder its place elsewhere, on another disk too, in one step as seen from there.
+
+    What a crash leaves on another disk lies in plain sight beside the target; what it leaves here, `tidy` removes.
+    """
+    try:
+        put_in_place(ready, target)
+        return
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+    beside = target.with_name(f"{target.name}.unfinished")
+    try:
+        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as there, ready.open("rb") as here:
+            shutil.copyfileobj(here, there, 1024 * 1024)
+            there.flush()
+            os.fsync(there.fileno())
+        put_in_place(beside, target)
+    finally:
+        beside.unlink(missing_ok=True)
+    write_over(ready)
+    ready.unlink()
 
 
 def make_folder(folder: Path) -> None:

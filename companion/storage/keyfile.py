@@ -31,13 +31,14 @@ class Kind(Enum):
 
 
 class Slot(Value, kw_only=True):
-    """The key wrapped by one secret."""
+    """The key wrapped by one secret. `unconfirmed` while nobody has said yet that they kept that secret."""
 
     kind: Kind
     cost: keys.Cost
     salt: bytes
     nonce: bytes
     sealed: bytes
+    unconfirmed: bool = False
 
     def open(self, key_id: str, secret: bytes) -> bytes:
         """The data's key; `keys.CannotUnwrap` where the secret is another one."""
@@ -55,15 +56,21 @@ class KeyFile(Value):
         """The slot of a kind, where there is one."""
         return next((slot for slot in self.slots if slot.kind is kind), None)
 
-    def with_slot(self, kind: Kind, secret: bytes, key: bytes, cost: keys.Cost) -> KeyFile:
+    def with_slot(
+        self, kind: Kind, secret: bytes, key: bytes, cost: keys.Cost, *, unconfirmed: bool = False
+    ) -> KeyFile:
         """The same file with the slot of a kind made anew. ValueError where the key is not this file's."""
         if keys.key_id(key) != self.key_id:
             raise ValueError("this key file belongs to another key")
         salt, nonce = secrets.token_bytes(keys.SALT_BYTES), secrets.token_bytes(keys.NONCE_BYTES)
         wrapping = keys.derive(secret, salt, cost)
         sealed = keys.wrap(key, wrapping, nonce, _header(self.key_id, kind, cost, salt))
-        slot = Slot(kind=kind, cost=cost, salt=salt, nonce=nonce, sealed=sealed)
+        slot = Slot(kind=kind, cost=cost, salt=salt, nonce=nonce, sealed=sealed, unconfirmed=unconfirmed)
         return replace(self, slots=(*(other for other in self.slots if other.kind is not kind), slot))
+
+    def confirmed(self) -> KeyFile:
+        """The same file with every secret in it said to be kept."""
+        return replace(self, slots=tuple(replace(slot, unconfirmed=False) for slot in self.slots))
 
 
 def for_key(key: bytes) -> KeyFile:
@@ -87,6 +94,7 @@ def to_bytes(content: KeyFile) -> bytes:
                 "salt": slot.salt.hex(),
                 "nonce": slot.nonce.hex(),
                 "sealed": slot.sealed.hex(),
+                **({"unconfirmed": True} if slot.unconfirmed else {}),
             }
             for slot in content.slots
         ],
@@ -132,6 +140,7 @@ def _slot(said: dict[str, Any]) -> Slot:
         salt=bytes.fromhex(said["salt"]),
         nonce=bytes.fromhex(said["nonce"]),
         sealed=bytes.fromhex(said["sealed"]),
+        unconfirmed=said.get("unconfirmed") is True,
     )
     # A made-up file must not have the program take all memory, or wait for a year.
     if not (1 <= slot.cost.passes <= PASSES_LIMIT and 8 <= slot.cost.memory_kib <= MEMORY_KIB_LIMIT):

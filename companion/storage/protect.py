@@ -2,8 +2,9 @@
 
 Whether the file is encrypted is told by its own first bytes, so there is no moment at which a crash leaves a file that
 neither the old nor the new secret opens: the key file is there before the encrypted database is, and goes after it.
-None of these may be called while the file is open, but for `change_passphrase`, `new_recovery_code` and `make_keys`,
-which touch only the key files.
+None of these may be called while the file is open, but for those that touch only key files.
+
+The older backups follow by `catch_up`, a step of its own: what keeps them from it must not hide what has been done.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def protect_new(path: Path, passphrase: str, *, cost: Cost = STANDARD) -> Protec
 def set_passphrase(
     path: Path, passphrase: str, *, progress: Progress | None = None, cost: Cost = STANDARD
 ) -> Protected:
-    """Encrypt a plain file and its plain backups under a new key. `FileLocked` where it is encrypted already."""
+    """Encrypt a plain file under a new key; `catch_up` does its backups. `FileLocked` where it is encrypted already."""
     with known_problems(path):
         files.tidy(path.parent)
         driver.needs_key(path, None)
@@ -70,27 +71,39 @@ def set_passphrase(
         files.remove_file(files.coming_keys_of(path))
         keyfile.write(files.keys_of(path), content)
         files.replace_database(ready, path, wipe=True)
-    catch_up(path, key)
     return Protected(key, code)
 
 
 def change_passphrase(path: Path, key: bytes, passphrase: str, *, cost: Cost = STANDARD) -> None:
-    """Have another passphrase open the file: only key files are written. `KeyFileMissing`, `KeyFileDamaged`."""
+    """Have another passphrase open the file: only its key file is written. `KeyFileMissing`, `KeyFileDamaged`."""
     with known_problems(path):
         content = _own_keys(path, key)
         changed = content.with_slot(Kind.PASSPHRASE, keys.passphrase_secret(passphrase), key, cost)
         keyfile.write(files.keys_of(path), changed)
-    catch_up(path, key)
 
 
 def new_recovery_code(path: Path, key: bytes, *, cost: Cost = STANDARD) -> str:
     """Replace the recovery code while the file is unlocked; the code to be shown once. As `change_passphrase`."""
     code = keys.new_code()
     with known_problems(path):
-        changed = _own_keys(path, key).with_slot(Kind.RECOVERY_CODE, keys.code_secret(code), key, cost)
+        changed = _with_code(_own_keys(path, key), code, key, cost)
         keyfile.write(files.keys_of(path), changed)
-    catch_up(path, key)
     return code
+
+
+def code_confirmed(path: Path) -> bool:
+    """Whether somebody has said that they kept the recovery code; the key file remembers where nobody has yet."""
+    with known_problems(path):
+        slot = keyfile.read(files.keys_of(path)).slot(Kind.RECOVERY_CODE)
+    return slot is None or not slot.unconfirmed
+
+
+def confirm_code(path: Path) -> None:
+    """Remember that the recovery code was kept. `KeyFileMissing`, `KeyFileDamaged`."""
+    with known_problems(path):
+        content = keyfile.read(files.keys_of(path))
+        if content != content.confirmed():
+            keyfile.write(files.keys_of(path), content.confirmed())
 
 
 def make_keys(path: Path, key: bytes, passphrase: str, *, cost: Cost = STANDARD) -> str:
@@ -99,7 +112,6 @@ def make_keys(path: Path, key: bytes, passphrase: str, *, cost: Cost = STANDARD)
         files.keep_aside(files.keys_of(path))
         code, content = _keys_for(key, passphrase, cost)
         keyfile.write(files.keys_of(path), content)
-    catch_up(path, key)
     return code
 
 
@@ -141,12 +153,30 @@ def unlock_with_code(path: Path, code: str) -> bytes:
 
 
 def catch_up(path: Path, key: bytes) -> None:
-    """Bring backups in step with the protection of the file: what an interrupted change left to be done.
+    """Bring backups in step with the protection of the file. A key file that was lost comes back from one of them.
 
-    To be called after each unlock; takes a moment, unless there is something to do.
+    To be called after each change and each unlock; takes a moment, unless there is something to do.
     """
     with known_problems(path):
-        bring_along(files.backups_of(path), key, keyfile.read(files.keys_of(path)))
+        try:
+            content = keyfile.read(files.keys_of(path))
+        except (KeyFileMissing, KeyFileDamaged):
+            content = _found_again(path, key)
+        bring_along(files.backups_of(path), key, content)
+
+
+def _found_again(path: Path, key: bytes) -> KeyFile:
+    own = files.keys_of(path)
+    for place in sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True):
+        try:
+            content = keyfile.read(place)
+        except SecretProblem:
+            continue
+        if content.key_id == keys.key_id(key):
+            files.keep_aside(own)
+            keyfile.write(own, content)
+            return content
+    return keyfile.read(own)
 
 
 def rescue_keys(path: Path, kind: Kind, typed: str, chosen: bytes | None = None) -> bytes:
@@ -155,10 +185,11 @@ def rescue_keys(path: Path, kind: Kind, typed: str, chosen: bytes | None = None)
     `typed` is the passphrase or the recovery code, as `kind` says; `chosen` holds a key file the person found
     elsewhere, tried instead of those of the backups. `KeyFileMissing` where no backup has a fitting one,
     `WrongPassphrase` or `WrongRecoveryCode` where the secret opens none of them, `KeyFileDamaged` where the chosen one
-    is not a key file.
+    is not a key file. A right secret for keys that are not this file's is no wrong one: `KeyFileMissing`.
     """
     secret = keys.passphrase_secret(typed) if kind is Kind.PASSPHRASE else keys.code_secret(typed)
     tried: set[bytes] = set()
+    opened_one = False
     with known_problems(path):
         own = files.keys_of(path)
         if chosen is not None:
@@ -176,7 +207,8 @@ def rescue_keys(path: Path, kind: Kind, typed: str, chosen: bytes | None = None)
                 files.keep_aside(own)
                 files.write_whole(own, content)
                 return key
-        if tried:
+            opened_one = opened_one or key is not None
+        if tried and not opened_one:
             raise (WrongPassphrase if kind is Kind.PASSPHRASE else WrongRecoveryCode)(path)
         raise KeyFileMissing(own)
 
@@ -258,4 +290,9 @@ def _new_keys(passphrase: str, cost: Cost) -> tuple[bytes, str, KeyFile]:
 def _keys_for(key: bytes, passphrase: str, cost: Cost) -> tuple[str, KeyFile]:
     code = keys.new_code()
     content = keyfile.for_key(key).with_slot(Kind.PASSPHRASE, keys.passphrase_secret(passphrase), key, cost)
-    return code, content.with_slot(Kind.RECOVERY_CODE, keys.code_secret(code), key, cost)
+    return code, _with_code(content, code, key, cost)
+
+
+def _with_code(content: KeyFile, code: str, key: bytes, cost: Cost) -> KeyFile:
+    # Nobody has seen it yet. Written with the code itself, this holds however the program ends.
+    return content.with_slot(Kind.RECOVERY_CODE, keys.code_secret(code), key, cost, unconfirmed=True)

@@ -16,9 +16,8 @@ from companion.domain.backup import Backup, Reason
 from companion.domain.problems import FileDamaged, FileLocked, SecretProblem
 from companion.domain.value import Value
 from companion.storage import copying, driver, files, keyfile, keys
-from companion.storage.along import bring_along
 from companion.storage.backup import look_inside
-from companion.storage.backup_folder import NAME_FORMAT, write_backup
+from companion.storage.backup_folder import NAME_FORMAT, write_backup, write_manifest
 from companion.storage.copying import Progress
 from companion.storage.driver import known_problems
 
@@ -53,7 +52,7 @@ def restore(
 
     `key` opens the file of now, where that can be opened; `backup_key` opens the backup (None: it is plain). What is
     there is backed up first, or set aside byte by byte where unreadable. `BackupDamaged`, `FileNewer`, `FileLocked`,
-    `FileInUse`, `DiskFull`, `FolderReadOnly`: nothing has changed then.
+    `FileInUse`, `DiskFull`, `FolderReadOnly`: nothing has changed then. `protect.catch_up` does the backups afterwards.
     """
     look_inside(backup, backup_key)
     with known_problems(path):
@@ -68,8 +67,6 @@ def restore(
             files.replace_database(ready, path)
         else:
             _place_with_keys(ready, path, backup if target_key is not None else None, state)
-        if target_key is not None:
-            bring_along(files.backups_of(path), target_key, keyfile.read(files.keys_of(path)))
     return Restored(target_key, kept)
 
 
@@ -116,7 +113,8 @@ def _keep(path: Path, key: bytes | None, now: datetime, state: _Now) -> Path | N
         files.remove_logs(path)
         return None
     if state is _Now.UNREADABLE:
-        return _set_aside(path, now)
+        # With its own key at hand it is not locked, so it is damaged, and nothing to offer.
+        return _set_aside(path, now, offered=key is None)
     copying.settle(path, key)
     connection = driver.connect(path, key)
     try:
@@ -143,14 +141,14 @@ def set_aside(path: Path, now: datetime) -> Path | None:
     with known_problems(path):
         if not any(place.exists() for place in (path, files.keys_of(path))):
             return None
-        aside = _set_aside(path, now)
+        aside = _set_aside(path, now, offered=True)
         path.unlink(missing_ok=True)
         files.keys_of(path).unlink(missing_ok=True)
         files.coming_keys_of(path).unlink(missing_ok=True)
     return aside
 
 
-def _set_aside(path: Path, now: datetime) -> Path:
+def _set_aside(path: Path, now: datetime, *, offered: bool) -> Path:
     """Copy a file that cannot be opened, with everything that belongs to it, for whoever can save something from it."""
     shelf = files.backups_of(path)
     files.make_folder(shelf)
@@ -161,12 +159,25 @@ def _set_aside(path: Path, now: datetime) -> Path:
         if path.with_name(name).exists():
             shutil.copyfile(path.with_name(name), ready / name)
             files.sync_file(ready / name)
+    if offered:
+        _offer_locked(ready, now)
     stamp, n = now.astimezone(UTC).strftime(NAME_FORMAT), 1
     while (aside := shelf / f"{stamp}-aside-{n}").exists():
         n += 1
     files.put_in_place(ready, aside)
     files.remove_logs(path)
     return aside
+
+
+def _offer_locked(aside: Path, now: datetime) -> None:
+    """Give a file that is only locked, as far as can be told, what makes it a backup: its secret may turn up later."""
+    try:
+        locked = not driver.is_plain(aside / files.DATABASE)
+        keyfile.read(aside / files.KEYS)
+    except (FileDamaged, FileNotFoundError, SecretProblem):
+        return
+    if locked:
+        write_manifest(aside, now, Reason.ASIDE, schema=0)
 
 
 def _place_with_keys(ready: Path, path: Path, backup: Backup | None, state: _Now) -> None:

@@ -133,6 +133,7 @@ class DataSection(Section):
             Reason.ASKED: self.tr("you asked for it"),
             Reason.BEFORE_RESTORE: self.tr("before a restore"),
             Reason.BEFORE_VERSION: self.tr("before an update"),
+            Reason.ASIDE: self.tr("a locked file, set aside"),
         }
         when = when_words(backup.when, self.ctx.clock.zone())
         column = QVBoxLayout()

@@ -45,7 +45,9 @@ def shelf(path: Path) -> Path:
 def locked_file(path: Path) -> protect.Protected:
     if not path.exists():
         make(path)
-    return protect.set_passphrase(path, "first", cost=CHEAP)
+    secret = protect.set_passphrase(path, "first", cost=CHEAP)
+    protect.catch_up(path, secret.key)
+    return secret
 
 
 def back_up(path: Path, key: bytes | None, days: int = 0) -> backup.Backup:
@@ -254,6 +256,7 @@ def test_changing_the_passphrase_changes_it_for_older_backups(path: Path) -> Non
     secret = locked_file(path)
     made = back_up(path, secret.key)
     protect.change_passphrase(path, secret.key, "second", cost=CHEAP)
+    protect.catch_up(path, secret.key)
     database = made.folder / files.DATABASE
     assert protect.unlock_with_passphrase(database, "second", cost=CHEAP) == secret.key
     with pytest.raises(WrongPassphrase):
@@ -267,6 +270,7 @@ def test_backups_of_an_earlier_passphrase_keep_it(path: Path) -> None:
     database = made.folder / files.DATABASE
     assert protect.unlock_with_passphrase(database, "first", cost=CHEAP) == secret.key
     later = protect.set_passphrase(path, "second", cost=CHEAP)
+    protect.catch_up(path, later.key)
     assert later.key != secret.key
     assert protect.unlock_with_passphrase(database, "first", cost=CHEAP) == secret.key
     assert backup.look_inside(made, secret.key).entries == 3

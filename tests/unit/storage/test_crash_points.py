@@ -55,7 +55,7 @@ def each_crash(tmp_path: Path, prepare: Callable[[Place], None], operation: Call
 
 
 def set_it(place: Place) -> None:
-    protect.set_passphrase(place.path, "first", cost=CHEAP)
+    protect.catch_up(place.path, protect.set_passphrase(place.path, "first", cost=CHEAP).key)
 
 
 def test_setting_a_passphrase(tmp_path: Path) -> None:
@@ -89,7 +89,11 @@ def test_taking_the_passphrase_away(tmp_path: Path) -> None:
 
 def test_changing_the_passphrase(tmp_path: Path) -> None:
     seen = set()
-    change = lambda place: protect.change_passphrase(place.path, KEY, "second", cost=CHEAP)  # noqa: E731
+
+    def change(place: Place) -> None:
+        protect.change_passphrase(place.path, KEY, "second", cost=CHEAP)
+        protect.catch_up(place.path, KEY)
+
     for place in each_crash(tmp_path, locked, change):
         passphrase, key = unlocked_with(place.path, "first", "second")
         seen.add(passphrase)
@@ -102,8 +106,12 @@ def test_changing_the_passphrase(tmp_path: Path) -> None:
 
 
 def test_replacing_the_recovery_code(tmp_path: Path) -> None:
+    def change(place: Place) -> None:
+        protect.new_recovery_code(place.path, KEY, cost=CHEAP)
+        protect.catch_up(place.path, KEY)
+
     seen = set()
-    for place in each_crash(tmp_path, locked, lambda place: protect.new_recovery_code(place.path, KEY, cost=CHEAP)):
+    for place in each_crash(tmp_path, locked, change):
         assert unlocked_with(place.path, "first") == ("first", KEY)
         try:
             seen.add(protect.unlock_with_code(place.path, CODE))

@@ -218,7 +218,7 @@ def test_while_a_passphrase_is_set(tmp_path: Path) -> None:
     kill_during(
         tmp_path,
         big(None),
-        lambda place: protect.set_passphrase(place.path, "first", cost=CHEAP),
+        lambda place: protect.catch_up(place.path, protect.set_passphrase(place.path, "first", cost=CHEAP).key),
         lambda place: opened(place, "first"),
     )
 
@@ -227,6 +227,7 @@ def test_while_the_passphrase_is_changed(tmp_path: Path) -> None:
     def work(place: Place) -> None:
         for number in range(20):
             protect.change_passphrase(place.path, KEY, ("second", "first")[number % 2], cost=CHEAP)
+            protect.catch_up(place.path, KEY)
 
     kill_during(tmp_path, big(KEY), work, lambda place: opened(place, "first", "second"))
 

@@ -65,12 +65,14 @@ def test_setting_a_passphrase_takes_every_word_out_of_sight(path: Path) -> None:
     db.close()
     assert len(found(path)) >= 3
     secret = protect.set_passphrase(path, MARKER, cost=CHEAP)
+    protect.catch_up(path, secret.key)
     assert found(path) == []
     db = Database.open(path, secret.key)
     type_it(db, 2)
     assert found(path) == []
     db.close()
     protect.change_passphrase(path, secret.key, MARKER * 2, cost=CHEAP)
+    protect.catch_up(path, secret.key)
     assert found(path) == []
 
 

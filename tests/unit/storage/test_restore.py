@@ -105,6 +105,7 @@ def test_an_encrypted_backup_brings_its_passphrase_where_there_is_none(
     done = restore(made, path, NOW, key=None, backup_key=other)
     assert done.key == other
     assert titles(path, unlock(path, "theirs")) == OLD
+    protect.catch_up(path, other)
     assert files_holding(path.parent, WORDS) == [], "plain backups of before are encrypted as well"
 
 
@@ -125,6 +126,8 @@ def test_an_unreadable_file_is_set_aside_and_the_backup_takes_its_place(
     path.write_bytes(damaged)
 
     done = restore(made, path, NOW, key=None, backup_key=other)
+    if other is not None:
+        protect.catch_up(path, other)
 
     assert done.key == other
     assert titles(path, unlock(path, "theirs") if backup_encrypted else None) == OLD
