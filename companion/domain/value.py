@@ -6,16 +6,13 @@
 
 They behave like frozen data classes with slots, and type checkers take them for such. The difference is when the work
 is done: a data class has half a dozen methods written and compiled for it while its module is read, which a start pays
-for every class, used or not. Here the methods are shared, and only a class of which many are made gets a constructor
-of its own, as quick as the one of a data class.
+for every class, used or not. Here all values share the same few methods.
 """
 
 from collections.abc import Callable
 from operator import attrgetter
 from typing import Any, NoReturn, TypeVar, dataclass_transform
 
-#: From this many on a class is worth a constructor of its own: compiling one takes as long as making so many.
-MANY = 50
 #: Calls a function with a value if its class has one of this name, once all parts are set.
 _AFTER = "__post_init__"
 
@@ -56,18 +53,19 @@ def field(
 class _Plan:
     """What the shared methods need to know of a class."""
 
-    __slots__ = ("after", "key", "left", "parts", "positional", "setters", "shown")
+    __slots__ = ("after", "by_place", "key", "parts", "positional", "puts", "setters", "shown")
 
     def __init__(self, cls: type, parts: dict[str, _Part]) -> None:
         self.parts = parts
         self.positional: tuple[str, ...] = cls.__match_args__  # type: ignore[attr-defined]
         self.setters = tuple((name, getattr(cls, name).__set__, part) for name, part in parts.items())
+        self.puts = tuple(put for _name, put, _part in self.setters)
+        #: How many parts a value takes when all of them are given by place; never met where some cannot be.
+        self.by_place = len(parts) if len(self.positional) == len(parts) else -1
         compared = [name for name, part in parts.items() if part.compared]
         self.key: Callable[[object], object] = attrgetter(*compared) if compared else _nothing
         self.shown = tuple(name for name, part in parts.items() if part.shown)
         self.after = getattr(cls, _AFTER, None)
-        #: How many more are made before a constructor is compiled.
-        self.left = MANY
 
 
 def _nothing(_value: object) -> object:
@@ -96,9 +94,6 @@ class _Kind(type):
         _check_order(name, parts)
         namespace["__slots__"] = tuple(own)
         namespace["__match_args__"] = tuple(name for name, part in parts.items() if not part.named_only)
-        if bases:
-            # Each has its own name for the shared one, so that a constructor compiled for a class is not inherited.
-            namespace["__init__"] = Value.__init__
         cls = super().__new__(mcls, name, bases, namespace)
         cls.__plan__ = _Plan(cls, parts)
         return cls
@@ -119,30 +114,13 @@ class Value(metaclass=_Kind):
     """The base of every value. `kw_only=True` beside it has all parts given by name."""
 
     def __init__(self, *given: Any, **named: Any) -> None:
-        cls = type(self)
-        plan = cls.__plan__
-        plan.left -= 1
-        if plan.left <= 0:
-            cls.__init__ = _constructor(cls, plan)  # type: ignore[method-assign]
-        if given:
-            names = plan.positional
-            if len(given) > len(names):
-                raise TypeError(f"{cls.__qualname__} takes {len(names)} parts by place, not {len(given)}")
-            for name, value in zip(names, given, strict=False):
-                if name in named:
-                    raise TypeError(f"{cls.__qualname__} was given {name!r} twice")
-                named[name] = value
-        for name, put, part in plan.setters:
-            if name in named:
-                put(self, named.pop(name))
-            elif part.factory is not None:
-                put(self, part.factory())
-            elif part.default is not _Missing:
-                put(self, part.default)
-            else:
-                raise TypeError(f"{cls.__qualname__} needs {name!r}")
-        if named:
-            raise TypeError(f"{cls.__qualname__} has no {next(iter(named))!r}")
+        plan = type(self).__plan__
+        if not named and len(given) == plan.by_place:
+            # As rows of the file are read: every part, in order.
+            for put, value in zip(plan.puts, given, strict=True):
+                put(self, value)
+        else:
+            _fill(self, plan, given, named)
         if plan.after is not None:
             plan.after(self)
 
@@ -170,6 +148,27 @@ class Value(metaclass=_Kind):
         return _made_again, (type(self), parts_of(self))
 
 
+def _fill(value: Value, plan: _Plan, given: tuple[Any, ...], named: dict[str, Any]) -> None:
+    called = type(value).__qualname__
+    if len(given) > len(plan.positional):
+        raise TypeError(f"{called} takes {len(plan.positional)} parts by place, not {len(given)}")
+    for name, part_value in zip(plan.positional, given, strict=False):
+        if name in named:
+            raise TypeError(f"{called} was given {name!r} twice")
+        named[name] = part_value
+    for name, put, part in plan.setters:
+        if name in named:
+            put(value, named.pop(name))
+        elif part.factory is not None:
+            put(value, part.factory())
+        elif part.default is not _Missing:
+            put(value, part.default)
+        else:
+            raise TypeError(f"{called} needs {name!r}")
+    if named:
+        raise TypeError(f"{called} has no {next(iter(named))!r}")
+
+
 def part_names(kind: type[Value]) -> tuple[str, ...]:
     """The names of a class's parts, in order."""
     return tuple(kind.__plan__.parts)
@@ -191,31 +190,3 @@ def _made_again(kind: type[V], parts: dict[str, Any]) -> V:
     for name, put, _part in kind.__plan__.setters:
         put(value, parts[name])
     return value
-
-
-def _constructor(cls: type[Value], plan: _Plan) -> Callable[..., None]:
-    """A constructor written out for one class, doing what the shared one does."""
-    known: dict[str, Any] = {"__builtins__": {}, "_missing": _Missing, "_after": plan.after}
-    words: list[str] = ["self"]
-    lines: list[str] = []
-    by_name: list[str] = []
-    for name, put, part in plan.setters:
-        known[f"_put_{name}"] = put
-        value, word = name, name
-        if part.factory is not None:
-            known[f"_make_{name}"] = part.factory
-            word = f"{name}=_missing"
-            value = f"_make_{name}() if {name} is _missing else {name}"
-        elif part.default is not _Missing:
-            known[f"_default_{name}"] = part.default
-            word = f"{name}=_default_{name}"
-        (by_name if part.named_only else words).append(word)
-        lines.append(f" _put_{name}(self, {value})")
-    if by_name:
-        words += ["*", *by_name]
-    if plan.after is not None:
-        lines.append(" _after(self)")
-    exec(f"def __init__({', '.join(words)}):\n" + ("\n".join(lines) or " pass"), known)  # noqa: S102
-    made: Callable[..., None] = known["__init__"]
-    made.__qualname__ = f"{cls.__qualname__}.__init__"
-    return made

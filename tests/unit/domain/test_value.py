@@ -1,16 +1,15 @@
-"""Values: made once, never changed, equal when their parts are; with the shared constructor and with their own."""
+"""Values: made once, never changed, equal when their parts are; and as mindful of what they are given as any class."""
 
 import copy
 import pickle
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.value import MANY, Value, field, part_names, parts_of, replace
+from companion.domain.value import Value, field, part_names, parts_of, replace
 
 
 class Walk(Value):
@@ -49,72 +48,37 @@ class Nothing(Value):
 TODAY = date(2026, 11, 22)
 
 
-def fresh(many: bool) -> tuple[type[Any], type[Any]]:
-    """Two classes like those above, before or after they got a constructor of their own."""
-
-    class Step(Value):
-        day: date
-        steps: int
-        with_whom: str = "nobody"
-        seen: list[str] = field(default_factory=list)
-
-    class Range(Value, kw_only=True):
-        low: int = 0
-        high: int
-
-        def __post_init__(self) -> None:
-            if self.low > self.high:
-                raise ValueError("upside down")
-
-    if many:
-        for _ in range(MANY):
-            Step(TODAY, 1)
-            Range(high=1)
-    assert (Step.__init__ is not Value.__init__) == many
-    return Step, Range
-
-
-@pytest.fixture(params=[False, True], ids=["shared constructor", "own constructor"])
-def made(request: pytest.FixtureRequest) -> tuple[type[Any], type[Any]]:
-    return fresh(request.param)
-
-
-def test_parts_are_given_by_place_or_name_and_have_defaults(made: tuple[type[Any], type[Any]]) -> None:
-    step, span = made
-    walk = step(TODAY, steps=7)
+def test_parts_are_given_by_place_or_name_and_have_defaults() -> None:
+    walk = Walk(TODAY, steps=7)
     assert (walk.day, walk.steps, walk.with_whom, walk.seen) == (TODAY, 7, "nobody", [])
-    assert step(TODAY, 7, "Ann", ["a robin"]).seen == ["a robin"]
-    assert (span(high=3).low, span(low=2, high=3).low) == (0, 2)
+    assert Walk(TODAY, 7, "Ann", ["a robin"]).seen == ["a robin"]
+    assert (Named(high=3).low, Named(low=2, high=3).low) == (0, 2)
 
 
-def test_a_factory_makes_a_new_part_each_time(made: tuple[type[Any], type[Any]]) -> None:
-    step, _ = made
-    assert step(TODAY, 1).seen is not step(TODAY, 1).seen
+def test_a_factory_makes_a_new_part_each_time() -> None:
+    assert Walk(TODAY, 1).seen is not Walk(TODAY, 1).seen
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        lambda step, span: step(),
-        lambda step, span: step(TODAY),
-        lambda step, span: step(TODAY, 1, day=TODAY),
-        lambda step, span: step(TODAY, 1, colour="red"),
-        lambda step, span: step(TODAY, 1, "Ann", [], 5),
-        lambda step, span: span(1, 2),
-        lambda step, span: span(low=1),
+        lambda: Walk(),
+        lambda: Walk(TODAY),
+        lambda: Walk(TODAY, 1, day=TODAY),
+        lambda: Walk(TODAY, 1, colour="red"),
+        lambda: Walk(TODAY, 1, "Ann", [], "", "", 5),
+        lambda: Named(1, 2),
+        lambda: Named(low=1),
     ],
 )
-def test_parts_missing_unknown_or_given_twice_are_a_type_error(
-    made: tuple[type[Any], type[Any]], wrong: Callable[[Any, Any], object]
-) -> None:
+def test_parts_missing_unknown_or_given_twice_are_a_type_error(wrong: Callable[[], object]) -> None:
     with pytest.raises(TypeError):
-        wrong(*made)
+        wrong()
 
 
-def test_the_check_after_making_is_called(made: tuple[type[Any], type[Any]]) -> None:
-    _, span = made
+def test_the_check_after_making_is_called() -> None:
     with pytest.raises(ValueError, match="upside down"):
-        span(low=3, high=2)
+        Named(low=3, high=2)
 
 
 def test_nothing_of_it_can_be_changed_removed_or_added() -> None:
@@ -161,8 +125,6 @@ def test_another_part_makes_another_value_and_is_checked_again() -> None:
 
 def test_a_class_built_on_another_has_its_parts_first_and_its_own_constructor() -> None:
     assert part_names(LongWalk) == ("day", "steps", "with_whom", "seen", "secret", "remark", "breaks")
-    for number in range(MANY + 1):
-        Walk(TODAY, number)
     assert LongWalk(TODAY, 1, breaks=3).breaks == 3
     assert parts_of(LongWalk(TODAY, 1))["breaks"] == 0
 
