@@ -13,12 +13,12 @@ from companion.clock import SystemClock
 from companion.context import AppContext, Session
 from companion.domain.problems import DiskTrouble, FileInUse, FolderReadOnly, KnownProblem
 from companion.domain.vault import FileState
+from companion.later import import_qt
 from companion.paths import find_paths, prepare
 from companion.prefs import Prefs, PrefsStore
 from companion.startup import (
     bring_in_what_unlocking_needs,
     hold_collection,
-    release_import_hook,
     resume_collection,
     zone_name,
 )
@@ -98,9 +98,9 @@ class Program:
         return None
 
     def _make_application(self) -> "QApplication":
+        import_qt()
         from PySide6.QtWidgets import QApplication
 
-        release_import_hook()
         # Named here, the style need not be asked for: wrapping one for Python costs more than the whole theme.
         running = QApplication.instance()
         app = running if isinstance(running, QApplication) else QApplication(["companion", "-style", "fusion"])

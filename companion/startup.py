@@ -5,21 +5,6 @@ import os
 ZONES = "zoneinfo/"
 
 
-def release_import_hook() -> None:
-    """Take PySide6's hook out of `builtins.__import__`.
-
-    It reads the source of every module imported after it, looking for a feature switch this app does not use, and
-    makes each such import dearer in time and memory.
-    """
-    import builtins
-    import linecache
-
-    original = getattr(builtins, "__orig_import__", None)
-    if original is not None:
-        builtins.__import__ = original
-        linecache.clearcache()
-
-
 def hold_collection() -> None:
     """No garbage collection until `resume_collection`: at the start everything is new, and nothing of it is garbage."""
     import gc

@@ -24,6 +24,7 @@ LAYERS = {
     "clock": Layer(()),
     "domain": Layer(("domain",)),
     "resources": Layer(("domain",)),
+    "later": Layer((), QT),
     # How a file is written so that it is whole and private is known in one place.
     "paths": Layer(("domain", "storage.files"), ("platformdirs",)),
     "prefs": Layer(("domain", "paths", "storage.files"), ("msgspec",)),
