@@ -1,9 +1,12 @@
 """Days, instants and sizes in words, in the order the language wants them."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from companion.domain.written_date import DateWords, pieces, plain
 
 #: What a source without a date says in its place.
 UNDATED = "undated"
@@ -35,6 +38,66 @@ def weekday_date(day: date, today: date | None = None) -> str:
     if today is not None and today.year != day.year:
         return _in_words(day, QCoreApplication.translate("Dates", "dddd d MMMM yyyy"))
     return _in_words(day, QCoreApplication.translate("Dates", "dddd d MMMM"))
+
+
+def long_date(day: date) -> str:
+    """ "Friday 14 August 2026": a day as it is said back to whoever wrote it."""
+    return _in_words(day, QCoreApplication.translate("Dates", "dddd d MMMM yyyy"))
+
+
+def short_date(day: date) -> str:
+    """A day in digits, in the order of the person's country and with its whole year: "14/08/2026"."""
+    pattern = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return _in_words(day, pattern.replace("yyyy", "yy").replace("yy", "yyyy"))
+
+
+def date_words() -> DateWords:
+    """How dates are written in the language and country in force, for reading what a person wrote."""
+    locale = QLocale()
+    lengths = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
+    short, long = locale.dateFormat(QLocale.FormatType.ShortFormat), locale.dateFormat(QLocale.FormatType.LongFormat)
+    ours = QCoreApplication.translate("Dates", "dddd d MMMM yyyy")
+    months = tuple(
+        frozenset(
+            plain(name).strip(" .")
+            for length in lengths
+            for name in (locale.monthName(month, length), locale.standaloneMonthName(month, length))
+        )
+        for month in range(1, 13)
+    )
+    weekdays = frozenset(
+        plain(name).strip(" .")
+        for length in lengths
+        for day in range(1, 8)
+        for name in (locale.dayName(day, length), locale.standaloneDayName(day, length))
+    )
+    #: What people write around the numbers of a date, as in "the 5th of May"; add those of your language.
+    between = QCoreApplication.translate("Dates", "the of on st nd rd th")
+    literals = " ".join(re.findall(r"'([^']*)'", long + ours))
+    near = {
+        " ".join(pieces(words)): distance
+        for words, distance in (
+            (QCoreApplication.translate("Dates", "today"), 0),
+            (QCoreApplication.translate("Dates", "yesterday"), -1),
+        )
+    }
+    order = _order(short)
+    # Where the year comes first, its place says nothing about day and month after all; the long form does.
+    first_two = _order(long) if order.startswith("y") else order
+    return DateWords(
+        day_first=first_two.find("d") < first_two.find("M"),
+        year_first=order.startswith("y"),
+        months=months,
+        weekdays=weekdays,
+        near=near,
+        passed_over=frozenset(pieces(f"{between} {literals}")),
+    )
+
+
+def _order(pattern: str) -> str:
+    """The order of day, month and year in a pattern, as "dMy"; weekdays are left out."""
+    numbers = re.sub(r"'[^']*'|d{3,4}|[^dMy]", "", pattern)
+    return "".join(dict.fromkeys(numbers))
 
 
 def when_words(at: datetime, zone: ZoneInfo) -> str:

@@ -26,9 +26,11 @@ class DateStep(Step):
             self.tr("You can count from a day you choose, or not at all. Prescribed medicine never resets anything.")
         )
         self._today = _today(ctx)
-        self._date = DateField(self.tr("The day I count from"), self._today, latest=self._today)
+        week = ctx.services.settings.current().first_weekday if ctx.unlocked else None
+        name = self.tr("The day I count from")
+        self._date = DateField(name, None, today=self._today, latest=self._today, first_weekday=week)
         self._date.setObjectName("first-date")
-        self._asked = Labelled(self.tr("The day I count from"), self._date)
+        self._asked = Labelled(name, self._date)
         self._asked.setContentsMargins(theme.px(48), 0, 0, theme.px(6))
         self._asked.hide()
         self._options: dict[str, Option] = {}
@@ -56,12 +58,15 @@ class DateStep(Step):
         if chosen == "not-yet" and not self.ctx.unlocked:
             go_on()
             return
+        earlier = self._date.take() if chosen == "earlier" else None
+        if chosen == "earlier" and earlier is None:
+            return
         self.open_file()
         counter = self.ctx.services.counter
         if chosen == "today":
             counter.start_on(self._today, self.ctx.clock.now())
-        elif chosen == "earlier":
-            counter.start_on(self._date.value())
+        elif earlier is not None:
+            counter.start_on(earlier)
         else:
             counter.stop_counting(Counting.RATHER_NOT if chosen == "rather-not" else Counting.NOT_YET)
         go_on()

@@ -251,7 +251,8 @@ class EntryPage(QWidget):
         entry = self._keeper.entry
         now, zone = self._ctx.clock.now(), self._ctx.clock.zone().key
         at = entry.at if entry is not None else (self._keeper.at or now)
-        sheet = WhenSheet(at, entry.zone if entry is not None else zone, now, self)
+        week = self._ctx.services.settings.current().first_weekday
+        sheet = WhenSheet(at, entry.zone if entry is not None else zone, now, self, week)
         sheet.chosen.connect(self._change_when)
         sheet.open()
 

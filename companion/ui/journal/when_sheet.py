@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QTime, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.ui.journal.words import wall
-from companion.ui.theme import theme_of
 from companion.ui.widgets.date_field import DateField, TimeField
 from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.sheet import Sheet
@@ -20,11 +19,14 @@ class WhenSheet(Sheet):
     Args:
         at: the instant the page has now, `zone` the zone it was written in.
         now: the latest instant it can have.
+        first_weekday: 1 (Monday) to 7, None for what is usual in the country.
     """
 
     chosen = Signal(datetime)
 
-    def __init__(self, at: datetime, zone: str, now: datetime, parent: QWidget) -> None:
+    def __init__(
+        self, at: datetime, zone: str, now: datetime, parent: QWidget, first_weekday: int | None = None
+    ) -> None:
         super().__init__(
             QCoreApplication.translate("WhenSheet", "When is this page about?"),
             QCoreApplication.translate(
@@ -36,14 +38,15 @@ class WhenSheet(Sheet):
         self._at, self._zone, self._now = at, zone, now
         then, latest = wall(at, zone), wall(now, zone)
         day_name, time_name = self.tr("Day"), self.tr("Time")
-        self.day = DateField(day_name, then.date(), latest=latest.date())
+        today = latest.date()
+        self.day = DateField(day_name, then.date(), today=today, latest=today, first_weekday=first_weekday)
         self.day.setObjectName("when-day")
         self.time = TimeField(time_name, QTime(then.hour, then.minute))
         self.time.setObjectName("when-time")
+        self.body.addWidget(Labelled(day_name, self.day))
         row = QHBoxLayout()
-        row.setSpacing(theme_of().px(12))
-        row.addWidget(Labelled(day_name, self.day), 3)
-        row.addWidget(Labelled(time_name, self.time), 2)
+        row.addWidget(Labelled(time_name, self.time))
+        row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
@@ -52,7 +55,9 @@ class WhenSheet(Sheet):
         keep.clicked.connect(self._take)
 
     def _take(self) -> None:
-        day, time = self.day.value(), self.time.time()
+        day, time = self.day.take(), self.time.time()
+        if day is None:
+            return
         then = wall(self._at, self._zone)
         on_day = then.replace(year=day.year, month=day.month, day=day.day, fold=0)
         wanted = on_day.replace(hour=time.hour(), minute=time.minute())

@@ -1,7 +1,7 @@
 """Whose days: when a day begins, what the counter counts from, and which number it shows."""
 
 from collections.abc import Hashable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
@@ -83,7 +83,7 @@ class DaysSection(Section):
 
 
 class CountingSection(Section):
-    """What is written down about starts, lapses and stopping again; nothing here takes a day away."""
+    """What is written down about starts, lapses and stopping again; a day of use takes only itself away."""
 
     name = "counting"
 
@@ -135,7 +135,10 @@ class CountingSection(Section):
             adds.addWidget(button)
         self.box.addLayout(adds)
         self.note(
-            self.tr("A day you used ends a run and keeps it: the days before stay in your longest run and total.")
+            self.tr(
+                "A day you used ends a run. That one day is not counted, so your total is one less, and a longest run "
+                "it falls into gets shorter. Every other day you gained stays counted."
+            )
         )
 
     def refresh(self) -> None:
@@ -170,6 +173,20 @@ class CountingSection(Section):
             EventKind.RESTART: self.tr("A day I stopped again"),
         }[kind]
 
+    def _lead(self, kind: EventKind) -> str:
+        """What writing down such a day does to the count, said before it is written down."""
+        return {
+            EventKind.START: "",
+            EventKind.LAPSE: self.tr(
+                "This one day is not counted, and the count begins again after it. If it falls into your longest run, "
+                "that run gets shorter. Every other day stays counted."
+            ),
+            EventKind.RESTART: self.tr(
+                "The count begins again from this day. The days between the last use before it and this day are not "
+                "counted."
+            ),
+        }[kind]
+
     def _event_row(self, event: CountEvent) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
@@ -185,18 +202,19 @@ class CountingSection(Section):
         return row
 
     def _add(self, kind: EventKind) -> None:
-        sheet = DaySheet(self._title(kind), self.ctx, parent=self.window())
+        sheet = DaySheet(self._title(kind), self.ctx, lead=self._lead(kind), parent=self.window())
         sheet.accepted.connect(lambda: self._added(kind, sheet))
         sheet.open()
 
     def _added(self, kind: EventKind, sheet: "DaySheet") -> None:
-        day = sheet.day()
-        counter = self.ctx.services.counter
+        day, counter = sheet.day(), self.ctx.services.counter
+        if day is None:
+            return
         done = counter.start_on(day) if kind is EventKind.START else counter.add(kind, day)
         self.ctx.shell.toast(self.tr("Written down"), done.undo)
 
     def _edit(self, event: CountEvent) -> None:
-        sheet = DaySheet(self._title(event.kind), self.ctx, event.day, parent=self.window())
+        sheet = DaySheet(self._title(event.kind), self.ctx, event.day, self._lead(event.kind), parent=self.window())
         sheet.accepted.connect(lambda: self._edited(event, sheet))
         sheet.open()
 
@@ -204,7 +222,7 @@ class CountingSection(Section):
         from companion.domain.value import replace
 
         day = sheet.day()
-        if day != event.day:
+        if day is not None and day != event.day:
             done = self.ctx.services.counter.edit(replace(event, day=day, at=None))
             self.ctx.shell.toast(self.tr("Changed"), done.undo)
 
@@ -231,30 +249,39 @@ class CountingSection(Section):
 
 
 class DaySheet(Sheet):
-    """Asks for a day that is today or past."""
+    """Asks for a day that is today or past, beginning with today or the one given."""
 
-    def __init__(self, title: str, ctx: AppContext, day: Any = None, parent: QWidget | None = None) -> None:
-        super().__init__(title, width=420, parent=parent)
+    def __init__(
+        self, title: str, ctx: AppContext, day: date | None = None, lead: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, lead, width=460, parent=parent)
         today = ctx.today()
-        self._field = DateField(self.tr("Day"), day or today, latest=today)
+        week = ctx.services.settings.current().first_weekday
+        self._field = DateField(self.tr("Day"), day or today, today=today, latest=today, first_weekday=week)
         self._field.setObjectName("day-field")
         self.body.addWidget(Labelled(self.tr("Day"), self._field))
         quick = FlowLayout(None, theme_of().px(8))
         for words, back in ((self.tr("Today"), 0), (self.tr("Yesterday"), 1), (self.tr("A week ago"), 7)):
             button = Button(words, compact=True)
+            button.setObjectName(f"day-{back}-back")
             button.clicked.connect(
                 lambda _checked=False, back=back: self._field.set_value(today - timedelta(days=back))
             )
             quick.addWidget(button)
         self.body.addLayout(quick)
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"))
+        cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
         keep = self.add_button(self.tr("Keep"), "primary", default=True)
         keep.setObjectName("day-keep")
         keep.clicked.connect(self.accept)
         self._field.setFocus()
 
-    def day(self) -> Any:
-        """The day chosen."""
+    def accept(self) -> None:
+        """Close with the day that is written there; stay where none can be read."""
+        if self._field.take() is not None:
+            super().accept()
+
+    def day(self) -> date | None:
+        """The day chosen, once the sheet was accepted."""
         return self._field.value()

@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QApplication, QDateEdit, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -16,6 +16,7 @@ from companion.domain.problems import DiskFull
 from companion.domain.settings import Counting
 from companion.domain.vault import FileState
 from companion.ui.first_run.screen import STEPS, FirstRun
+from companion.ui.widgets.date_field import DateField
 from tests.ui.conftest import RecordingShell
 
 Show = Callable[..., QWidget]
@@ -186,15 +187,16 @@ def test_whoever_lost_the_code_half_way_gets_another(bare_ctx: AppContext, show:
     ],
 )
 def test_every_answer_about_counting_is_kept(
-    bare_ctx: AppContext, show: Show, option: str, began: date | None, counting: Counting
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, option: str, began: date | None, counting: Counting
 ) -> None:
     page = begin(bare_ctx, show, len(STEPS) - 1)
     choose(page, option)
-    field = page.findChild(QDateEdit, "first-date")
-    assert field is not None
+    field = page.findChild(DateField, "first-date")
+    assert isinstance(field, DateField)
     assert field.isVisible() == (option == "first-earlier")
     if field.isVisible():
-        field.setDate(QDate(2026, 8, 14))
+        # Typed and not confirmed: the button at the end is enough.
+        qtbot.keyClicks(field.line, "14 aug")
     press(page, "first-next")
     if bare_ctx.unlocked:
         assert bare_ctx.services.counter.count().began == began
@@ -209,11 +211,43 @@ def test_what_was_answered_about_counting_stands_there_again(bare_ctx: AppContex
     bare_ctx.services.counter.start_on(date(2026, 8, 14))
     page = begin(bare_ctx, show, len(STEPS) - 1)
     chosen = page.findChild(QRadioButton, "first-earlier")
-    field = page.findChild(QDateEdit, "first-date")
+    field = page.findChild(DateField, "first-date")
     assert chosen is not None
-    assert field is not None
+    assert isinstance(field, DateField)
     assert chosen.isChecked()
-    assert field.date() == QDate(2026, 8, 14)
+    assert field.value() == date(2026, 8, 14)
+
+
+def test_an_earlier_date_that_cannot_be_read_is_asked_for_again_and_nothing_is_made(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot
+) -> None:
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    choose(page, "first-earlier")
+    field = page.findChild(DateField, "first-date")
+    assert isinstance(field, DateField)
+    qtbot.keyClicks(field.line, "last summer")
+    with qtbot.assertNotEmitted(page.finished):
+        press(page, "first-next")
+    assert field.line.text() == "last summer"
+    assert field.problem().startswith("Write it like 21 November 2026 or 21/11/2026")
+    assert field.line.hasFocus()
+    assert bare_ctx.vault.state().file is FileState.NONE
+
+
+def test_return_shows_the_day_that_was_understood_and_then_goes_on(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot
+) -> None:
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    choose(page, "first-earlier")
+    field = page.findChild(DateField, "first-date")
+    assert isinstance(field, DateField)
+    qtbot.keyClicks(field.line, "05/11/2026")
+    with qtbot.assertNotEmitted(page.finished):
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.line.text() == "Thursday 5 November 2026"
+    with qtbot.waitSignal(page.finished):
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert bare_ctx.services.counter.count().began == date(2026, 11, 5)
 
 
 def test_the_arrows_choose_how_to_count(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
