@@ -51,7 +51,10 @@ class Screen(QWidget):
         """Show again what `unsaved` of an earlier screen gave."""
 
     def place(self) -> dict[str, Any]:
-        """The route that leads back to what is shown now, for when everything is built anew."""
+        """The route by which `open` leads back to what is shown now, for when everything is built anew.
+
+        Asked after `leave`. Where the keyboard was is the window's own concern.
+        """
         return {}
 
     def first_focus(self) -> QWidget | None:

@@ -23,6 +23,8 @@ from companion.ui.journal.timeline_panel import TimelinePanel
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.found_again import Spot
+from companion.ui.widgets.page import ScrollArea
 
 _LIST_WIDTH = 330
 _TWO_STEPS_BELOW = 720
@@ -92,9 +94,14 @@ class JournalScreen(Screen):
         self.page.show_day()
 
     def open(self, **route: Any) -> None:
-        """Open an entry (`entry` uuid), a fresh page (`new`, or `text` to begin with), or a search (`query`)."""
+        """Open an entry (`entry` uuid), a fresh page (`new`, or `text` to begin with), or a search (`query`).
+
+        `held` goes back to what `place` gave.
+        """
         self._begin()
-        if route.get("query"):
+        if "held" in route:
+            self._go_back_to(*route["held"])
+        elif route.get("query"):
             self._step(at_page=False)
             self.panel.look_for(str(route["query"]))
         elif route.get("entry"):
@@ -104,6 +111,31 @@ class JournalScreen(Screen):
             self.new_page(str(route["text"]))
         elif route.get("new"):
             self.new_page()
+
+    def place(self) -> dict[str, Any]:
+        shown = self._stack.currentWidget()
+        area = self.page.findChild(ScrollArea)
+        spot = area.spot() if shown is self.page and area is not None else None
+        what = shown.day if isinstance(shown, CheckInPage) else None if isinstance(shown, BinPage) else self.page.uuid
+        return {"held": (self.panel.query(), what, self._at_page, spot)}
+
+    def _go_back_to(self, query: str, what: date | str | None, at_page: bool, spot: Spot | None) -> None:
+        if query:
+            self.panel.look_for(query)
+        if what is None:
+            self._show_bin_page()
+        elif isinstance(what, date):
+            self._show_check_in(what)
+        elif what:
+            self._open_entry(what)
+        elif self.page.uuid and self.page.flush():
+            self.page.show_new()
+            self._show_page()
+            self.panel.mark("")
+        self._step(at_page=at_page)
+        area = self.page.findChild(ScrollArea)
+        if spot is not None and area is not None:
+            area.return_to(spot)
 
     def leave(self) -> None:
         """Store the page; raises what kept its words from being stored, and they are still in `unsaved`."""

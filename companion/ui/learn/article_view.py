@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -157,6 +158,7 @@ class ArticleView(QTextBrowser):
         self._callouts: list[tuple[QTextTable, str]] = []
         self._factor = 1.0
         self._serif = theme_of().serif_reading
+        self._wanted: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -268,11 +270,20 @@ class ArticleView(QTextBrowser):
         return found
 
     def scroll_to(self, position: int) -> None:
-        """Bring the line with a position in the text to the top."""
+        """Bring the line with a position in the text to the top, as soon as the text is laid out to be seen."""
+        if not self.isVisible():
+            self._wanted = position
+            return
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(position, max(0, self.document().characterCount() - 1)))
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.scroll_to(wanted)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()

@@ -40,7 +40,7 @@ class PeopleScreen(Screen):
         self._country = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        page = Page(self.tr("People"), self.tr("The first ones on your list are shown in Help now."))
+        page = self._page = Page(self.tr("People"), self.tr("The first ones on your list are shown in Help now."))
         layout.addWidget(page)
         self._add = Button(self.tr("Add someone"), "primary", icon="plus")
         self._add.setObjectName("people-add")
@@ -91,11 +91,16 @@ class PeopleScreen(Screen):
             self._draw_helplines(country)
 
     def open(self, **route: Any) -> None:
-        """Go to the sheet for someone new (`new`) or for one person (`contact` uuid)."""
+        """Go to the sheet for someone new (`new`) or for one person (`contact` uuid), or back to a `spot`."""
+        if (spot := route.get("spot")) is not None:
+            self._page.scroll_area.return_to(spot)
         if route.get("new"):
             self.ask()
         elif route.get("contact"):
             self._change(str(route["contact"]))
+
+    def place(self) -> dict[str, Any]:
+        return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
 
     def leave(self) -> None:
         """Keep what is on an open sheet."""

@@ -62,7 +62,9 @@ class SettingsScreen(Screen):
             section.refresh()
 
     def open(self, **route: Any) -> None:
-        """`section`: the name of the section to show."""
+        """`section`: the name of the section to show; `spot`: where the page stood before it was built anew."""
+        if (spot := route.get("spot")) is not None:
+            self._page.scroll_area.return_to(spot)
         wanted = route.get("section")
         for section in self._sections:
             if section.name == wanted:
@@ -70,6 +72,9 @@ class SettingsScreen(Screen):
                 first = section.nextInFocusChain()
                 if first is not None and section.isAncestorOf(first):
                     first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> dict[str, Any]:
+        return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
 
     def leave(self) -> None:
         for section in self._sections:

@@ -10,11 +10,16 @@ from companion.ui.screen import Screen
 
 
 class ScreenHost(QStackedWidget):
-    """The screens already built, with the one on top. It knows no screen by name."""
+    """The screens already built, with the one on top. It knows no screen by name.
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    `places` are those of screens that stood here before everything was built anew; each is gone back to when its
+    screen is next built.
+    """
+
+    def __init__(self, ctx: AppContext, places: dict[str, dict[str, Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._places = dict(places)
         self._built: dict[str, Screen] = {}
         self._stale: set[str] = set()
         self.current_id = ""
@@ -29,6 +34,9 @@ class ScreenHost(QStackedWidget):
             screen.setObjectName(f"screen-{screen_id}")
             screen.refresh()
             self.addWidget(screen)
+            place = self._places.pop(screen_id, None)
+            if place:
+                screen.open(**place)
         elif screen_id in self._stale:
             screen.refresh()
         self._stale.discard(screen_id)
@@ -41,6 +49,10 @@ class ScreenHost(QStackedWidget):
     def current(self) -> Screen | None:
         """The screen on top."""
         return self._built.get(self.current_id)
+
+    def places(self) -> dict[str, dict[str, Any]]:
+        """The place of every screen, for a host that is to stand where this one does."""
+        return self._places | {screen_id: screen.place() for screen_id, screen in self._built.items()}
 
     def leave_current(self) -> None:
         """Let the screen on top keep what is half written."""

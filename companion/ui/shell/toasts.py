@@ -1,10 +1,15 @@
-"""A toast: one quiet sentence at the foot of the window, with Undo where there is something to take back."""
+"""A toast: one quiet sentence in a strip below the screen, with Undo where there is something to take back.
+
+The strip has its own room and the screen above gives it up, so that a toast covers nothing: not the button that was
+just pressed, not a field that is being written in, and never a number in Help now.
+"""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
@@ -13,25 +18,30 @@ from companion.ui.widgets.text import Text
 
 #: How long a toast stays; it waits while the pointer or the keyboard is on it.
 PLAIN_MS, UNDO_MS = 4_000, 10_000
+#: How long the screen takes to make room, where things may move.
+ROOM_MS = 140
 
 
 class Toasts(QWidget):
     """Shows the newest sentence and keeps the last twenty undos for Ctrl+Z."""
 
     def __init__(
-        self,
-        parent: QWidget,
-        failed: Callable[[Exception], None],
-        undos: Sequence[Callable[[], None]] = (),
-        *,
-        room: Callable[[], QRect] | None = None,
+        self, parent: QWidget, failed: Callable[[Exception], None], undos: Sequence[Callable[[], None]] = ()
     ) -> None:
         super().__init__(parent)
-        self._room = room if room is not None else parent.rect
         theme = theme_of()
         self._failed = failed
         self._undos: list[Callable[[], None]] = list(undos)
-        row = QHBoxLayout(self)
+        self._came_from: QWidget | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._note = _Note()
+        self._note.setMaximumWidth(theme.px(560))
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme.px(16), theme.px(6), theme.px(16), theme.px(14))
+        across.addStretch(0)
+        across.addWidget(self._note, 1)
+        across.addStretch(0)
+        row = QHBoxLayout(self._note)
         row.setContentsMargins(theme.px(18), theme.px(8), theme.px(8), theme.px(8))
         row.setSpacing(theme.px(10))
         self._words = Text("", "body")
@@ -39,14 +49,16 @@ class Toasts(QWidget):
         self._undo.setObjectName("toast-undo")
         self._undo.clicked.connect(self.undo_last)
         close = IconButton("x", self.tr("Close this message"))
-        close.clicked.connect(self.hide)
+        close.setObjectName("toast-close")
+        close.clicked.connect(self.put_away)
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
         row.addWidget(close)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._over)
-        parent.installEventFilter(self)
+        self._moving: QVariantAnimation | None = None
+        self.setFixedHeight(0)
         self.hide()
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
@@ -57,11 +69,18 @@ class Toasts(QWidget):
             self._undos = [*self._undos[-19:], undo]
         self._undo.setVisible(undo is not None)
         self.setAccessibleName(words)
-        self.place()
+        held = QApplication.focusWidget()
+        if held is not None and not self.isAncestorOf(held):
+            self._came_from = held
         self.show()
-        self.raise_()
+        self._take_room(self._wanted_height())
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._timer.start(UNDO_MS if undo is not None else PLAIN_MS)
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether what is in sight can be taken back."""
+        return self.isVisible() and not self._undo.isHidden() and bool(self._undos)
 
     def undo_last(self) -> None:
         """Take back the last thing that can be."""
@@ -79,39 +98,72 @@ class Toasts(QWidget):
         """What could be taken back now, oldest first."""
         return tuple(self._undos)
 
+    def put_away(self) -> None:
+        """Take the sentence out of sight; what can be taken back still can. The keyboard goes back to where it was."""
+        self._timer.stop()
+        back = self._came_from
+        if self._has_keyboard() and back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._take_room(0)
+
     def forget(self) -> None:
         """Drop every undo, as locking does."""
         self._undos.clear()
+        self._came_from = None
         self._timer.stop()
-        self.hide()
+        self._set_height(0)
+
+    def _has_keyboard(self) -> bool:
+        held = QApplication.focusWidget()
+        return held is not None and self.isAncestorOf(held)
 
     def _over(self) -> None:
-        focus = self.focusWidget()
-        if self.underMouse() or (focus is not None and focus.hasFocus()):
+        if self.underMouse() or self._has_keyboard():
             self._timer.start(PLAIN_MS)
         else:
-            self.hide()
+            self.put_away()
 
-    def place(self) -> None:
-        """Stand centred above the foot of the room there is."""
-        theme = theme_of()
-        room = self._room()
-        width = min(theme.px(560), room.width() - theme.px(32))
-        self.setFixedWidth(width)
-        layout = self.layout()
-        height = max(layout.heightForWidth(width), layout.minimumSize().height()) if layout is not None else 0
+    # -- the room it takes ---------------------------------------------------------------------------------
+
+    def _wanted_height(self) -> int:
+        across, row = self.layout(), self._note.layout()
+        if across is None or row is None:
+            return 0
+        edges = across.contentsMargins()
+        width = min(self._note.maximumWidth(), max(1, self.width() - edges.left() - edges.right()))
+        row.invalidate()
+        return max(row.heightForWidth(width), row.minimumSize().height()) + edges.top() + edges.bottom()
+
+    def _take_room(self, height: int) -> None:
+        if self._moving is not None:
+            self._moving.stop()
+            self._moving = None
+        if not theme_of().motion or not self.isVisible() or height == self.height():
+            self._set_height(height)
+            return
+        moving = self._moving = QVariantAnimation(self)
+        moving.setDuration(ROOM_MS)
+        moving.setEasingCurve(QEasingCurve.Type.OutCubic)
+        moving.setStartValue(self.height())
+        moving.setEndValue(height)
+        moving.valueChanged.connect(self._set_height)
+        moving.start(QVariantAnimation.DeletionPolicy.KeepWhenStopped)
+
+    def _set_height(self, height: int) -> None:
         self.setFixedHeight(height)
-        self.move(room.x() + (room.width() - width) // 2, room.bottom() + 1 - height - theme.px(20))
+        self.setVisible(height > 0)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            # The window lays out its parts after it has heard of its new size.
-            QTimer.singleShot(0, self, self.place)
-        return super().eventFilter(watched, event)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.isVisible():
+            # Another width, another number of lines.
+            self._take_room(self._wanted_height())
+
+
+class _Note(QWidget):
+    """The box around the sentence."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-        painter.fillRect(self.rect(), Qt.GlobalColor.transparent)
         rounded_box(painter, QRectF(self.rect()), theme.px(12), theme.colour("raised"), theme.colour("edge"))

@@ -2,19 +2,23 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
+from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
+from companion.ui.shell.undo_key import UndoKey
 from companion.ui.theme import theme_of
+from companion.ui.widgets.found_again import give_keyboard, keyboard_in
+from companion.ui.widgets.text import recolour
 
 if TYPE_CHECKING:
     from companion.ui.registry import HelpNow
@@ -67,10 +71,16 @@ class MainWindow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._stack = QStackedWidget()
-        self._row.addWidget(self._stack, 1)
-        self.toasts = Toasts(self, self.show_problem, room=self._beside_the_bar)
+        self.toasts = Toasts(self, self.show_problem)
+        # The screen gives up the room a toast takes, so that nothing is ever covered by one.
+        self._beside = QVBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._stack, 1)
+        self._beside.addWidget(self.toasts)
+        self._row.addLayout(self._beside, 1)
+        self._undo_key = UndoKey(self, cast(QApplication, QApplication.instance()))
         self.set_title()
-        self._place_window()
+        place_window(self, ctx.prefs)
         self._keys = {
             "F1": bind(self, "F1", lambda: self.help_now()),
             "Esc": bind(self, "Esc", self.go_back),
@@ -96,6 +106,10 @@ class MainWindow(QWidget):
 
     def show_screens(self, screen_id: str = "today", **route: Any) -> None:
         """Show the side bar and a screen, over an open file."""
+        self._build_screens({})
+        self.go(screen_id, **route)
+
+    def _build_screens(self, places: dict[str, dict[str, Any]]) -> None:
         self._clear()
         prefs = self.ctx.prefs.now
         from companion.ui.shell.host import ScreenHost
@@ -106,33 +120,43 @@ class MainWindow(QWidget):
         self._side.help_wanted.connect(lambda: self.help_now())
         self._side.lock_wanted.connect(self.lock)
         self._row.insertWidget(0, self._side)
-        self._host = ScreenHost(self.ctx)
+        self._side.setVisible(True)
+        self._host = ScreenHost(self.ctx, places)
         self._stack.addWidget(self._host)
         self._stack.setCurrentWidget(self._host)
         self._fit()
-        self.go(screen_id, **route)
 
     def rebuild(self) -> None:
-        """Build everything anew, as after another theme, text size or language; stays at the same place.
+        """Build the screens anew, as after another theme, text size or language; stays at the same place.
 
-        While a sheet is open it waits: what is typed there, or shown there once, must not go because the sun did.
+        The lock, the first run and the ways on from trouble stay as they are and are coloured anew: what is typed
+        there, or shown there once, must not go because the sun did. While a sheet is open the screens wait, for the
+        same reason.
         """
-        if self._host is None:
+        host, sheets = self._host, self.sheets.all()
+        if sheets:
+            sheets[0].finished.connect(lambda _result: QTimer.singleShot(0, self, self.rebuild))
+        if host is None or sheets:
+            recolour(self)
             return
-        for sheet in self.sheets.all():
-            sheet.finished.connect(lambda _result: QTimer.singleShot(0, self, self.rebuild))
-            return
-        screen_id = self._host.current_id or "today"
-        screen = self._host.current()
-        place = screen.place() if screen is not None else {}
+        host.leave_current()
+        screen_id, places = host.current_id or "today", host.places()
         door = self._help.door if self._help is not None else None
-        self._host.leave_current()
-        undos = self.toasts.undos()
-        self.show_screens(screen_id, **place)
+        held = keyboard_in(self._side, self._help, host.current())
+        former, undos = self.toasts, self.toasts.undos()
+        self._build_screens(places)
+        self.go(screen_id)
         if door is not None:
             self.help_now(door)
-        self.toasts.deleteLater()
-        self.toasts = Toasts(self, self.show_problem, undos, room=self._beside_the_bar)
+        self.toasts = Toasts(self, self.show_problem, undos)
+        self._beside.replaceWidget(former, self.toasts)
+        former.deleteLater()
+        # Laid out at once: a screen shows its parts by the room it has, and only what is shown takes the keyboard.
+        for part in (self, self._stack, self._host):
+            layout = part.layout() if part is not None else None
+            if layout is not None:
+                layout.activate()
+        give_keyboard(held, self._side, self._help, self.current_screen())
 
     def current_screen(self) -> Screen | None:
         """The screen on top, if the screens are shown."""
@@ -199,10 +223,14 @@ class MainWindow(QWidget):
     def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say something for a few seconds, with Undo where it can be taken back."""
         self.toasts.say(words, undo)
+        if undo is not None:
+            self._undo_key.said(self.toasts)
 
     def help_now(self, door: str = "") -> None:
         """Open Help now, whatever else is shown."""
         if self._help is None:
+            # All the room there is: what was said about something else can wait, and be taken back afterwards.
+            self.toasts.put_away()
             # The screen stays as it is behind it: nothing there may keep Help now from opening.
             self._before_help = self._stack.currentWidget()
             page = self._help_page
@@ -273,7 +301,7 @@ class MainWindow(QWidget):
                 back()
             return
         if not screen.go_back() and self.toasts.isVisible():
-            self.toasts.hide()
+            self.toasts.put_away()
 
     def save(self) -> None:
         """Ctrl+S: the screen in sight keeps what is being written."""
@@ -327,35 +355,12 @@ class MainWindow(QWidget):
         if self._side is not None:
             self._side.set_can_lock(self.ctx.vault.encrypted)
 
-    def _place_window(self) -> None:
-        self.resize(1200, 780)
-        place = self.ctx.prefs.now.window
-        if len(place) != 5:
-            return
-        wanted = QRect(*place[:4])
-        screen = self.screen()
-        room = screen.virtualGeometry() if screen is not None else wanted
-        # A monitor that is gone must not leave the window out of reach.
-        if room.intersected(wanted).width() > 200 and room.contains(wanted.topLeft()):
-            self.setGeometry(wanted)
-        if place[4]:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
-
-    def keep_place(self) -> None:
-        """Remember where the window stands."""
-        box = self.normalGeometry() if self.isMaximized() else self.geometry()
-        self.ctx.prefs.change(window=(box.x(), box.y(), box.width(), box.height(), int(self.isMaximized())))
-
     def come_forward(self) -> None:
         """Show the window above others, as a second start asks."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
-
-    def _beside_the_bar(self) -> QRect:
-        # Nothing ever lies over Help now.
-        return self._stack.geometry()
 
     def _fit(self) -> None:
         if self._side is not None:
@@ -388,7 +393,7 @@ class MainWindow(QWidget):
                 event.ignore()
                 self.show_problem(problem)
                 return
-        self.keep_place()
+        keep_place(self, self.ctx.prefs)
         self.hide()
         self.closing.emit()
         event.accept()

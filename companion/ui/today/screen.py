@@ -80,10 +80,17 @@ class TodayScreen(Screen):
         self._next.show_steps(self._next_title(), self._steps(shown))
 
     def open(self, **route: Any) -> None:
-        """`day`: the day whose check-in to open."""
+        """`day`: the day whose check-in to open; `spot`: where the page stood before it was built anew."""
         day = route.get("day")
         if isinstance(day, date):
             self.show_day(day)
+        if (spot := route.get("spot")) is not None:
+            self._page.scroll_area.return_to(spot)
+
+    def place(self) -> dict[str, Any]:
+        held: dict[str, Any] = {"day": self._day} if self._day is not None else {}
+        spot = self._page.scroll_area.spot()
+        return held | {"spot": spot} if spot is not None else held
 
     def leave(self) -> None:
         """Keep answers that were given and not yet saved."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
+from companion.ui.widgets.found_again import Spot, mark_of, marked
 from companion.ui.widgets.text import Text
 
 _Action = QScrollBar.SliderAction
@@ -78,8 +79,12 @@ class ScrollArea(QScrollArea):
         content.setAutoFillBackground(False)
         self._content = content
         self._arriving = False
-        self._wanted: QWidget | None = None
+        #: What is kept at its place while the page is being laid out: a part, where in it, and how far below the top.
+        self._kept: tuple[QWidget, float, int] | None = None
+        self._keeping = False
         self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep())
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self._moved())
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -91,11 +96,55 @@ class ScrollArea(QScrollArea):
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring the beginning of a part of the content to the top of what is seen, as soon as it has its place."""
-        if not self.isVisible():
-            self._wanted = part
+        self._kept = part, 0.0, theme_of().px(16)
+        self._keep()
+
+    def spot(self) -> Spot | None:
+        """Where the page stands, for `return_to` of a page built anew; None at its beginning.
+
+        Told by the part that has the keyboard where it is in sight, and else by the part at the top.
+        """
+        content, seen = self._content, self.viewport().height()
+        value = self.verticalScrollBar().value()
+        held = self.window().focusWidget()
+        if held is not None and content.isAncestorOf(held):
+            below = held.mapTo(content, QPoint(0, 0)).y() - value
+            if below >= 0 and below + held.height() <= seen:
+                return Spot(mark_of(content, held), 0.0, below)
+        if value == 0:
+            return None
+        found: tuple[int, Spot] = (content.height(), Spot(None, value / max(1, content.height()), 0))
+        for part in content.findChildren(QWidget):
+            if not part.objectName() or not part.isVisibleTo(content):
+                continue
+            top = part.mapTo(content, QPoint(0, 0)).y()
+            if top <= value < top + part.height() < top + found[0]:
+                found = part.height(), Spot(mark_of(content, part), (value - top) / part.height(), 0)
+        return found[1]
+
+    def return_to(self, spot: Spot) -> None:
+        """Stand where a page like this one stood, and stay there while parts still find their places."""
+        part = marked(self._content, spot.part) if spot.part is not None else self._content
+        if part is not None:
+            self._kept = part, spot.share, spot.below
+            self._keep()
+
+    def _keep(self) -> None:
+        if self._kept is None or not isValid(self._kept[0]) or not self.isVisible():
             return
-        top = part.mapTo(self._content, part.rect().topLeft()).y()
-        self.verticalScrollBar().setValue(max(0, top - theme_of().px(16)))
+        part, share, below = self._kept
+        if share == 0:
+            # All of it is to be seen, also where it is higher now than what was below it.
+            below = max(0, min(below, self.viewport().height() - part.height()))
+        top = part.mapTo(self._content, QPoint(0, 0)).y()
+        self._keeping = True
+        self.verticalScrollBar().setValue(round(top + share * part.height()) - below)
+        self._keeping = False
+
+    def _moved(self) -> None:
+        # Whatever else moves the page is meant, and ends the keeping.
+        if not self._keeping:
+            self._kept = None
 
     def scroll_by(self, event: QKeyEvent) -> bool:
         """Scroll by a key, where it is one that scrolls and there is more than can be seen; False where not."""
@@ -117,7 +166,7 @@ class ScrollArea(QScrollArea):
         # A page is met at its beginning, and found where it was left when the window comes to the front again.
         # A field is followed in any case, for it is typed into at once.
         elsewhere = old is None or old.window() is not self.window()
-        if (self._arriving or elsewhere) and not is_typed_into(new):
+        if (self._arriving or elsewhere) and (self._kept is not None or not is_typed_into(new)):
             QTimer.singleShot(0, self, self._arrived)
             return
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight.
@@ -127,9 +176,9 @@ class ScrollArea(QScrollArea):
 
     def _arrived(self) -> None:
         self._arriving = False
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and isValid(wanted):
-            self.scroll_to(wanted)
+        if self._kept is not None:
+            self._keep()
+            return
         held = QApplication.focusWidget()
         if held is None or not self._content.isAncestorOf(held) or is_typed_into(held):
             return

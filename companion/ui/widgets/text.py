@@ -41,9 +41,25 @@ class Text(QLabel):
 
     def set_token(self, token: str) -> None:
         """Colour the words by a token."""
+        self._token = token
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme_of().colour(token))
         self.setPalette(palette)
+
+    def recolour(self) -> None:
+        """Take the token's colour in the theme in force now."""
+        self.set_token(self._token)
+
+
+def recolour(top: QWidget) -> None:
+    """Follow another theme of the same text size without building anything anew.
+
+    Whatever paints itself asks the theme each time; only words keep a colour.
+    """
+    for part in top.findChildren(QWidget):
+        if isinstance(part, Text):
+            part.recolour()
+        part.update()
 
 
 class PathText(Text):

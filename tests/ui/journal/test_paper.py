@@ -14,7 +14,7 @@ from companion.ui.journal.paper import Paper
 
 
 @pytest.fixture
-def paper(qapp: QApplication, qtbot: QtBot) -> Paper:
+def paper(themed: None, qapp: QApplication, qtbot: QtBot) -> Paper:
     page = Paper("Write", "reading", name="Page", gap=12)
     qtbot.addWidget(page)
     page.resize(400, 100)
