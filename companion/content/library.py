@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
+    from companion.content.sought import Sought
     from companion.content.values import (
         Article,
         ArticleInfo,
@@ -131,6 +132,13 @@ class Library:
             return Index(self._opened().values(), self._doors().values(), country, self.phrases(), fill)
 
         return self._keep(f"index {country_code}", build).find(text, limit)
+
+    def sought(self, text: str) -> Sought:
+        """What a typed text looks for, to mark it where it stands; the words that `search` finds pages by."""
+        from companion.content.search import folded_synonyms
+        from companion.content.sought import sought
+
+        return sought(text, self._keep("synonyms", lambda: folded_synonyms(self.phrases())))
 
     def _opened(self) -> dict[str, Article]:
         from companion.content import tables

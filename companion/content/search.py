@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from itertools import pairwise
 
 from companion.content.filling import Fill
+from companion.content.sought import Sought, fold, reaches_on, sought, words_of
 from companion.content.values import Article, Country, Door, Hit, Phrases, Step
 
 TITLE, WORDS, SUMMARY, BODY = 60, 40, 20, 1
 MOST_IN_BODY = 10
 #: With its dots no longer than a row of the list shows, which would cut it once more.
 SNIPPET = 88
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)*")
 _BULLETS = re.compile(r"^[ \t>]*(?:[-+*]|\d+[.)])[ \t]+", re.MULTILINE)
 _SPACED = re.compile(r" ([.,;:!?])(?=\s|$)")
 _MARKS = re.compile(r"\[!\w+\]|[#>*`|]|\]\([^)]*\)|\[|-{3,}|\\")
-
-
-def fold(text: str) -> str:
-    """Text in small letters without accents, so that "Buprénorphine" and "buprenorphine" are one word."""
-    spread = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter)).replace("\u2019", "'")
-
-
-def words_of(text: str) -> list[str]:
-    """The folded words of a text."""
-    return _WORD.findall(fold(text))
 
 
 class Page:
@@ -47,13 +34,18 @@ class Page:
                 self.weights[word] += weight
 
 
+def folded_synonyms(phrases: Phrases) -> dict[str, str]:
+    """The bundled synonyms as `sought` takes them."""
+    return {fold(word): fold(meaning) for word, meaning in phrases.synonyms.items()}
+
+
 class Index:
     """What can be found for one country, ready to be searched many times."""
 
     def __init__(
         self, articles: Iterable[Article], doors: Iterable[Door], country: Country, phrases: Phrases, fill: Fill
     ) -> None:
-        self._synonyms = {fold(word): fold(meaning) for word, meaning in phrases.synonyms.items()}
+        self._synonyms = folded_synonyms(phrases)
         self._pages = [
             *(_article_page(article, fill) for article in articles),
             *(_door_page(door, fill) for door in doors),
@@ -62,42 +54,26 @@ class Index:
 
     def find(self, text: str, limit: int) -> tuple[Hit, ...]:
         """The best `limit` hits: pages with every word first asked for; with any of them when none has all."""
-        asked = self._asked(text)
-        if not asked:
+        asked = sought(text, self._synonyms)
+        if not asked.words:
             return ()
-        scored = [(page, [self._score(page, word, last) for word, last in asked]) for page in self._pages]
+        scored = [(page, [self._score(page, word, last) for word, last in asked.words]) for page in self._pages]
         best = [(sum(scores), page) for page, scores in scored if all(scores)]
         if not best:
             best = [(sum(scores), page) for page, scores in scored if any(scores)]
         best.sort(key=lambda pair: (-pair[0], pair[1].hit.title))
         return tuple(self._as_hit(page, score, asked) for score, page in best[:limit])
 
-    def _asked(self, text: str) -> list[tuple[str, bool]]:
-        """The words to look for, each with whether it may still be unfinished."""
-        typed = words_of(text)
-        for first, second in pairwise(typed):
-            both = f"{first} {second}"
-            if both in self._synonyms:
-                return self._asked(" ".join(typed).replace(both, self._synonyms[both]))
-        finished = text[-1:].isspace()
-        wanted: list[tuple[str, bool]] = []
-        for place, word in enumerate(typed):
-            if word in self._synonyms:
-                wanted += [(meaning, False) for meaning in words_of(self._synonyms[word])]
-            else:
-                wanted.append((word, place == len(typed) - 1 and not finished))
-        return wanted
-
     def _score(self, page: Page, word: str, unfinished: bool) -> int:
         if word in page.weights:
             return page.weights[word]
-        if not unfinished and len(word) < 4:
+        if not reaches_on(word, unfinished):
             return 0
         return max((weight // 2 + 1 for known, weight in page.weights.items() if known.startswith(word)), default=0)
 
-    def _as_hit(self, page: Page, score: int, asked: list[tuple[str, bool]]) -> Hit:
+    def _as_hit(self, page: Page, score: int, asked: Sought) -> Hit:
         hit = page.hit
-        snippet = _snippet(page.text, [word for word, _ in asked]) or hit.snippet
+        snippet = _snippet(page.text, asked) or hit.snippet
         return Hit(kind=hit.kind, address=hit.address, title=hit.title, snippet=snippet, score=score)
 
 
@@ -126,14 +102,13 @@ def _line_pages(country: Country) -> Iterable[Page]:
         yield Page(hit, (line.kind.replace("-", " "), line.number), f"{line.purpose} {line.happens}")
 
 
-def _snippet(text: str, asked: list[str]) -> str:
+def _snippet(text: str, asked: Sought) -> str:
     """About `SNIPPET` letters of the text round the first word asked for, cut between words; empty when not in it."""
-    for found in _WORD.finditer(text):
-        if any(fold(found[0]).startswith(word) for word in asked):
-            break
-    else:
+    place = next(asked.places(text), None)
+    if place is None:
         return ""
-    start = max(0, found.start() - SNIPPET // 3)
+    found = place[0]
+    start = max(0, found - SNIPPET // 3)
     end = min(len(text), start + SNIPPET)
     start = text.find(" ", start) + 1 if start else 0
     end = text.rfind(" ", start, end) if end < len(text) else end

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from companion.domain.journal import Marked, TimelineItem
+from companion.domain.journal import TimelineItem
 from companion.ui.journal.timeline_model import ROW_ROLE, Row, TimelineModel, row_pieces
 from companion.ui.journal.words import day_words, time_words
 from companion.ui.theme import Theme, theme_of
+from companion.ui.widgets.marked import lay_out
 from companion.ui.widgets.painting import focus_ring, rounded_box
 
-_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _PADDING, _HEAD, _GAP, _LINE = 12, 18, 4, 22
 _DOT, _DOT_GAP = 10, 5
 _KEPT_LAYOUTS = 200
-
-
-def _units(words: str) -> int:
-    """The length of a text as Qt counts it, in UTF-16 units."""
-    return len(words.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _first_units(words: str, units: int) -> str:
-    return words.encode("utf-16-le", "surrogatepass")[: units * 2].decode("utf-16-le", "ignore")
 
 
 def mood_dot(painter: QPainter, theme: Theme, box: QRectF, mood: int | None) -> None:
@@ -47,60 +38,6 @@ def mood_dot(painter: QPainter, theme: Theme, box: QRectF, mood: int | None) -> 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("primary"), 1.5))
     painter.drawEllipse(inner)
-
-
-def lay_out(pieces: Marked, font: QFont, bold: QFont, width: float, lines: int, pitch: float) -> QTextLayout:
-    """Set marked text in at most `lines` lines of a width, ending in an ellipsis where there was more."""
-    words = " ".join("".join(piece for piece, _hit in pieces).split("\n"))
-    mark = QTextCharFormat()
-    mark.setFont(bold)
-    mark.setBackground(theme_of().colour("amber_soft"))
-    ranges: list[tuple[int, int]] = []
-    at = 0
-    for piece, hit in pieces:
-        length = _units(piece)
-        if hit:
-            ranges.append((at, length))
-        at += length
-
-    def set_lines(text: str) -> tuple[QTextLayout, int]:
-        layout = QTextLayout(text, font)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
-        whole = _units(text)
-        formats = []
-        for start, length in ranges:
-            if start < whole:
-                span = QTextLayout.FormatRange()
-                span.start, span.length, span.format = start, min(length, whole - start), mark
-                formats.append(span)
-        layout.setFormats(formats)
-        layout.beginLayout()
-        end = 0
-        for number in range(lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * pitch))
-            end = line.textStart() + line.textLength()
-        layout.endLayout()
-        return layout, end
-
-    layout, end = set_lines(words)
-    if end >= _units(words) or layout.lineCount() == 0:
-        return layout
-    last = layout.lineAt(layout.lineCount() - 1)
-    start = last.textStart()
-    cut = min(last.xToCursor(width - QFontMetricsF(bold).horizontalAdvance(_ELLIPSIS)), end)
-    while cut > start:
-        shorter = _first_units(words, cut).rstrip(" .,;:") + _ELLIPSIS
-        layout, end = set_lines(shorter)
-        if end >= _units(shorter):
-            break
-        cut -= 1
-    return layout
 
 
 class TimelineDelegate(QStyledItemDelegate):

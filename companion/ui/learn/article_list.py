@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from companion.domain.journal import Marked
 from companion.domain.value import Value
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
+from companion.ui.widgets.marked import lay_out
 from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.painting import focus_ring, rounded_box
 
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+#: More lines than any title or note of something found has room for.
+_LINES = 6
 
 
 class Row(Value):
-    """A section's name (no address), an article, or something found (with a line on what it is)."""
+    """A section's name (no address), an article, or something found (with a line on what it is).
+
+    Of something found, title and note are cut into pieces, each with whether it was looked for.
+    """
 
     title: str
     address: str = ""
     note: str = ""
+    marked_title: Marked = ()
+    marked_note: Marked = ()
 
 
 class ArticleModel(QAbstractListModel):
@@ -87,10 +107,10 @@ class RowDelegate(QStyledItemDelegate):
         if not row.address:
             above = theme.px(20 if index.row() else 4)
             return QSize(width, above + _height("small-strong", row.title, room) + theme.px(6))
-        height = _height("soft", row.title, room) + theme.px(14)
-        if row.note:
-            height += _height("small", row.note, room) + theme.px(2)
-        return QSize(width, height)
+        if row.marked_title:
+            title, note = _layouts(row, room)
+            return QSize(width, _bottom(title) + (_bottom(note) + theme.px(2) if row.note else 0) + theme.px(14))
+        return QSize(width, _height("soft", row.title, room) + theme.px(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme = theme_of()
@@ -111,18 +131,15 @@ class RowDelegate(QStyledItemDelegate):
         if chosen or hover:
             ground = theme.colour("primary_soft") if chosen else theme.mixed("background", "primary_soft", 0.5)
             rounded_box(painter, box.toRectF(), theme.px(8), ground, None)
-        painter.setFont(theme.font("strong" if chosen else "soft"))
-        if chosen:
-            strong = theme.font("strong")
-            strong.setPixelSize(theme.font("soft").pixelSize())
-            painter.setFont(strong)
         painter.setPen(theme.colour("ink"))
-        painter.drawText(inside, _WRAP, row.title)
-        if row.note:
-            inside.setTop(inside.top() + _height("soft", row.title, inside.width()) + theme.px(2))
-            painter.setFont(theme.font("small"))
+        if row.marked_title:
+            title, note = _layouts(row, inside.width(), chosen=chosen)
+            title.draw(painter, QPointF(inside.topLeft()))
             painter.setPen(theme.colour("ink_soft"))
-            painter.drawText(inside, _WRAP, row.note)
+            note.draw(painter, QPointF(inside.left(), inside.top() + _bottom(title) + theme.px(2)))
+        else:
+            painter.setFont(_bold("soft") if chosen else theme.font("soft"))
+            painter.drawText(inside, _WRAP, row.title)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, theme, box.toRectF(), theme.px(8))
         painter.restore()
@@ -133,13 +150,34 @@ class RowDelegate(QStyledItemDelegate):
         return model.row_at(index)
 
 
+def _bold(role: Role) -> QFont:
+    font = QFont(theme_of().font(role))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font
+
+
 def _height(role: Role, words: str, width: int) -> int:
     # Measured bold, so that choosing a row never makes it a line higher than its room.
-    font = theme_of().font(role)
-    if role == "soft":
-        font = type(font)(font)
-        font.setWeight(font.Weight.DemiBold)
+    font = _bold(role) if role == "soft" else theme_of().font(role)
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), _WRAP, words).height()
+
+
+def _layouts(row: Row, width: int, *, chosen: bool = True) -> tuple[QTextLayout, QTextLayout]:
+    """The title and the note of something found; measured as if chosen, for the same reason."""
+    soft, small = theme_of().font("soft"), theme_of().font("small")
+    title = lay_out(row.marked_title, _bold("soft") if chosen else soft, _bold("soft"), width, _LINES, _pitch(soft))
+    return title, lay_out(row.marked_note, small, _bold("small"), width, _LINES, _pitch(small))
+
+
+def _pitch(font: QFont) -> float:
+    return QFontMetricsF(font).lineSpacing()
+
+
+def _bottom(layout: QTextLayout) -> int:
+    if not layout.lineCount():
+        return 0
+    last = layout.lineAt(layout.lineCount() - 1)
+    return math.ceil(last.y() + last.height())
 
 
 class ArticleList(QListView):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
+from companion.content.sought import Place, Sought, places_of
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.line import LineField
+from companion.ui.widgets.marked import units
 from companion.ui.widgets.text import Text
 
 
@@ -26,6 +30,7 @@ class FindBar(QWidget):
         theme = theme_of()
         self._page = page
         self._found: list[QTextCursor] = []
+        self._offered: tuple[str, Sought] | None = None
         self._at = -1
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +58,27 @@ class FindBar(QWidget):
         """Take the keyboard, with what was typed before ready to be replaced."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+        self.look_again()
+
+    def offer(self, words: str, sought: Sought) -> bool:
+        """Mark what a search of the library looked for, word by word; False where none of it is on the page.
+
+        The keyboard stays where it is. As soon as other words are typed here, those are looked for as they are typed.
+        """
+        self._offered = words, sought
+        blocked = self.field.blockSignals(True)
+        self.field.setText(words)
+        self.field.blockSignals(blocked)
+        self.look_again()
+        return bool(self._found)
+
+    @property
+    def offered(self) -> bool:
+        """Whether the words marked are those of a search of the library."""
+        return self._offered is not None and self.field.text() == self._offered[0]
+
+    def look_again(self) -> None:
+        """Look for the same words, as after the page was laid out anew."""
         self._search(self.field.text())
 
     def clear(self) -> None:
@@ -79,14 +105,22 @@ class FindBar(QWidget):
     def _search(self, words: str) -> None:
         self.clear()
         document: QTextDocument = self._page.document()
-        cursor = QTextCursor(document)
-        while words.strip():
-            cursor = document.find(words, cursor)
-            if cursor.isNull():
-                break
-            self._found.append(QTextCursor(cursor))
+        block = document.begin()
+        while block.isValid():
+            text = block.text()
+            for start, end in self._places(words, text):
+                cursor = QTextCursor(document)
+                cursor.setPosition(block.position() + units(text[:start]))
+                cursor.setPosition(block.position() + units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+                self._found.append(cursor)
+            block = block.next()
         self._at = 0 if self._found else -1
         self._mark()
+
+    def _places(self, words: str, text: str) -> Iterable[Place]:
+        if self._offered is not None and words == self._offered[0]:
+            return self._offered[1].places(text)
+        return places_of(words, text)
 
     def _mark(self) -> None:
         theme = theme_of()

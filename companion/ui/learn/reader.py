@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from companion.content.sought import Sought
 from companion.ui.learn.article_view import ArticleView, paper_document
 from companion.ui.learn.find_bar import FindBar
 from companion.ui.theme import theme_of
@@ -33,6 +34,7 @@ class Reader(QWidget):
         self._title = ""
         self._size = SIZES.index(1.0)
         self._serif = theme.serif_reading
+        self._chosen_serif: bool | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -70,6 +72,10 @@ class Reader(QWidget):
         shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.open_find)
+        for standard, by in ((QKeySequence.StandardKey.FindNext, 1), (QKeySequence.StandardKey.FindPrevious, -1)):
+            step = QShortcut(QKeySequence(standard), self)
+            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            step.activated.connect(lambda by=by: self.find_bar.step(by))
         self.set_narrow(False)
 
     def _tool(self, row: QHBoxLayout, object_name: str, icon: str, words: str) -> IconButton:
@@ -96,10 +102,30 @@ class Reader(QWidget):
             return 0
         return self.view.top_position()
 
+    @property
+    def letters(self) -> tuple[int, bool | None]:
+        """What was chosen here, for `set_letters`: which of the sizes, and with or without serifs, None for neither."""
+        return self._size, self._chosen_serif
+
+    def set_letters(self, size: int, serif: bool | None) -> None:
+        """Take the size and the kind of letters that were chosen before."""
+        self._size, self._chosen_serif = size, serif
+        self._serif = theme_of().serif_reading if serif is None else serif
+        self._lay_out()
+
     def open_find(self) -> None:
         """Open the find bar."""
         self._find_row.show()
         self.find_bar.begin()
+
+    def offer(self, words: str, sought: Sought) -> None:
+        """Mark what a search of the library looked for and open the find bar on it; the keyboard stays where it is."""
+        self._find_row.setVisible(self.find_bar.offer(words, sought))
+
+    def end_offer(self) -> None:
+        """Take away the marks of a search of the library, where no other words were looked for since."""
+        if self.find_bar.offered:
+            self.close_find()
 
     def close_find(self) -> bool:
         """Put the find bar away; False when it was not open."""
@@ -125,7 +151,7 @@ class Reader(QWidget):
         self._lay_out()
 
     def _change_letters(self) -> None:
-        self._serif = not self._serif
+        self._serif = self._chosen_serif = not self._serif
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -136,4 +162,4 @@ class Reader(QWidget):
         self.view.show_page(self._html)
         self.view.scroll_to(top)
         if not self._find_row.isHidden():
-            self.find_bar.begin()
+            self.find_bar.look_again()

@@ -9,8 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
+from companion.content.sought import Sought
 from companion.content.values import Hit
 from companion.context import AppContext
+from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.reader import Reader
@@ -21,6 +23,17 @@ from companion.ui.widgets.text import Text
 
 _ARTICLE, _DOOR, _LINES, _SOURCE = "article:", "door:", "helplines:", "source:"
 _NOTE = 90
+
+
+class _Held(Value):
+    """What was being read, how far each article was, and in what letters."""
+
+    article: str
+    places: dict[str, int]
+    came_from: tuple[str, ...]
+    reading: bool
+    search: str
+    letters: tuple[int, bool | None]
 
 
 class LearnScreen(Screen):
@@ -65,15 +78,45 @@ class LearnScreen(Screen):
             self._show_article(infos[0].id, remember=False)
 
     def open(self, **route: Any) -> None:
-        """Open an article by its id: `open(article="naloxone")`."""
+        """Open an article by its id, `open(article="naloxone")`, or go back to what `place` gave, `open(held=…)`."""
+        held = route.get("held")
+        if isinstance(held, _Held):
+            self._go_back_to(held)
+            return
         article = route.get("article")
         if isinstance(article, str) and article:
             self._open_article(article)
+
+    def place(self) -> dict[str, Any]:
+        self._keep_place()
+        return {
+            "held": _Held(
+                self._shown,
+                dict(self._places),
+                tuple(self._came_from),
+                self._reading,
+                self.search.text(),
+                self.reader.letters,
+            )
+        }
+
+    def _go_back_to(self, held: _Held) -> None:
+        self._reading = held.reading
+        self._arrange()
+        self.search.setText(held.search)
+        self.reader.set_letters(*held.letters)
+        # The article shown at first would leave its own place behind.
+        self._shown = ""
+        self._places, self._came_from = dict(held.places), list(held.came_from)
+        self._show_article(held.article, remember=False)
 
     def leave(self) -> None:
         self._keep_place()
 
     def go_back(self) -> bool:
+        if self.search.text() and self._panel.isAncestorOf(self.focusWidget() or self):
+            self.search.clear()
+            return True
         if self.reader.close_find():
             return True
         if self.search.text():
@@ -120,15 +163,24 @@ class LearnScreen(Screen):
         self.list.activated.connect(self._open_row)
         self.list.selectionModel().currentChanged.connect(self._moved_to)
         column.addWidget(self.list, 1)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), panel)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._find)
         return panel
 
+    def _find(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
     def _list_rows(self) -> None:
-        words = self.search.text().strip()
-        rows = self._found_rows(words) if words else self._section_rows()
+        words = self.search.text()
+        rows = self._found_rows(words) if words.strip() else self._section_rows()
+        words = words.strip()
         self.list.articles.set_rows(rows)
         self._note.setText(self.tr("Nothing found. Try one plain word, such as sleep.") if words and not rows else "")
         self._note.setVisible(bool(words and not rows))
         if not words:
+            self.reader.end_offer()
             self._mark_shown()
 
     def _section_rows(self) -> tuple[Row, ...]:
@@ -142,12 +194,15 @@ class LearnScreen(Screen):
         return tuple(rows)
 
     def _found_rows(self, words: str) -> tuple[Row, ...]:
-        return tuple(self._hit_row(hit) for hit in self.ctx.library.search(words, self.ctx.country()))
+        sought = self.ctx.library.sought(words)
+        return tuple(self._hit_row(hit, sought) for hit in self.ctx.library.search(words, self.ctx.country()))
 
-    def _hit_row(self, hit: Hit) -> Row:
+    def _hit_row(self, hit: Hit, sought: Sought) -> Row:
         kinds = {"article": "", "door": self.tr("Help now"), "helpline": self.tr("Helpline")}
         snippet = hit.snippet if len(hit.snippet) <= _NOTE else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
-        return Row(hit.title, hit.address, " · ".join(part for part in (kinds[hit.kind], snippet) if part))
+        kind = f"{kinds[hit.kind]} · " if kinds[hit.kind] and snippet else kinds[hit.kind]
+        marked = ((kind, False), *sought.pieces(snippet)) if kind else sought.pieces(snippet)
+        return Row(hit.title, hit.address, f"{kind}{snippet}", sought.pieces(hit.title), marked)
 
     def _mark_shown(self) -> None:
         index = self.list.articles.index_of(f"{_ARTICLE}{self._shown}")
@@ -161,11 +216,19 @@ class LearnScreen(Screen):
         address = self.list.articles.row_at(index).address
         if address.startswith(_ARTICLE):
             self._show_article(address.removeprefix(_ARTICLE).split("#")[0])
+            self._offer_marks()
 
     def _open_row(self, index: QModelIndex) -> None:
         address = self.list.articles.row_at(index).address
         if address:
             self._follow(address)
+        if address.startswith(_ARTICLE):
+            self._offer_marks()
+
+    def _offer_marks(self) -> None:
+        words = self.search.text()
+        if words.strip():
+            self.reader.offer(words, self.ctx.library.sought(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:

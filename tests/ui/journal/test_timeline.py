@@ -13,8 +13,9 @@ from companion.context import AppContext
 from companion.domain.ids import RowKind
 from companion.domain.journal import Entry, TimelineItem
 from companion.ui.journal.timeline_model import TimelineModel
-from companion.ui.journal.timeline_rows import lay_out, mood_dot
+from companion.ui.journal.timeline_rows import mood_dot
 from companion.ui.theme import theme_of
+from companion.ui.widgets.marked import lay_out
 from tests.ui.journal.conftest import Opened
 
 SATURDAY = date(2026, 11, 21)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.content.library import Library
-from companion.content.search import fold
+from companion.content.sought import fold
 from tests.unit.content.bundled import article_ids, door_ids, library
 
 SHELF = library()
