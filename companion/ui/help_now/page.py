@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.content.values import Door
@@ -35,6 +36,9 @@ class HelpNow(BeginsAt):
         self._shown_facts: tuple[object, ...] = ()
         self._trail: list[str] = []
         self.setAccessibleName(self.tr("Help now"))
+        back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._back_or_close)
 
     @property
     def door(self) -> str:
@@ -65,6 +69,10 @@ class HelpNow(BeginsAt):
         came_from = self._trail.pop() if self._trail else ""
         self._go(came_from)
         return True
+
+    def _back_or_close(self) -> None:
+        if not self.go_back():
+            self.closed.emit()
 
     def _go(self, door_id: str) -> None:
         words = HelpWords(self._ctx.library, self._country())
