@@ -173,17 +173,17 @@ class CountingSection(Section):
             EventKind.RESTART: self.tr("A day I stopped again"),
         }[kind]
 
-    def _lead(self, kind: EventKind) -> str:
-        """What writing down such a day does to the count, said before it is written down."""
+    def _effect(self, kind: EventKind) -> tuple[str, str]:
+        """What writing down such a day does to the count, said before it is written down: first this, then that."""
         return {
-            EventKind.START: "",
-            EventKind.LAPSE: self.tr(
-                "This one day is not counted, and the count begins again after it. If it falls into your longest run, "
-                "that run gets shorter. Every other day stays counted."
+            EventKind.START: ("", ""),
+            EventKind.LAPSE: (
+                self.tr("This one day comes out of your total. Every other day stays counted."),
+                self.tr("If it falls into your longest run, that run gets shorter."),
             ),
-            EventKind.RESTART: self.tr(
-                "The count begins again from this day. The days between the last use before it and this day are not "
-                "counted."
+            EventKind.RESTART: (
+                self.tr("The count begins again from this day."),
+                self.tr("Days between using and this day are not counted."),
             ),
         }[kind]
 
@@ -202,7 +202,7 @@ class CountingSection(Section):
         return row
 
     def _add(self, kind: EventKind) -> None:
-        sheet = DaySheet(self._title(kind), self.ctx, lead=self._lead(kind), parent=self.window())
+        sheet = DaySheet(self._title(kind), self.ctx, None, *self._effect(kind), parent=self.window())
         sheet.accepted.connect(lambda: self._added(kind, sheet))
         sheet.open()
 
@@ -214,7 +214,8 @@ class CountingSection(Section):
         self.ctx.shell.toast(self.tr("Written down"), done.undo)
 
     def _edit(self, event: CountEvent) -> None:
-        sheet = DaySheet(self._title(event.kind), self.ctx, event.day, self._lead(event.kind), parent=self.window())
+        effect = self._effect(event.kind)
+        sheet = DaySheet(self._title(event.kind), self.ctx, event.day, *effect, parent=self.window())
         sheet.accepted.connect(lambda: self._edited(event, sheet))
         sheet.open()
 
@@ -252,7 +253,13 @@ class DaySheet(Sheet):
     """Asks for a day that is today or past, beginning with today or the one given."""
 
     def __init__(
-        self, title: str, ctx: AppContext, day: date | None = None, lead: str = "", parent: QWidget | None = None
+        self,
+        title: str,
+        ctx: AppContext,
+        day: date | None = None,
+        lead: str = "",
+        note: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(title, lead, width=460, parent=parent)
         today = ctx.today()
@@ -269,6 +276,8 @@ class DaySheet(Sheet):
             )
             quick.addWidget(button)
         self.body.addLayout(quick)
+        if note:
+            self.body.addWidget(Text(note, "small", "ink_soft"))
         self.body.addStretch(1)
         cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)

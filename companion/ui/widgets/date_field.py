@@ -295,13 +295,13 @@ class DateField(QWidget):
         )
 
     def _how(self) -> str:
-        return self.tr("Write it like {words} or {digits}, or choose it from the calendar.").format(
+        return self.tr("Write a day like {words} or {digits}.").format(
             words=full_date(self._today), digits=short_date(self._today)
         )
 
     def _too_late(self) -> str:
         if self._latest == self._today:
-            return self.tr("That day is still to come. The latest is today, {day}.").format(day=long_date(self._latest))
+            return self.tr("That day is still to come. Today is {day}.").format(day=full_date(self._latest))
         return self.tr("The latest day is {day}.").format(day=long_date(self._latest))
 
     def _too_early(self) -> str:

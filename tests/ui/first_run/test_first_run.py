@@ -229,7 +229,7 @@ def test_an_earlier_date_that_cannot_be_read_is_asked_for_again_and_nothing_is_m
     with qtbot.assertNotEmitted(page.finished):
         press(page, "first-next")
     assert field.line.text() == "last summer"
-    assert field.problem().startswith("Write it like 21 November 2026 or 21/11/2026")
+    assert field.problem().startswith("Write a day like 21 November 2026 or 21/11/2026")
     assert field.line.hasFocus()
     assert bare_ctx.vault.state().file is FileState.NONE
 
