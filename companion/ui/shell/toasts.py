@@ -111,6 +111,7 @@ class Toasts(QWidget):
         self._undos.clear()
         self._came_from = None
         self._timer.stop()
+        self._stop_moving()
         self._set_height(0)
 
     def _has_keyboard(self) -> bool:
@@ -135,19 +136,23 @@ class Toasts(QWidget):
         return max(row.heightForWidth(width), row.minimumSize().height()) + edges.top() + edges.bottom()
 
     def _take_room(self, height: int) -> None:
-        if self._moving is not None:
-            self._moving.stop()
-            self._moving = None
+        self._stop_moving()
         if not theme_of().motion or not self.isVisible() or height == self.height():
             self._set_height(height)
             return
-        moving = self._moving = QVariantAnimation(self)
-        moving.setDuration(ROOM_MS)
-        moving.setEasingCurve(QEasingCurve.Type.OutCubic)
+        moving = self._moving
+        if moving is None:
+            moving = self._moving = QVariantAnimation(self)
+            moving.setDuration(ROOM_MS)
+            moving.setEasingCurve(QEasingCurve.Type.OutCubic)
+            moving.valueChanged.connect(self._set_height)
         moving.setStartValue(self.height())
         moving.setEndValue(height)
-        moving.valueChanged.connect(self._set_height)
-        moving.start(QVariantAnimation.DeletionPolicy.KeepWhenStopped)
+        moving.start()
+
+    def _stop_moving(self) -> None:
+        if self._moving is not None:
+            self._moving.stop()
 
     def _set_height(self, height: int) -> None:
         self.setFixedHeight(height)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from companion.context import AppContext
 from companion.ui.screen import Screen
@@ -55,3 +55,78 @@ def test_a_screen_with_nothing_to_keep_hears_ctrl_s_in_peace(ctx: AppContext, sh
     show(plain)
     plain.save()
     assert plain.place() == {}
+
+
+def _line(window: MainWindow) -> QLineEdit:
+    """A line on the screen in sight, with the keyboard in it."""
+    line = QLineEdit(window.current_screen())
+    line.show()
+    line.setFocus()
+    return line
+
+
+def _text(window: MainWindow) -> QTextEdit:
+    text = QTextEdit(window.current_screen())
+    text.show()
+    text.setFocus()
+    return text
+
+
+@pytest.mark.parametrize("make", [_line, _text])
+def test_ctrl_z_in_a_field_with_nothing_to_undo_takes_back_what_the_toast_says(
+    window: MainWindow, press: Press, make: Callable[[MainWindow], QWidget]
+) -> None:
+    taken: list[str] = []
+    field = make(window)
+    window.toast("Saved", lambda: taken.append("back"))
+    assert QApplication.focusWidget() is field
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert taken == ["back"]
+
+
+@pytest.mark.parametrize("make", [_line, _text])
+def test_ctrl_z_undoes_first_what_was_typed_after_the_toast(
+    window: MainWindow, press: Press, make: Callable[[MainWindow], QWidget]
+) -> None:
+    taken: list[str] = []
+    field = make(window)
+    window.toast("Saved", lambda: taken.append("back"))
+    press(window, Qt.Key.Key_A)
+    press(window, Qt.Key.Key_Z, CTRL)
+    words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert (words, taken) == ("", [])
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert taken == ["back"]
+
+
+@pytest.mark.parametrize("make", [_line, _text])
+def test_ctrl_z_takes_back_a_saving_that_is_newer_than_what_was_typed(
+    window: MainWindow, press: Press, make: Callable[[MainWindow], QWidget]
+) -> None:
+    taken: list[str] = []
+    field = make(window)
+    press(window, Qt.Key.Key_A)
+    window.toast("Saved", lambda: taken.append("back"))
+    press(window, Qt.Key.Key_Z, CTRL)
+    words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert (words, taken) == ("a", ["back"])
+    press(window, Qt.Key.Key_Z, CTRL)
+    words = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert words == "", "with nothing left to take back, the field undoes what was typed in it"
+
+
+def test_ctrl_z_after_a_check_in_saved_by_enter_in_its_note_takes_the_check_in_back(
+    window: MainWindow, ctx: AppContext, press: Press
+) -> None:
+    (note,) = [
+        field
+        for field in window.current_screen().findChildren(QLineEdit)
+        if field.accessibleName() and field.isVisible()
+    ]
+    note.setFocus()
+    for key in (Qt.Key.Key_O, Qt.Key.Key_K, Qt.Key.Key_Return):
+        press(window, key)
+    assert ctx.services.checkins.of_day(ctx.today()) is not None
+    assert QApplication.focusWidget() is note
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert ctx.services.checkins.of_day(ctx.today()) is None

@@ -1,11 +1,14 @@
 """A toast says one thing, and takes it back when asked."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt, QVariantAnimation
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.shell.toasts import Toasts
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 
 
 @pytest.fixture
@@ -62,6 +65,52 @@ def test_a_failing_undo_is_shown_as_a_problem(toasts: Toasts, failures: list[Exc
     toasts.say("Gone", fail)
     toasts.undo_last()
     assert len(failures) == 1
+
+
+def test_putting_a_toast_away_keeps_what_can_be_taken_back(toasts: Toasts) -> None:
+    taken: list[str] = []
+    toasts.say("One", lambda: taken.append("one"))
+    toasts.put_away()
+    assert not toasts.isVisible()
+    assert toasts.height() == 0
+    toasts.undo_last()
+    assert taken == ["one"]
+
+
+def test_the_keyboard_goes_back_from_a_toast_to_where_it_was(toasts: Toasts, window: QWidget, qtbot: QtBot) -> None:
+    field = QPushButton("Field", window)
+    field.show()
+    field.setFocus()
+    toasts.say("One", lambda: None)
+    close = toasts.findChild(QPushButton, "toast-close")
+    assert close is not None
+    close.setFocus()
+    qtbot.keyClick(close, Qt.Key.Key_Return)
+    assert not toasts.isVisible()
+    assert window.focusWidget() is field
+
+
+def test_a_toast_is_announced(toasts: Toasts, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    toasts.say("Moved to the bin")
+    assert said == ["Moved to the bin"]
+
+
+def test_where_things_may_move_the_room_is_made_little_by_little(
+    toasts: Toasts, window: QWidget, qapp: QApplication, qtbot: QtBot
+) -> None:
+    toasts.say("One")
+    whole = toasts.height()
+    toasts.put_away()
+    install_theme(qapp, Theme(LIGHT, motion=True))
+    toasts.say("One")
+    assert toasts.height() < whole
+    qtbot.waitUntil(lambda: toasts.height() == whole)
+    toasts.put_away()
+    qtbot.waitUntil(lambda: not toasts.isVisible())
+    (moving,) = toasts.findChildren(QVariantAnimation)
+    qtbot.waitUntil(lambda: moving.state() is QVariantAnimation.State.Stopped)
 
 
 def test_locking_forgets_every_undo(toasts: Toasts) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QShortcut
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -128,21 +128,46 @@ def test_a_narrow_window_shows_icons_that_keep_their_names(window: MainWindow, q
     assert shown(window, "help-now")
 
 
-def test_a_toast_never_lies_over_help_now(window: MainWindow, qapp: QApplication) -> None:
-    install_theme(qapp, Theme(DARK, scale=2.0, motion=False))
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("screen", ["today", "journal", "learn", "people", "settings", "help", "help/overdose"])
+def test_a_toast_covers_nothing(window: MainWindow, qapp: QApplication, scale: float, screen: str) -> None:
+    install_theme(qapp, Theme(DARK, scale, motion=False))
     window.show_screens()
     window.resize(900, 600)
+    where, _, door = screen.partition("/")
+    if where == "help":
+        window.help_now(door)
+    else:
+        window.go(where)
     settle()
-    window.toast("Saved", lambda: None)
+    window.toast("Moved to the bin", lambda: None)
     settle()
-    help_button = window.findChild(QPushButton, "help-now")
-    assert help_button is not None
-    corner = help_button.mapTo(window, help_button.rect().topLeft())
-    assert not window.toasts.geometry().intersects(help_button.rect().translated(corner))
+    toast = window.toasts.geometry()
+    assert window.toasts.isVisible()
+    assert window.rect().contains(toast)
+    for part in window.findChildren(QWidget):
+        seen = part.visibleRegion().boundingRect()
+        inside = window.toasts is part or window.toasts.isAncestorOf(part)
+        if part.isVisible() and not inside and part.focusPolicy() != Qt.FocusPolicy.NoFocus and not seen.isEmpty():
+            assert not seen.translated(part.mapTo(window, QPoint(0, 0))).intersects(toast), part
     window.resize(1200, 780)
     settle()
-    assert window.rect().contains(window.toasts.geometry())
-    assert window.toasts.geometry().bottom() > 700
+    assert window.toasts.geometry().bottom() == window.rect().bottom()
+    window.toasts.put_away()
+    settle()
+    stack = window.findChild(QStackedWidget)
+    assert stack is not None
+    assert stack.height() == window.height(), "the room is given back"
+
+
+def test_a_toast_about_something_else_gives_way_to_help_now(window: MainWindow, qtbot: QtBot) -> None:
+    taken: list[str] = []
+    window.toast("Moved to the bin", lambda: taken.append("back"))
+    press(qtbot, window, Qt.Key.Key_F1)
+    assert not window.toasts.isVisible()
+    press(qtbot, window, Qt.Key.Key_Escape)
+    press(qtbot, window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert taken == ["back"]
 
 
 def test_a_screen_opened_at_a_place_is_shown_there_and_keeps_the_keyboard_there(window: MainWindow) -> None:
