@@ -21,7 +21,7 @@ from companion.ui.journal.when_button import WhenButton
 from companion.ui.journal.when_sheet import WhenSheet
 from companion.ui.journal.words import craving_words, mood_words
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
@@ -37,6 +37,8 @@ class EntryPage(QWidget):
     done = Signal()
     #: The person put the page into the bin.
     binned = Signal()
+    #: Something was written, or another page is shown.
+    edited = Signal()
     #: The page became a stored entry, or its place in the timeline changed.
     stored = Signal()
 
@@ -119,7 +121,8 @@ class EntryPage(QWidget):
         done.setObjectName("entry-done")
         done.clicked.connect(self.done)
         self.saved_line = SavedLine(self._ctx.clock)
-        self._delete = IconButton("trash-2", self.tr("Move this page to the bin"), size=44)
+        self._delete = Button("", "quiet", icon="trash-2")
+        self._delete.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._delete.setObjectName("entry-delete")
         self._delete.clicked.connect(self.binned)
         row.addWidget(done)
@@ -144,6 +147,11 @@ class EntryPage(QWidget):
     def is_blank(self) -> bool:
         """Whether it is a new page with nothing on it."""
         return self._keeper.entry is None and self.writing().is_empty
+
+    @property
+    def being_written(self) -> bool:
+        """Whether it is a new page, or one with words that are not stored yet as they stand."""
+        return self._keeper.entry is None or self._keeper.dirty
 
     def show_entry(self, entry: Entry) -> None:
         """Show a stored entry."""
@@ -219,6 +227,7 @@ class EntryPage(QWidget):
         self.show_day()
         self.question.setVisible(entry is None or entry.day == self._ctx.today())
         self._scroll.verticalScrollBar().setValue(0)
+        self.edited.emit()
 
     def _say_when(self) -> None:
         entry = self._keeper.entry
@@ -238,6 +247,7 @@ class EntryPage(QWidget):
 
     def _touched(self) -> None:
         self._keeper.touched()
+        self.edited.emit()
 
     def _kept(self) -> None:
         self.saved_line.say(self._keeper.last)
@@ -287,6 +297,9 @@ class EntryPage(QWidget):
         self._foot.setContentsMargins(side, theme.px(12), side, theme.px(20 if wide else 12))
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.tags.set_at_end(wide)
+        self._delete.setText(self.tr("Move to the bin") if wide else "")
+        self._delete.setAccessibleName(self.tr("Move this page to the bin"))
+        self._delete.setToolTip("" if wide else self.tr("Move this page to the bin"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._margins(wide=self.width() >= theme_of().px(560))

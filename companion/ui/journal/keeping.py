@@ -74,6 +74,11 @@ class Keeper(QObject):
         return self._entry
 
     @property
+    def dirty(self) -> bool:
+        """Whether the words on the page differ from what is stored."""
+        return self._dirty
+
+    @property
     def at(self) -> datetime | None:
         """The instant chosen for a new page, None for now."""
         return self._at

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.context import AppContext
@@ -18,11 +18,11 @@ from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.keeping import Unsaved
 from companion.ui.journal.looking import Looking
+from companion.ui.journal.side import Side
 from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.found_again import Spot
 from companion.ui.widgets.page import ScrollArea
 
@@ -51,11 +51,14 @@ class JournalScreen(Screen):
         self.page.done.connect(self._done)
         self.page.binned.connect(self._delete)
         self.page.stored.connect(lambda: self.panel.mark(self._open_uuid()))
+        self.page.edited.connect(self._tell_writing)
+        self._side = Side(self.page)
+        self._side.back_asked.connect(self.go_back)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.panel)
-        layout.addWidget(self._build_side(), 1)
+        layout.addWidget(self._side, 1)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._find),
             (QKeySequence(QKeySequence.StandardKey.New), self.new_page),
@@ -63,30 +66,13 @@ class JournalScreen(Screen):
             QShortcut(keys, self).activated.connect(act)
         self._fit()
 
-    def _build_side(self) -> QWidget:
-        self._side = QWidget()
-        layout = QVBoxLayout(self._side)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        self._back = Button(self.tr("All pages"), "quiet", icon="arrow-left")
-        self._back.setObjectName("journal-back")
-        self._back.clicked.connect(self.go_back)
-        top = QHBoxLayout()
-        self._top = top
-        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(top)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.page)
-        layout.addWidget(self._stack, 1)
-        return self._side
-
     def refresh(self) -> None:
         """Read the timeline and the day of the open page again."""
         if not self._begun:
             self._begin()
             return
         self._looking.look(keep=True)
-        shown = self._stack.currentWidget()
+        shown = self._side.shown()
         if isinstance(shown, BinPage):
             self._show_bin_page()
         elif isinstance(shown, CheckInPage):
@@ -113,7 +99,7 @@ class JournalScreen(Screen):
             self.new_page()
 
     def place(self) -> dict[str, Any]:
-        shown = self._stack.currentWidget()
+        shown = self._side.shown()
         area = self.page.findChild(ScrollArea)
         spot = area.spot() if shown is self.page and area is not None else None
         what = shown.day if isinstance(shown, CheckInPage) else None if isinstance(shown, BinPage) else self.page.uuid
@@ -130,7 +116,7 @@ class JournalScreen(Screen):
             self._open_entry(what)
         elif self.page.uuid and self.page.flush():
             self.page.show_new()
-            self._show_page()
+            self._side.show_page()
             self.panel.mark("")
         self._step(at_page=at_page)
         area = self.page.findChild(ScrollArea)
@@ -163,18 +149,21 @@ class JournalScreen(Screen):
             self.ctx.shell.show_problem(problem)
         # Where the entry they belonged to is in the bin or gone, the words become a page of their own.
         self.page.show_unsaved(held, entry if entry is not None and entry.deleted_at is None else None)
-        self._show_page()
+        self._side.show_page()
         self.panel.mark(self.page.uuid)
         self._step(at_page=True)
 
     def go_back(self) -> bool:
         """Leave the bin, the page, or the search, whichever is in front."""
-        if isinstance(self._stack.currentWidget(), BinPage) or (self._narrow and self._at_page):
-            self._show_page()
+        if isinstance(self._side.shown(), BinPage) or (self._narrow and self._at_page):
+            self.page.flush()
+            self._side.show_page()
             self._step(at_page=False)
             self._focus_list()
             return True
         if self._side.isAncestorOf(self.focusWidget()):
+            # Whoever leaves the page finds it in the list.
+            self.page.flush()
             self._focus_list()
             return True
         if self.panel.query():
@@ -183,10 +172,9 @@ class JournalScreen(Screen):
         return False
 
     def first_focus(self) -> QWidget | None:
-        """The page while nothing is written on it yet, the timeline otherwise."""
-        if self._narrow:
-            return self.page.body if self._at_page else self.panel.list
-        return self.page.body if self.page.is_blank() else self.panel.list
+        """The page while it is not finished, the timeline otherwise."""
+        writing = self._at_page if self._narrow else self.page.being_written
+        return self.page.body if writing else self.panel.first_focus()
 
     def new_page(self, text: str = "") -> None:
         """Begin a fresh page, once the one before it is stored."""
@@ -194,7 +182,7 @@ class JournalScreen(Screen):
             return
         self._begun = True
         self.page.show_new(text=text)
-        self._show_page()
+        self._side.show_page()
         self.panel.mark("")
         self._step(at_page=True)
         self.page.focus_writing()
@@ -242,11 +230,11 @@ class JournalScreen(Screen):
                 return
             number += 1
         self.page.show_new()
-        self._show_page()
+        self._side.show_page()
         self.panel.mark("")
 
     def _open_uuid(self) -> str:
-        shown = self._stack.currentWidget()
+        shown = self._side.shown()
         return shown.uuid if isinstance(shown, (EntryPage, CheckInPage)) else ""
 
     def _choose(self, row: Row | None, how: str) -> None:
@@ -255,7 +243,7 @@ class JournalScreen(Screen):
         self._show_row(row)
         if self._narrow:
             self._step(at_page=True)
-        if how == "entered" and self._stack.currentWidget() is self.page:
+        if how == "entered" and self._side.shown() is self.page:
             self.page.focus_writing()
 
     def _show_row(self, row: Row) -> None:
@@ -278,7 +266,7 @@ class JournalScreen(Screen):
             if entry is None or entry.deleted_at is not None:
                 return
             self.page.show_entry(entry)
-        self._show_page()
+        self._side.show_page()
         self.panel.mark(uuid)
 
     def _show_check_in(self, day: date) -> None:
@@ -290,11 +278,11 @@ class JournalScreen(Screen):
             self.ctx.shell.show_problem(problem)
             return
         if check_in is None:
-            self._show_page()
+            self._side.show_page()
             return
         page = CheckInPage(check_in)
         page.asked_for_day.connect(lambda day: self.ctx.shell.go("today", day=day))
-        self._show_other(page)
+        self._side.show_other(page)
         self.panel.mark(check_in.uuid)
 
     def _show_bin_page(self) -> None:
@@ -305,24 +293,8 @@ class JournalScreen(Screen):
             return
         page = BinPage(items, self.ctx.clock)
         page.restored.connect(self._restore)
-        self._show_other(page)
+        self._side.show_other(page)
         self.panel.mark("")
-
-    def _show_other(self, page: QWidget) -> None:
-        former = self._stack.currentWidget()
-        self._stack.addWidget(page)
-        self._stack.setCurrentWidget(page)
-        self._drop(former)
-
-    def _show_page(self) -> None:
-        former = self._stack.currentWidget()
-        self._stack.setCurrentWidget(self.page)
-        self._drop(former)
-
-    def _drop(self, former: QWidget | None) -> None:
-        if former is not None and former is not self.page:
-            self._stack.removeWidget(former)
-            former.deleteLater()
 
     def _done(self) -> None:
         if not self.page.flush():
@@ -373,8 +345,12 @@ class JournalScreen(Screen):
         self.ctx.shell.toast(self.tr("Put back"), done.undo)
 
     def _focus_list(self) -> None:
-        target = self.panel.list if self.panel.model.rowCount() else self.panel.search
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell_writing(self) -> None:
+        # Asked only while there is no list: it reads the whole page, and this is called at every key.
+        if not self.panel.model.rowCount():
+            self.panel.set_writing(not self.page.is_blank())
 
     def _step(self, *, at_page: bool) -> None:
         self._at_page = at_page
@@ -389,10 +365,7 @@ class JournalScreen(Screen):
     def _arrange(self) -> None:
         self.panel.setVisible(not self._narrow or not self._at_page)
         self._side.setVisible(not self._narrow or self._at_page)
-        self._back.setVisible(self._narrow)
-        # The button's own margin aside, its words begin where those of the page do.
-        theme, roomy = theme_of(), self.width() >= theme_of().px(560)
-        self._top.setContentsMargins(theme.px(36 - 7 if roomy else 16 - 7), theme.px(10) if self._narrow else 0, 0, 0)
+        self._side.stand_alone(self._narrow, roomy=self.width() >= theme_of().px(560))
         if self._narrow:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)

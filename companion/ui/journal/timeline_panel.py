@@ -17,13 +17,22 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from companion.domain.journal import TimelineFilter
 from companion.ui.journal.timeline_model import Source, TimelineModel
 from companion.ui.journal.timeline_rows import TimelineDelegate
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button, Chip, IconButton
+from companion.ui.widgets.buttons import Button, Chip
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import LineField
@@ -128,6 +137,7 @@ class TimelinePanel(QWidget):
         above.addWidget(self.search)
         above.addWidget(self._build_chips())
         layout.addLayout(above)
+        self._writing = False
         self._empty: dict[str, QWidget] = {}
         self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
@@ -168,6 +178,11 @@ class TimelinePanel(QWidget):
                     self.tr("Your pages will be here"),
                     self.tr("What you write and your check-ins, newest first. They stay on this computer."),
                 ),
+                "first-page": (
+                    "pencil",
+                    self.tr("Your first page"),
+                    self.tr("It is kept as you write, and stands here once you are done."),
+                ),
                 "not-found": (
                     "search",
                     self.tr("Nothing found"),
@@ -186,13 +201,17 @@ class TimelinePanel(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, theme.px(12), 0)
         foot.setSpacing(theme.px(8))
-        new = Button(self.tr("New page"), "primary", icon="plus")
-        new.setObjectName("journal-new")
-        new.setToolTip(self.tr("Ctrl+N"))
-        new.clicked.connect(self.new_asked)
-        foot.addWidget(new, 1)
-        bin_button = IconButton("trash-2", self.tr("The bin"), size=44)
+        self._new = Button(self.tr("New page"), "primary", icon="plus")
+        self._new.setObjectName("journal-new")
+        self._new.setToolTip(self.tr("Ctrl+N"))
+        self._new.clicked.connect(self.new_asked)
+        foot.addWidget(self._new, 1)
+        # By its name and not by the icon of deleting, which stands on the page.
+        bin_button = Button(self.tr("Bin"))
         bin_button.setObjectName("journal-bin")
+        bin_button.setAccessibleName(self.tr("Open the bin"))
+        bin_button.setToolTip(self.tr("Pages moved to the bin, for 30 days"))
+        bin_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         bin_button.clicked.connect(self.bin_asked)
         foot.addWidget(bin_button)
         return foot
@@ -215,6 +234,9 @@ class TimelinePanel(QWidget):
         self.list.setCurrentIndex(QModelIndex())
         if not keep:
             self.list.scrollToTop()
+        self._show_what_there_is()
+
+    def _show_what_there_is(self) -> None:
         if self.model.rowCount():
             shown: QWidget = self.list
         elif self.query():
@@ -222,8 +244,18 @@ class TimelinePanel(QWidget):
         elif self.filter() is not TimelineFilter.ALL:
             shown = self._empty_state("none-of-kind")
         else:
-            shown = self._empty_state("none-yet")
+            shown = self._empty_state("first-page" if self._writing else "none-yet")
         self._stack.setCurrentWidget(shown)
+
+    def set_writing(self, writing: bool) -> None:
+        """Say of a list without rows that its first page is being written, rather than that there is none."""
+        if writing != self._writing:
+            self._writing = writing
+            self._show_what_there_is()
+
+    def first_focus(self) -> QWidget:
+        """The list, or where there is nothing in it the button that begins a page."""
+        return self.list if self.model.rowCount() else self._new
 
     def mark(self, uuid: str) -> None:
         """Show which row is open, where it is among those fetched."""
