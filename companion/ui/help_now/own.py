@@ -8,6 +8,7 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact
 from companion.domain.problems import KnownProblem
 from companion.ui.help_now.calls import CallRow
+from companion.ui.roles import role_words
 
 _NIGHT_FROM, _NIGHT_TO = 22, 7
 
@@ -54,20 +55,3 @@ def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallR
         parts.append(QCoreApplication.translate("HelpNow", "fine to ring at night"))
     note = " · ".join(part for part in parts if part)
     return CallRow(ctx, details.name, note, details.numbers[0].number, initial=True, short=not full)
-
-
-def role_words(role: str) -> str:
-    """A role the app knows in the language in use; any other as the person wrote it."""
-    known = {
-        "family": QCoreApplication.translate("HelpNow", "Family"),
-        "friend": QCoreApplication.translate("HelpNow", "Friend"),
-        "partner": QCoreApplication.translate("HelpNow", "Partner"),
-        "sponsor": QCoreApplication.translate("HelpNow", "Sponsor"),
-        "peer": QCoreApplication.translate("HelpNow", "Peer"),
-        "keyworker": QCoreApplication.translate("HelpNow", "Keyworker"),
-        "doctor": QCoreApplication.translate("HelpNow", "Doctor"),
-        "pharmacy": QCoreApplication.translate("HelpNow", "Pharmacy"),
-        "service": QCoreApplication.translate("HelpNow", "Service"),
-        "other": "",
-    }
-    return known.get(role, role)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.domain.contacts import Contact
-from companion.ui.people.words import role_words
+from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.buttons import Button, IconButton

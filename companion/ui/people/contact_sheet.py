@@ -6,13 +6,19 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.contacts import ROLES, ContactDetails, Number
-from companion.ui.people.words import OWN_WORDS, role_choices
+from companion.ui.roles import role_choices
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton, Switch
 from companion.ui.widgets.fields import Select, TextField
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
+
+#: What the list of roles holds where none of them is meant.
+_OWN_WORDS = ""
+#: How a row of a number shares its room: the number, and what kind it is.
+_NUMBER, _KIND = 3, 2
+_REMOVE = 36
 
 
 class NumberFields(QWidget):
@@ -25,18 +31,18 @@ class NumberFields(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme_of().px(8))
-        self.number = LineField(self.tr("Number"), name=self.tr("Number {place}").format(place=place))
+        self.number = LineField(name=self.tr("Number {place}").format(place=place))
         self.number.setObjectName(f"contact-number-{place}")
         self.number.setText(number.number)
         self.number.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
-        self.label = LineField(self.tr("home, work"), name=self.tr("What number {place} is").format(place=place))
+        self.label = LineField(self.tr("home, work"), name=self.tr("Kind of number {place}").format(place=place))
         self.label.setObjectName(f"contact-label-{place}")
         self.label.setText(number.label)
-        remove = IconButton("x", self.tr("Remove number {place}").format(place=place))
+        remove = IconButton("x", self.tr("Remove number {place}").format(place=place), size=_REMOVE)
         remove.setObjectName(f"contact-number-remove-{place}")
         remove.clicked.connect(lambda: self.removed.emit(self))
-        row.addWidget(self.number, 3)
-        row.addWidget(self.label, 2)
+        row.addWidget(self.number, _NUMBER)
+        row.addWidget(self.label, _KIND)
         row.addWidget(remove)
 
     def value(self) -> Number:
@@ -72,18 +78,19 @@ class ContactSheet(Sheet):
         self.body.addWidget(self._missing)
         self._build_role(shown.role)
         self._build_numbers(shown.numbers)
-        self.hours = LineField(self.tr("weekdays 9 to 5, or any time"))
+        when, note = self.tr("When they can be rung"), self.tr("Note")
+        self.hours = LineField(self.tr("weekdays 9 to 5, or any time"), name=when)
         self.hours.setObjectName("contact-hours")
         self.hours.setText(shown.hours)
-        self.body.addWidget(Labelled(self.tr("When they can be rung"), self.hours))
+        self.body.addWidget(Labelled(when, self.hours))
         self.night = Switch(self.tr("Fine to ring at night"), checked=shown.night_ok)
         self.night.setObjectName("contact-night")
         self.body.addWidget(self.night)
-        self.note = TextField(self.tr("what helps to know"), lines=2)
+        self.note = TextField(self.tr("what helps to know"), name=note, lines=2)
         self.note.edit.setObjectName("contact-note")
         self.note.set_text(shown.note)
         self.note.setFixedHeight(self.note.minimumHeight())
-        self.body.addWidget(Labelled(self.tr("Note"), self.note))
+        self.body.addWidget(Labelled(note, self.note))
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
         save = self.add_button(self.tr("Save"), "primary", default=True)
         save.setObjectName("contact-save")
@@ -94,11 +101,11 @@ class ContactSheet(Sheet):
     def _build_role(self, role: str) -> None:
         self.role = Select(self.tr("Who they are"))
         self.role.setObjectName("contact-role")
-        self.role.addItem(self.tr("Not said"), OWN_WORDS)
+        self.role.addItem(self.tr("Not said"), _OWN_WORDS)
         for key, words in role_choices():
             self.role.addItem(words, key)
         self._own_place = self.role.count()
-        self.role.addItem(self.tr("In my own words"), OWN_WORDS)
+        self.role.addItem(self.tr("In my own words"), _OWN_WORDS)
         self.own_role = LineField(self.tr("such as neighbour, or nurse at the clinic"), name=self.tr("Who they are"))
         self.own_role.setObjectName("contact-own-role")
         own = bool(role) and role not in ROLES
@@ -112,6 +119,12 @@ class ContactSheet(Sheet):
     def _build_numbers(self, numbers: tuple[Number, ...]) -> None:
         theme = theme_of()
         self.body.addWidget(Text(self.tr("Numbers, kept just as you write them"), "strong"))
+        heads = QHBoxLayout()
+        heads.setSpacing(theme.px(8))
+        heads.addWidget(Text(self.tr("Number"), "small", "ink_soft"), _NUMBER)
+        heads.addWidget(Text(self.tr("Kind, if you like"), "small", "ink_soft"), _KIND)
+        heads.addSpacing(theme.px(8 + _REMOVE))
+        self.body.addLayout(heads)
         self._numbers = QVBoxLayout()
         self._numbers.setSpacing(theme.px(8))
         self.body.addLayout(self._numbers)

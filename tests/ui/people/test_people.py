@@ -16,7 +16,8 @@ from companion.domain.problems import DiskFull
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.screen import PeopleScreen
-from companion.ui.people.words import checked_words, role_words
+from companion.ui.people.words import checked_words
+from companion.ui.roles import role_words
 from tests.ui.conftest import RecordingShell
 
 DANA = ContactDetails("Dana", "keyworker", hours="weekdays 9 to 5", numbers=(Number("020 7946 0112"),))
