@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractSpinBox, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QScrollArea, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
 
 from companion.domain.day import add_months
 from companion.domain.written_date import read_date
@@ -274,6 +274,12 @@ class DateField(QWidget):
             self._say(self._how())
         else:
             self._say(self._too_late() if day > self._latest else self._too_early())
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                # In a small window with large letters the sentence would be below what is seen.
+                around.ensureWidgetVisible(self._sentence, 0, theme_of().px(4))
+            around = around.parentWidget()
         if self._told is not None:
             self._told = None
             self.changed.emit()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.calendar import Calendar, DayCell
 from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 TODAY = date(2026, 11, 21)
@@ -253,6 +254,21 @@ def test_it_shrinks_no_line_of_text_in_a_narrow_place(themed: None, show: Callab
     sentence = field.findChild(Text, "date-sentence")
     assert isinstance(sentence, Text)
     assert sentence.height() >= sentence.heightForWidth(sentence.width()) > sentence.fontMetrics().height() * 2
+
+
+def test_the_answer_is_scrolled_into_sight(themed: None, show: Callable[..., QWidget], qtbot: QtBot) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    field = DateField("Day", None, today=TODAY, latest=TODAY)
+    column.addWidget(field)
+    column.addSpacing(500)
+    area = ScrollArea(content)
+    show(area, 400, 60)
+    qtbot.keyClicks(field.line, "22/11/2026")
+    qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    sentence = field.findChild(Text, "date-sentence")
+    assert isinstance(sentence, Text)
+    assert area.viewport().rect().contains(sentence.mapTo(area.viewport(), sentence.rect().bottomRight()))
 
 
 def test_the_calendar_is_walked_by_keyboard_and_return_takes(made: Make, qtbot: QtBot) -> None:
