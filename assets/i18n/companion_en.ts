@@ -195,6 +195,23 @@
     </message>
   </context>
   <context>
+    <name>SavedLine</name>
+    <message numerus="yes">
+      <source>Saved %n second(s) ago</source>
+      <translation>
+        <numerusform>Saved %n second ago</numerusform>
+        <numerusform>Saved %n seconds ago</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Saved %n minute(s) ago</source>
+      <translation>
+        <numerusform>Saved %n minute ago</numerusform>
+        <numerusform>Saved %n minutes ago</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message numerus="yes">
       <source>Your tolerance is lower than it was %n day(s) ago. Start here: are you safe?</source>

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from companion.clock import Clock
 from companion.ui.journal.keeping import Kept
-from companion.ui.journal.words import saved_words
+from companion.ui.journal.words import time_words
 from companion.ui.widgets.text import Text
 
+_MINUTE, _HOUR = 60, 3600
 _FIRST_MS, _SECONDS_MS, _MINUTES_MS = 4_000, 10_000, 60_000
 
 
@@ -44,13 +45,23 @@ class SavedLine(Text):
         super().hideEvent(event)
         self._timer.stop()
 
+    def _words(self, seconds: int, kept: Kept) -> str:
+        """How long ago something was saved; after an hour, when."""
+        if seconds < 2:
+            return self.tr("Saved just now")
+        if seconds < _MINUTE:
+            return self.tr("Saved %n second(s) ago", "", seconds)
+        if seconds < _HOUR:
+            return self.tr("Saved %n minute(s) ago", "", seconds // _MINUTE)
+        return self.tr("Saved at {time}").format(time=time_words(kept.at, kept.zone))
+
     def _tell(self) -> None:
         self._timer.stop()
         if self._kept is None:
             self.setText("")
             return
         seconds = max(0, int((self._clock.now() - self._kept.at).total_seconds()))
-        self.setText(saved_words(seconds, self._kept.at, self._kept.zone))
+        self.setText(self._words(seconds, self._kept))
         if self.isVisible() and seconds < 3600:
             after = _FIRST_MS if seconds < 2 else _SECONDS_MS if seconds < 60 else _MINUTES_MS
             self._timer.start(after)

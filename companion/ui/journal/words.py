@@ -9,8 +9,6 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from companion.ui.dates import full_date, qdate
 
-_MINUTE, _HOUR = 60, 3600
-
 
 def wall(at: datetime, zone: str) -> datetime:
     """An instant as the wall clock of its own zone showed it."""
@@ -41,17 +39,6 @@ def day_words(day: date, today: date) -> str:
 def full_day_words(day: date) -> str:
     """A day in full: Saturday 21 November 2026."""
     return QLocale().toString(qdate(day), QCoreApplication.translate("Journal", "dddd d MMMM yyyy"))
-
-
-def saved_words(seconds: int, at: datetime, zone: str) -> str:
-    """How long ago something was saved; after an hour, when."""
-    if seconds < 2:
-        return QCoreApplication.translate("Journal", "Saved just now")
-    if seconds < _MINUTE:
-        return QCoreApplication.translate("Journal", "Saved %n second(s) ago", None, seconds)
-    if seconds < _HOUR:
-        return QCoreApplication.translate("Journal", "Saved %n minute(s) ago", None, seconds // _MINUTE)
-    return QCoreApplication.translate("Journal", "Saved at {time}").format(time=time_words(at, zone))
 
 
 def mood_words(value: int) -> str:

@@ -225,8 +225,8 @@ def test_the_saved_line_stays_true_as_time_passes(opened: Opened, qtbot: QtBot, 
         timer.timeout.emit()
         seen.append(line.text())
     assert seen[0] == "Saved just now"
-    assert seen[1].startswith("Saved 4 second")
-    assert seen[2].startswith("Saved 1 minute")
+    assert seen[1] == "Saved 4 seconds ago"
+    assert seen[2] == "Saved 1 minute ago"
     assert seen[3].startswith("Saved at ")
     assert not timer.isActive()
     screen.leave()
