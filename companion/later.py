@@ -8,6 +8,7 @@ Only the modules named below are put off, only for the version of PySide6 this w
 finds them as plain files. In every other case they are imported as they would have been without this module.
 """
 
+import builtins
 import sys
 import threading
 from collections.abc import Sequence
@@ -45,11 +46,21 @@ class _Later(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         loader = self.__dict__.get("__loader__")
+        if name == "getsource" and isinstance(loader, _LoadLater) and _Finder in sys.meta_path:
+            return _no_source
         # Python itself asks for a package's path, and asks for more while it still fills in the module's own names.
         if name == "__path__" or not isinstance(loader, _LoadLater) or not loader.ready:
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         loader.run(self)
         return ModuleType.__getattribute__(self, name)
+
+
+def _no_source(module: ModuleType) -> str:
+    """What PySide6 is told while it is being imported and looks into its own package for the switch named below.
+
+    It takes this for a module without a source file, in which there is nothing to switch, as there is not in its own.
+    """
+    raise OSError(f"{module.__name__} is not looked into")
 
 
 class _LoadLater:
@@ -115,8 +126,7 @@ def import_qt() -> None:
     """
     with putting_off():
         import PySide6  # noqa: F401
-    import builtins
 
-    original = getattr(builtins, "__orig_import__", None)
-    if original is not None:
-        builtins.__import__ = original
+        original = getattr(builtins, "__orig_import__", None)
+        if original is not None:
+            builtins.__import__ = original

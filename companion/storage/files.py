@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from pathlib import Path
 
 DATABASE = "companion.db"
@@ -72,6 +71,9 @@ def deliver(ready: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
     beside = target.with_name(f"{target.name}.unfinished")
+    # Brought in where it is needed: a start needs none of it, and it brings every way of compressing along.
+    import shutil
+
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as there, ready.open("rb") as here:
@@ -171,6 +173,8 @@ def tidy(folder: Path) -> None:
         if name.startswith(UNFINISHED):
             left = folder / name
             if left.is_dir() and not left.is_symlink():
+                import shutil
+
                 shutil.rmtree(left)
             else:
                 left.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """The language and locale in force: Qt's own words and ours, from the bundled catalogues."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from companion.resources import assets_folder
@@ -30,6 +30,8 @@ def install_language(app: QApplication, language: str) -> QTranslator:
         ours.load("companion_en", folder)
     app.installTranslator(ours)
     if locale.language() != QLocale.Language.English:
+        from PySide6.QtCore import QLibraryInfo
+
         qts = QTranslator(app)
         if qts.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             app.installTranslator(qts)

@@ -32,6 +32,15 @@ def test_the_shell_and_its_registry_load_nothing_heavy():
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_what_is_read_before_the_first_picture_writes_no_methods_and_compresses_nothing():
+    # Brought in as `bootstrap` does. Each of these costs a start more than the whole lock screen.
+    code = "from companion.later import import_qt; import_qt()\n"
+    screens = ("companion.ui.lock.screen", "companion.ui.today.screen", "companion.ui.shell.host")
+    loaded = loaded_by(code + f"import companion.bootstrap, companion.ui.shell.window, {', '.join(screens)}")
+    assert {"PySide6.QtWidgets", *screens} <= loaded
+    assert loaded.isdisjoint({"dataclasses", "ast", "argparse", "logging", "shutil", *HEAVY})
+
+
 def test_something_heavy_is_noticed():
     assert "sqlalchemy" in loaded_by("import sqlalchemy")
 

@@ -1,7 +1,7 @@
 """The lock: a passphrase, or the recovery code. It knows nothing of the person and shows nothing of theirs."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -16,6 +16,7 @@ from companion.domain.problems import (
 )
 from companion.domain.vault import Secret, SecretKind
 from companion.ui.lone_page import LonePage
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.line import Labelled, LineField, SecretField
 from companion.ui.widgets.passphrase import CapsLockHint
@@ -170,7 +171,7 @@ class LockScreen(LonePage):
         self._says.setText(words)
         self._says.setVisible(bool(words))
         if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._says, words))
+            say_aloud(self._says, words)
 
     def _renew_secrets(self) -> None:
         """After the recovery code: offer a new passphrase, since the former one seems forgotten."""

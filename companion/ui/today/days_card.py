@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from companion.domain.checkin import DayMark
 from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.painting import focus_ring
 from companion.ui.widgets.text import Text
@@ -122,7 +123,7 @@ class DaySquares(QWidget):
             return
         self._place = place
         self._describe()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.sentence(self._days[place])))
+        say_aloud(self, self.sentence(self._days[place]))
         self.update()
 
     def _describe(self) -> None:

@@ -81,5 +81,7 @@ class PaintedButton(Painted, QPushButton):
     """A push button of ours; `name` is what it is called aloud."""
 
     def __init__(self, words: str, parent: QWidget | None = None, *, name: str = "", description: str = "") -> None:
-        super().__init__(words, parent)
+        # Not by giving the words to the constructor: choosing between its forms has icons made known to Python first.
+        super().__init__(parent)
+        QPushButton.setText(self, words)
         self.begin(name or words, description)

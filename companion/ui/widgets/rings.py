@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from companion.domain.rings import Ring, Rings, curve, describe, drawn_edges, ring_at
 from companion.ui.dates import full_date
 from companion.ui.theme import Theme, theme_of
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.painting import focus_ring
 
 
@@ -127,10 +128,7 @@ class RingsView(QWidget):
     def _say(self, number: int, at: QPointF) -> None:
         words = self.month_sentence(number)
         QToolTip.showText(self.mapToGlobal(at).toPoint(), words, self)
-        # Not at the top: it takes part in no first picture, and costs one and a half milliseconds.
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        say_aloud(self, words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._rings is None:
