@@ -112,6 +112,13 @@
   <context>
     <name>LearnScreen</name>
     <message numerus="yes">
+      <source>%n min read</source>
+      <translation>
+        <numerusform>%n min read</numerusform>
+        <numerusform>%n min read</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Search %n article(s)</source>
       <translation>
         <numerusform>Search %n article</numerusform>
