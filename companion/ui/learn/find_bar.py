@@ -122,6 +122,16 @@ class FindBar(QWidget):
             return self._offered[1].places(text)
         return places_of(words, text)
 
+    def _bring_into_sight(self, place: QTextCursor) -> None:
+        """Scroll as little as shows the place with a few lines round it; at the edge it would have no context."""
+        bar, room = self._page.verticalScrollBar(), self._page.viewport().height()
+        line = self._page.cursorRect(place)
+        edge = min(room // 4, line.height() * 3)
+        if line.top() < edge:
+            bar.setValue(bar.value() + line.top() - edge)
+        elif line.bottom() > room - edge:
+            bar.setValue(bar.value() + line.bottom() - room + edge)
+
     def _mark(self) -> None:
         theme = theme_of()
         marks = []
@@ -137,7 +147,7 @@ class FindBar(QWidget):
             place = QTextCursor(self._found[self._at])
             place.clearSelection()
             self._page.setTextCursor(place)
-            self._page.ensureCursorVisible()
+            self._bring_into_sight(place)
             words = self.tr("{n} of {all}").format(n=self._at + 1, all=len(self._found))
         else:
             words = self.tr("Not found") if self.field.text().strip() else ""

@@ -69,9 +69,10 @@ class Reader(QWidget):
         self._find_row.hide()
         column.addWidget(self._find_row)
         column.addWidget(self.view, 1)
-        shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.open_find)
+        #: Ctrl+F on the page; a screen that hears the key itself switches it off.
+        self.find_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        self.find_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.find_key.activated.connect(self.open_find)
         for standard, by in ((QKeySequence.StandardKey.FindNext, 1), (QKeySequence.StandardKey.FindPrevious, -1)):
             step = QShortcut(QKeySequence(standard), self)
             step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -56,6 +56,9 @@ class LearnScreen(Screen):
         self.reader.followed.connect(self._follow)
         self.reader.back_wanted.connect(self._show_list)
         row.addWidget(self.reader, 1)
+        # Two parts that listen for one key would both hear nothing.
+        self.reader.find_key.setEnabled(False)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._back_in_time)
@@ -163,12 +166,13 @@ class LearnScreen(Screen):
         self.list.activated.connect(self._open_row)
         self.list.selectionModel().currentChanged.connect(self._moved_to)
         column.addWidget(self.list, 1)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), panel)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._find)
         return panel
 
     def _find(self) -> None:
+        """Ctrl+F, wherever the keyboard is: on the page while it is read, in the library otherwise."""
+        if not self._panel.isVisible() or self.reader.isAncestorOf(self.focusWidget() or self):
+            self.reader.open_find()
+            return
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

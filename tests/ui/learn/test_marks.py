@@ -147,7 +147,28 @@ def test_a_larger_text_keeps_marks_and_keyboard(learn: LearnScreen, qtbot: QtBot
     assert QApplication.focusWidget() is larger
 
 
-def test_ctrl_f_in_the_list_goes_to_the_search_of_the_library(learn: LearnScreen, qtbot: QtBot) -> None:
-    learn.list.setFocus()
-    qtbot.keyClick(learn.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.focusWidget() is learn.search
+def test_ctrl_f_goes_to_the_search_of_the_library_but_from_an_article_into_the_article(
+    learn: LearnScreen, qtbot: QtBot
+) -> None:
+    for held in (learn.list, learn):
+        held.setFocus()
+        qtbot.keyClick(held, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+        assert QApplication.focusWidget() is learn.search
+    learn.reader.view.setFocus()
+    qtbot.keyClick(learn.reader.view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is learn.reader.find_bar.field
+
+
+def test_every_place_is_brought_into_sight_with_lines_round_it(ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    screen = LearnScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 480)
+    _open_found(screen, qtbot, "tolerance")
+    view = screen.reader.view
+    many = len(_marked(screen))
+    assert many > 2
+    for _place in range(many):
+        screen.reader.find_bar.step(1)
+        line, bar = view.cursorRect(), view.verticalScrollBar()
+        assert line.top() >= line.height() or bar.value() == 0
+        assert line.bottom() <= view.viewport().height() - line.height() or bar.value() == bar.maximum()
