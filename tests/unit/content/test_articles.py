@@ -151,3 +151,13 @@ def test_an_anchor_is_made_of_plain_letters() -> None:
     assert anchor_of("1. Try to wake them") == "1-try-to-wake-them"
     assert anchor_of("Où ça ?") == "ou-ca"
     assert anchor_of("???") == "part"
+
+
+@pytest.mark.parametrize("article_id", article_ids())
+def test_a_law_is_told_with_the_country_it_holds_in_first_and_after_what_holds_everywhere(article_id: str) -> None:
+    for paragraph in library().article(article_id).body.split("\n\n"):
+        sentences = re.split(r"(?<=[.?!])\s+", paragraph)
+        laws = [place for place, sentence in enumerate(sentences) if re.search(r"\blaws?\b", sentence)]
+        for place in laws:
+            assert place > 0, f"a paragraph opens with the law of one country: {paragraph}"
+            assert re.match(r"In [A-Z]|In the [A-Z]|Laws differ", sentences[place]), sentences[place]
