@@ -2,7 +2,7 @@
 
 The day someone names as their start is day zero (or day one, if they prefer to count so). A lapse ends a run and
 keeps it; they count again from that day, or from the day they say they stopped again. Days in between are days of
-use. Nothing that was gained is ever taken away, and the order in which things were written down never matters.
+use. A day of use takes only itself away, and the order in which things were written down never matters.
 """
 
 from __future__ import annotations

@@ -64,6 +64,13 @@ def test_a_lapse_without_a_restart_counts_again_from_its_own_day() -> None:
     assert count.state is CountState.COUNTING
 
 
+def test_on_the_very_day_of_a_lapse_the_longest_run_and_the_total_are_still_there_to_be_shown() -> None:
+    count = fold([start(), lapse(100)], on(100))
+    assert count.state is CountState.COUNTING
+    assert (count.since, count.days, count.longest, count.total) == (on(100), 0, 99, 99)
+    assert (count.since_start, count.lapses) == (Share(99, 100), (on(100),))
+
+
 def test_days_between_a_lapse_and_its_restart_are_days_of_use() -> None:
     count = fold([start(), lapse(100), restart(105)], on(110))
     assert (count.since, count.days, count.longest, count.total) == (on(105), 5, 99, 104)
