@@ -41,14 +41,13 @@ class CheckInService:
         A past day's row stands at noon of that day. FutureDay where the day has not come.
         """
         before = self.of_day(day)
-        self._put(day, answers)
-        written = self.of_day(day)
+        written = self._put(day, answers)
         former = before.answers if before else None
 
         def undo() -> None:
             now = self.of_day(day)
             # Undo takes back this saving; what was given for the day since then is not this saving's to take.
-            if now is None or written is None or now.updated_at == written.updated_at:
+            if now is None or instant_text(now.updated_at) == written:
                 self._put_back(day, former)
 
         return Done(undo)
@@ -110,7 +109,8 @@ class CheckInService:
         with self._db.write("checkin") as connection:
             return connection.execute(sql.blank_long_off_the_list, {**until, "now": instant_text(at)}).rowcount
 
-    def _put(self, day: date, answers: Answers) -> None:
+    def _put(self, day: date, answers: Answers) -> str:
+        """Write the answers; gives the instant it was done, as it stands in the file."""
         from companion.services.statements import checkins as sql
 
         at = self._stamp_for(day)
@@ -149,6 +149,7 @@ class CheckInService:
                 chosen = hot.chosen_words(raw, uuid)
             if chosen != answers.triggers:
                 sql.choose(connection, raw, uuid, answers.triggers, now, anew=not chosen)
+        return now
 
     def _put_back(self, day: date, former: Answers | None) -> None:
         if former is None:
