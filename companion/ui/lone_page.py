@@ -1,6 +1,6 @@
 """The frame of a page that stands alone: a column in the middle, Help now always at its foot."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
@@ -28,7 +28,6 @@ class LonePage(BeginsAt):
         outer.setSpacing(theme.px(6))
         content = QWidget()
         across = QHBoxLayout(content)
-        across.setContentsMargins(0, 0, 0, 0)
         middle = QWidget()
         middle.setMaximumWidth(theme.px(width))
         middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -50,6 +49,11 @@ class LonePage(BeginsAt):
         head.addStretch(1)
         self.column.addWidget(self._head)
         self.scroll_area = ScrollArea(content)
+        # The bar has its room whether it is needed or not, and as much is left at the other side: nothing moves aside
+        # when one page is longer than the one before it. A bar with nothing to scroll paints nothing.
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width()
+        across.setContentsMargins(bar, 0, 0, 0)
         outer.addWidget(self.scroll_area, 1)
         self.help_button = Button(self.tr("Help now"), "help", icon="life-buoy", hint="F1")
         self.help_button.setObjectName("lock-help")
@@ -65,6 +69,7 @@ class LonePage(BeginsAt):
         self.foot.addWidget(self.help_button)
         self.foot.addStretch(1)
         row = QHBoxLayout()
+        row.setContentsMargins(bar, 0, bar, 0)
         row.addStretch(0)
         row.addWidget(below, 1)
         row.addStretch(0)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
     QScrollArea,
     QScrollBar,
     QSizePolicy,
@@ -169,18 +170,29 @@ class ScrollArea(QScrollArea):
         if (self._arriving or elsewhere) and (self._kept is not None or not is_typed_into(new)):
             QTimer.singleShot(0, self, self._arrived)
             return
-        # What is higher than can be seen, such as a long text, keeps its own cursor in sight.
-        if new.height() <= self.viewport().height():
-            margin = theme_of().px(24)
-            self.ensureWidgetVisible(new, margin, margin)
+        self._bring_in_sight(new)
+
+    def _bring_in_sight(self, part: QWidget) -> None:
+        # What is higher than can be seen, such as a long text, keeps its own cursor in sight. Not by Qt's own way, for
+        # which a field is in sight when its cursor is, though half of it and what is said below may be cut off.
+        seen, value = self.viewport().height(), self.verticalScrollBar().value()
+        top, height = part.mapTo(self._content, QPoint(0, 0)).y(), part.height()
+        margin = min(theme_of().px(24), (seen - height) // 2)
+        if height > seen or value <= top <= value + seen - height:
+            return
+        self.verticalScrollBar().setValue(top - margin if top < value else top + height + margin - seen)
 
     def _arrived(self) -> None:
         self._arriving = False
         if self._kept is not None:
             self._keep()
             return
-        held = QApplication.focusWidget()
-        if held is None or not self._content.isAncestorOf(held) or is_typed_into(held):
+        held = self.window().focusWidget()
+        if held is None or not self._content.isAncestorOf(held):
+            return
+        if is_typed_into(held):
+            # Again, for it has its place only now that all is laid out.
+            self._bring_in_sight(held)
             return
         top = held.mapTo(self.viewport(), QPoint(0, 0)).y()
         if self.verticalScrollBar().value() == 0 and top + min(held.height(), 24) > self.viewport().height():
@@ -193,7 +205,8 @@ class ScrollArea(QScrollArea):
 
 def is_typed_into(part: QWidget) -> bool:
     """Whether letters typed on a part become its words."""
-    return part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+    # Qt keeps input methods away from hidden letters, though they are typed as any others are.
+    return isinstance(part, QLineEdit) or part.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
 
 class Page(QWidget):

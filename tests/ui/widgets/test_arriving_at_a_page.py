@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.line import LineField
+from companion.ui.widgets.line import LineField, SecretField
 from companion.ui.widgets.page import Page
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -88,3 +88,13 @@ def test_a_place_asked_for_before_the_page_is_shown_is_gone_to_when_it_is(show: 
     bar = page.scroll_area.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.value() > 0)
     assert last.visibleRegion().boundingRect().height() > 0
+
+
+def test_a_field_for_hidden_letters_is_a_field_like_any_other_and_all_of_it_is_seen(show: Show, qtbot: QtBot) -> None:
+    field = SecretField(name="Passphrase")
+    page = _tall_page(field)
+    field.setFocus()
+    _shown(page, show, qtbot)
+    assert field.hasFocus()
+    seen = page.scroll_area.viewport()
+    assert seen.rect().contains(QRect(field.mapTo(seen, QPoint(0, 0)), field.size()))
