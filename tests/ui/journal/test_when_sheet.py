@@ -18,9 +18,12 @@ NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 
 
 @pytest.fixture
-def sheet(themed: None, show: Callable[..., QWidget]) -> WhenSheet:
-    window = QWidget()
-    show(window)
+def window(themed: None, show: Callable[..., QWidget]) -> QWidget:
+    return show(QWidget())
+
+
+@pytest.fixture
+def sheet(window: QWidget) -> WhenSheet:
     sheet = WhenSheet(AT, "Europe/London", NOW, window, 7)
     sheet.open()
     sheet.activateWindow()
