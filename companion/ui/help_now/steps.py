@@ -48,7 +48,8 @@ class StepsPage(ScrollingDoor):
         self._at = 0
         column = self.column
         column.addWidget(DoorHead(self, door.title, words.number))
-        pair = Columns((3, 2), least=320)
+        # The ring needs less width than numbers do, and is to be seen without scrolling.
+        pair = Columns((3, 2), least=320 if extra is None else 280)
         column.addWidget(pair, 1)
         main = QWidget()
         above = QVBoxLayout(main)

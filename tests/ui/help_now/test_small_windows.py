@@ -178,3 +178,13 @@ def test_the_talk_door_names_no_country_where_none_is_known(bare_ctx: AppContext
     words = " ".join(label.text() for label in help_now.findChildren(Text) if label.isVisible())
     assert "Somewhere else" not in words
     assert "your local emergency number" in words
+
+
+def test_the_ring_is_in_sight_as_soon_as_the_door_to_a_craving_opens(bare_ctx: AppContext, show: Show) -> None:
+    help_now = HelpNow(bare_ctx)
+    help_now.open_door("craving")
+    show(help_now, 681, 600)
+    for name in ("breathing-ring", "ride-it-out"):
+        part = help_now.findChild(QWidget, name)
+        assert part is not None
+        assert 0 < _bottom(part, help_now) <= 600
