@@ -5,16 +5,21 @@ just pressed, not a field that is being written in, and never a number in Help n
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.painting import rounded_box
 from companion.ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
 
 #: How long a toast stays; it waits while the pointer or the keyboard is on it.
 PLAIN_MS, UNDO_MS = 4_000, 10_000
@@ -29,11 +34,22 @@ class Toasts(QWidget):
         self, parent: QWidget, failed: Callable[[Exception], None], undos: Sequence[Callable[[], None]] = ()
     ) -> None:
         super().__init__(parent)
-        theme = theme_of()
         self._failed = failed
         self._undos: list[Callable[[], None]] = list(undos)
         self._came_from: QWidget | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._over)
+        self._moving: QVariantAnimation | None = None
+        self.setFixedHeight(0)
+        self.hide()
+        self._built = False
+
+    def _build(self) -> None:
+        """Make what shows the sentence; not before there is one, for the window is to be seen first."""
+        self._built = True
+        theme = theme_of()
         self._note = _Note()
         self._note.setMaximumWidth(theme.px(560))
         across = QHBoxLayout(self)
@@ -54,15 +70,11 @@ class Toasts(QWidget):
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
         row.addWidget(close)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._over)
-        self._moving: QVariantAnimation | None = None
-        self.setFixedHeight(0)
-        self.hide()
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Show a sentence; with `undo`, it can be taken back from here or by Ctrl+Z."""
+        if not self._built:
+            self._build()
         self._words.setText(words)
         self._words.setAccessibleName(words)
         if undo is not None:
@@ -74,13 +86,13 @@ class Toasts(QWidget):
             self._came_from = held
         self.show()
         self._take_room(self._wanted_height())
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        say_aloud(self, words)
         self._timer.start(UNDO_MS if undo is not None else PLAIN_MS)
 
     @property
     def offers_undo(self) -> bool:
         """Whether what is in sight can be taken back."""
-        return self.isVisible() and not self._undo.isHidden() and bool(self._undos)
+        return self._built and self.isVisible() and not self._undo.isHidden() and bool(self._undos)
 
     def undo_last(self) -> None:
         """Take back the last thing that can be."""
@@ -142,6 +154,8 @@ class Toasts(QWidget):
             return
         moving = self._moving
         if moving is None:
+            from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
             moving = self._moving = QVariantAnimation(self)
             moving.setDuration(ROOM_MS)
             moving.setEasingCurve(QEasingCurve.Type.OutCubic)
