@@ -239,6 +239,7 @@ class Program:
 
             # Not before Today is painted: what begins here takes the processor from it.
             QTimer.singleShot(SETTLE_MS, self.window, self._watch)
+            QTimer.singleShot(SETTLE_MS, self.window, self._say_once)
 
     def lock(self) -> None:
         """Keep what is half written, close the file, drop the key, show the lock screen: the lock always holds.
@@ -317,9 +318,18 @@ class Program:
         self._settled = True
         if self.ctx.unlocked:
             self._watch()
+            self._say_once()
         elif self.vault.state().locked:
             # While the person types, the key functions and the SQL toolkit are brought in on the worker.
             self.jobs.run(bring_in_what_unlocking_needs)
+
+    def _say_once(self) -> None:
+        """What the person should know and has not been told: a code nobody confirmed, preferences that were lost."""
+        if not self.ctx.unlocked or self.window.current_screen() is None or self.window.sheets.all():
+            return
+        from companion.ui.shell.notices import say_once
+
+        say_once(self.ctx, self.window)
 
     def _watch(self) -> None:
         from companion.ui.shell.upkeep import Upkeep
@@ -340,6 +350,10 @@ class Program:
         if any(getattr(old, name) != getattr(new, name) for name in look):
             self._look_again()
         self.window.prefs_changed()
+        if not self.prefs.kept:
+            from companion.ui.shell.notices import say_not_kept
+
+            say_not_kept(self.ctx)
         if old.idle_lock_minutes != new.idle_lock_minutes and self._upkeep is not None:
             self._upkeep.idle_changed()
         if old.neutral_title != new.neutral_title:
@@ -367,7 +381,8 @@ class Program:
         if self.server is not None:
             # First of all: a second start must not be told that somebody is here.
             self.server.close()
-        self.jobs.close()
+        # A copy half made has no name yet, and what a stop leaves of it is gone: it may end in the middle.
+        self.jobs.close(hurry=self.vault.stop_copying)
         self.ctx.session = None
         self.vault.lock()
         if self._demo is not None:

@@ -52,6 +52,11 @@ class Paths(Value):
         return self.logs / LOG
 
     @property
+    def chosen(self) -> bool:
+        """Whether the person named the data folder, so that all others lie inside it."""
+        return self.config.parent == self.data
+
+    @property
     def folders(self) -> tuple[Path, Path, Path, Path]:
         """All four folders."""
         return (self.data, self.config, self.cache, self.logs)
@@ -72,10 +77,14 @@ def find_paths(data_dir: Path | None = None) -> Paths:
 def prepare(paths: Paths) -> None:
     """Make the folders, readable by their owner alone, and have every file made from now on be so too.
 
-    A folder that already existed is closed to others unless it is not ours to change. Errors of the system go through.
+    One of ours that already existed is closed to others. A data folder the person chose, and which was there before,
+    stays as they have it: others may be meant to look into it, and what we put there is closed to them anyway.
+    Errors of the system go through.
     """
     os.umask(0o077)
     for folder in paths.folders:
         files.make_folder(folder)
+        if folder == paths.data and paths.chosen:
+            continue
         if os.name == "posix" and folder.stat().st_mode & 0o077 and folder.stat().st_uid == os.getuid():
             folder.chmod(0o700)

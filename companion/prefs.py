@@ -104,13 +104,15 @@ class PrefsStore:
 
     A damaged file is set aside under another name and the defaults are used: preferences are a comfort,
     and must never keep a person from their own pages. A folder that cannot be written keeps the
-    change for this session; `kept` says whether the last change reached the disk.
+    change for this session; `kept` says whether the last change reached the disk. Both are there to be told, once.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._listeners: list[Callable[[Prefs, Prefs], None]] = []
         self.kept = True
+        self._set_aside: Path | None = None
+        self._told_not_kept = False
         try:
             self._prefs = parse_prefs(path.read_text(encoding="utf-8"))
         except FileNotFoundError:
@@ -120,7 +122,7 @@ class PrefsStore:
         except ValueError:
             self._prefs = Prefs()
             with contextlib.suppress(OSError):
-                path.replace(path.with_suffix(".damaged.json"))
+                self._set_aside = path.replace(path.with_suffix(".damaged.json"))
 
     @property
     def now(self) -> Prefs:
@@ -135,6 +137,18 @@ class PrefsStore:
         self._write()
         for listener in tuple(self._listeners):
             listener(old, self._prefs)
+
+    def take_set_aside(self) -> Path | None:
+        """Where a damaged file was set aside, to be told the person; None from the second time on."""
+        told, self._set_aside = self._set_aside, None
+        return told
+
+    def take_not_kept(self) -> bool:
+        """Whether a change did not reach the disk and nobody was told so yet; False from the second time on."""
+        if self.kept or self._told_not_kept:
+            return False
+        self._told_not_kept = True
+        return True
 
     def listen(self, listener: Callable[[Prefs, Prefs], None]) -> None:
         """Call with (old, new) after each change."""

@@ -25,14 +25,15 @@ class InstanceLock:
         """Take the lock; `FileInUse` where another holder has it."""
         if self._handle is not None:
             return
-        with known_problems(self.path):
+        # What a person can do something about is the folder; the lock in it is ours.
+        with known_problems(self.path.parent):
             files.make_folder(self.path.parent)
             handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
                 _lock(handle)
             except (BlockingIOError, PermissionError) as error:
                 os.close(handle)
-                raise FileInUse(self.path) from error
+                raise FileInUse(self.path.parent) from error
         self._handle = handle
 
     def release(self) -> None:

@@ -161,11 +161,16 @@ class LookInsideSheet(Sheet):
         if backup is None:
             return
         self._work(True)
+        was_open, since = self.ctx.unlocked, self.ctx.vault.generation
         give_back = self.ctx.set_session_aside()
 
         def failed(problem: Exception) -> None:
             give_back()
-            if isValid(self):
+            if was_open and not self.ctx.unlocked and self.ctx.vault.generation == since:
+                # It failed once the file was another one already, and that one has to be unlocked.
+                self._busy = False
+                self.ctx.shell.file_replaced()
+            if isValid(self) and self.isVisible():
                 self._work(False)
                 self.reject()
             self.ctx.shell.show_problem(problem)

@@ -11,6 +11,9 @@ from shiboken6 import isValid
 
 from companion.domain.value import Value
 
+#: How long the end of the program waits for work before it is told to hurry.
+PATIENCE_S = 1.0
+
 
 class _Job(Value):
     work: Callable[..., Any]
@@ -87,12 +90,18 @@ class Jobs(QObject):
             self.busy_changed.emit(True)
         self._queue.put(job)
 
-    def close(self) -> None:
-        """Finish what is queued and end the worker; nothing runs any more after this."""
+    def close(self, *, hurry: Callable[[], None] = lambda: None) -> None:
+        """Finish what is queued and end the worker; nothing runs any more after this.
+
+        `hurry` is called once it takes longer than a moment.
+        """
         self._closed = True
         if self._thread is not None:
             self._queue.put(None)
-            self._thread.join()
+            self._thread.join(PATIENCE_S)
+            if self._thread.is_alive():
+                hurry()
+                self._thread.join()
             self._thread = None
 
     def _unhandled(self, error: Exception) -> None:

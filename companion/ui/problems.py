@@ -162,6 +162,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("It is one of the pages that come with the app, nothing of yours."),
             _tr("Help now still shows what to do in an emergency. Install Companion again to mend the page."),
         ),
+        problems.CopyStopped: ProblemWords(
+            _tr("The copy was not finished"),
+            _tr("Companion was locked while it was being made, so nothing was saved. Nothing of yours is lost."),
+            _tr("Unlock, and make it once more."),
+        ),
         problems.Interrupted: ProblemWords(
             _tr("Stopped"),
             _tr("The search was stopped because something else was asked."),

@@ -37,11 +37,25 @@ def test_the_library_that_knows_is_not_loaded_when_a_folder_is_given(tmp_path: P
 def test_folders_and_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
-        (tmp_path / "data").mkdir(mode=0o755)
         paths = find_paths(tmp_path / "data")
+        paths.logs.mkdir(parents=True, mode=0o755)
+        paths.data.chmod(0o700)
         prepare(paths)
         (paths.data / "file").write_text("x")
         assert [folder.stat().st_mode & 0o777 for folder in paths.folders] == [0o700] * 4
         assert (paths.data / "file").stat().st_mode & 0o777 == 0o600
+    finally:
+        os.umask(before)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
+def test_a_folder_the_person_chose_keeps_the_rights_it_has(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        shared = tmp_path / "stick"
+        shared.mkdir(mode=0o755)
+        prepare(find_paths(shared))
+        assert shared.stat().st_mode & 0o777 == 0o755
+        assert {folder.stat().st_mode & 0o777 for folder in shared.iterdir()} == {0o700}
     finally:
         os.umask(before)

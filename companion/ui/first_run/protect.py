@@ -1,21 +1,18 @@
 """The passphrase, with what it does and what it does not, and then the recovery code that goes with it."""
 
-import re
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from companion.context import AppContext
+from companion.ui.code_sheet import backups_behind, keep_confirmation
 from companion.ui.first_run.step import Step
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.line import Labelled, LineField, SecretField
 from companion.ui.widgets.passphrase import NewPassphrase
-from companion.ui.widgets.recovery_code import RecoveryCodeView
+from companion.ui.widgets.recovery_code import RecoveryCodeCheck
 from companion.ui.widgets.text import Text
-
-#: The groups of the code a person may type from their paper, to be sure of it; counted from 1.
-CHECKED_GROUPS = (2, 4)
 
 
 class PassphraseStep(Step):
@@ -26,7 +23,9 @@ class PassphraseStep(Step):
         self.title.setText(self.tr("Protect what you write"))
         self._busy = False
         self._new: NewPassphrase | None = None
-        self._code = ""
+        self._check: RecoveryCodeCheck | None = None
+        # Where there is a passphrase, nothing is asked that could be skipped.
+        self.skippable = not ctx.vault.encrypted
         self._says = Text("", "soft", "ink_soft")
         self._says.setObjectName("first-says")
         if ctx.vault.encrypted:
@@ -51,19 +50,33 @@ class PassphraseStep(Step):
             self.column.addWidget(self._new)
         self.column.addWidget(self._says)
 
-    def first_part(self) -> SecretField | None:
+    def first_part(self) -> QWidget | None:
+        if self._check is not None:
+            return self._check.view.groups
         return self._new.first if self._new is not None else None
 
     def may_be_left(self) -> bool:
-        return not self._busy and not self._code
+        return not self._busy and self._check is None
 
     def kept_in_sight(self) -> QWidget | None:
-        return self.findChild(QLabel, "recovery-code") if self._code else self.first_part()
+        return self.first_part()
+
+    def entered(self, go_on: Callable[[], None]) -> None:
+        # An Enter too many, or over groups that differ, does not take the code for kept.
+        if self._check is None or self._check.proven():
+            self.keep(go_on)
+        else:
+            self._check.enter()
 
     def keep(self, go_on: Callable[[], None]) -> None:
         if self._busy:
             return
-        if self._code or self._new is None or self._new.empty():
+        if self._check is not None:
+            if self._check.allows():
+                keep_confirmation(self.ctx)
+                go_on()
+            return
+        if self._new is None or self._new.empty():
             go_on()
             return
         if not self._new.matches():
@@ -81,8 +94,22 @@ class PassphraseStep(Step):
         self._set_busy(True)
         self._says.setText(self.tr("One moment…"))
         # The file is closed and opened anew meanwhile; whoever asks for it is better told that there is none.
-        self.ctx.session = None
-        self.ctx.jobs.run(work, self._protected, failed=self._failed, owner=self)
+        give_back = self.ctx.set_session_aside()
+
+        def done(code: str) -> None:
+            give_back()
+            if isValid(self):
+                self._protected(code)
+
+        def failed(problem: Exception) -> None:
+            give_back()
+            if isValid(self):
+                self._failed(problem)
+            else:
+                self.ctx.shell.show_problem(problem)
+
+        # Without an owner: the services come back even where the step went meanwhile.
+        self.ctx.jobs.run(work, done, failed=failed)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
@@ -90,9 +117,6 @@ class PassphraseStep(Step):
 
     def _protected(self, code: str) -> None:
         self._set_busy(False)
-        self._code = code
-        # The services were built over the file as it was before it was encrypted.
-        self.ctx.renew_session()
         for part in (self._what, self._new if self._new is not None else self._again):
             part.hide()
         if self._new is not None:
@@ -104,39 +128,21 @@ class PassphraseStep(Step):
                 "Write it down or print it now: it is not shown again."
             )
         )
-        view = RecoveryCodeView(code)
-        view.setObjectName("first-code")
-        self.column.addWidget(view)
-        self._proof = LineField()
-        self._proof.setObjectName("first-code-proof")
-        self._proof.textChanged.connect(self._compare)
-        first, second = CHECKED_GROUPS
-        words = self.tr("To be sure of your copy, type groups {first} and {second} from it")
-        self.column.addWidget(Labelled(words.format(first=first, second=second), self._proof))
+        self._check = RecoveryCodeCheck(code)
+        self._check.view.setObjectName("first-code")
+        self.column.addWidget(self._check)
+        behind = self.ctx.vault.behind
+        if behind is not None:
+            self.say(backups_behind(behind))
         self.column.removeWidget(self._says)
         self.column.addWidget(self._says)
         self._says.setText("")
         self.settled.emit(self.tr("I have it"))
 
-    def _compare(self, typed: str) -> None:
-        groups = self._code.split("-")
-        asked = "".join(groups[number - 1] for number in CHECKED_GROUPS)
-        given = _letters(typed)
-        if given == _letters(asked):
-            self._says.setText(self.tr("That is right."))
-        elif len(given) < len(asked) and _letters(asked).startswith(given):
-            self._says.setText("")
-        else:
-            self._says.setText(self.tr("That is not the same. Compare your copy once more."))
-
     def _failed(self, problem: Exception) -> None:
         self._set_busy(False)
         self._says.setText("")
-        # Where it failed half way the former file is open again, under services that no longer fit it.
-        self.ctx.renew_session()
+        if self.ctx.vault.database is None and self.ctx.vault.encrypted:
+            # It failed once the file was encrypted already: that one has to be unlocked, and the first run goes on.
+            self.ctx.shell.file_replaced()
         self.ctx.shell.show_problem(problem)
-
-
-def _letters(typed: str) -> str:
-    """Letters and digits only, with those that look alike made equal, as the code itself is read."""
-    return re.sub(r"[^0-9A-Z]", "", typed.upper()).translate(str.maketrans("OIL", "011"))

@@ -1,5 +1,6 @@
 """The first run: one question at a time, each to be skipped, and gone on with where it was left."""
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, Signal
@@ -74,8 +75,8 @@ class FirstRun(LonePage):
         # Enter in a field goes on; a button takes its own Enter before it comes here.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A key held down does not run through the steps.
-            if not event.isAutoRepeat():
-                self._keep()
+            if not event.isAutoRepeat() and self._step is not None:
+                self._keep_by(self._step.entered)
             return
         super().keyPressEvent(event)
 
@@ -137,10 +138,12 @@ class FirstRun(LonePage):
             QWidget.setTabOrder(before, after)
 
     def _keep(self) -> None:
-        if self._step is None:
-            return
+        if self._step is not None:
+            self._keep_by(self._step.keep)
+
+    def _keep_by(self, way: Callable[[Callable[[], None]], None]) -> None:
         try:
-            self._step.keep(self._go_on)
+            way(self._go_on)
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
 
@@ -151,8 +154,9 @@ class FirstRun(LonePage):
         self._back.hide()
         self._next.setText(words)
         self._put_in_order(self._step)
-        self.begin_at(self._next)
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus = self._step.first_part() or self._next
+        self.begin_at(focus)
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bring_in_sight()
 
     def _go_on(self) -> None:

@@ -44,6 +44,10 @@ class Step(QWidget):
         """
         go_on()
 
+    def entered(self, go_on: Callable[[], None]) -> None:
+        """Enter was pressed in the step, and not on a button: as `keep`, unless the step wants more than that."""
+        self.keep(go_on)
+
     def may_be_left(self) -> bool:
         """Whether Escape may go back from here; not while it works, or shows what is shown only once."""
         return True

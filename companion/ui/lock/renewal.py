@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
+from companion.ui.code_sheet import backups_behind, keep_confirmation
 from companion.ui.widgets.passphrase import NewPassphrase
-from companion.ui.widgets.recovery_code import RecoveryCodeView
+from companion.ui.widgets.recovery_code import RecoveryCodeCheck
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
@@ -21,12 +22,10 @@ class RenewalSheet(Sheet):
         )
         self.ctx = ctx
         self._busy = False
-        self._code_shown = False
+        self._check: RecoveryCodeCheck | None = None
         self._new = NewPassphrase()
         self.body.addWidget(self._new)
-        self._says = Text("", "soft", "ink_soft")
-        self._says.setObjectName("renew-says")
-        self.body.addWidget(self._says)
+        self.says.setObjectName("renew-says")
         self.body.addStretch(1)
         self._later = self.add_button(self.tr("Keep the old one"))
         self._later.setObjectName("renew-later")
@@ -38,9 +37,9 @@ class RenewalSheet(Sheet):
     def reject(self) -> None:
         if self._busy:
             return
-        if self._code_shown:
+        if self._check is not None:
             # The code is shown this once: a stray Escape must not take it away unread.
-            self._says.setText(self.tr("Write the code down or print it first. It is not shown again."))
+            self.say(self.tr("Write the code down or print it first. It is not shown again."))
             return
         super().reject()
 
@@ -50,7 +49,7 @@ class RenewalSheet(Sheet):
         words, vault = self._new.text(), self.ctx.vault
         self._busy = True
         self._go.setEnabled(False)
-        self._says.setText(self.tr("One moment…"))
+        self.say(self.tr("One moment…"))
 
         def change() -> str:
             vault.change_passphrase(words)
@@ -60,21 +59,35 @@ class RenewalSheet(Sheet):
 
     def _changed(self, code: str) -> None:
         self._busy = False
-        self._code_shown = True
         self._new.clear()
         self._new.hide()
         self._later.hide()
-        self._says.setText(self.tr("This is your new recovery code. The one you just used opens nothing any more."))
-        self.body.insertWidget(2, RecoveryCodeView(code))
+        self.say("")
+        self._check = RecoveryCodeCheck(code)
+        self._check.proved.connect(self._kept)
+        self.body.insertWidget(1, self._check)
+        self.body.insertWidget(
+            1, Text(self.tr("This is your new recovery code. The one you just used opens nothing any more."))
+        )
+        behind = self.ctx.vault.behind
+        if behind is not None:
+            self.body.insertWidget(3, Text(backups_behind(behind), "soft", "ink_soft"))
         self._go.setEnabled(True)
         self._go.setText(self.tr("I have it"))
+        # No longer what Enter does: the one that sent the passphrase may still be on its way.
+        self._go.setDefault(False)
         self._go.clicked.disconnect(self._begin)
-        self._go.clicked.connect(self.accept)
-        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go.clicked.connect(self._kept)
+        self._check.view.groups.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
+
+    def _kept(self) -> None:
+        if self._check is not None and self._check.allows():
+            keep_confirmation(self.ctx)
+            self.accept()
 
     def _failed(self, problem: Exception) -> None:
         self._busy = False
         self._go.setEnabled(True)
-        self._says.setText("")
+        self.say("")
         self.ctx.shell.show_problem(problem)

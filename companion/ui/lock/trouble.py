@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.backup import Backup
@@ -30,6 +30,7 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField, SecretField
+from companion.ui.widgets.places import ask_which
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import PathText, Text
 
@@ -117,14 +118,14 @@ class TroublePage(LonePage):
             says.setText(self.tr("Type your passphrase or recovery code first."))
             field.setFocus()
             return
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self.window(),
+        chosen = ask_which(
+            self,
             self.tr("Choose a key file, or a saved copy that holds one"),
-            str(self.ctx.paths.data),
             self.tr("Key file or saved copy (*.keys *.zip)"),
+            self.ctx.paths.data,
         )
-        if chosen:
-            self._rescue(field, says, Path(chosen))
+        if chosen is not None:
+            self._rescue(field, says, chosen)
 
     def _rescue(self, field: SecretField, says: Text, chosen: Path | None = None) -> None:
         typed = field.text()
@@ -206,12 +207,9 @@ class TroublePage(LonePage):
     # -- ways on -------------------------------------------------------------------------------------------
 
     def _use_copy(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self.window(), self.tr("Use a saved copy"), folder, self.tr("Companion copy (*.zip)")
-        )
-        if chosen:
-            self._look(Path(chosen))
+        chosen = ask_which(self, self.tr("Use a saved copy"), self.tr("Companion copy (*.zip)"))
+        if chosen is not None:
+            self._look(chosen)
 
     def _look(self, source: Backup | Path) -> None:
         sheet = LookInsideSheet(self.ctx, self._backups, source, self.window())
@@ -238,7 +236,6 @@ class AnewSheet(Sheet):
         self._field = LineField(name=self.tr("Type the word to confirm"))
         self._field.setObjectName("anew-word")
         self._field.textChanged.connect(self._typed)
-        self._field.returnPressed.connect(self._begin)
         self.body.addWidget(Labelled(self.tr("Type “{word}” to go on").format(word=self._word), self._field))
         self.body.addStretch(1)
         self._busy = False

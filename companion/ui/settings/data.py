@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.backup import Backup, Reason
+from companion.domain.problems import CopyStopped, KnownProblem
 from companion.ui.dates import size_words, when_words
 from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.section import Section
@@ -16,6 +18,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.places import ask_where, ask_which
 from companion.ui.widgets.text import Text
 
 #: Backups shown before the person asks for all of them.
@@ -158,21 +161,27 @@ class DataSection(Section):
         self._progress.setValue(0)
         self._progress.show()
 
+        since = self.ctx.vault.generation
+
         def failed(problem: Exception) -> None:
-            self._progress.hide()
+            if isValid(self):
+                self._progress.hide()
+            if self.ctx.vault.generation != since and not isinstance(problem, KnownProblem):
+                # It was still waiting when the file was locked, and then found none that is open.
+                problem = CopyStopped()
             self.ctx.shell.show_problem(problem)
 
         def finished(result: object) -> None:
-            self._progress.hide()
-            done(result)
+            if isValid(self):
+                self._progress.hide()
+                done(result)
 
-        self.ctx.jobs.run(
-            work,
-            finished,
-            failed=failed,
-            progress=lambda share: self._progress.setValue(round(share * 100)),
-            owner=self,
-        )
+        def show(share: float) -> None:
+            if isValid(self):
+                self._progress.setValue(round(share * 100))
+
+        # Without an owner: whoever asked is told too when the lock has stopped it, which takes this page away.
+        self.ctx.jobs.run(work, finished, failed=failed, progress=show)
 
     def _back_up(self) -> None:
         def done(_backup: object) -> None:
@@ -183,7 +192,7 @@ class DataSection(Section):
 
     def _save_copy(self) -> None:
         today = self.ctx.today().isoformat()
-        target = self._ask_where(self.tr("Save a copy"), f"companion-{today}.zip", self.tr("Companion copy (*.zip)"))
+        target = ask_where(self, self.tr("Save a copy"), f"companion-{today}.zip", self.tr("Companion copy (*.zip)"))
         if target is None:
             return
         service = self.ctx.services.backups
@@ -193,12 +202,9 @@ class DataSection(Section):
         )
 
     def _restore_copy(self) -> None:
-        start = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self.window(), self.tr("Restore from a saved copy"), start, self.tr("Companion copy (*.zip)")
-        )
-        if chosen:
-            self._look_inside(Path(chosen))
+        chosen = ask_which(self, self.tr("Restore from a saved copy"), self.tr("Companion copy (*.zip)"))
+        if chosen is not None:
+            self._look_inside(chosen)
 
     def _look_inside(self, source: Backup | Path) -> None:
         from companion.ui.backup_sheet import LookInsideSheet
@@ -225,7 +231,7 @@ class DataSection(Section):
 
     def _export_now(self) -> None:
         today = self.ctx.today().isoformat()
-        target = self._ask_where(self.tr("Export everything"), f"companion-{today}.json", self.tr("JSON (*.json)"))
+        target = ask_where(self, self.tr("Export everything"), f"companion-{today}.json", self.tr("JSON (*.json)"))
         if target is None:
             return
         service = self.ctx.services.transfer
@@ -233,11 +239,6 @@ class DataSection(Section):
             lambda progress: service.export(target, progress),
             lambda _done: self.ctx.shell.toast(self.tr("Exported to {name}").format(name=target.name)),
         )
-
-    def _ask_where(self, title: str, name: str, kind: str) -> Path | None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getSaveFileName(self.window(), title, str(Path(folder) / name), kind)
-        return Path(chosen) if chosen else None
 
 
 def _empty(layout: QVBoxLayout) -> None:

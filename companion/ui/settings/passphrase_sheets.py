@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -11,9 +11,7 @@ from companion.domain.problems import KnownProblem
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.line import Labelled, SecretField
 from companion.ui.widgets.passphrase import NewPassphrase
-from companion.ui.widgets.recovery_code import RecoveryCodeView
 from companion.ui.widgets.sheet import Sheet
-from companion.ui.widgets.text import Text
 
 
 class SecretSheet(Sheet):
@@ -31,17 +29,12 @@ class SecretSheet(Sheet):
         self.ctx = ctx
         self._busy = False
         self._closes_file = closes_file
-        self._says = Text("", "soft", "ink_soft")
-        self._says.setObjectName("secret-says")
+        self.says.setObjectName("secret-says")
         cancel = self.add_button(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self._go: Button = self.add_button(act, "primary", default=True)
         self._go.setObjectName("secret-go")
         self._go.clicked.connect(self._begin)
-
-    def say(self, words: str) -> None:
-        """A quiet line about what is wrong or going on."""
-        self._says.setText(words)
 
     def ready(self) -> bool:
         """Whether everything needed is typed; says what is missing."""
@@ -67,7 +60,7 @@ class SecretSheet(Sheet):
             self.ctx.jobs.run(work, self._done, failed=self._failed, owner=self)
             return
         # Help now opens over this sheet too: it has to find no file rather than one that was closed under it.
-        give_back = self.ctx.set_session_aside()
+        give_back, since = self.ctx.set_session_aside(), self.ctx.vault.generation
 
         def done(code: str) -> None:
             give_back()
@@ -76,7 +69,12 @@ class SecretSheet(Sheet):
 
         def failed(problem: Exception) -> None:
             give_back()
-            if isValid(self):
+            if not self.ctx.unlocked and self.ctx.vault.generation == since:
+                # It failed once the file was another one already, and that one has to be unlocked.
+                self._busy = False
+                self.ctx.shell.file_replaced()
+                self.ctx.shell.show_problem(problem)
+            elif isValid(self):
                 self._failed(problem)
             else:
                 self.ctx.shell.show_problem(problem)
@@ -95,6 +93,10 @@ class SecretSheet(Sheet):
         self.say("")
         if isinstance(problem, NotProved):
             self.say(self.tr("That is not the passphrase. Try again."))
+            present = self.findChild(SecretField, "present-passphrase")
+            if present is not None:
+                present.selectAll()
+                present.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.reject()
         self.ctx.shell.show_problem(problem)
@@ -105,30 +107,31 @@ class NotProved(KnownProblem):
 
 
 class SetSheet(SecretSheet):
-    """Sets the first passphrase; `done_with` gives the recovery code to show."""
+    """Sets the first passphrase, or a new one where the key file is `lost`; `done_with` gives the recovery code."""
 
-    def __init__(self, ctx: AppContext, parent: QWidget) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget, *, lost: bool = False) -> None:
         super().__init__(
             ctx,
             self.tr("Set a passphrase"),
             self.tr("You will get a recovery code next, in case you forget it."),
-            self.tr("Encrypt my file"),
+            self.tr("Make the key file") if lost else self.tr("Encrypt my file"),
             parent,
-            closes_file=True,
+            closes_file=not lost,
         )
+        self._lost = lost
         self._new = NewPassphrase()
         self.body.addWidget(self._new)
-        self.body.addWidget(self._says)
         self.body.addStretch(1)
 
     def ready(self) -> bool:
         return self._new.matches()
 
     def work(self) -> Callable[[], str]:
-        words = self._new.text()
+        words, vault = self._new.text(), self.ctx.vault
+        act = vault.make_keys if self._lost else vault.set_passphrase
 
         def change() -> str:
-            return self.ctx.vault.set_passphrase(words)
+            return act(words)
 
         return change
 
@@ -149,7 +152,6 @@ class ChangeSheet(SecretSheet):
         self.body.addWidget(Labelled(self.tr("The passphrase now"), self._present))
         self._new = NewPassphrase()
         self.body.addWidget(self._new)
-        self.body.addWidget(self._says)
         self.body.addStretch(1)
 
     def ready(self) -> bool:
@@ -185,7 +187,6 @@ class ProveSheet(SecretSheet):
         self._present = SecretField(name=self.tr("The passphrase now"))
         self._present.setObjectName("present-passphrase")
         self.body.addWidget(Labelled(self.tr("The passphrase now"), self._present))
-        self.body.addWidget(self._says)
         self.body.addStretch(1)
         self._present.setFocus()
 
@@ -201,26 +202,3 @@ class ProveSheet(SecretSheet):
             return act()
 
         return change
-
-
-class CodeSheet(Sheet):
-    """Shows a recovery code once."""
-
-    def __init__(self, code: str, parent: QWidget) -> None:
-        super().__init__(
-            self.tr("Your recovery code"),
-            self.tr("It opens your file if you forget the passphrase. Keep it on paper, away from this computer."),
-            parent=parent,
-        )
-        self.body.addWidget(RecoveryCodeView(code))
-        self._says = Text("", "soft", "ink_soft")
-        self._says.setObjectName("code-sheet-says")
-        self.body.addWidget(self._says)
-        self.body.addStretch(1)
-        kept = self.add_button(self.tr("I have it"), "primary")
-        kept.setObjectName("code-kept")
-        kept.clicked.connect(self.accept)
-
-    def reject(self) -> None:
-        # The code is shown this once: a stray Escape must not take it away unread.
-        self._says.setText(self.tr("Write the code down or print it first. It is not shown again."))

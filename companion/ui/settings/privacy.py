@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
 from companion.prefs import QUICK_HIDE_KEYS
+from companion.services.keeping import keys_lost
 from companion.ui.settings.section import Choice, Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Switch
@@ -30,6 +31,9 @@ class PrivacySection(Section):
         self._state = Text("", "strong")
         self._state.setObjectName("passphrase-state")
         self.box.addWidget(self._state)
+        self._behind = Text("", "soft", "ink_soft")
+        self._behind.setObjectName("backups-behind")
+        self.box.addWidget(self._behind)
         self.note(
             self.tr(
                 "A passphrase encrypts your file, so that someone who copies it or takes this computer cannot read it. "
@@ -74,15 +78,26 @@ class PrivacySection(Section):
         )
 
     def refresh(self) -> None:
-        locked = self.ctx.vault.encrypted
-        self._state.setText(
-            self.tr("Your file is encrypted with your passphrase.")
-            if locked
-            else self.tr("Your file has no passphrase. Anyone who can use this computer can read it.")
-        )
-        self._set.setVisible(not locked)
+        vault = self.ctx.vault
+        locked, lost = vault.encrypted, keys_lost(vault)
+        if lost:
+            state = self.tr(
+                "Your file is encrypted and open, and its key file has gone. Set a passphrase before you lock or "
+                "close: without a key file nothing opens it."
+            )
+        elif locked:
+            state = self.tr("Your file is encrypted with your passphrase.")
+        else:
+            state = self.tr("Your file has no passphrase. Anyone who can use this computer can read it.")
+        self._state.setText(state)
+        self._behind.setVisible(vault.behind is not None)
+        if vault.behind is not None:
+            from companion.ui.code_sheet import backups_behind
+
+            self._behind.setText(backups_behind(vault.behind))
+        self._set.setVisible(lost or not locked)
         for button in (self._change, self._code, self._remove):
-            button.setVisible(locked)
+            button.setVisible(locked and not lost)
         prefs = self.ctx.prefs.now
         self._idle.setCurrentIndex(max(0, self._idle.findData(prefs.idle_lock_minutes)))
         self._hide.show_value(prefs.quick_hide_key)
@@ -107,7 +122,7 @@ class PrivacySection(Section):
     def _set_passphrase(self) -> None:
         from companion.ui.settings.passphrase_sheets import SetSheet
 
-        self._open(SetSheet(self.ctx, self.window()), self._was_set)
+        self._open(SetSheet(self.ctx, self.window(), lost=keys_lost(self.ctx.vault)), self._was_set)
 
     def _was_set(self, code: str) -> None:
         self.refresh()
@@ -116,7 +131,11 @@ class PrivacySection(Section):
     def _change_passphrase(self) -> None:
         from companion.ui.settings.passphrase_sheets import ChangeSheet
 
-        self._open(ChangeSheet(self.ctx, self.window()), lambda _code: self._say(self.tr("Passphrase changed")))
+        self._open(ChangeSheet(self.ctx, self.window()), lambda _code: self._after_change())
+
+    def _after_change(self) -> None:
+        self.refresh()
+        self._say(self.tr("Passphrase changed"))
 
     def _new_code(self) -> None:
         from companion.ui.settings.passphrase_sheets import ProveSheet
@@ -141,16 +160,17 @@ class PrivacySection(Section):
 
     def _after_removal(self) -> None:
         self.ctx.renew_session()
-        self.refresh()
-        self._say(self.tr("Passphrase removed"))
+        # Everything is built anew, and what was said before would go with the old.
         self.ctx.shell.file_replaced()
+        self._say(self.tr("The passphrase is removed. Anyone who can use this computer can read your file now."))
 
     def _show_code(self, code: str) -> None:
-        from companion.ui.settings.passphrase_sheets import CodeSheet
+        from companion.ui.code_sheet import CodeSheet
 
-        sheet = CodeSheet(code, self.window())
-        # The window learns of the lock only now: until the code was shown nothing may rebuild this page.
-        sheet.finished.connect(lambda _result: self.ctx.shell.file_replaced())
+        sheet = CodeSheet(self.ctx, code, self.window())
+        # The window learns of the lock only now: until the code was shown nothing may rebuild this page. Where the lock
+        # itself took the sheet away, everything is built anew after unlocking, and the code asked for there.
+        sheet.accepted.connect(self.ctx.shell.file_replaced)
         sheet.open()
 
     def _say(self, words: str) -> None:

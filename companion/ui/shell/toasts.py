@@ -64,15 +64,25 @@ class Toasts(QWidget):
         self._undo = Button(self.tr("Undo"), "quiet", hint="Ctrl+Z")
         self._undo.setObjectName("toast-undo")
         self._undo.clicked.connect(self.undo_last)
+        self._way = Button("", "quiet")
+        self._way.setObjectName("toast-way")
+        self._way.clicked.connect(self._go)
+        self._lead: Callable[[], None] | None = None
         close = IconButton("x", self.tr("Close this message"))
         close.setObjectName("toast-close")
         close.clicked.connect(self.put_away)
         row.addWidget(self._words, 1)
         row.addWidget(self._undo)
+        row.addWidget(self._way)
         row.addWidget(close)
 
-    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Show a sentence; with `undo`, it can be taken back from here or by Ctrl+Z."""
+    def say(
+        self,
+        words: str,
+        undo: Callable[[], None] | None = None,
+        way: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Show a sentence; with `undo`, it can be taken back from here or by Ctrl+Z; with `way`, a button leads on."""
         if not self._built:
             self._build()
         self._words.setText(words)
@@ -80,6 +90,10 @@ class Toasts(QWidget):
         if undo is not None:
             self._undos = [*self._undos[-19:], undo]
         self._undo.setVisible(undo is not None)
+        self._way.setVisible(way is not None)
+        if way is not None:
+            label, self._lead = way
+            self._way.setText(label)
         self.setAccessibleName(words)
         held = QApplication.focusWidget()
         if held is not None and not self.isAncestorOf(held):
@@ -87,7 +101,12 @@ class Toasts(QWidget):
         self.show()
         self._take_room(self._wanted_height())
         say_aloud(self, words)
-        self._timer.start(UNDO_MS if undo is not None else PLAIN_MS)
+        self._timer.start(PLAIN_MS if undo is None and way is None else UNDO_MS)
+
+    def _go(self) -> None:
+        self.put_away()
+        if self._lead is not None:
+            self._lead()
 
     @property
     def offers_undo(self) -> bool:

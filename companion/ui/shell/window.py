@@ -12,6 +12,7 @@ from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
+from companion.ui.shell.notices import lock_or_say
 from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
@@ -84,7 +85,7 @@ class MainWindow(QWidget):
         self._keys = {
             "F1": bind(self, "F1", lambda: self.help_now()),
             "Esc": bind(self, "Esc", self.go_back),
-            "Ctrl+L": bind(self, "Ctrl+L", self.lock),
+            "Ctrl+L": bind(self, "Ctrl+L", lambda: lock_or_say(self.ctx, self)),
             "Ctrl+Z": bind(self, "Ctrl+Z", lambda: self.toasts.undo_last()),
             "Ctrl+S": bind(self, "Ctrl+S", self.save),
             "Ctrl+/": bind(self, "Ctrl+/", self.show_shortcuts),
@@ -236,7 +237,7 @@ class MainWindow(QWidget):
             page = self._help_page
             if page is None:
                 # Kept until the lock, another theme or another state of the file: the second time must be quicker.
-                page = self._help_page = help_now_page(self.ctx)
+                page = self._help_page = help_now_page(self.ctx, beside=self._side is not None)
                 page.setObjectName("help-now-page")
                 page.closed.connect(self._drop_help)
                 self._stack.addWidget(page)

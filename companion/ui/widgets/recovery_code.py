@@ -1,17 +1,22 @@
 """The recovery code, shown once: large, in groups, to write down, print, copy or save."""
 
 import os
-from pathlib import Path
+import re
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.places import ask_where
 from companion.ui.widgets.text import CopyableText, Text
+
+#: The groups of the code a person may type from their copy, to be sure of it; counted from 1.
+CHECKED_GROUPS = (2, 4)
 
 
 class RecoveryCodeView(QWidget):
@@ -25,7 +30,9 @@ class RecoveryCodeView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         box = Card("soft", margin=16)
-        box.box.addWidget(_Groups(code))
+        #: Where the keyboard begins: the code is read aloud there, and an Enter too many does nothing.
+        self.groups = _Groups(code)
+        box.box.addWidget(self.groups)
         column.addWidget(box)
         buttons = FlowLayout(None, theme.px(10))
         for words, name, icon, act in (
@@ -56,11 +63,8 @@ class RecoveryCodeView(QWidget):
         self._says.setText(self.tr("Copied. Paste it somewhere safe, then copy something else."))
 
     def _save(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self.window(), self.tr("Save as text"), str(Path(folder) / "recovery-code.txt"), self.tr("Text (*.txt)")
-        )
-        if not chosen:
+        chosen = ask_where(self, self.tr("Save as text"), "recovery-code.txt", self.tr("Text (*.txt)"))
+        if chosen is None:
             return
         try:
             handle = os.open(chosen, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -84,6 +88,66 @@ class RecoveryCodeView(QWidget):
             self._says.setText(self.tr("Sent to the printer."))
 
 
+class RecoveryCodeCheck(QWidget):
+    """A code, the ways to keep it, and a line to be sure of one's copy. Signal `proved`: Return over the right groups.
+
+    The line may stay empty. What is wrong is said when the person is done typing, and never while they type.
+    """
+
+    proved = Signal()
+
+    def __init__(self, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        groups = code.split("-")
+        self._asked = _letters("".join(groups[number - 1] for number in CHECKED_GROUPS))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme_of().px(12))
+        self.view = RecoveryCodeView(code)
+        column.addWidget(self.view)
+        self.line = LineField()
+        self.line.setObjectName("code-proof")
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
+        self.line.textChanged.connect(self._typed)
+        self.line.editingFinished.connect(self.allows)
+        self.line.returnPressed.connect(self.enter)
+        first, second = CHECKED_GROUPS
+        words = self.tr("To be sure of your copy, type groups {first} and {second} from it")
+        column.addWidget(Labelled(words.format(first=first, second=second), self.line))
+        self._says = Text("", "soft", "ink_soft")
+        self._says.setObjectName("code-proof-says")
+        column.addWidget(self._says)
+
+    def allows(self) -> bool:
+        """Whether nothing speaks against the person's copy: the line is right, or empty. Says so where it is not."""
+        if not _letters(self.line.text()) or self.proven():
+            return True
+        self._says.setText(
+            self.tr("That is not the same. Compare your copy once more, or leave this line empty to go on.")
+        )
+        return False
+
+    def proven(self) -> bool:
+        """Whether the groups asked for were typed, and typed right."""
+        return _letters(self.line.text()) == self._asked
+
+    def _typed(self, _words: str) -> None:
+        self._says.setText(self.tr("That is right.") if self.proven() else "")
+
+    def enter(self) -> None:
+        """What Enter does here: it goes on over the right groups, and otherwise says what is missing."""
+        if not _letters(self.line.text()):
+            # The Enter of the sheet before may still be on its way: it must not take the code for kept.
+            self._says.setText(self.tr("Type the two groups, or choose “I have it” once you have the code."))
+        elif self.allows():
+            self.proved.emit()
+
+
+def _letters(typed: str) -> str:
+    """Letters and digits only, with those that look alike made equal, as the code itself is read."""
+    return re.sub(r"[^0-9A-Z]", "", typed.upper()).translate(str.maketrans("OIL", "011"))
+
+
 class _Groups(CopyableText):
     """The code in lines of three groups, or of fewer where three do not fit; a group is never broken."""
 
@@ -95,6 +159,7 @@ class _Groups(CopyableText):
         self.setObjectName("recovery-code")
         self.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code)))
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._groups = code.split("-")
         self.setText(self._lines(3))
 

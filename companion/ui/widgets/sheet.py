@@ -1,7 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -39,6 +39,10 @@ class Sheet(QDialog):
         self._content = content
         self._scroll = ScrollArea(content)
         outer.addWidget(self._scroll, 1)
+        #: What is wrong or going on: see `say`.
+        self.says = Text("", "soft", "ink_soft")
+        self.says.hide()
+        outer.addWidget(self.says)
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(12))
         self._row.addStretch(1)
@@ -63,6 +67,15 @@ class Sheet(QDialog):
         self._row.addWidget(button)
         return button
 
+    def say(self, words: str) -> None:
+        """A quiet line above the buttons, where nothing scrolls it out of sight; read aloud too. No line for ''."""
+        self.says.setText(words)
+        self.says.setVisible(bool(words))
+        if self.isVisible():
+            self.fit()
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.says, words))
+
     def fit(self) -> None:
         """Take the height the content wants, within the window it stands over."""
         theme = theme_of()
@@ -75,6 +88,8 @@ class Sheet(QDialog):
         wanted = content.heightForWidth(inner) if content.hasHeightForWidth() else content.sizeHint().height()
         wanted = max(wanted, content.minimumSizeHint().height())
         chrome = theme.px(24 + 20 + 16 * 2 + 44) + theme.px(32)
+        if not self.says.isHidden():
+            chrome += self.says.heightForWidth(width - theme.px(28 * 2)) + theme.px(16)
         self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))
 
     def _order(self) -> None:

@@ -15,6 +15,7 @@ from companion.context import AppContext
 from companion.domain.problems import DiskFull
 from companion.domain.settings import Counting
 from companion.domain.vault import FileState
+from companion.services.keeping import code_confirmed
 from companion.ui.first_run.screen import STEPS, FirstRun
 from companion.ui.widgets.date_field import DateField
 from tests.ui.conftest import RecordingShell
@@ -159,10 +160,44 @@ def test_a_copy_of_the_code_can_be_compared(bare_ctx: AppContext, show: Show, qt
     page = begin(bare_ctx, show, 3)
     give_passphrase(page, qtbot, "three calm words")
     groups = text_of(page, "recovery-code").replace("\n", "-").split("-")
-    field = type_in(qtbot, page, "first-code-proof", f"{groups[1].lower()} {groups[3]}")
-    assert text_of(page, "first-says") == "That is right."
-    field.setText("AAAAA")
-    assert "not the same" in text_of(page, "first-says")
+    field = type_in(qtbot, page, "code-proof", f"{groups[1].lower()} {groups[3]}")
+    assert text_of(page, "code-proof-says") == "That is right."
+    field.clear()
+    qtbot.keyClicks(field, "#####")
+    assert text_of(page, "code-proof-says") == "", "nobody is corrected in the midst of a word"
+    qtbot.keyClicks(field, "AAAAA")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "not the same" in text_of(page, "code-proof-says")
+    press(page, "first-next")
+    assert text_of(page, "step-title") == "Your recovery code", "nor by the button, while what was typed differs"
+    assert not code_confirmed(bare_ctx.vault)
+    field.clear()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert text_of(page, "step-title") == "Your recovery code", "an Enter left over from the step before"
+    press(page, "first-next")
+    assert text_of(page, "step-title") != "Your recovery code"
+    assert code_confirmed(bare_ctx.vault)
+
+
+def test_enter_over_the_right_groups_goes_on(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, 3)
+    give_passphrase(page, qtbot, "three calm words")
+    groups = text_of(page, "recovery-code").replace("\n", "-").split("-")
+    field = type_in(qtbot, page, "code-proof", groups[1] + groups[3])
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert text_of(page, "step-title") != "Your recovery code"
+    assert code_confirmed(bare_ctx.vault)
+
+
+def test_where_there_is_a_passphrase_there_is_nothing_to_skip(bare_ctx: AppContext, show: Show) -> None:
+    bare_ctx.vault.create("three calm words")
+    bare_ctx.renew_session()
+    page = begin(bare_ctx, show, 3)
+    skip = page.findChild(QPushButton, "first-skip")
+    assert skip is not None
+    assert not skip.isVisible()
+    press(page, "first-next")
+    assert text_of(page, "first-where").startswith("Step 5")
 
 
 def test_whoever_lost_the_code_half_way_gets_another(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:

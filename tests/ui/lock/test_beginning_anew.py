@@ -21,8 +21,8 @@ from companion.domain.problems import (
     SecretsLost,
 )
 from companion.domain.vault import FileState
-from companion.ui.lock import trouble as trouble_module
 from companion.ui.lock.trouble import TroublePage
+from companion.ui.widgets import places
 from tests.ui.conftest import RecordingShell
 from tests.ui.lock.conftest import PASSPHRASE, Hands, LockedFile, Show, sheet, sheets, titles
 
@@ -64,10 +64,12 @@ def test_beginning_anew_ends_at_an_empty_file_and_the_first_run(
         ctx.paths.keys.unlink()
     page = trouble(ctx, show, kind(ctx.paths.database))
     hands.press(page, "begin-anew")
-    hands.enter(sheet(), "anew-word", "no")
-    assert ctx.vault.database is None, "another word begins nothing"
+    hands.type(sheet(), "anew-word", "no")
+    assert not hands.button(sheet(), "anew-go").isEnabled(), "another word begins nothing"
+    hands.enter(sheet(), "anew-word", " New ")
+    assert ctx.vault.database is None, "nor does Enter, which may have been meant for something else"
     with qtbot.waitSignal(page.try_again):
-        hands.enter(sheet(), "anew-word", " New ")
+        hands.press(sheet(), "anew-go")
     assert ctx.vault.state().file is FileState.PLAIN
     assert titles(ctx) == []
     assert not ctx.prefs.now.first_run_done, "a new file begins where every file begins"
@@ -93,7 +95,8 @@ def test_nothing_is_begun_where_the_old_file_cannot_be_set_aside(
     monkeypatch.setattr("companion.storage.restore.set_aside", full)
     page = trouble(ctx, show, SecretsLost(ctx.paths.database))
     hands.press(page, "begin-anew")
-    hands.enter(sheet(), "anew-word", "new")
+    hands.type(sheet(), "anew-word", "new")
+    hands.press(sheet(), "anew-go")
     assert [type(problem) for problem in shell.problems] == [DiskFull]
     assert sheets() == []
     assert ctx.paths.database.read_bytes() == before
@@ -158,7 +161,7 @@ def test_a_saved_copy_from_elsewhere_is_looked_into_and_brought_back(
     ctx.vault.lock()
     damaged = b"spoilt" * 2000
     ctx.paths.database.write_bytes(damaged)
-    monkeypatch.setattr(trouble_module.QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    monkeypatch.setattr(places.QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
     page = trouble(ctx, show, FileDamaged(ctx.paths.database))
     hands.press(page, "use-copy")
     hands.enter(sheet(), "backup-passphrase", PASSPHRASE)
