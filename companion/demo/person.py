@@ -231,7 +231,7 @@ def _settings() -> Mapping[str, object]:
         "counting": Counting.COUNT.value,
         "first_run_done": True,
         "naloxone_at_hand": True,
-        "reason": "To be there when Jo's kids get home from school.",
+        "naloxone_place": "Top drawer in the kitchen, one in my bag.",
     }
 
 

@@ -20,6 +20,8 @@ class RowKind(IntEnum):
 
     ENTRY = 0
     CHECK_IN = 1
+    MOMENT = 2
+    WELLBEING = 3
 
 
 _KINDS = tuple(RowKind)

@@ -53,7 +53,7 @@ class PersonalSettings(Value):
     ask_pain: bool = False
     ask_medicine: bool = True
     naloxone_at_hand: bool | None = None
-    reason: str = ""
+    naloxone_place: str = ""
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 

@@ -35,6 +35,8 @@ _TAKEN: Mapping[RowKind, str] = MappingProxyType(
     {
         RowKind.ENTRY: "SELECT sort_key FROM journal_entry WHERE sort_key BETWEEN ? AND ?",
         RowKind.CHECK_IN: "SELECT sort_key FROM check_in WHERE sort_key BETWEEN ? AND ?",
+        RowKind.MOMENT: "SELECT sort_key FROM moment WHERE sort_key BETWEEN ? AND ?",
+        RowKind.WELLBEING: "SELECT sort_key FROM wellbeing WHERE sort_key BETWEEN ? AND ?",
     }
 )
 _TRIGGER_WORDS = "SELECT uuid, name, position FROM trigger_word WHERE deleted_at IS NULL ORDER BY position, name"

@@ -21,9 +21,12 @@ MOST_RANKED = 40_000
 _COLUMNS = f"""
     SELECT search.rowid, highlight(search, 0, '{OPENED}', '{CLOSED}'),
            snippet(search, 1, '{OPENED}', '{CLOSED}', '…', {_WORDS_SHOWN}),
-           coalesce(e.uuid, c.uuid), coalesce(e.at_utc, c.at_utc), coalesce(e.day, c.day), coalesce(e.zone, c.zone)
+           coalesce(e.uuid, c.uuid, m.uuid, w.uuid), coalesce(e.at_utc, c.at_utc, m.at_utc, w.at_utc),
+           coalesce(e.day, c.day, m.day, w.day), coalesce(e.zone, c.zone, m.zone, w.zone)
     FROM search LEFT JOIN journal_entry AS e ON e.sort_key = search.rowid
         LEFT JOIN check_in AS c ON c.sort_key = search.rowid
+        LEFT JOIN moment AS m ON m.sort_key = search.rowid
+        LEFT JOIN wellbeing AS w ON w.sort_key = search.rowid
 """  # noqa: S608
 NEWEST_FIRST = f"{_COLUMNS} WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
 RANKED = f"""{_COLUMNS}

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from companion.domain.value import Value
 from companion.storage.driver import Connection
 
-LATEST = 1
+LATEST = 2
 
 
 class Step(Value):
@@ -22,6 +22,6 @@ class Step(Value):
 
 def steps() -> tuple[Step, ...]:
     """All steps in order. Imported here and not above, for an up-to-date file needs none of them at start."""
-    from companion.storage.migrations import m0001_first
+    from companion.storage.migrations import m0001_first, m0002_daily_loop
 
-    return (Step(m0001_first.NUMBER, m0001_first.up),)
+    return tuple(Step(module.NUMBER, module.up) for module in (m0001_first, m0002_daily_loop))

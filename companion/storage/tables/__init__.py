@@ -1,6 +1,29 @@
 """The tables of the file, one module a feature; importing this package registers all of them."""
 
-from companion.storage.tables import checkin, contacts, counter, journal, settings
+from companion.storage.tables import (
+    checkin,
+    contacts,
+    coping,
+    counter,
+    journal,
+    lapse,
+    moments,
+    plans,
+    settings,
+    unfinished,
+)
 from companion.storage.tables.base import metadata
 
-__all__ = ["checkin", "contacts", "counter", "journal", "metadata", "settings"]
+__all__ = [
+    "checkin",
+    "contacts",
+    "coping",
+    "counter",
+    "journal",
+    "lapse",
+    "metadata",
+    "moments",
+    "plans",
+    "settings",
+    "unfinished",
+]

@@ -15,6 +15,7 @@ from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.journal import Writing
 from companion.domain.problems import FolderReadOnly
+from companion.storage import migrations
 from companion.storage.tables import metadata
 from tests.unit.services.conftest import House
 
@@ -33,7 +34,7 @@ def test_every_table_and_every_row_is_in_the_export(house: House, tmp_path: Path
     live(house)
     outcome = house.transfer.export(tmp_path / "all.json")
     content = json.loads(outcome.path.read_text("utf-8"))
-    assert (content["format"], content["version"], content["schema"]) == ("companion-export", 1, 1)
+    assert (content["format"], content["version"], content["schema"]) == ("companion-export", 1, migrations.LATEST)
     assert set(content["tables"]) == set(metadata.tables)
     assert {name: len(rows) for name, rows in content["tables"].items()} == content["rows"] == dict(outcome.rows)
     with house.db.quick() as connection:

@@ -20,7 +20,7 @@ from companion.domain.problems import (
     KeyFileMissing,
     WrongPassphrase,
 )
-from companion.storage import backup, driver, files, keys, protect
+from companion.storage import backup, driver, files, keys, migrations, protect
 from companion.storage.backup import Reason
 from companion.storage.backup_folder import read_backup
 from companion.storage.database import Database
@@ -59,7 +59,7 @@ def back_up(path: Path, key: bytes | None, days: int = 0) -> backup.Backup:
 
 def test_a_backup_holds_everything_and_is_one_finished_folder(db: Database, shelf: Path) -> None:
     made = backup.make_backup(db, shelf, NOW)
-    assert (made.when, made.encrypted, made.schema, made.reason) == (NOW, False, 1, Reason.DAILY)
+    assert (made.when, made.encrypted, made.schema, made.reason) == (NOW, False, migrations.LATEST, Reason.DAILY)
     assert sorted(os.listdir(made.folder)) == ["companion.db", "manifest.json"]
     assert os.listdir(shelf) == ["20260314T092653Z-daily"]
     assert backup.list_backups(shelf) == (made,)

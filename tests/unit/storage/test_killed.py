@@ -265,11 +265,12 @@ def test_while_an_older_file_is_brought_up_to_date(tmp_path: Path, monkeypatch: 
         connection.execute("CREATE TABLE added (uuid TEXT PRIMARY KEY, words TEXT)")
         connection.execute("INSERT INTO added SELECT uuid, body FROM journal_entry")
 
-    steps = (*migrations.steps(), Step(2, second))
+    later = migrations.LATEST + 1
+    steps = (*migrations.steps(), Step(later, second))
 
     def work(place: Place) -> None:
         monkeypatch.setattr(migrations, "steps", lambda: steps)
-        monkeypatch.setattr(migrations, "LATEST", 2)
+        monkeypatch.setattr(migrations, "LATEST", later)
         Database.open(place.path, KEY).close()
 
     def check(place: Place) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import sqlalchemy as sa
@@ -73,10 +74,18 @@ def test_a_gap_in_the_numbers_is_refused(numbers: tuple[int, ...]) -> None:
 def test_every_version_kept_opens_with_all_it_held(path: Path, name: str, key: bytes | None) -> None:
     path.parent.mkdir()
     path.write_bytes((fixture.FOLDER / name).read_bytes())
+    if key is not None:
+        # Goes along with the safety copy, unread.
+        files.keys_of(path).write_text("stands for the key file")
     assert titles(path, key) == ["First page", "Second page"]
     db = Database.open(path, key)
     with db.quick() as connection:
         assert driver.read_pragma(connection, "user_version") == migrations.LATEST
+        day = connection.execute("SELECT mood, note, used, not_today FROM check_in").fetchall()
+        assert day == [(7, "Slept", None, 0)]
+        assert connection.execute("SELECT uuid, kind, day FROM count_event ORDER BY uuid").fetchone() == (
+            ("event-1", "start", "2026-01-01")
+        )
         found = connection.execute("SELECT count(*) FROM search WHERE search MATCH '\"harb\"*'").fetchone()
         assert found == (2,)
     db.close()
@@ -89,7 +98,7 @@ def second_step(connection: Connection) -> None:
 
 def later_program(monkeypatch: pytest.MonkeyPatch, *ups: object) -> None:
     """A program that knows further steps."""
-    known = (*migrations.steps(), *(Step(n, up) for n, up in enumerate(ups, 2)))  # type: ignore[arg-type]
+    known = (*migrations.steps(), *(Step(n, up) for n, up in enumerate(ups, migrations.LATEST + 1)))  # type: ignore[arg-type]
     monkeypatch.setattr(migrations, "steps", lambda: known)
     monkeypatch.setattr(migrations, "LATEST", len(known))
 
@@ -101,15 +110,16 @@ def test_an_older_file_is_brought_up_after_a_safety_copy(
     make(path, key)
     if key is not None:
         files.keys_of(path).write_text("stands for the key file")
+    before = migrations.LATEST
     later_program(monkeypatch, second_step)
     db = Database.open(path, key)
     with db.quick() as connection:
         assert connection.execute("SELECT count(*) FROM added").fetchone() == (3,)
-        assert driver.read_pragma(connection, "user_version") == 2
+        assert driver.read_pragma(connection, "user_version") == before + 1
         assert driver.read_pragma(connection, "foreign_keys") == 1
     db.close()
     (kept,) = backup.list_backups(files.backups_of(path))
-    assert (kept.schema, kept.encrypted, kept.reason) == (1, key is not None, backup.Reason.BEFORE_VERSION)
+    assert (kept.schema, kept.encrypted, kept.reason) == (before, key is not None, backup.Reason.BEFORE_VERSION)
     monkeypatch.undo()
     assert titles(kept.folder / files.DATABASE, key) == ["Page 0", "Page 1", "Page 2"]
 
@@ -137,7 +147,7 @@ def test_a_failing_step_leaves_the_file_as_it_was(
     names = {name for _, name in schema_of(connection)}
     assert "added" in names, "the step before it stands"
     assert "half_done" not in names
-    assert driver.read_pragma(connection, "user_version") == 2
+    assert driver.read_pragma(connection, "user_version") == migrations.LATEST + 1, "undone, that is the step before it"
     assert "half" not in [row[1] for row in connection.execute("PRAGMA table_info(contact)")]
     connection.close()
 
@@ -148,3 +158,47 @@ def test_nothing_is_analysed_so_that_later_searches_stay_quick_to_write(path: Pa
     connection = driver.connect(path, None)
     assert connection.execute("SELECT name FROM sqlite_schema WHERE name LIKE 'sqlite_stat%'").fetchall() == []
     connection.close()
+
+
+def test_a_reason_kept_as_a_setting_becomes_the_first_reason(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes((fixture.FOLDER / "v1-plain.db").read_bytes())
+    connection = driver.connect(path, None)
+    connection.execute("INSERT INTO setting VALUES ('reason', ?, ?)", ('"Walking the dog, é"', fixture.AT))
+    connection.close()
+    db = Database.open(path, None)
+    with db.quick() as connection:
+        ((uuid, words),) = connection.execute("SELECT uuid, words FROM reason").fetchall()
+        assert words == "Walking the dog, é"
+        assert UUID(uuid).version == 4
+        assert connection.execute("SELECT count(*) FROM setting WHERE key = 'reason'").fetchone() == (0,)
+    db.close()
+
+
+def test_search_still_follows_the_notes_of_check_ins_and_follows_those_of_moments_after_the_step(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes((fixture.FOLDER / "v1-plain.db").read_bytes())
+    db = Database.open(path, None)
+    when = (fixture.AT, fixture.AT, fixture.AT)
+    with db.write("checkin"), db.quick() as raw:
+        raw.execute("UPDATE check_in SET note = 'Willow' WHERE uuid = 'check-in-1'")
+        raw.execute(
+            "INSERT INTO moment (sort_key, uuid, day, zone, note, at_utc, created_at, updated_at)"
+            " VALUES (6, 'moment-1', '2026-03-14', 'UTC', 'Willow again', ?, ?, ?)",
+            when,
+        )
+        raw.execute(
+            "INSERT INTO wellbeing (sort_key, uuid, day, zone, note, at_utc, created_at, updated_at)"
+            " VALUES (7, 'wellbeing-1', '2026-03-14', 'UTC', 'Willow too', ?, ?, ?)",
+            when,
+        )
+    with db.quick() as raw:
+        assert raw.execute("SELECT count(*) FROM search WHERE search MATCH 'willow'").fetchone() == (3,)
+        assert raw.execute("SELECT count(*) FROM search WHERE search MATCH 'slept'").fetchone() == (0,)
+    with db.write("checkin"), db.quick() as raw:
+        raw.execute("UPDATE moment SET deleted_at = ? WHERE sort_key = 6", (fixture.AT,))
+        raw.execute("DELETE FROM wellbeing")
+        raw.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+    with db.quick() as raw:
+        assert raw.execute("SELECT count(*) FROM search WHERE search MATCH 'willow'").fetchone() == (1,)
+    db.close()
