@@ -54,11 +54,14 @@ def _settings(ctx: AppContext) -> Screen:
     return SettingsScreen(ctx)
 
 
-def help_now_page(ctx: AppContext) -> "HelpNow":
-    """Help now, which is no screen: it opens over any state of the app, also while the file is locked."""
+def help_now_page(ctx: AppContext, *, beside: bool = False) -> "HelpNow":
+    """Help now, which is no screen: it opens over any state of the app, also while the file is locked.
+
+    `beside` tells whether the side bar is beside it.
+    """
     from companion.ui.help_now.page import HelpNow
 
-    return HelpNow(ctx)
+    return HelpNow(ctx, beside=beside)
 
 
 SCREENS: tuple[ScreenEntry, ...] = (

@@ -21,15 +21,19 @@ _MORE = "/more"
 class HelpNow(BeginsAt):
     """The doors of Help now. While the file is locked it shows bundled words and the country's numbers only.
 
+    Args:
+        beside: whether the side bar is beside it; where it is not, the doors stand in the middle of the window.
+
     Signals:
         closed: the person is done here.
     """
 
     closed = Signal()
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None, *, beside: bool = False) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._beside = beside
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._page: HelpPage | None = None
@@ -138,7 +142,7 @@ class HelpNow(BeginsAt):
 
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page
-        page.stand_alone(not self._ctx.unlocked)
+        page.stand_alone(not self._beside)
         self._box.addWidget(page)
         # A layout shows what it is given only when events run again; the keyboard must find it there now.
         if self.isVisible():

@@ -5,13 +5,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.registry import SCREENS, help_now_page
 from companion.ui.screen import Screen
+from companion.ui.shell.keys import bind, bind_all
 from companion.ui.shell.notices import lock_or_say
 from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
@@ -31,14 +32,6 @@ LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 BUSY_MS = 500
 #: Below this many design pixels the side bar shows icons only.
 NARROW = 820
-
-
-def bind(window: QWidget, key: str, act: Callable[[], None]) -> QShortcut:
-    """Tie a key to an act for the whole window."""
-    shortcut = QShortcut(QKeySequence(key), window)
-    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-    shortcut.activated.connect(act)
-    return shortcut
 
 
 class MainWindow(QWidget):
@@ -82,18 +75,17 @@ class MainWindow(QWidget):
         self._undo_key = UndoKey(self, cast(QApplication, QApplication.instance()))
         self.set_title()
         place_window(self, ctx.prefs)
-        self._keys = {
-            "F1": bind(self, "F1", lambda: self.help_now()),
-            "Esc": bind(self, "Esc", self.go_back),
-            "Ctrl+L": bind(self, "Ctrl+L", lambda: lock_or_say(self.ctx, self)),
-            "Ctrl+Z": bind(self, "Ctrl+Z", lambda: self.toasts.undo_last()),
-            "Ctrl+S": bind(self, "Ctrl+S", self.save),
-            "Ctrl+/": bind(self, "Ctrl+/", self.show_shortcuts),
-            "Ctrl+Q": bind(self, "Ctrl+Q", self.close_window),
+        keys: dict[str, Callable[[], None]] = {
+            "F1": lambda: self.help_now(),
+            "Esc": self.go_back,
+            "Ctrl+L": lambda: lock_or_say(self.ctx, self),
+            "Ctrl+Z": lambda: self.toasts.undo_last(),
+            "Ctrl+S": self.save,
+            "Ctrl+/": self.show_shortcuts,
+            "Ctrl+Q": self.close_window,
         }
+        bind_all(self, keys | {entry.key: partial(self._go_if_open, entry.id) for entry in SCREENS})
         self._hide_key = bind(self, ctx.prefs.now.quick_hide_key, self.hide_quickly)
-        for entry in SCREENS:
-            bind(self, entry.key, partial(self._go_if_open, entry.id))
         self._new_key = bind(self, "Ctrl+N", lambda: self._go_if_open("journal", new=True))
 
     # -- pages ---------------------------------------------------------------------------------------------
