@@ -95,6 +95,15 @@ class ScrollArea(QScrollArea):
         self._arriving = True
         QTimer.singleShot(0, self, self._arrived)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        held, lost = self.window().focusWidget(), event.oldSize().height() - event.size().height()
+        if lost > 0 and held is not None and self._kept is None and self._content.isAncestorOf(held):
+            # Such as when a toast takes its room: the button just pressed at the foot stays in sight.
+            foot = held.mapTo(self.viewport(), QPoint(0, held.height())).y()
+            if self.viewport().height() < foot <= self.viewport().height() + lost:
+                self._bring_in_sight(held)
+
     def scroll_to(self, part: QWidget) -> None:
         """Bring the beginning of a part of the content to the top of what is seen, as soon as it has its place."""
         self._kept = part, 0.0, theme_of().px(16)

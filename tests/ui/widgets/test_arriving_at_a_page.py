@@ -98,3 +98,18 @@ def test_a_field_for_hidden_letters_is_a_field_like_any_other_and_all_of_it_is_s
     assert field.hasFocus()
     seen = page.scroll_area.viewport()
     assert seen.rect().contains(QRect(field.mapTo(seen, QPoint(0, 0)), field.size()))
+
+
+def test_what_has_the_keyboard_stays_in_sight_when_the_page_gives_up_room(show: Show, qtbot: QtBot) -> None:
+    page = _tall_page(Button("Last"))
+    _shown(page, show, qtbot)
+    seen = page.scroll_area.viewport()
+    lowest = [
+        part
+        for part in page.findChildren(Button)
+        if seen.rect().contains(QRect(part.mapTo(seen, QPoint(0, 0)), part.size()))
+    ][-1]
+    lowest.setFocus()
+    page.resize(600, 340)
+    QApplication.processEvents()
+    assert seen.rect().contains(QRect(lowest.mapTo(seen, QPoint(0, 0)), lowest.size()))
