@@ -72,7 +72,7 @@ def date_words() -> DateWords:
         for name in (locale.dayName(day, length), locale.standaloneDayName(day, length))
     )
     #: What people write around the numbers of a date, as in "the 5th of May"; add those of your language.
-    between = QCoreApplication.translate("Dates", "the of on st nd rd th")
+    between = QCoreApplication.translate("Dates", "the of on st nd rd th")  # codespell:ignore nd
     literals = " ".join(re.findall(r"'([^']*)'", long + ours))
     near = {
         " ".join(pieces(words)): distance

@@ -33,7 +33,7 @@ BRITISH = DateWords(
     months=tuple(frozenset({plain(month), plain(month)[:3]}) for month in _MONTHS),
     weekdays=frozenset(form for day in _WEEKDAYS for form in (plain(day), plain(day)[:3])),
     near={"today": 0, "yesterday": -1},
-    passed_over=frozenset({"the", "of", "on", "st", "nd", "rd", "th"}),
+    passed_over=frozenset({"the", "of", "on", "st", "nd", "rd", "th"}),  # codespell:ignore nd
 )
 AMERICAN = replace(BRITISH, day_first=False)
 CANADIAN = replace(BRITISH, day_first=False, year_first=True)
