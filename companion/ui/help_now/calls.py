@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHideEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Helpline
-from companion.context import AppContext
 from companion.ui.theme import theme_of
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import CopyableText, Text
 
 _SHORT = 36
+#: How long a button says that it copied.
+SAID_MS = 4_000
 
 
 class CopyButton(Button):
-    """Puts words on the clipboard and says so: by the shell's note when a file is open, else by its own words."""
+    """Puts words on the clipboard and says so itself for a while: a note below would take room from what to do now."""
 
-    def __init__(
-        self, ctx: AppContext, words: str, aloud: str, *, short: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: str, aloud: str, *, short: bool = False, parent: QWidget | None = None) -> None:
         super().__init__("", "quiet", icon="copy", compact=True, parent=parent)
-        self._ctx = ctx
         self._words = words
         self._aloud = aloud
-        self.setText("" if short else self.tr("Copy"))
+        self._label = "" if short else self.tr("Copy")
+        self.setText(self._label)
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(SAID_MS)
+        self._said.timeout.connect(self._as_before)
         self.setToolTip(aloud if short else "")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._copy)
@@ -36,11 +40,22 @@ class CopyButton(Button):
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._words)
-        if self._ctx.unlocked:
-            self._ctx.shell.toast(self.tr("Copied"))
-            return
+        self.set_icon("check")
         self.setText(self.tr("Copied"))
         self.setAccessibleDescription(self.tr("Copied"))
+        say_aloud(self, self.tr("Copied"))
+        self._said.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._said.isActive():
+            self._said.stop()
+            self._as_before()
+
+    def _as_before(self) -> None:
+        self.set_icon("copy")
+        self.setText(self._label)
+        self.setAccessibleDescription("")
 
 
 class Initial(QWidget):
@@ -113,7 +128,6 @@ class CallRow(QWidget):
 
     def __init__(
         self,
-        ctx: AppContext,
         name: str,
         note: str,
         number: str,
@@ -164,7 +178,7 @@ class CallRow(QWidget):
             shown = CopyableText(number, "title" if more else "heading")
             shown.setAccessibleName(self.tr("Number of {name}: {number}").format(name=name, number=number))
             ring.addWidget(shown)
-            copy = CopyButton(ctx, number, self.tr("Copy number of {name}").format(name=name), short=short)
+            copy = CopyButton(number, self.tr("Copy number of {name}").format(name=name), short=short)
             copy.setObjectName("copy-number")
             ring.addWidget(copy)
             ring.addStretch(0)
@@ -216,7 +230,7 @@ class CallRow(QWidget):
         super().resizeEvent(event)
 
 
-def helpline_row(ctx: AppContext, line: Helpline, *, full: bool = False, checked: str = "") -> CallRow:
+def helpline_row(line: Helpline, *, full: bool = False, checked: str = "") -> CallRow:
     """The row of a helpline; `full` adds what it is for and, on asking, the rest with `checked`: how sure it is."""
     note = " · ".join(part for part in (line.where if full else "", line.hours) if part)
     number = line.number or line.text or line.web
@@ -227,5 +241,5 @@ def helpline_row(ctx: AppContext, line: Helpline, *, full: bool = False, checked
         more = tuple(words for words in (line.happens, facts, also, checked) if words)
     inline = not full and len(line.name + line.hours) < _SHORT
     return CallRow(
-        ctx, line.name, note, number, short=not full, inline=inline, below=line.purpose if full else "", more=more
+        line.name, note, number, short=not full, inline=inline, below=line.purpose if full else "", more=more
     )

@@ -50,7 +50,7 @@ class OnePage(ScrollingDoor):
         self.number = NumberCard(ctx, words)
         side.addWidget(self.number)
         for line in words.first_lines(door.who_to_call, 1):
-            side.addWidget(helpline_row(ctx, line))
+            side.addWidget(helpline_row(line))
         self.drawing: Drawing | None = None
         if drawing:
             aloud = self.tr("Recovery position: on their side, top knee bent, head tilted back")
@@ -223,7 +223,7 @@ class NumberCard(Card):
         below.addWidget(Text(country, "small", "ink"))
         self.copy: CopyButton | None = None
         if number:
-            self.copy = CopyButton(ctx, number, self.tr("Copy number of the ambulance"))
+            self.copy = CopyButton(number, self.tr("Copy number of the ambulance"))
             self.copy.setObjectName("copy-number")
             below.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._across.addWidget(self._call)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from companion.context import AppContext
 from companion.ui.help_now.calls import CopyButton
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card
@@ -14,7 +13,7 @@ from companion.ui.widgets.text import Text
 class OpeningWords(Card):
     """The words in a soft card, with the button that copies them."""
 
-    def __init__(self, ctx: AppContext, *, titled: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, *, titled: bool = True, parent: QWidget | None = None) -> None:
         super().__init__("soft", margin=20 if titled else 12, spacing=6, parent=parent)
         words = self.tr("I am having a hard time. Can you stay with me for ten minutes?")
         if titled:
@@ -22,7 +21,7 @@ class OpeningWords(Card):
         row = QHBoxLayout()
         row.setSpacing(theme_of().px(12))
         row.addWidget(Text(words, "reading" if titled else "body"), 1)
-        self.copy_words = CopyButton(ctx, words, self.tr("Copy these words"), short=not titled)
+        self.copy_words = CopyButton(words, self.tr("Copy these words"), short=not titled)
         self.copy_words.setObjectName("copy-script")
         row.addWidget(self.copy_words)
         self.box.addLayout(row)

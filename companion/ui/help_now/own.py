@@ -54,4 +54,4 @@ def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallR
     if details.night_ok and (full or is_night(ctx)):
         parts.append(QCoreApplication.translate("HelpNow", "fine to ring at night"))
     note = " · ".join(part for part in parts if part)
-    return CallRow(ctx, details.name, note, details.numbers[0].number, initial=True, short=not full)
+    return CallRow(details.name, note, details.numbers[0].number, initial=True, short=not full)

@@ -185,7 +185,7 @@ class StartPage(HelpPage):
         card.box.setSpacing(theme_of().px(8))
         if not people:
             card.box.addWidget(Text(self.tr("Someone you trust is a good place to begin. You could say:"), "body"))
-            card.box.addWidget(OpeningWords(self._ctx, titled=False))
+            card.box.addWidget(OpeningWords(titled=False))
         said = self.tr(
             "No confirmed helpline is known here for this country. If yours is in the list above, choose it. "
             "A doctor, a pharmacist or a drug service near you can tell you more."
@@ -201,7 +201,7 @@ class StartPage(HelpPage):
         return self._words.first_lines(("crisis-line", "drug-line"), most)
 
     def _lines(self, most: int) -> list[CallRow]:
-        return [helpline_row(self._ctx, line) for line in self._first_lines(most)]
+        return [helpline_row(line) for line in self._first_lines(most)]
 
     def _fit(self) -> None:
         """Set the parts for the size the page has now."""

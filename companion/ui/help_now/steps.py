@@ -140,7 +140,7 @@ class StepsPage(ScrollingDoor):
         everyone.setFixedHeight(theme_of().px(26))
         everyone.clicked.connect(lambda: self.wants_door.emit(TALK))
         card.heading(self.tr("People to ring") if own else self.tr("Helplines"), everyone)
-        rows = [people_row(ctx, person) for person in own] + [helpline_row(ctx, line) for line in lines]
+        rows = [people_row(ctx, person) for person in own] + [helpline_row(line) for line in lines]
         for at, row in enumerate(rows):
             if at:
                 card.box.addWidget(Rule())

@@ -28,7 +28,7 @@ class TalkPage(ScrollingDoor):
         column.addWidget(self._head)
         if lead:
             column.addWidget(Text(lead, "body", "ink_soft"))
-        column.addWidget(OpeningWords(ctx))
+        column.addWidget(OpeningWords())
         people = own_people(ctx)
         if people:
             mine = Card(spacing=0)
@@ -65,7 +65,7 @@ class TalkPage(ScrollingDoor):
         for at, line in enumerate(lines):
             if at:
                 card.box.addWidget(Rule())
-            card.box.addWidget(helpline_row(self._ctx, line, full=True, checked=self._checked(line)))
+            card.box.addWidget(helpline_row(line, full=True, checked=self._checked(line)))
         if lines:
             said = self.tr("Not sure a number is right? In an emergency, call the ambulance number.")
             card.box.addSpacing(theme_of().px(8))

@@ -46,6 +46,12 @@ class Button(PaintedButton):
         self.setAccessibleName(text)
         self.updateGeometry()
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon before the words."""
+        self._icon_name = icon
+        self.updateGeometry()
+        self.update()
+
     def _measures(self) -> tuple[int, int, int, int]:
         theme = theme_of()
         side = theme.px(0 if self.kind == "quiet" else (12 if self._compact else 18))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
+from companion.ui.help_now import calls
 from companion.ui.help_now.calls import CallRow, ShortNote
 from companion.ui.help_now.page import HelpNow
 from companion.ui.widgets.text import Text
@@ -119,9 +120,12 @@ def test_at_night_whoever_is_fine_to_ring_at_night_comes_first(
     assert "fine to ring at night" in _words(help_now)
 
 
-def test_a_number_is_copied_and_said_by_a_toast(
-    ctx: AppContext, show: Show, shell: RecordingShell, qtbot: QtBot
+def test_a_number_is_copied_and_the_button_says_so_for_a_while(
+    ctx: AppContext, show: Show, shell: RecordingShell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(calls, "SAID_MS", 1)
+    aloud: list[str] = []
+    monkeypatch.setattr(calls, "say_aloud", lambda _part, words: aloud.append(words))
     _add_people(ctx)
     help_now = _front(ctx, show)
     copy = next(
@@ -131,7 +135,10 @@ def test_a_number_is_copied_and_said_by_a_toast(
     )
     qtbot.mouseClick(copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == "020 7946 0112"
-    assert [words for words, _undo in shell.toasts] == ["Copied"]
+    assert (copy.text(), aloud) == ("Copied", ["Copied"])
+    assert shell.toasts == [], "a note would take room from what to do now"
+    qtbot.waitUntil(lambda: copy.text() == "")
+    assert copy.accessibleName() == "Copy number of Dana"
 
 
 def test_i_have_used_names_their_own_number_of_days(ctx: AppContext, show: Show) -> None:
