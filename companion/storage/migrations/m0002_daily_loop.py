@@ -82,13 +82,15 @@ ANEW = (
         kind TEXT NOT NULL,
         at_utc TEXT,
         day TEXT NOT NULL,
+        last_day TEXT,
         zone TEXT NOT NULL,
         note TEXT DEFAULT '' NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         deleted_at TEXT,
         PRIMARY KEY (uuid),
-        CHECK (kind IN ('start', 'lapse', 'restart')),
+        CHECK (kind IN ('start', 'lapse', 'restart', 'run')),
+        CHECK ((kind = 'run') = (last_day IS NOT NULL)),
         FOREIGN KEY(counted_uuid) REFERENCES counted (uuid)
     )
     """,

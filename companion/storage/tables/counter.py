@@ -1,6 +1,7 @@
 """What the day counters are folded from. Nothing is counted in the database.
 
-Events with no `counted_uuid` belong to the first thing counted, which needs no row of its own. Stretches on prescribed
+Events with no `counted_uuid` belong to the first thing counted, which needs no row of its own. An event of kind `run`
+is a past run written down at once, with the first and the last of its days; only it has a `last_day`. Stretches on prescribed
 medicine stand by themselves: they never touch a run. Milestones are the person's own, and those already shown.
 """
 
@@ -27,10 +28,12 @@ count_event = Table(
     Column("kind", Text, nullable=False),
     Column("at_utc", Text),
     Column("day", Text, nullable=False),
+    Column("last_day", Text),
     Column("zone", Text, nullable=False),
     Column("note", Text, nullable=False, server_default=""),
     *own_columns(),
-    CheckConstraint("kind IN ('start', 'lapse', 'restart')"),
+    CheckConstraint("kind IN ('start', 'lapse', 'restart', 'run')"),
+    CheckConstraint("(kind = 'run') = (last_day IS NOT NULL)"),
     Index("count_event_by_counted", "counted_uuid"),
 )
 
