@@ -85,17 +85,15 @@ class Vault:
         """Look whether any secret could open an encrypted file, before one is asked for; nothing where one could.
 
         KeyFileMissing where there is no key file anywhere. FileDamaged where the file was never encrypted, and only its
-        first bytes have ceased to be those of a plain one: told by what is in it, and by backups that are all plain.
+        first bytes have ceased to be those of a plain one, as what else is in it tells.
         """
         with known_problems(self.path):
             if self.state().has_keys:
                 return
             if not driver.looks_encrypted(self.path):
                 raise FileDamaged(self.path)
-            kept = list(files.backups_of(self.path).glob(f"*/{files.DATABASE}"))
-            if any(database.with_name(files.KEYS).exists() for database in kept):
-                return
-        raise FileDamaged(self.path) if kept else KeyFileMissing(files.keys_of(self.path))
+            if not any(files.backups_of(self.path).glob(f"*/{files.KEYS}")):
+                raise KeyFileMissing(files.keys_of(self.path))
 
     def create(self, passphrase: str | None = None) -> str | None:
         """Make a new file and open it; the recovery code, to be shown once, where it has a passphrase.

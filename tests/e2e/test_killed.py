@@ -1,13 +1,23 @@
-"""The real program, killed while a person writes: what was saved is there, what was not is at most two seconds old."""
+"""The real program, killed while a person writes or sets a passphrase: nothing that was saved is lost, or locked away.
+
+How often it is killed while a passphrase is set, the environment variable COMPANION_KILLS says.
+"""
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.e2e.desk import Desk
+from companion.clock import SystemClock
+from companion.context import Session
+from companion.domain.journal import Writing
+from companion.paths import find_paths, prepare
+from companion.prefs import PrefsStore
+from companion.services.vault import Vault
+from tests.e2e.desk import Desk, wait_for
 
 pytestmark = pytest.mark.e2e
 
@@ -15,6 +25,8 @@ SAVED = "a page that was saved"
 HALF = "half a page that nobody saved"
 #: The promise, and a little for the machine the test runs on.
 TWO_SECONDS = 2.3
+KILLS = int(os.environ.get("COMPANION_KILLS", "2"))
+PASSPHRASE = "quiet river morning"
 
 
 def test_a_half_written_page_is_offered_back_after_a_kill(desk: Desk, tmp_path: Path) -> None:
@@ -42,4 +54,62 @@ def test_a_half_written_page_is_offered_back_after_a_kill(desk: Desk, tmp_path: 
     desk.wait_says(HALF)
     desk.wait_says("Kept from last time")
     desk.wait_says(SAVED)
+    assert desk.stop(again) == 0
+
+
+def a_file(data: Path) -> Vault:
+    """A plain file with a page, and a plain backup of it; closed."""
+    paths = find_paths(data)
+    prepare(paths)
+    PrefsStore(paths.prefs).change(country="gb", first_run_done=True)
+    clock = SystemClock(lambda: "Europe/London")
+    vault = Vault(paths.database, clock)
+    vault.create()
+    session = Session(vault, clock)
+    session.settings.change(first_run_done=True)
+    session.journal.create(Writing("The heron", "word " * 200_000))
+    session.backups.make()
+    vault.lock()
+    return vault
+
+
+@pytest.mark.parametrize("number", range(KILLS))
+def test_a_kill_while_a_passphrase_is_set_leaves_a_file_that_opens(desk: Desk, tmp_path: Path, number: int) -> None:
+    vault = a_file(tmp_path / "data")
+    child = desk.start(tmp_path / "data")
+    desk.take_keyboard()
+    desk.wait_says("How are you right now?")
+    desk.key("ctrl+comma")
+    desk.press("Set a passphrase")
+    desk.wait_says("The same once more")
+    desk.take_keyboard()
+    desk.tab_to("New passphrase")
+    desk.type(PASSPHRASE)
+    desk.key("Tab")
+    desk.type(PASSPHRASE)
+    desk.key("Return")
+    # From the first moment of it to the code on the screen, as far as that takes a second or two.
+    time.sleep(0.1 + 1.6 * number / KILLS)
+    child.kill()
+    child.wait()
+
+    again = desk.start(tmp_path / "data")
+    desk.take_keyboard()
+    if vault.state().locked:
+        desk.wait_says("Use the recovery code")
+        desk.type(PASSPHRASE)
+        desk.key("Return")
+        desk.wait_says("Do you have your recovery code?")
+        desk.take_keyboard()
+        desk.press("Make a new one")
+        desk.wait_says("It opens your file if you forget")
+        desk.take_keyboard()
+        desk.press("I have it")
+        wait_for(lambda: not desk.says("It opens your file if you forget"), "the sheet stayed")
+        shelf = tmp_path / "data" / "backups"
+        wait_for(lambda: bool(list(shelf.rglob("companion.keys"))), "the plain backup was not encrypted")
+    desk.take_keyboard()
+    desk.wait_says("How are you right now?")
+    desk.key("ctrl+2")
+    desk.wait_says("The heron")
     assert desk.stop(again) == 0

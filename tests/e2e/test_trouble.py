@@ -12,6 +12,7 @@ from companion.context import Session
 from companion.domain.journal import Writing
 from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
+from companion.services.keeping import confirm_code
 from companion.services.vault import Vault
 from companion.storage.keys import Cost
 from tests.e2e.desk import Desk, wait_for
@@ -30,6 +31,8 @@ def a_file(data: Path, passphrase: str | None = None) -> Path:
     clock = SystemClock(lambda: "Europe/London")
     vault = Vault(paths.database, clock, cost=CHEAP)
     vault.create(passphrase)
+    if passphrase is not None:
+        confirm_code(vault)
     session = Session(vault, clock)
     session.settings.change(first_run_done=True)
     session.journal.create(Writing("The heron", "It stood by the canal again"))
@@ -56,6 +59,15 @@ def bring_back(desk: Desk) -> None:
     desk.key("space")
     desk.wait_says("1 entry")
     desk.press("Put this in place of my file")
+
+
+def lock_and_unlock(desk: Desk) -> None:
+    """Lock by the key, unlock by the passphrase, and be at Today."""
+    desk.key("ctrl+l")
+    desk.wait_says("Use the recovery code")
+    desk.type(PASSPHRASE)
+    desk.key("Return")
+    desk.wait_says("How are you right now?")
 
 
 def find_the_page(desk: Desk) -> None:
@@ -105,6 +117,33 @@ def test_a_damaged_encrypted_file_comes_back_with_its_passphrase(desk: Desk, tmp
     desk.wait_says("1 entry")
     desk.press("Put this in place of my file")
     find_the_page(desk)
+    lock_and_unlock(desk)
+    assert desk.stop(child) == 0
+
+
+@pytest.mark.parametrize("damage", [overwritten, without_its_beginning])
+def test_a_damaged_plain_file_comes_back_from_a_time_with_a_passphrase(
+    desk: Desk, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    database = a_file(tmp_path / "data", PASSPHRASE)
+    vault = Vault(database, SystemClock(lambda: "Europe/London"), cost=CHEAP)
+    vault.unlock(PASSPHRASE)
+    vault.remove_passphrase()
+    vault.lock()
+    database.write_bytes(damage(database.read_bytes()))
+    child = desk.start(tmp_path / "data")
+    desk.take_keyboard()
+    desk.wait_says("Your file is damaged")
+    desk.tab_to("Look inside the backup", role="button")
+    desk.key("space")
+    desk.wait_says("This backup is encrypted")
+    desk.type(PASSPHRASE)
+    desk.key("Return")
+    desk.wait_says("1 entry")
+    desk.press("Put this in place of my file")
+    find_the_page(desk)
+    lock_and_unlock(desk)
+    assert not desk.says("Something went wrong")
     assert desk.stop(child) == 0
 
 
@@ -121,6 +160,8 @@ def test_beginning_anew_leads_to_the_first_run_and_keeps_the_old_file(desk: Desk
     desk.wait_says("Type “new” to go on")
     desk.type("new")
     desk.key("Return")
+    assert desk.says("Type “new” to go on"), "Enter may have been meant for something else"
+    desk.press("Begin anew")
     desk.wait_says("Step 1 of 5")
     desk.take_keyboard()
     desk.press("Begin")

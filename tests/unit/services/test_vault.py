@@ -214,7 +214,7 @@ def test_no_secret_is_asked_for_where_none_could_open_the_file(vault: Vault) -> 
     vault.check_keys()  # the backup has one
     for copy in vault.path.parent.rglob(keys.name):
         copy.unlink()
-    with pytest.raises(FileDamaged):
+    with pytest.raises(KeyFileMissing):
         vault.check_keys()
 
 
