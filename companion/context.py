@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
     from companion.services.vault import Vault
+    from companion.services.wellbeing import WellbeingService
     from companion.ui.jobs import Jobs
 
 
@@ -112,6 +113,13 @@ class Session:
         from companion.services.contacts import ContactService
 
         return ContactService(self._db, self._clock)
+
+    @cached_property
+    def wellbeing(self) -> "WellbeingService":
+        """How someone is who loves a person who uses."""
+        from companion.services.wellbeing import WellbeingService
+
+        return WellbeingService(self._db, self._clock, self.settings)
 
     @cached_property
     def backups(self) -> "BackupService":

@@ -68,6 +68,7 @@ class Upkeep(QObject):
             self._ctx.services.contacts.purge()
             self._ctx.services.counter.purge()
             self._ctx.services.checkins.purge()
+            self._ctx.services.wellbeing.purge()
 
     def _do(self, work: Callable[[], object]) -> None:
         """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""
