@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.services.contacts import ContactService
     from companion.services.counter import CounterService
     from companion.services.journal import JournalService
+    from companion.services.plans import PlanService
     from companion.services.settings import SettingsService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
@@ -70,6 +71,7 @@ class Session:
         import companion.services.statements.checkins
         import companion.services.statements.counter
         import companion.services.statements.journal
+        import companion.services.statements.plans
         import companion.services.statements.settings  # noqa: F401
 
     @cached_property
@@ -106,6 +108,13 @@ class Session:
         from companion.services.journal import JournalService
 
         return JournalService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def plans(self) -> "PlanService":
+        """Today's small intentions, reasons, and dates of raised risk."""
+        from companion.services.plans import PlanService
+
+        return PlanService(self._db, self._clock, self.settings)
 
     @cached_property
     def contacts(self) -> "ContactService":

@@ -12,6 +12,7 @@ from companion.services.checkins import CheckInService
 from companion.services.contacts import ContactService
 from companion.services.counter import CounterService
 from companion.services.journal import JournalService
+from companion.services.plans import PlanService
 from companion.services.settings import SettingsService
 from companion.services.today import TodayService
 from companion.services.transfer import TransferService
@@ -30,6 +31,7 @@ class House:
     checkins: CheckInService
     counter: CounterService
     contacts: ContactService
+    plans: PlanService
     today: TodayService
     transfer: TransferService
     told: list[frozenset[str]]
@@ -48,6 +50,7 @@ def build(db: Database, clock: FakeClock) -> House:
         CheckInService(db, clock, settings),
         CounterService(db, clock, settings),
         ContactService(db, clock),
+        PlanService(db, clock, settings),
         TodayService(db, clock),
         TransferService(db, clock),
         told,
