@@ -1,0 +1,208 @@
+"""What Today suggests: two or three things, each drawn from the person's own record and able to say why.
+
+What fits this hour comes first, then one thing of those that are still to be done once, then something for any day.
+The last two change with the date, so that nobody meets the same list every day. Nothing here is a prediction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from math import sqrt
+
+from companion.domain.value import Value
+
+MOST, LEAST = 3, 2
+#: From how strong a craving on is one spoken of, 0 to 10.
+STRONG = 5
+#: A part of the day is only called hard where there are so many answers in it, and as many outside of it ...
+ENOUGH = 8
+#: ... cravings in it were so much higher, and the difference is so many times as large as chance would explain.
+HIGHER, SURE = 1.0, 2.0
+#: A way of coping is only said to have helped where it was rated so often, and eased more than half the times.
+RATED = 3
+#: How long ago a page may have been written before writing is thought of, in days.
+UNWRITTEN = 3
+
+
+class PartOfDay(StrEnum):
+    """Parts of a day by the clock on the wall."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+    NIGHT = "night"
+
+
+class Hint(StrEnum):
+    """Each thing that can be suggested."""
+
+    GO_ON = "go-on"
+    CRAVING = "craving"
+    EASED = "eased"
+    PERSON = "person"
+    NALOXONE = "naloxone"
+    SAFETY = "safety"
+    REASON = "reason"
+    DATES = "dates"
+    CALL = "call"
+    WRITE = "write"
+    BREATHE = "breathe"
+    COPE = "cope"
+
+
+class Suggestion(Value):
+    """A thing to do: `what` names it more closely (a strategy, an article), `numbers` are what its reason says."""
+
+    hint: Hint
+    what: str = ""
+    numbers: tuple[int, ...] = ()
+
+
+class Rated(Value):
+    """How strong a craving was at an hour of the day, 0 to 23 on the wall."""
+
+    hour: int
+    craving: int
+
+
+class Eased(Value):
+    """A way of coping, how often it was rated before and after, and how often the second rating was lower."""
+
+    tool: str
+    eased: int
+    of: int
+
+
+class HardTime(Value):
+    """A part of the day in which cravings were higher: both means, and how many answers that is from."""
+
+    part: PartOfDay
+    here: float
+    elsewhere: float
+    count: int
+
+
+class Known(Value, kw_only=True):
+    """What the rules go by, all of it the person's own record on `day` at `hour`.
+
+    `people` is how many are on their list, `unread` the safety articles not opened yet, `unwritten` the days since
+    the last page (None where there is none), `begun` whether anything was ever checked in.
+    """
+
+    day: date
+    hour: int
+    begun: bool = False
+    unfinished: str = ""
+    craving: int | None = None
+    hard: HardTime | None = None
+    eased: tuple[Eased, ...] = ()
+    people: int = 0
+    naloxone_known: bool = False
+    unread: tuple[str, ...] = ()
+    reasons: int = 0
+    dates: int = 0
+    unwritten: int | None = None
+
+
+def part_of_day(hour: int) -> PartOfDay:
+    """Give the part of the day an hour lies in."""
+    if 5 <= hour < 12:
+        return PartOfDay.MORNING
+    if 12 <= hour < 18:
+        return PartOfDay.AFTERNOON
+    return PartOfDay.EVENING if 18 <= hour < 23 else PartOfDay.NIGHT
+
+
+def hard_time(rated: Sequence[Rated], hour: int) -> HardTime | None:
+    """Tell whether the part of the day this hour lies in was harder than the rest; None where that is not clear."""
+    part = part_of_day(hour)
+    here = [one.craving for one in rated if part_of_day(one.hour) is part]
+    other = [one.craving for one in rated if part_of_day(one.hour) is not part]
+    if len(here) < ENOUGH or len(other) < ENOUGH:
+        return None
+    mean, rest = sum(here) / len(here), sum(other) / len(other)
+    chance = sqrt(_spread(here, mean) / len(here) + _spread(other, rest) / len(other))
+    if mean - rest < HIGHER or mean - rest < SURE * chance:
+        return None
+    return HardTime(part, mean, rest, len(rated))
+
+
+def best_eased(eased: Sequence[Eased]) -> Eased | None:
+    """Give the way of coping that eased most, of those rated often enough; None where none eased more than half."""
+    fair = [one for one in eased if one.of >= RATED and one.eased * 2 > one.of]
+    # One more of each stands for what is not known yet: three of three is not surer than nine of ten.
+    return max(fair, key=lambda one: ((one.eased + 1) / (one.of + 2), one.of, one.tool), default=None)
+
+
+def suggest(known: Known) -> tuple[Suggestion, ...]:
+    """Choose two or three things for this hour."""
+    now = _for_now(known)
+    once = _turned(_still_to_do(known), known.day)
+    any_day = _turned(_for_any_day(known), known.day)
+    # On the first day everything useful is still to be done; later one of it a day is enough.
+    room = MOST - len(now) if not known.begun else (2 if not now else 1)
+    chosen = [*now, *once[:room]]
+    for one in any_day:
+        if len(chosen) < MOST and all(one.hint is not other.hint for other in chosen):
+            chosen.append(one)
+    return tuple(chosen[:MOST])
+
+
+def _for_now(known: Known) -> list[Suggestion]:
+    found: list[Suggestion] = []
+    if known.unfinished:
+        found.append(Suggestion(Hint.GO_ON, known.unfinished))
+    strong = known.craving is not None and known.craving >= STRONG
+    best = best_eased(known.eased)
+    if best is not None and (strong or known.hard is not None):
+        found.append(Suggestion(Hint.EASED, best.tool, (best.eased, best.of)))
+    if strong and known.craving is not None:
+        found.append(Suggestion(Hint.CRAVING, "urge-surfing", (known.craving,)))
+    elif known.hard is not None and best is None:
+        found.append(Suggestion(Hint.BREATHE, "paced-breathing"))
+    if known.people and (strong or known.hard is not None):
+        found.append(Suggestion(Hint.CALL))
+    return found[:MOST]
+
+
+def _still_to_do(known: Known) -> list[Suggestion]:
+    found: list[Suggestion] = []
+    if not known.people:
+        found.append(Suggestion(Hint.PERSON))
+    if not known.naloxone_known:
+        found.append(Suggestion(Hint.NALOXONE))
+    if known.unread:
+        found.append(Suggestion(Hint.SAFETY, known.unread[0]))
+    if not known.reasons:
+        found.append(Suggestion(Hint.REASON))
+    if not known.dates and not known.begun:
+        found.append(Suggestion(Hint.DATES))
+    return found if known.begun else found[:MOST]
+
+
+def _for_any_day(known: Known) -> list[Suggestion]:
+    found: list[Suggestion] = []
+    best = best_eased(known.eased)
+    if best is not None:
+        found.append(Suggestion(Hint.EASED, best.tool, (best.eased, best.of)))
+    if known.people:
+        found.append(Suggestion(Hint.CALL))
+    if known.unwritten is None:
+        found.append(Suggestion(Hint.WRITE))
+    elif known.unwritten >= UNWRITTEN:
+        found.append(Suggestion(Hint.WRITE, "", (known.unwritten,)))
+    return [*found, Suggestion(Hint.BREATHE, "paced-breathing"), Suggestion(Hint.COPE)]
+
+
+def _turned(found: list[Suggestion], day: date) -> list[Suggestion]:
+    """The same things, beginning with another one each day."""
+    if not found:
+        return found
+    first = day.toordinal() % len(found)
+    return [*found[first:], *found[:first]]
+
+
+def _spread(numbers: Sequence[int], mean: float) -> float:
+    return sum((number - mean) ** 2 for number in numbers) / (len(numbers) - 1)
