@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
+    from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.sought import Sought
+    from companion.content.strategies import Cope, Strategy
     from companion.content.values import (
         Article,
         ArticleInfo,
@@ -63,6 +65,20 @@ class Library:
         """One article with its body in Markdown."""
         return self._find(self._opened(), article_id, "article", self._folder / "articles")
 
+    def strategies(self) -> tuple[Strategy, ...]:
+        """All ways to cope, in order, steps included: each is a short file."""
+        return tuple(self._strategies().values())
+
+    def strategy(self, strategy_id: str) -> Strategy:
+        """One way to cope."""
+        return self._find(self._strategies(), strategy_id, "strategy", self._folder / "strategies")
+
+    def cope(self) -> Cope:
+        """What is said once above all ways to cope, and the words people use for feelings and triggers."""
+        from companion.content import strategies
+
+        return self._keep("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
+
     def source(self, key: str) -> Source:
         """The source with this key."""
         return self._find(self._sources(), key, "source", self._folder / "sources.toml")
@@ -111,6 +127,24 @@ class Library:
         file = self._folder / "help" / f"{door_id}.toml"
         return self._keep(f"door {door_id}", lambda: tables.read_door(file))
 
+    def pathway(self, pathway_id: str) -> Pathway:
+        """A short reading in order; reads one file."""
+        from companion.content.pathways import read_pathway
+
+        file = self._folder / "pathways" / f"{pathway_id}.toml"
+        return self._keep(f"pathway {pathway_id}", lambda: read_pathway(file))
+
+    def naloxone_places(self) -> tuple[NaloxonePlace, ...]:
+        """How people get naloxone, by country, and last of all for every country not named."""
+        from companion.content.pathways import read_naloxone_places
+
+        return self._keep("naloxone places", lambda: read_naloxone_places(self._folder / "naloxone-where.toml"))
+
+    def naloxone_lines(self, country_code: str) -> tuple[str, ...]:
+        """Two lines on how people get naloxone in a country: what is confirmed there, or else whom to ask."""
+        places = self.naloxone_places()
+        return next((place for place in places if country_code in place.countries), places[-1]).lines
+
     def phrases(self) -> Phrases:
         """Words the renderer needs, and the synonyms search knows."""
         from companion.content import tables
@@ -124,12 +158,13 @@ class Library:
         return filler(self.country(country_code), self.phrases().fallback)
 
     def search(self, text: str, country_code: str = ELSEWHERE, limit: int = 20) -> tuple[Hit, ...]:
-        """The best matches for what a person typed, best first: articles, doors, and the country's helplines."""
+        """The best matches for what a person typed, best first: articles, doors, ways to cope, helplines."""
         from companion.content.search import Index
 
         def build() -> Index:
             country, fill = self.country(country_code), self.filler(country_code)
-            return Index(self._opened().values(), self._doors().values(), country, self.phrases(), fill)
+            strategies = self._strategies().values()
+            return Index(self._opened().values(), self._doors().values(), strategies, country, self.phrases(), fill)
 
         return self._keep(f"index {country_code}", build).find(text, limit)
 
@@ -146,6 +181,11 @@ class Library:
         return self._keep(
             "articles", lambda: tables.read_articles(self._folder / "articles", self.sections(), WORDS_A_MINUTE)
         )
+
+    def _strategies(self) -> dict[str, Strategy]:
+        from companion.content import strategies
+
+        return self._keep("strategies", lambda: strategies.read_strategies(self._folder / "strategies"))
 
     def _doors(self) -> dict[str, Door]:
         names = sorted(file.stem for file in (self._folder / "help").glob("*.toml"))

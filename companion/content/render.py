@@ -21,7 +21,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from companion.content.filling import Fill
 from companion.domain.value import Value
 
-IN_APP = re.compile(r"(article|door|helplines|source):[a-z0-9-]+(#[a-z0-9-]+)?")
+IN_APP = re.compile(r"(article|door|strategy|helplines|source):[a-z0-9-]+(#[a-z0-9-]+)?")
 CALLOUTS = ("minute", "note", "safety")
 _CALLOUT = re.compile(r"\[!(\w+)\][ \t]*(.*)")
 

@@ -1,4 +1,4 @@
-"""Finds articles, doors and helplines by what a person typed: folded words, synonyms, and a simple rank."""
+"""Finds articles, doors, ways to cope and helplines by what was typed: folded words, synonyms, and a simple rank."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from companion.content.filling import Fill
 from companion.content.sought import Sought, fold, reaches_on, sought, words_of
+from companion.content.strategies import Strategy
 from companion.content.values import Article, Country, Door, Hit, Phrases, Step
 
 TITLE, WORDS, SUMMARY, BODY = 60, 40, 20, 1
@@ -43,12 +44,19 @@ class Index:
     """What can be found for one country, ready to be searched many times."""
 
     def __init__(
-        self, articles: Iterable[Article], doors: Iterable[Door], country: Country, phrases: Phrases, fill: Fill
+        self,
+        articles: Iterable[Article],
+        doors: Iterable[Door],
+        strategies: Iterable[Strategy],
+        country: Country,
+        phrases: Phrases,
+        fill: Fill,
     ) -> None:
         self._synonyms = folded_synonyms(phrases)
         self._pages = [
             *(_article_page(article, fill) for article in articles),
             *(_door_page(door, fill) for door in doors),
+            *(_strategy_page(strategy, fill) for strategy in strategies),
             *_line_pages(country),
         ]
 
@@ -94,6 +102,12 @@ def _door_page(door: Door, fill: Fill) -> Page:
     steps: list[Step] = [*door.steps, *(step for part in door.parts for step in part.steps)]
     text = " ".join(f"{step.title}. {step.text}" for step in steps)
     return Page(hit, door.words, fill(" ".join([text, *door.signs, *door.never, door.last])))
+
+
+def _strategy_page(strategy: Strategy, fill: Fill) -> Page:
+    address = f"strategy:{strategy.id}"
+    hit = Hit(kind="strategy", address=address, title=strategy.name, snippet=strategy.line, score=0)
+    return Page(hit, strategy.words, fill(" ".join([strategy.line, *strategy.steps])))
 
 
 def _line_pages(country: Country) -> Iterable[Page]:

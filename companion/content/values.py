@@ -183,7 +183,7 @@ class Phrases(Shape, frozen=True, kw_only=True):
 class Hit(Shape, frozen=True, kw_only=True):
     """One search result. `address` is an in-app link such as `article:naloxone`; `snippet` is plain text."""
 
-    kind: Literal["article", "door", "helpline"]
+    kind: Literal["article", "door", "strategy", "helpline"]
     address: str
     title: str
     snippet: str

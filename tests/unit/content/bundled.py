@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from companion.content.filling import Fill
 from companion.content.library import Library
+from companion.content.pathways import Pathway
 from companion.content.render import body_html
+from companion.content.strategies import Strategy
 from companion.content.values import Door
 from companion.resources import content_folder
 
@@ -41,6 +43,17 @@ def door_ids() -> list[str]:
     return [door.id for door in library().doors()]
 
 
+def strategy_ids() -> list[str]:
+    """The ids of all ways to cope, for parametrised tests."""
+    return [strategy.id for strategy in library().strategies()]
+
+
+def pathways() -> list[Pathway]:
+    """Every pathway that ships."""
+    shelf = library()
+    return [shelf.pathway(file.stem) for file in sorted((shelf.folder / "pathways").glob("*.toml"))]
+
+
 def country_codes() -> list[str]:
     """The codes of all countries, for parametrised tests."""
     return [country.code for country in library().countries()]
@@ -58,8 +71,14 @@ def door_words(door: Door) -> list[str]:
     return [word for word in words if word]
 
 
+def strategy_words(strategy: Strategy) -> list[str]:
+    """Every piece of text of a way to cope, in reading order."""
+    said = [strategy.name, strategy.line, *strategy.cautions, *strategy.steps, *strategy.prompts, strategy.evidence]
+    return [*said, strategy.review]
+
+
 def pages() -> Iterator[Shown]:
-    """Every article and door, placeholders not filled. Helplines and sources are not among them."""
+    """Every article, door and way to cope, placeholders not filled. Helplines and sources are not among them."""
     shelf = library()
     for section in shelf.sections():
         yield Shown("sections.toml", section.id, f"{section.title}. {section.summary}")
@@ -68,6 +87,17 @@ def pages() -> Iterator[Shown]:
         yield Shown(f"articles/{info.section}/{info.id}", info.id, text)
     for door in shelf.doors():
         yield Shown(f"help/{door.id}", door.id, "\n".join(door_words(shelf.door(door.id))))
+    for strategy in shelf.strategies():
+        yield Shown(f"strategies/{strategy.id}", strategy.id, "\n".join(strategy_words(strategy)))
+    cope = shelf.cope()
+    yield Shown("cope.toml", "cope", "\n".join([cope.safety, cope.sleepy, cope.medicine]))
+    for pathway in pathways():
+        words = [pathway.title, pathway.lead]
+        for stage in pathway.stages:
+            words += [stage.title, stage.note, *(f"{step.title}. {step.why}" for step in stage.steps)]
+        yield Shown(f"pathways/{pathway.id}", pathway.id, "\n".join(words))
+    for place in shelf.naloxone_places():
+        yield Shown("naloxone-where.toml", "naloxone-where", "\n".join(place.lines))
     phrases = shelf.phrases()
     yield Shown("phrases.toml", "phrases", "\n".join([*phrases.fallback.values(), *phrases.labels.values()]))
 

@@ -138,7 +138,8 @@ def test_every_shipped_file_is_read() -> None:
     """A file nobody reads would never be checked."""
     folder = content_folder() / "en"
     known = (
-        r"(articles/[a-z-]+/[a-z0-9-]+\.md|help/[a-z-]+\.toml|helplines/[a-z]+\.toml|(sections|sources|phrases)\.toml)"
+        r"(articles/[a-z-]+/[a-z0-9-]+\.md|strategies/[a-z0-9-]+\.md|help/[a-z-]+\.toml|helplines/[a-z]+\.toml|"
+        r"(sections|sources|phrases|cope)\.toml)"
     )
     names = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
     assert [name for name in names if not re.fullmatch(known, name)] == []

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from companion.content.library import Library
 from companion.content.sought import fold
-from tests.unit.content.bundled import article_ids, door_ids, library
+from tests.unit.content.bundled import article_ids, door_ids, library, strategy_ids
 
 SHELF = library()
-PAGES = {*article_ids(), *door_ids()}
+PAGES = {*article_ids(), *door_ids(), *strategy_ids()}
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +43,14 @@ def test_a_door_of_help_now_is_found(shelf: Library) -> None:
     assert "door:craving" in [hit.address for hit in shelf.search("craving")]
     assert "door:used" in [hit.address for hit in shelf.search("relapsed")]
     assert "door:child" in [hit.address for hit in shelf.search("baby swallowed")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "strategy"),
+    [("breathing calm", "paced-breathing"), ("54321", "five-senses"), ("surf", "urge-surfing"), ("HALT", "halt-check")],
+)
+def test_a_way_to_cope_is_found(shelf: Library, typed: str, strategy: str) -> None:
+    assert f"strategy:{strategy}" in [hit.address for hit in shelf.search(typed)][:3]
 
 
 def test_only_the_helplines_of_the_country_are_found(shelf: Library) -> None:
