@@ -11,10 +11,12 @@ if TYPE_CHECKING:
     from companion.paths import Paths
     from companion.prefs import PrefsStore
     from companion.services.backups import BackupService
+    from companion.services.check_in_lists import CheckInLists
     from companion.services.checkins import CheckInService
     from companion.services.contacts import ContactService
     from companion.services.counter import CounterService
     from companion.services.journal import JournalService
+    from companion.services.moments import MomentService
     from companion.services.plans import PlanService
     from companion.services.settings import SettingsService
     from companion.services.today import TodayService
@@ -71,6 +73,7 @@ class Session:
         import companion.services.statements.checkins
         import companion.services.statements.counter
         import companion.services.statements.journal
+        import companion.services.statements.moments
         import companion.services.statements.plans
         import companion.services.statements.settings  # noqa: F401
 
@@ -94,6 +97,20 @@ class Session:
         from companion.services.checkins import CheckInService
 
         return CheckInService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def check_in_lists(self) -> "CheckInLists":
+        """What the person made of their check-in: lists of words, and scales of their own."""
+        from companion.services.check_in_lists import CheckInLists
+
+        return CheckInLists(self._db, self._clock)
+
+    @cached_property
+    def moments(self) -> "MomentService":
+        """How it was at a moment, any number of times a day."""
+        from companion.services.moments import MomentService
+
+        return MomentService(self._db, self._clock, self.settings)
 
     @cached_property
     def counter(self) -> "CounterService":

@@ -1,20 +1,28 @@
-"""The daily check-in: one row a day, every answer optional. Not given is None, and never the same as zero."""
+"""The daily check-in, one row a day, and moments, any number of them. Every answer is optional.
+
+Not given is None, and never the same as zero.
+"""
 
 from __future__ import annotations
 
 from datetime import date, datetime
+from enum import StrEnum
 
-from companion.domain.value import Value
+from companion.domain.value import Value, part_names
 
 SCALE_MAX = 10
 MINUTES_MAX = 24 * 60
+#: So many scales of their own a person can have beside ours: the check-in stays one of a minute.
+MEASURES_MAX = 3
 
 
 class Answers(Value, kw_only=True):
     """What a person gave on one day.
 
-    Scales run 0 to 10, sleep length is in minutes. Out of range raises ValueError. Trigger words keep the order
-    they were chosen in; a word chosen twice counts once.
+    Scales run 0 to 10, sleep length is in minutes. Out of range raises ValueError. Words keep the order they were
+    chosen in; a word chosen twice counts once. `measures` are the values given on the person's own scales, each as
+    (uuid of the measure, value), in the order of their uuids. `not_today` says that they would rather not that day,
+    which is an answer too.
     """
 
     mood: int | None = None
@@ -24,19 +32,34 @@ class Answers(Value, kw_only=True):
     pain: int | None = None
     medicine_taken: bool | None = None
     triggers: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+    measures: tuple[tuple[str, int], ...] = ()
     note: str = ""
+    used: bool | None = None
+    not_today: bool = False
 
     def __post_init__(self) -> None:
         for name in ("mood", "craving", "sleep", "pain"):
             _in_range(name, getattr(self, name), SCALE_MAX)
         _in_range("sleep_minutes", self.sleep_minutes, MINUTES_MAX)
         object.__setattr__(self, "triggers", tidy_words(self.triggers))
+        object.__setattr__(self, "feelings", tidy_words(self.feelings))
+        measures = dict(self.measures)
+        for value in measures.values():
+            _in_range("a measure", value, SCALE_MAX)
+        object.__setattr__(self, "measures", tuple(sorted(measures.items())))
+
+    @property
+    def says_how_it_is(self) -> bool:
+        """Whether anything was given about how the day was: a value, a word, a line."""
+        scales = (self.mood, self.craving, self.sleep, self.sleep_minutes, self.pain, self.medicine_taken)
+        words = self.triggers or self.feelings or self.measures or self.note.strip()
+        return any(value is not None for value in scales) or bool(words)
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing at all was given."""
-        scales = (self.mood, self.craving, self.sleep, self.sleep_minutes, self.pain, self.medicine_taken)
-        return all(value is None for value in scales) and not self.triggers and not self.note.strip()
+        """Whether nothing at all was given, not even that they would rather not."""
+        return not self.says_how_it_is and self.used is None and not self.not_today
 
 
 class CheckIn(Answers, kw_only=True):
@@ -52,33 +75,75 @@ class CheckIn(Answers, kw_only=True):
     @property
     def answers(self) -> Answers:
         """The answers alone, ready to be changed and saved again."""
-        return Answers(
-            mood=self.mood,
-            craving=self.craving,
-            sleep=self.sleep,
-            sleep_minutes=self.sleep_minutes,
-            pain=self.pain,
-            medicine_taken=self.medicine_taken,
-            triggers=self.triggers,
-            note=self.note,
-        )
+        return Answers(**{name: getattr(self, name) for name in part_names(Answers)})
 
 
-class TriggerWord(Value):
-    """One word of the person's own list of what can be behind a craving, in their order."""
+class WordList(StrEnum):
+    """The person's own lists of words for a check-in: what was behind it, and what they feel."""
+
+    TRIGGERS = "triggers"
+    FEELINGS = "feelings"
+
+
+class ListWord(Value):
+    """One word of a person's own list, in their order."""
 
     uuid: str
     name: str
     position: int
 
 
+class Measure(Value):
+    """A scale of the person's own, 0 to 10: its name, and what its two ends mean."""
+
+    uuid: str
+    name: str
+    low: str
+    high: str
+    position: int
+    removed: bool = False
+
+
+class Feeling(Value, kw_only=True):
+    """What a person gave of one moment: mood and craving 0 to 10, and a line. Out of range raises ValueError."""
+
+    mood: int | None = None
+    craving: int | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        _in_range("mood", self.mood, SCALE_MAX)
+        _in_range("craving", self.craving, SCALE_MAX)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was given."""
+        return self.mood is None and self.craving is None and not self.note.strip()
+
+
+class Moment(Feeling, kw_only=True):
+    """A moment that was kept: what was given, and when and where. It belongs to its day, not to a check-in."""
+
+    uuid: str
+    sort_key: int
+    day: date
+    at: datetime
+    zone: str
+
+    @property
+    def given(self) -> Feeling:
+        """What was given alone, ready to be changed and saved again."""
+        return Feeling(mood=self.mood, craving=self.craving, note=self.note)
+
+
 class DayMark(Value):
-    """What a day shows at a glance: whether there was a check-in, and its mood and craving where given."""
+    """What a day shows at a glance: its numbers where given, or that the person would rather not that day."""
 
     day: date
     mood: int | None
     craving: int | None
     sleep: int | None
+    not_today: bool = False
 
 
 class Overview(Value):

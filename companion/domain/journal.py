@@ -89,8 +89,8 @@ class TimelineFilter(StrEnum):
 class TimelineItem(Value):
     """One line of the timeline.
 
-    For a check-in, `preview` is its note and the numbers are its own. For an entry the numbers are those of the
-    check-in of the same day, where there is one.
+    For a check-in or a moment, `preview` is its note and the numbers are its own. For an entry the numbers are those of
+    the check-in of the same day, where there is one. `not_today` is what a check-in may say in place of numbers.
     """
 
     kind: RowKind
@@ -104,6 +104,7 @@ class TimelineItem(Value):
     mood: int | None
     craving: int | None
     sleep: int | None
+    not_today: bool = False
 
 
 class TimelinePage(Value):

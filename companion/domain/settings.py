@@ -33,6 +33,7 @@ class Headline(StrEnum):
     SHARE_30 = "share-30"
     SHARE_90 = "share-90"
     SINCE_START = "since-start"
+    MEDICINE = "medicine"
     HIDDEN = "hidden"
 
 
@@ -52,8 +53,26 @@ class PersonalSettings(Value):
     first_weekday: int | None = None
     ask_pain: bool = False
     ask_medicine: bool = True
+    ask_used: bool = True
+    # Whether the quieter questions of the check-in are open.
+    check_in_more: bool = False
+    # Whether a list of words is what the person made of it; until then the usual words are offered beside theirs.
+    own_triggers: bool = False
+    own_feelings: bool = False
     naloxone_at_hand: bool | None = None
     naloxone_place: str = ""
+    # What Today shows; the notice about a date of raised risk is not among them.
+    show_counter: bool = True
+    show_list: bool = True
+    show_check_in: bool = True
+    show_suggestions: bool = True
+    show_reason: bool = True
+    show_weeks: bool = True
+    # The day, as ISO text, on which the notice, and what yesterday left open, were put away until tomorrow.
+    notice_put_away: str = ""
+    left_put_away: str = ""
+    # The safety articles opened so far, by their ids with a blank between them.
+    safety_opened: str = ""
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 
@@ -65,7 +84,9 @@ _CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
 _NUMBERS: Mapping[str, range] = MappingProxyType(
     {"first_day": range(2), "rollover_hour": range(24), "first_weekday": range(1, 8)}
 )
-_YES_NO = frozenset({"ask_pain", "ask_medicine", "naloxone_at_hand", "first_run_done"})
+_ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
+_YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done"}
+_SHOWS = frozenset(name for name in KEYS if name.startswith("show_"))
 _MAY_BE_NONE = frozenset({"first_weekday", "naloxone_at_hand"})
 
 
@@ -96,7 +117,7 @@ def checked(key: str, value: object) -> object:
     if key in _NUMBERS:
         if isinstance(value, int) and not isinstance(value, bool) and value in _NUMBERS[key]:
             return value
-    elif key in _YES_NO:
+    elif key in _YES_NO or key in _SHOWS:
         if isinstance(value, bool):
             return value
     elif isinstance(value, str):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from companion.clock import Clock
-from companion.domain.checkin import Answers, CheckIn, Overview, TriggerWord, tidy_words
+from companion.domain.checkin import Answers, CheckIn, Overview, WordList
 from companion.domain.day import DayRules, Stamp, instant_text, logical_day, noon, stamp
 from companion.domain.ids import RowKind, new_uuid
-from companion.domain.undo import Done, Made
+from companion.domain.undo import Done
 from companion.storage import hot
 from companion.storage.database import Database
 
@@ -19,7 +18,7 @@ class FutureDay(ValueError):
 
 
 class CheckInService:
-    """Check-ins and the person's own list of what can be behind a craving."""
+    """What a person gave, day by day. Their lists of words and their own scales are in `check_in_lists`."""
 
     def __init__(self, db: Database, clock: Clock, rules: DayRules) -> None:
         self._db = db
@@ -40,9 +39,7 @@ class CheckInService:
 
         A past day's row stands at noon of that day. FutureDay where the day has not come.
         """
-        before = self.of_day(day)
-        written = self._put(day, answers)
-        former = before.answers if before else None
+        written, former = self._put(day, answers)
 
         def undo() -> None:
             now = self.of_day(day)
@@ -54,9 +51,7 @@ class CheckInService:
 
     def remove(self, day: date) -> Done:
         """Take a day's check-in away; its answers are kept only for undoing."""
-        before = self.of_day(day)
-        self._remove(day)
-        former = before.answers if before else None
+        former = self._remove(day)
         return Done(lambda: self._put_back(day, former))
 
     def last_days(self, count: int, last: date | None = None) -> Overview:
@@ -66,56 +61,13 @@ class CheckInService:
         with self._db.quick() as connection:
             return Overview(first, end, hot.marks(connection, first, end))
 
-    def triggers(self) -> tuple[TriggerWord, ...]:
-        """The list of what can be behind a craving, in the person's order."""
-        with self._db.quick() as connection:
-            return hot.trigger_words(connection)
-
-    def add_trigger(self, name: str) -> Made:
-        """Put a word at the end of the list, or bring it back; ValueError where there is no word in it."""
-        from companion.services.statements import checkins as sql
-
-        tidy = tidy_words((name,))
-        if not tidy:
-            raise ValueError("a word needs letters")
-        with self._db.write("checkin") as connection, self._db.quick() as raw:
-            uuid = sql.word_uuid(connection, raw, tidy[0], instant_text(self._clock.now()))
-        return Made(lambda: self._mark_word(uuid, deleted=True), uuid)
-
-    def remove_trigger(self, uuid: str) -> Done:
-        """Take a word off the list; check-ins it was chosen for keep it."""
-        self._mark_word(uuid, deleted=True)
-        return Done(lambda: self._mark_word(uuid, deleted=False))
-
-    def order_triggers(self, uuids: Sequence[str]) -> Done:
-        """Put the list into this order."""
-        before = tuple(word.uuid for word in self.triggers())
-        self._order(uuids)
-        return Done(lambda: self._order(before))
-
-    def purge(self, now: datetime | None = None) -> int:
-        """Remove for good the words that were taken off the list thirty days before `now`; gives how many.
-
-        A word that some check-in still has stays with it.
-        """
-        from companion.domain.journal import KEPT_IN_BIN
-        from companion.services.statements import checkins as sql
-
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if connection.execute(sql.any_long_off_the_list, until).first() is None:
-                return 0
-        with self._db.write("checkin") as connection:
-            return connection.execute(sql.blank_long_off_the_list, {**until, "now": instant_text(at)}).rowcount
-
-    def _put(self, day: date, answers: Answers) -> str:
-        """Write the answers; gives the instant it was done, as it stands in the file."""
+    def _put(self, day: date, answers: Answers) -> tuple[str, Answers | None]:
+        """Write the answers; gives the instant it was done, as it stands in the file, and what was there before."""
         from companion.services.statements import checkins as sql
 
         at = self._stamp_for(day)
         now = instant_text(self._clock.now())
-        taken = answers.medicine_taken
+        taken, used = answers.medicine_taken, answers.used
         numbers = {
             "mood": answers.mood,
             "craving": answers.craving,
@@ -123,13 +75,15 @@ class CheckInService:
             "sleep_minutes": answers.sleep_minutes,
             "pain": answers.pain,
             "medicine_taken": None if taken is None else int(taken),
+            "used": None if used is None else int(used),
+            "not_today": int(answers.not_today),
             "updated_at": now,
         }
         # Inside a write, `quick` is the write's own connection.
         with self._db.write("checkin") as connection, self._db.quick() as raw:
-            row = hot.row_of_day(raw, day)
-            chosen: tuple[str, ...] = ()
-            if row is None:
+            kept = hot.row_of_day(raw, day)
+            former = kept.answers if isinstance(kept, CheckIn) else None
+            if kept is None:
                 uuid = new_uuid()
                 place = {
                     "sort_key": hot.free_key(raw, RowKind.CHECK_IN, at.utc),
@@ -140,16 +94,31 @@ class CheckInService:
                     "created_at": now,
                 }
                 connection.execute(sql.insert_check_in, {**place, **numbers, "note": answers.note})
+            elif isinstance(kept, str):
+                uuid = kept
+                connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
             else:
-                uuid, note, deleted_at = row
-                if deleted_at is None and note == answers.note:
+                uuid = kept.uuid
+                if kept.note == answers.note:
                     connection.execute(sql.change_numbers, {**numbers, "which": uuid})
                 else:
                     connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
-                chosen = hot.chosen_words(raw, uuid)
-            if chosen != answers.triggers:
-                sql.choose(connection, raw, uuid, answers.triggers, now, anew=not chosen)
-        return now
+            before = former or Answers()
+            for which, words, had in (
+                (WordList.TRIGGERS, answers.triggers, before.triggers),
+                (WordList.FEELINGS, answers.feelings, before.feelings),
+            ):
+                if words != had:
+                    sql.LISTS[which].choose(connection, raw, uuid, words, now, anew=not had)
+            if answers.measures != before.measures:
+                if before.measures:
+                    connection.execute(sql.drop_measures, {"which": uuid})
+                if answers.measures:
+                    rows = [
+                        {"check_in_uuid": uuid, "measure_uuid": of, "value": value} for of, value in answers.measures
+                    ]
+                    connection.execute(sql.insert_measures, rows)
+        return now, former
 
     def _put_back(self, day: date, former: Answers | None) -> None:
         if former is None:
@@ -157,32 +126,20 @@ class CheckInService:
         else:
             self._put(day, former)
 
-    def _remove(self, day: date) -> None:
+    def _remove(self, day: date) -> Answers | None:
+        """Blank the day's row; gives the answers it had."""
         from companion.services.statements import checkins as sql
 
         now = instant_text(self._clock.now())
         with self._db.write("checkin") as connection, self._db.quick() as raw:
-            row = hot.row_of_day(raw, day)
-            if row is not None:
-                connection.execute(sql.drop_chosen, {"which": row[0]})
-                connection.execute(sql.remove, {"which_day": day.isoformat(), "now": now})
-
-    def _mark_word(self, uuid: str, *, deleted: bool) -> None:
-        from companion.services.statements import checkins as sql
-
-        now = instant_text(self._clock.now())
-        with self._db.write("checkin") as connection:
-            connection.execute(
-                sql.set_word_deleted, {"which": uuid, "deleted_at": now if deleted else None, "now": now}
-            )
-
-    def _order(self, uuids: Sequence[str]) -> None:
-        from companion.services.statements import checkins as sql
-
-        now = instant_text(self._clock.now())
-        with self._db.write("checkin") as connection:
-            for position, uuid in enumerate(uuids):
-                connection.execute(sql.place_word, {"which": uuid, "position": position, "now": now})
+            kept = hot.row_of_day(raw, day)
+            if not isinstance(kept, CheckIn):
+                return None
+            for words in sql.LISTS.values():
+                connection.execute(words.drop_chosen, {"which": kept.uuid})
+            connection.execute(sql.drop_measures, {"which": kept.uuid})
+            connection.execute(sql.remove, {"which": kept.uuid, "now": now})
+            return kept.answers
 
     def _stamp_for(self, day: date) -> Stamp:
         zone = self._clock.zone()

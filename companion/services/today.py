@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from companion.clock import Clock
-from companion.domain.checkin import CheckIn, Overview, TriggerWord
+from companion.domain.checkin import CheckIn, ListWord, Measure, Moment, Overview, WordList
 from companion.domain.counter import Count, fold_as_chosen
-from companion.domain.day import logical_day
+from companion.domain.day import days_between, logical_day
 from companion.domain.milestone import Milestone, next_milestone
+from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
+from companion.domain.suggestion import HardTime, Known, Suggestion, hard_time, suggest
 from companion.domain.value import Value
-from companion.storage import hot
+from companion.storage import hot, hot_plans, hot_today
 from companion.storage.database import Database
+from companion.storage.driver import Connection
 
 OVERVIEW_DAYS = 28
+_DAY = timedelta(days=1)
+#: What is worth having read before it is needed, in this order.
+SAFETY_READING = ("wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing")
+
+
+class Offer(Value):
+    """What is suggested now, with what the reasons for it need: names to call, and the hard part of the day if any."""
+
+    suggestions: tuple[Suggestion, ...] = ()
+    names: tuple[str, ...] = ()
+    hard: HardTime | None = None
 
 
 class Today(Value):
@@ -28,10 +43,18 @@ class Today(Value):
     count: Count
     next: Milestone | None
     check_in: CheckIn | None
-    triggers: tuple[TriggerWord, ...]
+    moments: tuple[Moment, ...]
+    triggers: tuple[ListWord, ...]
+    feelings: tuple[ListWord, ...]
+    measures: tuple[Measure, ...]
     overview: Overview
     rings: Rings
     anyone_to_call: bool
+    intentions: tuple[Intention, ...] = ()
+    left_open: tuple[Intention, ...] = ()
+    reason: Reason | None = None
+    risk: RiskWindow | None = None
+    offer: Offer = Offer()
 
 
 class TodayService:
@@ -45,6 +68,9 @@ class TodayService:
         """Read all of Today as it is now."""
         now, zone = self._clock.now(), self._clock.zone()
         with self._db.quick() as connection:
+            if not connection.in_transaction:
+                # One unchanging state of the file for all of it; the connection ends this when it is given back.
+                connection.execute("BEGIN")
             settings = settings_from(hot.settings(connection))
             day = logical_day(now, zone, settings.rollover_hour)
             count = fold_as_chosen(hot.count_events(connection), day, now, settings)
@@ -56,11 +82,52 @@ class TodayService:
                 count=count,
                 next=next_milestone(count.days, count.since) if count.since else None,
                 check_in=hot.check_in_of(connection, day),
-                triggers=hot.trigger_words(connection),
+                moments=hot.moments_of(connection, day),
+                triggers=hot.list_words(connection, WordList.TRIGGERS),
+                feelings=hot.list_words(connection, WordList.FEELINGS),
+                measures=hot.measures(connection),
                 overview=Overview(first, day, hot.marks(connection, first, day)),
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
                 anyone_to_call=hot.anyone_to_call(connection),
+                **_plans(connection, day, settings),
+                offer=_offer(connection, day, now.astimezone(zone).hour, settings),
             )
+
+
+def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:
+    left = () if settings.left_put_away == day.isoformat() else hot_plans.intentions(connection, day - _DAY)
+    risk = None if settings.notice_put_away == day.isoformat() else risk_window(hot_plans.risk_dates(connection), day)
+    return {
+        "intentions": hot_plans.intentions(connection, day),
+        "left_open": tuple(one for one in left if one.done_at is None),
+        "reason": reason_of_day(hot_plans.reasons(connection), day) if settings.show_reason else None,
+        "risk": risk,
+    }
+
+
+def _offer(connection: Connection, day: date, hour: int, settings: PersonalSettings) -> Offer:
+    """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
+    if not settings.show_suggestions:
+        return Offer()
+    today, page = hot.check_in_of(connection, day), hot_today.last_page(connection)
+    names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
+    opened = settings.safety_opened.split()
+    known = Known(
+        day=day,
+        hour=hour,
+        begun=hot_today.has_begun(connection, day),
+        unfinished=hot_today.unfinished_slot(connection),
+        craving=None if today is None else today.craving,
+        hard=hard,
+        eased=hot_today.eased(connection, day),
+        people=len(names),
+        naloxone_known=bool(settings.naloxone_place) or settings.naloxone_at_hand is True,
+        unread=tuple(article for article in SAFETY_READING if article not in opened),
+        reasons=len(hot_plans.reasons(connection)),
+        dates=len(hot_plans.risk_dates(connection)),
+        unwritten=None if page is None else max(0, days_between(page, day)),
+    )
+    return Offer(suggest(known), names, hard)
 
 
 def months_of(count: Count, moods: Sequence[tuple[str, int]]) -> tuple[RingMonth, ...]:

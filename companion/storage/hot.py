@@ -11,8 +11,9 @@ import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import Any
 
-from companion.domain.checkin import CheckIn, DayMark, TriggerWord
+from companion.domain.checkin import CheckIn, DayMark, ListWord, Measure, Moment, WordList
 from companion.domain.counter import CountEvent, EventKind
 from companion.domain.day import instant_from_text
 from companion.domain.ids import KEYS_PER_MILLISECOND, PLACES, RowKind, first_key
@@ -20,17 +21,39 @@ from companion.storage.driver import Connection
 
 _SETTINGS = "SELECT key, value FROM setting"
 _COUNT_EVENTS = "SELECT uuid, kind, day, at_utc, zone, note FROM count_event WHERE deleted_at IS NULL"
-_CHECK_IN = """
-    SELECT uuid, sort_key, day, at_utc, zone, mood, craving, sleep, sleep_minutes, pain, medicine_taken, note,
-           updated_at
-    FROM check_in WHERE day = ? AND deleted_at IS NULL
+_ROW_OF_DAY = """
+    SELECT uuid, sort_key, at_utc, zone, mood, craving, sleep, sleep_minutes, pain, medicine_taken, note, used, not_today,
+           updated_at, deleted_at
+    FROM check_in WHERE day = ?
 """
-_TRIGGERS_OF = """
-    SELECT word.name FROM check_in_trigger AS chosen JOIN trigger_word AS word ON word.uuid = chosen.trigger_uuid
-    WHERE chosen.check_in_uuid = ? ORDER BY chosen.rowid
+# One statement, since every one asked for costs as much again as the little there is to find.
+_CHOSEN = """
+    SELECT 0 AS list, t.rowid AS place, word.name, NULL
+    FROM check_in_trigger AS t JOIN trigger_word AS word ON word.uuid = t.trigger_uuid WHERE t.check_in_uuid = ?1
+    UNION ALL
+    SELECT 1, f.rowid, word.name, NULL
+    FROM check_in_feeling AS f JOIN feeling_word AS word ON word.uuid = f.feeling_uuid WHERE f.check_in_uuid = ?1
+    UNION ALL
+    SELECT 2, m.rowid, m.measure_uuid, m.value FROM check_in_measure AS m WHERE m.check_in_uuid = ?1
+    ORDER BY list, place
 """
-_ROW_OF_DAY = "SELECT uuid, note, deleted_at FROM check_in WHERE day = ?"
-_WORD_NAMED = "SELECT uuid, deleted_at FROM trigger_word WHERE name = ?"
+_TABLE_OF: Mapping[WordList, str] = MappingProxyType(
+    {WordList.TRIGGERS: "trigger_word", WordList.FEELINGS: "feeling_word"}
+)
+_LIST_WORDS: Mapping[WordList, str] = MappingProxyType(
+    {
+        which: f"SELECT uuid, name, position FROM {table} WHERE deleted_at IS NULL ORDER BY position, name"  # noqa: S608
+        for which, table in _TABLE_OF.items()
+    }
+)
+_NAMES: Mapping[WordList, str] = MappingProxyType(
+    {
+        which: f"SELECT name, uuid, deleted_at FROM {table} ORDER BY deleted_at IS NULL"  # noqa: S608
+        for which, table in _TABLE_OF.items()
+    }
+)
+_MEASURES = "SELECT uuid, name, low, high, position, deleted_at IS NOT NULL FROM measure"
+_MOMENTS = "SELECT uuid, sort_key, day, at_utc, zone, mood, craving, note FROM moment WHERE deleted_at IS NULL"
 _TAKEN: Mapping[RowKind, str] = MappingProxyType(
     {
         RowKind.ENTRY: "SELECT sort_key FROM journal_entry WHERE sort_key BETWEEN ? AND ?",
@@ -39,9 +62,8 @@ _TAKEN: Mapping[RowKind, str] = MappingProxyType(
         RowKind.WELLBEING: "SELECT sort_key FROM wellbeing WHERE sort_key BETWEEN ? AND ?",
     }
 )
-_TRIGGER_WORDS = "SELECT uuid, name, position FROM trigger_word WHERE deleted_at IS NULL ORDER BY position, name"
 _MARKS = """
-    SELECT day, mood, craving, sleep FROM check_in
+    SELECT day, mood, craving, sleep, not_today FROM check_in
     WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day
 """
 _ANYONE = "SELECT EXISTS (SELECT 1 FROM contact WHERE deleted_at IS NULL)"
@@ -70,10 +92,21 @@ def count_events(connection: Connection) -> tuple[CountEvent, ...]:
 
 def check_in_of(connection: Connection, day: date) -> CheckIn | None:
     """The check-in of a logical day, with what was behind it, or None."""
-    row = connection.execute(_CHECK_IN, (day.isoformat(),)).fetchone()
+    kept = row_of_day(connection, day)
+    return kept if isinstance(kept, CheckIn) else None
+
+
+def row_of_day(connection: Connection, day: date) -> CheckIn | str | None:
+    """The check-in of a day; the uuid alone of one that was taken away; None where the day never had one."""
+    row = connection.execute(_ROW_OF_DAY, (day.isoformat(),)).fetchone()
     if row is None:
         return None
-    uuid, key, _, at_utc, zone, mood, craving, sleep, minutes, pain, taken, note, updated_at = row
+    uuid, key, at_utc, zone, mood, craving, sleep, minutes, pain, taken, note, used, not_today, updated, deleted = row
+    if deleted is not None:
+        return str(uuid)
+    chosen: tuple[list[str], list[str], list[tuple[str, int]]] = ([], [], [])
+    for which, _place, name, value in connection.execute(_CHOSEN, (uuid,)):
+        chosen[which].append(name if which < 2 else (name, value))
     return CheckIn(
         uuid=uuid,
         sort_key=key,
@@ -86,27 +119,57 @@ def check_in_of(connection: Connection, day: date) -> CheckIn | None:
         sleep_minutes=minutes,
         pain=pain,
         medicine_taken=None if taken is None else bool(taken),
-        triggers=chosen_words(connection, uuid),
+        triggers=tuple(chosen[0]),
+        feelings=tuple(chosen[1]),
+        measures=tuple(chosen[2]),
         note=note,
-        updated_at=instant_from_text(updated_at),
+        used=None if used is None else bool(used),
+        not_today=bool(not_today),
+        updated_at=instant_from_text(updated),
     )
 
 
-def row_of_day(connection: Connection, day: date) -> tuple[str, str, str | None] | None:
-    """The uuid, note and tombstone of the row a day has, be it alive or not; asked before a check-in is saved."""
-    row: tuple[str, str, str | None] | None = connection.execute(_ROW_OF_DAY, (day.isoformat(),)).fetchone()
-    return row
+def names_of(connection: Connection, which: WordList) -> dict[str, tuple[str, str, str | None]]:
+    """Every word ever on a list, by its case-folded self, as (name, uuid, tombstone); a living one before another."""
+    return {name.casefold(): (name, uuid, deleted) for name, uuid, deleted in connection.execute(_NAMES[which])}
 
 
-def chosen_words(connection: Connection, uuid: str) -> tuple[str, ...]:
-    """What was behind a check-in, in the order it was chosen."""
-    return tuple(name for (name,) in connection.execute(_TRIGGERS_OF, (uuid,)))
+def list_words(connection: Connection, which: WordList) -> tuple[ListWord, ...]:
+    """The words the person put on one of their lists, in their order."""
+    return tuple(ListWord(*row) for row in connection.execute(_LIST_WORDS[which]))
 
 
-def word_named(connection: Connection, name: str) -> tuple[str, str | None] | None:
-    """The uuid and tombstone of a word of the person's list, whatever its case."""
-    row: tuple[str, str | None] | None = connection.execute(_WORD_NAMED, (name,)).fetchone()
-    return row
+def measures(connection: Connection, *, removed: bool = False) -> tuple[Measure, ...]:
+    """The person's own scales in their order; with `removed`, those they use no more as well."""
+    only = "" if removed else "WHERE deleted_at IS NULL"
+    rows = connection.execute(f"{_MEASURES} {only} ORDER BY position, created_at")
+    return tuple(Measure(*row[:5], bool(row[5])) for row in rows)
+
+
+def moments_of(connection: Connection, day: date) -> tuple[Moment, ...]:
+    """The moments of a logical day, in the order they were."""
+    rows = connection.execute(f"{_MOMENTS} AND day = ? ORDER BY sort_key", (day.isoformat(),))
+    return tuple(_moment(row) for row in rows)
+
+
+def moment(connection: Connection, uuid: str) -> Moment | None:
+    """One moment, or None where there is none or it was taken away."""
+    row = connection.execute(f"{_MOMENTS} AND uuid = ?", (uuid,)).fetchone()
+    return None if row is None else _moment(row)
+
+
+def _moment(row: tuple[Any, ...]) -> Moment:
+    uuid, key, day, at_utc, zone, mood, craving, note = row
+    return Moment(
+        uuid=uuid,
+        sort_key=key,
+        day=date.fromisoformat(day),
+        at=instant_from_text(at_utc),
+        zone=zone,
+        mood=mood,
+        craving=craving,
+        note=note,
+    )
 
 
 def free_key(connection: Connection, kind: RowKind, at: datetime) -> int:
@@ -119,15 +182,10 @@ def free_key(connection: Connection, kind: RowKind, at: datetime) -> int:
     raise OverflowError("too many rows in one millisecond")
 
 
-def trigger_words(connection: Connection) -> tuple[TriggerWord, ...]:
-    """The person's own list of what can be behind a craving, in their order."""
-    return tuple(TriggerWord(*row) for row in connection.execute(_TRIGGER_WORDS))
-
-
 def marks(connection: Connection, first: date, last: date) -> tuple[DayMark, ...]:
     """What the days of a stretch show, oldest first; days without a check-in are absent."""
     rows = connection.execute(_MARKS, (first.isoformat(), last.isoformat()))
-    return tuple(DayMark(date.fromisoformat(day), mood, craving, sleep) for day, mood, craving, sleep in rows)
+    return tuple(DayMark(date.fromisoformat(day), *numbers, bool(not_today)) for day, *numbers, not_today in rows)
 
 
 def moods(connection: Connection) -> list[tuple[str, int]]:

@@ -32,7 +32,7 @@ _TAGS_OF = """
 
 _ENTRY_COLUMNS = f"""
     SELECT e.sort_key AS sort_key, e.uuid, e.at_utc, e.day, e.zone, e.title,
-           substr(e.body, 1, {PREVIEW_LENGTH}), c.mood, c.craving, c.sleep
+           substr(e.body, 1, {PREVIEW_LENGTH}), c.mood, c.craving, c.sleep, 0
 """
 _ENTRY_LINES = f"""{_ENTRY_COLUMNS}
     FROM journal_entry AS e LEFT JOIN check_in AS c ON c.day = e.day AND c.deleted_at IS NULL
@@ -48,18 +48,24 @@ _TAGGED_LINES = f"""{_ENTRY_COLUMNS}
 """
 _CHECK_IN_LINES = f"""
     SELECT k.sort_key AS sort_key, k.uuid, k.at_utc, k.day, k.zone, '',
-           substr(k.note, 1, {PREVIEW_LENGTH}), k.mood, k.craving, k.sleep
+           substr(k.note, 1, {PREVIEW_LENGTH}), k.mood, k.craving, k.sleep, k.not_today
     FROM check_in AS k WHERE k.deleted_at IS NULL AND k.sort_key < ?1
+"""  # noqa: S608
+_MOMENT_LINES = f"""
+    SELECT m.sort_key AS sort_key, m.uuid, m.at_utc, m.day, m.zone, '',
+           substr(m.note, 1, {PREVIEW_LENGTH}), m.mood, m.craving, NULL, 0
+    FROM moment AS m WHERE m.deleted_at IS NULL AND m.sort_key < ?1
 """  # noqa: S608
 _NEWEST_FIRST = "ORDER BY sort_key DESC LIMIT ?2"
 
 TIMELINES: Mapping[TimelineFilter, str] = MappingProxyType(
     {
-        TimelineFilter.ALL: f"{_ENTRY_LINES} UNION ALL {_CHECK_IN_LINES} {_NEWEST_FIRST}",
+        TimelineFilter.ALL: f"{_ENTRY_LINES} UNION ALL {_CHECK_IN_LINES} UNION ALL {_MOMENT_LINES} {_NEWEST_FIRST}",
         TimelineFilter.ENTRIES: f"{_ENTRY_LINES} {_NEWEST_FIRST}",
-        TimelineFilter.CHECK_INS: f"{_CHECK_IN_LINES} {_NEWEST_FIRST}",
+        TimelineFilter.CHECK_INS: f"{_CHECK_IN_LINES} UNION ALL {_MOMENT_LINES} {_NEWEST_FIRST}",
         TimelineFilter.CRAVINGS: f"""
-            SELECT DISTINCT * FROM ({_TAGGED_LINES}) UNION ALL {_CHECK_IN_LINES} AND k.craving >= 1 {_NEWEST_FIRST}
+            SELECT DISTINCT * FROM ({_TAGGED_LINES}) UNION ALL {_CHECK_IN_LINES} AND k.craving >= 1
+            UNION ALL {_MOMENT_LINES} AND m.craving >= 1 {_NEWEST_FIRST}
         """,  # noqa: S608
     }
 )
@@ -132,6 +138,7 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> tuple[TimelineItem, ...]:
             mood=mood,
             craving=craving,
             sleep=sleep,
+            not_today=bool(not_today),
         )
-        for key, uuid, at_utc, day, zone, title, preview, mood, craving, sleep in rows
+        for key, uuid, at_utc, day, zone, title, preview, mood, craving, sleep, not_today in rows
     )

@@ -68,7 +68,8 @@ class Upkeep(QObject):
             self._ctx.services.contacts.purge()
             self._ctx.services.counter.purge()
             self._ctx.services.plans.purge()
-            self._ctx.services.checkins.purge()
+            self._ctx.services.check_in_lists.purge()
+            self._ctx.services.moments.purge()
             self._ctx.services.wellbeing.purge()
 
     def _do(self, work: Callable[[], object]) -> None:

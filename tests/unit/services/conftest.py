@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from companion.services.check_in_lists import CheckInLists
 from companion.services.checkins import CheckInService
 from companion.services.contacts import ContactService
 from companion.services.counter import CounterService
 from companion.services.journal import JournalService
+from companion.services.moments import MomentService
 from companion.services.plans import PlanService
 from companion.services.settings import SettingsService
 from companion.services.today import TodayService
@@ -29,6 +31,8 @@ class House:
     settings: SettingsService
     journal: JournalService
     checkins: CheckInService
+    lists: CheckInLists
+    moments: MomentService
     counter: CounterService
     contacts: ContactService
     plans: PlanService
@@ -48,6 +52,8 @@ def build(db: Database, clock: FakeClock) -> House:
         settings,
         JournalService(db, clock, settings),
         CheckInService(db, clock, settings),
+        CheckInLists(db, clock),
+        MomentService(db, clock, settings),
         CounterService(db, clock, settings),
         ContactService(db, clock),
         PlanService(db, clock, settings),

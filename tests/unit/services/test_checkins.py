@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from companion.domain.checkin import Answers
 from companion.services.checkins import FutureDay
@@ -15,20 +13,8 @@ from tests.unit.services.conftest import House
 TODAY = date(2026, 11, 21)
 FULL = Answers(
     mood=6, craving=4, sleep=7, sleep_minutes=400, pain=2, medicine_taken=True, triggers=("Lonely", "Pay day"),
-    note="Group was good.",
+    feelings=("Calm",), note="Group was good.", used=False,
 )  # fmt: skip
-SCALE = st.none() | st.integers(0, 10)
-ANSWERS = st.builds(
-    Answers,
-    mood=SCALE,
-    craving=SCALE,
-    sleep=SCALE,
-    sleep_minutes=st.none() | st.integers(0, 1440),
-    pain=SCALE,
-    medicine_taken=st.none() | st.booleans(),
-    triggers=st.lists(st.sampled_from(["Lonely", "Stress", "Tired", "Bored"]), max_size=4).map(tuple),
-    note=st.sampled_from(["", "ok", "Slept in."]),
-)
 
 
 def saved(house: House, day: date = TODAY) -> Answers | None:
@@ -62,20 +48,35 @@ def test_a_day_has_one_row_however_often_it_is_saved(house: House) -> None:
     assert saved(house) == Answers(mood=3)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(st.lists(st.tuples(st.integers(0, 2), ANSWERS, st.booleans()), max_size=6))
-def test_the_last_answers_saved_are_the_ones_there_and_undo_gives_the_former(
-    plain_house: House, steps: list[tuple[int, Answers, bool]]
-) -> None:
-    house = plain_house
-    for ago, answers, undo in steps:
-        day = TODAY - timedelta(days=ago)
-        before = saved(house, day)
-        done = house.checkins.save(day, answers)
-        assert saved(house, day) == answers
-        if undo:
-            done.undo()
-            assert saved(house, day) == before
+def test_saving_what_is_there_already_keeps_it_and_undoing_that_keeps_it_too(house: House) -> None:
+    house.checkins.save(TODAY, FULL)
+    house.clock.advance(minutes=5)
+    house.checkins.save(TODAY, FULL).undo()
+    assert saved(house) == FULL
+
+
+def test_a_value_of_their_own_scale_is_kept_for_the_day_and_taken_back(house: House) -> None:
+    energy = house.lists.add_measure("Energy", "None", "Plenty").uuid
+    house.checkins.save(TODAY, Answers(measures=((energy, 0),)))
+    done = house.checkins.save(TODAY, Answers(mood=2))
+    assert saved(house) == Answers(mood=2)
+    done.undo()
+    assert saved(house) == Answers(measures=((energy, 0),))
+
+
+def test_not_today_is_an_answer_that_can_be_changed_later(house: House) -> None:
+    assert not Answers(not_today=True).is_empty
+    house.checkins.save(TODAY, Answers(not_today=True))
+    assert saved(house) == Answers(not_today=True)
+    assert [(mark.day, mark.not_today) for mark in house.checkins.last_days(3).days] == [(TODAY, True)]
+    house.checkins.save(TODAY, Answers(mood=4))
+    assert [mark.not_today for mark in house.checkins.last_days(3).days] == [False]
+
+
+@pytest.mark.parametrize("used", [None, False, True])
+def test_whether_they_used_is_yes_no_or_not_answered(house: House, used: bool | None) -> None:
+    house.checkins.save(TODAY, Answers(mood=4, used=used))
+    assert saved(house) == Answers(mood=4, used=used)
 
 
 def test_a_note_is_found_until_it_is_changed_or_removed(house: House) -> None:
@@ -93,7 +94,9 @@ def test_a_removed_check_in_leaves_no_number_behind_and_comes_back_whole(house: 
     assert saved(house) is None
     assert house.checkins.last_days(1).days == ()
     with house.db.quick() as connection:
-        assert connection.execute("SELECT mood, note FROM check_in").fetchone() == (None, "")
+        assert connection.execute("SELECT mood, used, note FROM check_in").fetchone() == (None, None, "")
+        for table in ("check_in_trigger", "check_in_feeling", "check_in_measure"):
+            assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (0,)
     done.undo()
     assert saved(house) == FULL
 
@@ -150,64 +153,3 @@ def test_the_last_days_show_what_was_given_and_leave_gaps(house: House) -> None:
         (TODAY - timedelta(days=3), None, None, 2),
         (TODAY, 6, 0, None),
     ]
-
-
-def test_new_words_join_the_list_at_its_end_and_keep_their_order(house: House) -> None:
-    house.checkins.save(TODAY, Answers(triggers=("Payday", "Argument")))
-    made = house.checkins.add_trigger(" Rain ")
-    assert [word.name for word in house.checkins.triggers()] == ["Payday", "Argument", "Rain"]
-    done = house.checkins.order_triggers([made.uuid, *(word.uuid for word in house.checkins.triggers()[:2])])
-    assert [word.name for word in house.checkins.triggers()] == ["Rain", "Payday", "Argument"]
-    done.undo()
-    assert [word.name for word in house.checkins.triggers()] == ["Payday", "Argument", "Rain"]
-    made.undo()
-    assert [word.name for word in house.checkins.triggers()] == ["Payday", "Argument"]
-
-
-def test_a_word_taken_off_the_list_stays_with_the_days_it_was_chosen_for(house: House) -> None:
-    house.checkins.save(TODAY, Answers(triggers=("Payday",)))
-    done = house.checkins.remove_trigger(house.checkins.triggers()[0].uuid)
-    assert house.checkins.triggers() == ()
-    assert saved(house) == Answers(triggers=("Payday",))
-    done.undo()
-    assert [word.name for word in house.checkins.triggers()] == ["Payday"]
-
-
-def test_the_same_word_in_other_letters_is_the_same_word(house: House) -> None:
-    first = house.checkins.add_trigger("Payday")
-    assert house.checkins.add_trigger("payday").uuid == first.uuid
-    assert len(house.checkins.triggers()) == 1
-    with pytest.raises(ValueError, match="letters"):
-        house.checkins.add_trigger("   ")
-
-
-def test_thirty_days_off_the_list_a_word_is_gone_unless_a_check_in_has_it(house: House) -> None:
-    house.checkins.save(TODAY, Answers(triggers=("Payday",)))
-    house.checkins.add_trigger("Rain")
-    house.checkins.add_trigger("Sam")
-    house.checkins.add_trigger("Lonely")
-    off = [word for word in house.checkins.triggers() if word.name != "Lonely"]
-    undos = {word.name: house.checkins.remove_trigger(word.uuid) for word in off}
-    house.clock.advance(days=29)
-    assert house.checkins.purge() == 0
-    house.clock.advance(days=1)
-    assert house.checkins.purge() == 2
-    assert house.checkins.purge() == 0
-    with house.db.quick() as connection:
-        rows = dict(connection.execute("SELECT uuid, name FROM trigger_word").fetchall())
-    assert sorted(name for uuid, name in rows.items() if name != uuid) == ["Lonely", "Payday"]
-    assert len(rows) == 4
-    assert saved(house) == Answers(triggers=("Payday",))
-    # What is gone does not come back as a name nobody wrote; the word itself can be written again.
-    undos["Rain"].undo()
-    assert [word.name for word in house.checkins.triggers()] == ["Lonely"]
-    house.checkins.add_trigger("rain")
-    assert [word.name for word in house.checkins.triggers()] == ["Lonely", "rain"]
-
-
-def test_a_word_of_a_check_in_that_was_taken_away_goes_too(house: House) -> None:
-    house.checkins.save(TODAY, Answers(triggers=("Payday",)))
-    house.checkins.remove_trigger(house.checkins.triggers()[0].uuid)
-    house.clock.advance(days=31)
-    house.checkins.remove(TODAY)
-    assert house.checkins.purge() == 1

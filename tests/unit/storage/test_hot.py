@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from companion.demo.fill import add_entries, make_demo
+from companion.domain.checkin import WordList
 from companion.domain.ids import RowKind, sort_key
 from companion.domain.journal import TimelineFilter
 from companion.storage import hot, hot_journal
@@ -84,10 +85,10 @@ def test_the_timeline_of_cravings_starts_from_the_tag_and_scans_no_table(five_ye
 @pytest.mark.parametrize(
     ("statement", "values"),
     [
-        (hot._CHECK_IN, ("2026-11-20",)),
         (hot._ROW_OF_DAY, ("2026-11-20",)),
-        (hot._TRIGGERS_OF, ("x",)),
-        (hot._WORD_NAMED, ("x",)),
+        (f"{hot._MOMENTS} AND day = ? ORDER BY sort_key", ("2026-11-20",)),
+        (f"{hot._MOMENTS} AND uuid = ?", ("x",)),
+        (hot._CHOSEN, ("x",)),
         (hot._MARKS, ("2026-11-01", "2026-11-20")),
         (hot_journal._ENTRY, ("x",)),
         (hot_journal._TAGS_OF, ("x",)),
@@ -128,5 +129,6 @@ def test_what_is_not_there_is_none(empty: Database) -> None:
         assert hot_journal.entry(connection, "nobody") is None
         assert hot.check_in_of(connection, date(2026, 11, 21)) is None
         assert hot.row_of_day(connection, date(2026, 11, 21)) is None
-        assert hot.word_named(connection, "nothing") is None
+        assert hot.moment(connection, "nobody") is None
+        assert hot.names_of(connection, WordList.TRIGGERS) == {}
         assert hot_journal.timeline(connection).items == ()
