@@ -22,8 +22,8 @@ from companion.storage.driver import Connection
 _SETTINGS = "SELECT key, value FROM setting"
 _COUNT_EVENTS = "SELECT uuid, kind, day, at_utc, zone, note FROM count_event WHERE deleted_at IS NULL"
 _ROW_OF_DAY = """
-    SELECT uuid, sort_key, at_utc, zone, mood, craving, sleep, sleep_minutes, pain, medicine_taken, note, used, not_today,
-           updated_at, deleted_at
+    SELECT uuid, sort_key, at_utc, zone, mood, craving, sleep, sleep_minutes, pain, medicine_taken, note, used,
+           not_today, updated_at, deleted_at
     FROM check_in WHERE day = ?
 """
 # One statement, since every one asked for costs as much again as the little there is to find.
@@ -104,9 +104,9 @@ def row_of_day(connection: Connection, day: date) -> CheckIn | str | None:
     uuid, key, at_utc, zone, mood, craving, sleep, minutes, pain, taken, note, used, not_today, updated, deleted = row
     if deleted is not None:
         return str(uuid)
-    chosen: tuple[list[str], list[str], list[tuple[str, int]]] = ([], [], [])
+    chosen: tuple[list[Any], ...] = ([], [], [])
     for which, _place, name, value in connection.execute(_CHOSEN, (uuid,)):
-        chosen[which].append(name if which < 2 else (name, value))
+        chosen[which].append((name, value) if which == 2 else name)
     return CheckIn(
         uuid=uuid,
         sort_key=key,
@@ -143,7 +143,7 @@ def measures(connection: Connection, *, removed: bool = False) -> tuple[Measure,
     """The person's own scales in their order; with `removed`, those they use no more as well."""
     only = "" if removed else "WHERE deleted_at IS NULL"
     rows = connection.execute(f"{_MEASURES} {only} ORDER BY position, created_at")
-    return tuple(Measure(*row[:5], bool(row[5])) for row in rows)
+    return tuple(Measure(uuid, name, low, high, position, bool(gone)) for uuid, name, low, high, position, gone in rows)
 
 
 def moments_of(connection: Connection, day: date) -> tuple[Moment, ...]:
@@ -185,7 +185,10 @@ def free_key(connection: Connection, kind: RowKind, at: datetime) -> int:
 def marks(connection: Connection, first: date, last: date) -> tuple[DayMark, ...]:
     """What the days of a stretch show, oldest first; days without a check-in are absent."""
     rows = connection.execute(_MARKS, (first.isoformat(), last.isoformat()))
-    return tuple(DayMark(date.fromisoformat(day), *numbers, bool(not_today)) for day, *numbers, not_today in rows)
+    return tuple(
+        DayMark(date.fromisoformat(day), mood, craving, sleep, bool(not_today))
+        for day, mood, craving, sleep, not_today in rows
+    )
 
 
 def moods(connection: Connection) -> list[tuple[str, int]]:

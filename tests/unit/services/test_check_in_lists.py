@@ -8,6 +8,7 @@ import pytest
 
 from companion.domain.checkin import Answers, WordList
 from companion.services.check_in_lists import TooManyMeasures
+from companion.storage import hot
 from tests.unit.services.conftest import House
 
 TODAY = date(2026, 11, 21)
@@ -94,10 +95,10 @@ def test_thirty_days_off_the_list_a_word_is_gone_unless_a_check_in_has_it(house:
     house.clock.advance(days=1)
     assert house.lists.purge() == 2
     assert house.lists.purge() == 0
-    table = "trigger_word" if which is WordList.TRIGGERS else "feeling_word"
     with house.db.quick() as connection:
-        rows = dict(connection.execute(f"SELECT uuid, name FROM {table}").fetchall())
-    assert sorted(name for uuid, name in rows.items() if name != uuid) == ["Lonely", "Payday"]
+        rows = [(name, uuid) for name, uuid, _deleted in hot.names_of(connection, which).values()]
+    assert sorted(name for name, uuid in rows if name != uuid) == ["Lonely", "Payday"]
+    assert len(rows) == 4
     assert saved(house) == chosen(which, "Payday")
     undo()
     assert names(house, which) == ["Payday", "Rain", "Sam", "Lonely"]
