@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 
 class ScreenEntry(Value):
-    """One screen: id, title (marked for translation), icon, key, whether it stands in the side bar, and factory."""
+    """One screen: id, title (marked for translation), icon, key, whether it stands in the side bar, and factory.
+
+    `family` tells whether it is also for someone who loves a person who uses; what is not asks about own use, and
+    neither the side bar nor a key leads there for them.
+    """
 
     id: str
     title: str
@@ -22,6 +26,7 @@ class ScreenEntry(Value):
     key: str
     in_bar: bool
     factory: Callable[[AppContext], Screen]
+    family: bool = True
 
 
 def _today(ctx: AppContext) -> Screen:
