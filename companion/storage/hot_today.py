@@ -1,0 +1,75 @@
+"""Prepared reads of the person's own record that the suggestions on Today are drawn from."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from companion.domain.day import instant_from_text
+from companion.domain.suggestion import Eased, Rated
+from companion.storage.driver import Connection
+
+#: How far back the times of day and what eased are looked at, in days.
+RECORD_DAYS = 90
+EASED_DAYS = 365
+
+_NAMES = "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY position, name, uuid LIMIT 4"
+_UNFINISHED = "SELECT slot FROM unfinished ORDER BY updated_at DESC LIMIT 1"
+_BEGUN = "SELECT EXISTS (SELECT 1 FROM check_in WHERE deleted_at IS NULL AND day < ?)"
+_LAST_PAGE = "SELECT day FROM journal_entry WHERE deleted_at IS NULL ORDER BY sort_key DESC LIMIT 1"
+_RATED = """
+    SELECT at_utc, zone, craving FROM check_in WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
+    UNION ALL
+    SELECT at_utc, zone, craving FROM moment WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
+"""
+_EASED = """
+    SELECT tool, sum(rated_after < rated_before), count(*) FROM tool_use
+    WHERE day > ? AND rated_before IS NOT NULL AND rated_after IS NOT NULL AND deleted_at IS NULL GROUP BY tool
+"""
+#: Where a check-in written for a past day stands, which says nothing of the hour.
+_NOON = time(12)
+
+
+def names_to_call(connection: Connection) -> tuple[str, ...]:
+    """The first four names on the person's list."""
+    return tuple(name for (name,) in connection.execute(_NAMES))
+
+
+def unfinished_slot(connection: Connection) -> str:
+    """The sheet closed half way most recently, or nothing."""
+    row = connection.execute(_UNFINISHED).fetchone()
+    return "" if row is None else str(row[0])
+
+
+def has_begun(connection: Connection, day: date) -> bool:
+    """Whether there is a check-in of any day before this one."""
+    return bool(connection.execute(_BEGUN, (day.isoformat(),)).fetchone()[0])
+
+
+def last_page(connection: Connection) -> date | None:
+    """The day of the newest page of the journal."""
+    row = connection.execute(_LAST_PAGE).fetchone()
+    return None if row is None else date.fromisoformat(row[0])
+
+
+def rated(connection: Connection, day: date) -> tuple[Rated, ...]:
+    """Cravings of the last ninety days with the hour, on the wall of the place, at which they were given."""
+    zones: dict[str, ZoneInfo] = {}
+    found = []
+    for at_utc, zone, craving in connection.execute(_RATED, ((day - timedelta(days=RECORD_DAYS)).isoformat(),)):
+        if zone not in zones:
+            zones[zone] = ZoneInfo(zone)
+        at = _on_the_wall(instant_from_text(at_utc), zones[zone])
+        if at.time() != _NOON:
+            found.append(Rated(at.hour, craving))
+    return tuple(found)
+
+
+def eased(connection: Connection, day: date) -> tuple[Eased, ...]:
+    """How often each way of coping was rated in a year, and how often the craving was lower after it."""
+    rows = connection.execute(_EASED, ((day - timedelta(days=EASED_DAYS)).isoformat(),))
+    return tuple(Eased(tool, count, of) for tool, count, of in rows)
+
+
+def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:
+    return at.astimezone(zone).replace(tzinfo=None)
