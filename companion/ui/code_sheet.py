@@ -38,6 +38,7 @@ class CodeSheet(Sheet):
         if behind is not None:
             self.body.addWidget(Text(backups_behind(behind), "soft", "ink_soft"))
         self.says.setObjectName("code-sheet-says")
+        self._check.grown.connect(self.fit)
         self.body.addStretch(1)
         kept = self.add_button(self.tr("I have it"), "primary")
         kept.setObjectName("code-kept")

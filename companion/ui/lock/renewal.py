@@ -65,6 +65,7 @@ class RenewalSheet(Sheet):
         self.say("")
         self._check = RecoveryCodeCheck(code)
         self._check.proved.connect(self._kept)
+        self._check.grown.connect(self.fit)
         self.body.insertWidget(1, self._check)
         self.body.insertWidget(
             1, Text(self.tr("This is your new recovery code. The one you just used opens nothing any more."))

@@ -3,15 +3,16 @@
 import os
 import re
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.painting import focus_ring
 from companion.ui.widgets.places import ask_where
 from companion.ui.widgets.text import CopyableText, Text
 
@@ -95,6 +96,8 @@ class RecoveryCodeCheck(QWidget):
     """
 
     proved = Signal()
+    #: What is said below the line came or went.
+    grown = Signal()
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,15 +119,14 @@ class RecoveryCodeCheck(QWidget):
         column.addWidget(Labelled(words.format(first=first, second=second), self.line))
         self._says = Text("", "soft", "ink_soft")
         self._says.setObjectName("code-proof-says")
+        self._says.hide()
         column.addWidget(self._says)
 
     def allows(self) -> bool:
         """Whether nothing speaks against the person's copy: the line is right, or empty. Says so where it is not."""
         if not _letters(self.line.text()) or self.proven():
             return True
-        self._says.setText(
-            self.tr("That is not the same. Compare your copy once more, or leave this line empty to go on.")
-        )
+        self._say(self.tr("That is not the same. Compare your copy once more, or leave this line empty to go on."))
         return False
 
     def proven(self) -> bool:
@@ -132,13 +134,30 @@ class RecoveryCodeCheck(QWidget):
         return _letters(self.line.text()) == self._asked
 
     def _typed(self, _words: str) -> None:
-        self._says.setText(self.tr("That is right.") if self.proven() else "")
+        self._say(self.tr("That is right.") if self.proven() else "")
+
+    def _say(self, words: str) -> None:
+        if words == self._says.text():
+            return
+        self._says.setText(words)
+        self._says.setVisible(bool(words))
+        self.grown.emit()
+        if words:
+            # Below the line it is about, and with large letters that may be below what is seen.
+            QTimer.singleShot(0, self, self._bring_in_sight)
+
+    def _bring_in_sight(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self._says, 0, round(theme_of().px(8)))
 
     def enter(self) -> None:
         """What Enter does here: it goes on over the right groups, and otherwise says what is missing."""
         if not _letters(self.line.text()):
             # The Enter of the sheet before may still be on its way: it must not take the code for kept.
-            self._says.setText(self.tr("Type the two groups, or choose “I have it” once you have the code."))
+            self._say(self.tr("Type the two groups, or choose “I have it” once you have the code."))
         elif self.allows():
             self.proved.emit()
 
@@ -159,7 +178,10 @@ class _Groups(CopyableText):
         self.setObjectName("recovery-code")
         self.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code)))
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        # No cursor in it: that would look like one letter more.
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMargin(round(theme_of().px(6)))
         self._groups = code.split("-")
         self.setText(self._lines(3))
 
@@ -167,8 +189,18 @@ class _Groups(CopyableText):
         lines = (self._groups[at : at + across] for at in range(0, len(self._groups), across))
         return "\n".join("-".join(line) for line in lines)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            focus_ring(painter, theme_of(), QRectF(self.rect()), theme_of().px(8))
+            painter.end()
+
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self._groups[0]), super().minimumSizeHint().height())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self._groups[0]) + 2 * self.margin(),
+            super().minimumSizeHint().height(),
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -91,6 +91,10 @@ def test_the_code_is_not_taken_for_kept_by_an_enter_too_many(
     assert words(shown, "code-proof-says") == ""
     qtbot.keyClick(proof, Qt.Key.Key_Return)
     assert "not the same" in words(shown, "code-proof-says")
+    QApplication.processEvents()
+    told = shown.findChild(QLabel, "code-proof-says")
+    assert told is not None
+    assert told.visibleRegion().boundingRect() == told.rect(), "all of it is seen"
     press(qtbot, shown, "code-kept")
     assert shown.isVisible()
     assert not code_confirmed(ctx.vault)
