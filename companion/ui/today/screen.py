@@ -1,6 +1,6 @@
 """Today: how long, how it is, and what may help now."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QLocale, QTimer
@@ -8,13 +8,12 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.checkin import Answers
 from companion.domain.counter import CountState
 from companion.domain.settings import Headline
 from companion.services.today import Today
-from companion.ui.dates import day_month, weekday_date
+from companion.ui.dates import weekday_date
 from companion.ui.screen import Screen
-from companion.ui.today.checkin_card import CheckInCard
+from companion.ui.today.checkin_desk import CheckInDesk
 from companion.ui.today.counter_card import CounterCard
 from companion.ui.today.days_card import DaysCard
 from companion.ui.today.next_card import NextCard, NextStep
@@ -31,7 +30,6 @@ class TodayScreen(Screen):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._shown: Today | None = None
-        self._day: date | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page("", " ")
@@ -45,10 +43,9 @@ class TodayScreen(Screen):
         above.add(self._counter)
         above.add(self._days)
         below = Columns((5, 4))
-        self._check_in = CheckInCard()
-        self._check_in.save_wanted.connect(self.save)
-        self._check_in.write_wanted.connect(self._write)
-        self._check_in.day_wanted.connect(self._step_day)
+        self._desk = CheckInDesk(ctx, self)
+        self._check_in = self._desk.card
+        self._desk.opened.connect(lambda: self._page.scroll_area.ensureWidgetVisible(self._check_in))
         self._next = NextCard()
         self._next.chosen.connect(self._follow)
         below.add(self._check_in)
@@ -66,8 +63,7 @@ class TodayScreen(Screen):
         """Read Today again; answers being given and not yet saved stay as they are."""
         new_day = self._shown is not None and self._shown.day != self.ctx.today()
         if new_day:
-            self._keep()
-            self._day = None
+            self._desk.keep()
         shown = self._shown = self.ctx.services.today.read()
         self._greet(shown)
         self._counter.setVisible(shown.settings.headline is not Headline.HIDDEN and not _rather_not(shown))
@@ -75,8 +71,7 @@ class TodayScreen(Screen):
         marks = {mark.day: mark for mark in shown.overview.days}
         first_weekday = shown.settings.first_weekday or QLocale().firstDayOfWeek().value
         self._days.squares.show_days(shown.day, first_weekday, marks, frozenset(shown.count.lapses))
-        if not self._check_in.touched or new_day:
-            self._show_answers()
+        self._desk.show_today(shown, new_day=new_day)
         self._next.show_steps(self._next_title(), self._steps(shown))
 
     def open(self, **route: Any) -> None:
@@ -88,13 +83,13 @@ class TodayScreen(Screen):
             self._page.scroll_area.return_to(spot)
 
     def place(self) -> dict[str, Any]:
-        held: dict[str, Any] = {"day": self._day} if self._day is not None else {}
+        held: dict[str, Any] = {"day": self._desk.day} if self._desk.day is not None else {}
         spot = self._page.scroll_area.spot()
         return held | {"spot": spot} if spot is not None else held
 
     def leave(self) -> None:
         """Keep answers that were given and not yet saved."""
-        self._keep()
+        self._desk.keep()
 
     def first_focus(self) -> QWidget | None:
         return self._check_in.first_part()
@@ -103,84 +98,11 @@ class TodayScreen(Screen):
 
     def show_day(self, day: date) -> None:
         """Open the check-in of a day; what was given for the day before it is kept."""
-        self._keep()
-        today = self.ctx.today()
-        self._day = None if day >= today else day
-        self._show_answers()
-        self._page.scroll_area.ensureWidgetVisible(self._check_in)
-        self._check_in.first_part().setFocus()
+        self._desk.open_day(day)
 
     def save(self) -> None:
         """Save the answers shown, durably, and say so."""
-        answers = self._check_in.answers()
-        if answers.is_empty and self._saved_answers() is None:
-            self.ctx.shell.toast(self.tr("Nothing given yet. One answer is enough."))
-            return
-        day = self._open_day()
-        self._check_in.touched = False
-        try:
-            done = self.ctx.services.checkins.save(day, answers)
-        except Exception:
-            self._check_in.touched = True
-            raise
-        self._show_answers()
-        now = day == self.ctx.today()
-        words = (
-            self.tr("Check-in saved")
-            if now
-            else self.tr("Saved for {day}").format(day=day_month(day, self.ctx.today()))
-        )
-        self.ctx.shell.toast(words, done.undo)
-
-    def _keep(self) -> None:
-        if not self._check_in.touched or self.ctx.session is None:
-            return
-        answers = self._check_in.answers()
-        if not answers.is_empty or self._saved_answers() is not None:
-            self.ctx.services.checkins.save(self._open_day(), answers)
-        # Only now: what could not be kept stays on the screen, and is tried again.
-        self._check_in.touched = False
-
-    def _open_day(self) -> date:
-        # The day that was open, even when the clock has passed the rollover since.
-        if self._day is not None:
-            return self._day
-        return self._shown.day if self._shown is not None else self.ctx.today()
-
-    def _saved_answers(self) -> Answers | None:
-        found = self.ctx.services.checkins.of_day(self._open_day())
-        return found.answers if found is not None else None
-
-    def _show_answers(self) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        day = self._open_day()
-        saved = shown.check_in.answers if self._day is None and shown.check_in is not None else None
-        if saved is None:
-            saved = self._saved_answers()
-        words = (*(word.name for word in shown.triggers), *self._usual_words())
-        self._check_in.show_day(
-            day, shown.day, saved or Answers(), words, saved=saved is not None, medicine=shown.settings.ask_medicine
-        )
-
-    def _usual_words(self) -> tuple[str, ...]:
-        return (
-            self.tr("Stress"),
-            self.tr("Pain"),
-            self.tr("Lonely"),
-            self.tr("Bored"),
-            self.tr("Payday"),
-            self.tr("Argument"),
-        )
-
-    def _step_day(self, step: int) -> None:
-        self.show_day(self.ctx.today() if step == 0 else self._open_day() + timedelta(days=step))
-
-    def _write(self) -> None:
-        note = self._check_in.note.text()
-        self._keep()
-        self.ctx.shell.go("journal", new=True, text=note)
+        self._desk.save()
 
     # -- the rest ------------------------------------------------------------------------------------------
 
