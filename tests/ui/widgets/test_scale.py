@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAccessible, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.ui.widgets.scale import ScaleField
+from companion.ui.theme import theme_of
+from companion.ui.widgets.hours import HoursField
+from companion.ui.widgets.scale import REACH, TEN_MS, ScaleField
 
 
 @pytest.fixture
@@ -68,18 +70,7 @@ def test_a_click_gives_the_value_under_the_pointer(scale: ScaleField, qtbot: QtB
 def test_the_wheel_changes_nothing_without_the_focus(scale: ScaleField, qtbot: QtBot) -> None:
     qtbot.keyClick(scale.slider, Qt.Key.Key_4)
     scale.slider.clearFocus()
-    middle = QPointF(scale.slider.rect().center())
-    wheel = QWheelEvent(
-        middle,
-        scale.slider.mapToGlobal(middle),
-        QPoint(),
-        QPoint(0, 120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(scale.slider, wheel)
+    wheel(scale.slider)
     assert scale.value() == 4
 
 
@@ -90,3 +81,121 @@ def test_showing_a_kept_value_does_not_count_as_a_change(scale: ScaleField) -> N
     scale.set_value(None)
     assert heard == []
     assert scale.value() is None
+
+
+def wheel(part: QWidget, up: bool = True) -> None:
+    middle = QPointF(part.rect().center())
+    event = QWheelEvent(
+        middle,
+        part.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120 if up else -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(part, event)
+
+
+def test_with_the_focus_a_notch_of_the_wheel_is_one_step(scale: ScaleField, qtbot: QtBot) -> None:
+    qtbot.keyClick(scale.slider, Qt.Key.Key_4)
+    wheel(scale.slider)
+    assert scale.value() == 5
+    wheel(scale.slider, up=False)
+    wheel(scale.slider, up=False)
+    assert scale.value() == 3
+
+
+def test_the_wheel_says_nothing_where_nothing_was_given(scale: ScaleField) -> None:
+    wheel(scale.slider)
+    assert scale.value() is None
+
+
+def test_a_nought_that_comes_later_is_a_nought(scale: ScaleField, qtbot: QtBot) -> None:
+    scale.set_value(1)
+    qtbot.keyClick(scale.slider, Qt.Key.Key_0)
+    assert scale.value() == 0
+    qtbot.keyClicks(scale.slider, "1")
+    scale.slider.typed(0, TEN_MS + 1_000_000_000)
+    assert scale.value() == 0
+
+
+def test_a_press_just_beside_the_track_is_one_on_it(scale: ScaleField, qtbot: QtBot) -> None:
+    box = scale.slider.geometry()
+    for y, share, value in ((box.top() - 4, 0.5, 5), (box.bottom() + 4, 1.0, 10)):
+        place = QPoint(box.left() + min(box.width() - 1, round(box.width() * share)), y)
+        under = scale.childAt(place) or scale
+        qtbot.mouseClick(under, Qt.MouseButton.LeftButton, pos=under.mapFrom(scale, place))
+        assert scale.value() == value
+
+
+def test_the_target_is_large_enough_for_a_fingertip(scale: ScaleField) -> None:
+    assert scale.slider.height() + 2 * theme_of().px(REACH) >= theme_of().px(44)
+
+
+def test_assistive_technology_tells_not_given_from_nought_and_can_set_any_value(scale: ScaleField) -> None:
+    told = QAccessible.queryAccessibleInterface(scale.slider)
+    number = told.valueInterface()
+    assert told.role() == QAccessible.Role.Slider
+    assert told.text(QAccessible.Text.Name) == "Mood"
+    assert told.text(QAccessible.Text.Description).startswith("not given")
+    assert number.currentValue() < 0
+    for value in (5, 0, 10):
+        number.setCurrentValue(value)
+        assert scale.value() == value
+        assert told.text(QAccessible.Text.Description).startswith(f"{value} of 10")
+        number.setCurrentValue(-1)
+        assert scale.value() is None
+        assert told.text(QAccessible.Text.Description).startswith("not given")
+
+
+@pytest.fixture
+def hours(qtbot: QtBot, themed: None) -> HoursField:
+    field = HoursField("Hours asleep")
+    qtbot.addWidget(field)
+    field.resize(240, 90)
+    field.show()
+    field.stepper.setFocus()
+    return field
+
+
+def test_hours_begin_as_not_given_and_no_time_is_a_value(hours: HoursField, qtbot: QtBot) -> None:
+    assert (hours.value(), hours.stepper.words()) == (None, "not given")
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_0)
+    assert (hours.value(), hours.stepper.words()) == (0, "0 h")
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_Delete)
+    assert hours.value() is None
+
+
+def test_hours_go_by_half_hours_and_onto_whole_ones(hours: HoursField, qtbot: QtBot) -> None:
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_Right)
+    assert hours.stepper.words() == "7 h"
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_Left)
+    assert hours.stepper.words() == "6 h 30"
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_PageUp)
+    assert hours.stepper.words() == "7 h 30"
+    hours.set_value(395)
+    assert hours.stepper.words() == "6 h 35"
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_Up)
+    assert hours.stepper.words() == "7 h"
+    hours.set_value(395)
+    qtbot.keyClick(hours.stepper, Qt.Key.Key_Down)
+    assert hours.stepper.words() == "6 h 30"
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"), [("6", "6 h"), ("6.", "6 h 30"), ("11", "11 h"), ("67", "7 h"), ("29", "9 h")]
+)
+def test_hours_are_typed(hours: HoursField, qtbot: QtBot, keys: str, said: str) -> None:
+    qtbot.keyClicks(hours.stepper, keys)
+    assert hours.stepper.words() == said
+
+
+def test_less_and_more_are_pressed(hours: HoursField, qtbot: QtBot) -> None:
+    left, right = (end.center().toPoint() for end in hours.stepper._ends())
+    qtbot.mouseClick(hours.stepper, Qt.MouseButton.LeftButton, pos=right)
+    qtbot.mouseClick(hours.stepper, Qt.MouseButton.LeftButton, pos=right)
+    assert hours.stepper.words() == "7 h 30"
+    qtbot.mouseClick(hours.stepper, Qt.MouseButton.LeftButton, pos=left)
+    assert hours.stepper.words() == "7 h"
