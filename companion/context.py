@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from companion.services.check_in_lists import CheckInLists
     from companion.services.checkins import CheckInService
     from companion.services.contacts import ContactService
+    from companion.services.coping import CopingService
     from companion.services.counter import CounterService
     from companion.services.journal import JournalService
     from companion.services.moments import MomentService
@@ -71,6 +72,7 @@ class Session:
         """Do ahead, on the worker, what the first save would wait for: the SQL toolkit and the statements it runs."""
         self._db.warm()
         import companion.services.statements.checkins
+        import companion.services.statements.coping
         import companion.services.statements.counter
         import companion.services.statements.journal
         import companion.services.statements.moments
@@ -146,6 +148,13 @@ class Session:
         from companion.services.wellbeing import WellbeingService
 
         return WellbeingService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def coping(self) -> "CopingService":
+        """Ways to cope: what was tried, and what to offer."""
+        from companion.services.coping import CopingService
+
+        return CopingService(self._db, self._clock, self.settings)
 
     @cached_property
     def backups(self) -> "BackupService":

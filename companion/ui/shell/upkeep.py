@@ -67,6 +67,7 @@ class Upkeep(QObject):
             self._ctx.services.journal.purge()
             self._ctx.services.contacts.purge()
             self._ctx.services.counter.purge()
+            self._ctx.services.coping.purge()
             self._ctx.services.plans.purge()
             self._ctx.services.check_in_lists.purge()
             self._ctx.services.moments.purge()
