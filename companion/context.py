@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from companion.services.checkins import CheckInService
     from companion.services.contacts import ContactService
     from companion.services.coping import CopingService
+    from companion.services.counted import CountedService
     from companion.services.counter import CounterService
     from companion.services.journal import JournalService
+    from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
     from companion.services.plans import PlanService
     from companion.services.settings import SettingsService
@@ -120,6 +122,20 @@ class Session:
         from companion.services.counter import CounterService
 
         return CounterService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def counted(self) -> "CountedService":
+        """What else is counted, and the days on medicine."""
+        from companion.services.counted import CountedService
+
+        return CountedService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def milestones(self) -> "MilestoneService":
+        """Milestones reached and coming, and the person's own."""
+        from companion.services.milestones import MilestoneService
+
+        return MilestoneService(self._db, self._clock, self.settings)
 
     @cached_property
     def journal(self) -> "JournalService":

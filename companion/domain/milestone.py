@@ -1,12 +1,14 @@
-"""Milestones of a run or a total: small ones soon, then months, then every year."""
+"""Milestones of a run, of all days without use, and of days on medicine: small ones soon, then months, then years."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
-from itertools import count, takewhile
+from itertools import count as numbers
+from itertools import islice, takewhile
 
+from companion.domain.counter import Count, CountState, Run
 from companion.domain.day import add_months, days_between
 from companion.domain.value import Value
 
@@ -21,16 +23,94 @@ class MilestoneUnit(StrEnum):
     YEARS = "years"
 
 
+class Basis(StrEnum):
+    """Which days a milestone counts: those of one run, all without use, or those on medicine."""
+
+    RUN = "run"
+    TOTAL = "total"
+    MEDICINE = "medicine"
+
+
 class Milestone(Value):
-    """A milestone by name (`amount` of `unit`), and the number of days at which it is reached."""
+    """A milestone by name (`amount` of `unit`), and the number of days at which it is reached.
+
+    The person's own has a `uuid`, and a `name` where they gave it one.
+    """
 
     unit: MilestoneUnit
     amount: int
     days: int
+    name: str = ""
+    uuid: str = ""
 
+    @property
+    def key(self) -> str:
+        """What tells it from the others of its basis, in every run."""
+        return self.uuid or f"{self.unit.value}-{self.amount}"
+
+
+class OwnMilestone(Value):
+    """A milestone the person set: so many days of a basis; ValueError for none."""
+
+    uuid: str
+    basis: Basis
+    days: int
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 < self.days <= LAST_DAYS:
+            raise ValueError(f"a milestone is 1 to {LAST_DAYS} days, not {self.days}")
+
+
+class Reached(Value):
+    """A milestone that was reached, with each day it was (a run may reach what an earlier one did), oldest first.
+
+    `going_on` tells that the current run, or the stretch on medicine, is what reached it last.
+    """
+
+    basis: Basis
+    milestone: Milestone
+    days: tuple[date, ...]
+    going_on: bool = True
+
+
+class Coming(Value):
+    """A milestone that lies ahead: in how many days, and the day that will be if nothing comes between."""
+
+    basis: Basis
+    milestone: Milestone
+    left: int
+    day: date
+
+
+class Standing(Value):
+    """All milestones of one day: those reached, the latest first, and those coming, the nearest first."""
+
+    reached: tuple[Reached, ...] = ()
+    coming: tuple[Coming, ...] = ()
+
+
+class Due(Value):
+    """A milestone to be shown on Today: which, when it was reached, the name it is put away under, and its safety.
+
+    `tolerance` tells that a word about lowered tolerance belongs to it.
+    """
+
+    basis: Basis
+    milestone: Milestone
+    day: date
+    name: str
+    tolerance: bool
+
+
+#: A little over a hundred years.
+LAST_DAYS = 40_000
+#: For so many days a milestone stays on Today, unless it is put away.
+SHOWN_FOR = 7
+#: How many that lie ahead are told of each basis; of the person's own, all.
+AHEAD = 4
 
 _BY_DAYS = (
-    Milestone(MilestoneUnit.HOURS, 24, 1),
     Milestone(MilestoneUnit.DAYS, 3, 3),
     Milestone(MilestoneUnit.WEEKS, 1, 7),
     Milestone(MilestoneUnit.WEEKS, 2, 14),
@@ -39,34 +119,173 @@ _BY_DAYS = (
     Milestone(MilestoneUnit.DAYS, 90, 90),
     Milestone(MilestoneUnit.DAYS, 100, 100),
 )
-_BY_MONTHS = ((MilestoneUnit.MONTHS, 6, 6), (MilestoneUnit.MONTHS, 9, 9), (MilestoneUnit.YEARS, 1, 12))
-_YEAR_AND_A_HALF = (MilestoneUnit.MONTHS, 18, 18)
+_BY_MONTHS = (
+    (MilestoneUnit.MONTHS, 6, 6),
+    (MilestoneUnit.MONTHS, 9, 9),
+    (MilestoneUnit.YEARS, 1, 12),
+    (MilestoneUnit.MONTHS, 18, 18),
+)
 _LAST_YEAR = 9998
+_DAY = timedelta(days=1)
+#: Tolerance falls within days; after a year and a half without, a word at every milestone would be noise.
+_TOLERANCE = range(3, 550)
 
 
-def milestones(since: date | None = None) -> Iterator[Milestone]:
+def milestones(since: date | None = None, first_day: int = 0) -> Iterator[Milestone]:
     """Yield milestones without end, each further off than the one before.
 
     With `since`, months and years follow the calendar from that date; without, as for a total, a month is a
-    twelfth of 365.25 days.
+    twelfth of 365.25 days. Where the first day counts as day one, hours and months take their own time all the same.
     """
+    yield Milestone(MilestoneUnit.HOURS, 24, 1 + first_day)
     yield from _BY_DAYS
-    for unit, amount, months in (*_BY_MONTHS, _YEAR_AND_A_HALF):
-        yield Milestone(unit, amount, _days(since, months))
-    for years in count(2):
+    for unit, amount, months in _BY_MONTHS:
+        yield Milestone(unit, amount, _days(since, months) + first_day)
+    for years in numbers(2):
         if since is not None and since.year + years > _LAST_YEAR:
             return
-        yield Milestone(MilestoneUnit.YEARS, years, _days(since, years * 12))
+        yield Milestone(MilestoneUnit.YEARS, years, _days(since, years * 12) + first_day)
 
 
-def next_milestone(days: int, since: date | None = None) -> Milestone | None:
+def next_milestone(days: int, since: date | None = None, first_day: int = 0) -> Milestone | None:
     """Give the first milestone that lies ahead of so many days; None only at the end of the calendar."""
-    return next((milestone for milestone in milestones(since) if milestone.days > days), None)
+    return next((milestone for milestone in milestones(since, first_day) if milestone.days > days), None)
 
 
-def reached(days: int, since: date | None = None) -> tuple[Milestone, ...]:
+def reached(days: int, since: date | None = None, first_day: int = 0) -> tuple[Milestone, ...]:
     """Give every milestone that so many days have passed, oldest first."""
-    return tuple(takewhile(lambda milestone: milestone.days <= days, milestones(since)))
+    return tuple(takewhile(lambda milestone: milestone.days <= days, milestones(since, first_day)))
+
+
+def next_of(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0) -> Coming | None:
+    """What the current run comes to next, the person's own among them; None without a run."""
+    if count.since is None:
+        return None
+    ahead = [one for one in _own_of(own, Basis.RUN) if one.days > count.days]
+    usual = milestones(count.since, first_day)
+    found = next((one for one in usual if one.days > count.days or not _hours_are_full(one, count)), None)
+    if found is not None:
+        ahead.insert(0, found)
+    if not ahead:
+        return None
+    return _coming(Basis.RUN, min(ahead, key=lambda one: one.days), count.days, count.today)
+
+
+def standing(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0) -> Standing:
+    """Every milestone there is on the count's day."""
+    own = tuple(own)
+    current = count.since is not None
+    since, total = (count.since, count.days) if current else (None, 0)
+    gone: list[Reached] = list(_reached_by_runs(count, own, first_day))
+    ahead: list[Coming] = []
+    if current:
+        usual = (one for one in milestones(since, first_day) if one.days > total or not _hours_are_full(one, count))
+        ahead += _ahead(Basis.RUN, usual, own, total, count.today)
+    going_on = bool(count.medicine) and count.medicine[-1].last == count.today
+    for basis, runs, goes_on in ((Basis.TOTAL, count.runs, current), (Basis.MEDICINE, count.medicine, going_on)):
+        days = sum(run.days for run in runs)
+        usual_gone = [one for one in reached(days) if one.unit is not MilestoneUnit.HOURS]
+        for one in (*usual_gone, *(mine for mine in _own_of(own, basis) if mine.days <= days)):
+            gone.append(Reached(basis, one, (_day_number(runs, one.days),), goes_on))
+        if goes_on:
+            usual = (one for one in milestones() if one.days > days and one.unit is not MilestoneUnit.HOURS)
+            ahead += _ahead(basis, usual, own, days, count.today)
+    gone.sort(key=lambda one: (one.days[-1], one.milestone.days), reverse=True)
+    ahead.sort(key=lambda one: (one.left, one.milestone.days))
+    return Standing(tuple(gone), tuple(ahead))
+
+
+def due(count: Count, own: Iterable[OwnMilestone] = (), seen: Collection[str] = (), first_day: int = 0) -> Due | None:
+    """The milestone to show on Today: reached within the last week, not put away; None on the day of a lapse.
+
+    The latest, and of several reached on one day the one of most days; one of a run only while that run goes on.
+    """
+    found = [one for one in _fresh(count, tuple(own), first_day) if one.name not in seen]
+    return max(found, key=lambda one: (one.day, one.milestone.days), default=None)
+
+
+def names_to_put_away(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0) -> tuple[str, ...]:
+    """The names of all milestones that could be shown now: closing the one shown closes those behind it."""
+    return tuple(one.name for one in _fresh(count, tuple(own), first_day))
+
+
+def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterator[Due]:
+    if count.state is not CountState.COUNTING or count.since is None:
+        return
+    if count.lapses and count.lapses[-1] == count.today:
+        return
+    week_ago = count.today - (SHOWN_FOR - 1) * _DAY
+    current = (Run(count.since, count.today - (count.days - 1) * _DAY, count.today),) if count.days else ()
+    for basis, runs in ((Basis.RUN, current), (Basis.TOTAL, count.runs), (Basis.MEDICINE, count.medicine)):
+        days = sum(run.days for run in runs)
+        of_run = basis is Basis.RUN
+        usual = reached(days, count.since, first_day) if of_run else reached(days)
+        lately = days - SHOWN_FOR
+        for one in (*usual, *_own_of(own, basis)):
+            hours = one.unit is MilestoneUnit.HOURS
+            if not lately < one.days <= days or (hours and not (of_run and _hours_are_full(one, count))):
+                continue
+            day = _day_number(runs, one.days)
+            if day >= week_ago:
+                yield Due(basis, one, day, seen_name(basis, one, count.since), of_run and one.days in _TOLERANCE)
+
+
+def seen_name(basis: Basis, milestone: Milestone, since: date | None) -> str:
+    """The name a milestone is put away under: a run's own for each run."""
+    if basis is Basis.RUN and since is not None:
+        return f"{basis.value}:{since.isoformat()}:{milestone.key}"
+    return f"{basis.value}:{milestone.key}"
+
+
+def _reached_by_runs(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterator[Reached]:
+    found: dict[str, list[date]] = {}
+    latest: dict[str, tuple[Milestone, Run]] = {}
+    mine = _own_of(own, Basis.RUN)
+    for run in count.runs:
+        now = run.since == count.since
+        for one in (*reached(run.days, run.since, first_day), *(one for one in mine if one.days <= run.days)):
+            if now and not _hours_are_full(one, count):
+                continue
+            found.setdefault(one.key, []).append(run.first + (one.days - 1) * _DAY)
+            latest[one.key] = one, run
+    for key, days in found.items():
+        one, run = latest[key]
+        yield Reached(Basis.RUN, one, tuple(days), run.since == count.since)
+
+
+def _hours_are_full(milestone: Milestone, count: Count) -> bool:
+    # A day begins with the date; 24 hours are over only when they are, where the instant is known.
+    if milestone.unit is not MilestoneUnit.HOURS or count.elapsed is None:
+        return True
+    return count.elapsed >= timedelta(hours=milestone.amount)
+
+
+def _own_of(own: Iterable[OwnMilestone], basis: Basis) -> tuple[Milestone, ...]:
+    return tuple(
+        Milestone(MilestoneUnit.DAYS, one.days, one.days, one.name, one.uuid) for one in own if one.basis is basis
+    )
+
+
+def _ahead(
+    basis: Basis, usual: Iterator[Milestone], own: Iterable[OwnMilestone], days: int, today: date
+) -> list[Coming]:
+    ahead = (*islice(usual, AHEAD), *(one for one in _own_of(own, basis) if one.days > days))
+    return [_coming(basis, one, days, today) for one in ahead]
+
+
+def _coming(basis: Basis, milestone: Milestone, days: int, today: date) -> Coming:
+    left = max(0, milestone.days - days)
+    room = days_between(today, date.max)
+    return Coming(basis, milestone, left, today + min(left, room) * _DAY)
+
+
+def _day_number(runs: Sequence[Run], number: int) -> date:
+    """The day that was the so-and-so-manieth of all runs."""
+    for run in runs:
+        if number <= run.days:
+            return run.first + (number - 1) * _DAY
+        number -= run.days
+    raise ValueError("the runs hold fewer days")
 
 
 def _days(since: date | None, months: int) -> int:

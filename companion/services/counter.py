@@ -1,4 +1,4 @@
-"""The counter: what is written down about starts, lapses and restarts, and the fold over it."""
+"""The counter: what is written down about starts, lapses, restarts and past runs, and the fold over it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from companion.domain.ids import new_uuid
 from companion.domain.settings import Counting, Headline, PersonalSettings, settings_from
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
-from companion.storage import hot
+from companion.storage import hot, hot_counter
 from companion.storage.database import Database
+
+#: The day of a restart whose day is not known yet: they have not stopped again.
+NOT_STOPPED_YET = date.max
 
 
 class EventGone(LookupError):
@@ -21,7 +24,10 @@ class EventGone(LookupError):
 
 
 class CounterService:
-    """Events may be about any day, entered in any order; nothing that was gained is taken away."""
+    """Events may be about any day, entered in any order; nothing that was gained is taken away.
+
+    They are about the first thing counted, or with `counted` about a further one.
+    """
 
     def __init__(self, db: Database, clock: Clock, rules: DayRules) -> None:
         self._db = db
@@ -32,57 +38,92 @@ class CounterService:
         """Everything the counter can show now."""
         with self._db.quick() as connection:
             settings = settings_from(hot.settings(connection))
-            events = hot.count_events(connection)
-        now = self._clock.now()
-        today = logical_day(now, self._clock.zone(), self._rules.rollover_hour)
-        return fold_as_chosen(events, today, now, settings)
+            events = hot_counter.count_events(connection)
+            medicine = hot_counter.medicine(connection)
+        return fold_as_chosen(events, self._today(), self._clock.now(), settings, medicine)
 
-    def events(self) -> tuple[CountEvent, ...]:
-        """Everything written down, oldest day first."""
+    def events(self, counted: str | None = None) -> tuple[CountEvent, ...]:
+        """Everything written down about one thing, oldest day first."""
         with self._db.quick() as connection:
-            return tuple(sorted(hot.count_events(connection), key=lambda event: (event.day, event.kind, event.uuid)))
+            return tuple(sorted(hot_counter.count_events(connection, counted), key=_in_order))
 
-    def add(self, kind: EventKind, day: date, at: datetime | None = None, note: str = "") -> Made:
+    def add(
+        self, kind: EventKind, day: date, at: datetime | None = None, note: str = "", *, counted: str | None = None
+    ) -> Made:
         """Write down a start, lapse or restart; `at` is the instant where it is known."""
-        event = CountEvent(new_uuid(), kind, day, at, self._clock.zone().key, note)
-        self._insert(event)
-        return Made(lambda: self._mark_deleted(event.uuid, deleted=True), event.uuid)
+        return self._make(CountEvent(new_uuid(), kind, day, at, self._clock.zone().key, note, counted))
+
+    def add_past_run(self, first: date, last: date, note: str = "", *, counted: str | None = None) -> Made:
+        """Write down a run of the past by its first and last day without use.
+
+        It adds its days wherever they lie, and never takes one away. ValueError where it ends before it begins, or
+        has not ended yet.
+        """
+        if last > self._today():
+            raise ValueError("a past run has ended")
+        zone = self._clock.zone().key
+        return self._make(CountEvent(new_uuid(), EventKind.RUN, first, None, zone, note, counted, last))
+
+    def stopped_again(self, day: date, at: datetime | None = None, *, counted: str | None = None) -> Done:
+        """Say when they stopped again; where it was left open, it is open no more."""
+        open_one = next((event for event in self.events(counted) if _is_open(event)), None)
+        if open_one is None:
+            return self.add(EventKind.RESTART, day, at, counted=counted)
+        return self.edit(replace(open_one, day=day, at=at, zone=self._clock.zone().key))
+
+    def not_stopped_yet(self, *, counted: str | None = None) -> Done:
+        """Leave open when they stop again: until that is said, no run goes on. Saying it twice changes nothing."""
+        if any(_is_open(event) for event in self.events(counted)):
+            return Done(lambda: None)
+        return self.add(EventKind.RESTART, NOT_STOPPED_YET, counted=counted)
 
     def edit(self, event: CountEvent) -> Done:
         """Put this in the place of what was written down under the same uuid; EventGone where there is nothing."""
-        before = self._known(event.uuid)
+        before = self._known(event)
         self._change(event)
         return Done(lambda: self._change(before))
 
     def remove(self, uuid: str) -> Done:
-        """Take back what was written down; EventGone where there is nothing."""
-        self._known(uuid)
-        self._mark_deleted(uuid, deleted=True)
-        return Done(lambda: self._mark_deleted(uuid, deleted=False))
+        """Take back what was written down; EventGone where there is nothing.
+
+        With the last word of a day of use goes the day they stopped again after it, which would otherwise belong to
+        an earlier one and take days away.
+        """
+        with self._db.quick() as connection:
+            every = hot_counter.every_event(connection)
+        event = next((one for one in every if one.uuid == uuid), None)
+        if event is None:
+            raise EventGone(uuid)
+        going = (event.uuid, *_belonging(event, every))
+        self._mark_deleted(going, deleted=True)
+        return Done(lambda: self._mark_deleted(going, deleted=False))
 
     def purge(self, now: datetime | None = None) -> int:
-        """Remove for good the notes of what was taken back thirty days before `now`; gives how many."""
+        """Remove for good the words of what was taken back thirty days before `now`; gives of how many."""
         from companion.domain.journal import KEPT_IN_BIN
         from companion.services.statements import counter as sql
 
         at = now or self._clock.now()
         until = {"until": instant_text(at - KEPT_IN_BIN)}
         with self._db.read() as connection:
-            if connection.execute(sql.any_long_removed, until).first() is None:
+            if all(connection.execute(any_of, until).first() is None for any_of in sql.any_long_removed):
                 return 0
         with self._db.write("counter") as connection:
-            return connection.execute(sql.blank_long_removed, {**until, "now": instant_text(at)}).rowcount
+            values = {**until, "now": instant_text(at)}
+            return sum(connection.execute(blank, values).rowcount for blank in sql.blank_long_removed)
 
-    def start_on(self, day: date, at: datetime | None = None) -> Done:
+    def start_on(self, day: date, at: datetime | None = None, *, counted: str | None = None) -> Done:
         """Count from this day. An earlier start there is moves to it, so that there is one; lapses stay."""
-        starts = [event for event in self.events() if event.kind is EventKind.START]
+        starts = [event for event in self.events(counted) if event.kind is EventKind.START]
         settings = self._settings()
         with self._db.write("counter", "settings"):
             if starts:
                 moved = replace(starts[0], day=day, at=at, zone=self._clock.zone().key)
                 made = self.edit(moved)
             else:
-                made = self.add(EventKind.START, day, at)
+                made = self.add(EventKind.START, day, at, counted=counted)
+            if counted is not None:
+                return made
             chosen = self._choose("counting", settings.counting, Counting.COUNT)
 
         def undo() -> None:
@@ -100,6 +141,9 @@ class CounterService:
         """Choose which number the counter shows largest, or none."""
         return self._choose("headline", self._settings().headline, headline)
 
+    def _today(self) -> date:
+        return logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
+
     def _settings(self) -> PersonalSettings:
         with self._db.quick() as connection:
             return settings_from(hot.settings(connection))
@@ -115,13 +159,14 @@ class CounterService:
         with self._db.write("counter", "settings") as connection:
             connection.execute(sql.put, {"key": key, "value": json.dumps(value), "now": now})
 
-    def _known(self, uuid: str) -> CountEvent:
-        for event in self.events():
-            if event.uuid == uuid:
-                return event
-        raise EventGone(uuid)
+    def _known(self, wanted: CountEvent) -> CountEvent:
+        with self._db.quick() as connection:
+            for event in hot_counter.every_event(connection):
+                if event.uuid == wanted.uuid:
+                    return event
+        raise EventGone(wanted.uuid)
 
-    def _insert(self, event: CountEvent) -> None:
+    def _make(self, event: CountEvent) -> Made:
         from companion.services.statements import counter as sql
 
         now = instant_text(self._clock.now())
@@ -129,6 +174,7 @@ class CounterService:
             connection.execute(
                 sql.insert_event, {"uuid": event.uuid, "created_at": now, "updated_at": now, **_columns(event)}
             )
+        return Made(lambda: self._mark_deleted((event.uuid,), deleted=True), event.uuid)
 
     def _change(self, event: CountEvent) -> None:
         from companion.services.statements import counter as sql
@@ -139,19 +185,45 @@ class CounterService:
             if not connection.execute(sql.change_event, values).rowcount:
                 raise EventGone(event.uuid)
 
-    def _mark_deleted(self, uuid: str, *, deleted: bool) -> None:
+    def _mark_deleted(self, uuids: tuple[str, ...], *, deleted: bool) -> None:
         from companion.services.statements import counter as sql
 
         now = instant_text(self._clock.now())
         with self._db.write("counter") as connection:
-            connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now if deleted else None, "now": now})
+            for uuid in uuids:
+                connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now if deleted else None, "now": now})
+
+
+def _in_order(event: CountEvent) -> tuple[date, EventKind, str]:
+    return event.day, event.kind, event.uuid
+
+
+def _is_open(event: CountEvent) -> bool:
+    return event.kind is EventKind.RESTART and event.day == NOT_STOPPED_YET
+
+
+def _belonging(gone: CountEvent, every: tuple[CountEvent, ...]) -> tuple[str, ...]:
+    """The restarts that belong to a lapse about to be taken back, unless its day stays a day of use."""
+    if gone.kind is not EventKind.LAPSE:
+        return ()
+    others = [one for one in every if one.counted == gone.counted and one.uuid != gone.uuid]
+    lapses = [one.day for one in others if one.kind is EventKind.LAPSE and one.day >= gone.day]
+    if gone.day in lapses:
+        return ()
+    stops = [one for one in others if one.kind is not EventKind.LAPSE and one.last is None and one.day >= gone.day]
+    again = min((one.day for one in stops), default=None)
+    if again is None or (again >= min(lapses, default=date.max) and lapses):
+        return ()
+    return tuple(one.uuid for one in stops if one.day == again and one.kind is EventKind.RESTART)
 
 
 def _columns(event: CountEvent) -> dict[str, object]:
     return {
         "kind": event.kind.value,
         "day": event.day.isoformat(),
+        "last_day": None if event.last is None else event.last.isoformat(),
         "at_utc": None if event.at is None else instant_text(event.at),
         "zone": event.zone,
         "note": event.note,
+        "counted_uuid": event.counted,
     }

@@ -8,15 +8,15 @@ from typing import Any
 
 from companion.clock import Clock
 from companion.domain.checkin import CheckIn, ListWord, Measure, Moment, Overview, WordList
-from companion.domain.counter import Count, fold_as_chosen
+from companion.domain.counter import Count, FurtherCount, fold_as_chosen, further_counts
 from companion.domain.day import days_between, logical_day
-from companion.domain.milestone import Milestone, next_milestone
+from companion.domain.milestone import Coming, Due, due, next_of
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
 from companion.domain.suggestion import HardTime, Known, Suggestion, hard_time, suggest
 from companion.domain.value import Value
-from companion.storage import hot, hot_plans, hot_today
+from companion.storage import hot, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
 from companion.storage.driver import Connection
 
@@ -35,13 +35,17 @@ class Offer(Value):
 
 
 class Today(Value):
-    """Everything on Today at one instant; `next` is the milestone ahead of the current run, if one is counted."""
+    """Everything on Today at one instant.
+
+    `next` is the milestone ahead of the current run, if one is counted; `reached` one to be shown today; `further` are
+    the counts of what else is counted.
+    """
 
     now: datetime
     day: date
     settings: PersonalSettings
     count: Count
-    next: Milestone | None
+    next: Coming | None
     check_in: CheckIn | None
     moments: tuple[Moment, ...]
     triggers: tuple[ListWord, ...]
@@ -55,6 +59,8 @@ class Today(Value):
     reason: Reason | None = None
     risk: RiskWindow | None = None
     offer: Offer = Offer()
+    reached: Due | None = None
+    further: tuple[FurtherCount, ...] = ()
 
 
 class TodayService:
@@ -73,14 +79,16 @@ class TodayService:
                 connection.execute("BEGIN")
             settings = settings_from(hot.settings(connection))
             day = logical_day(now, zone, settings.rollover_hour)
-            count = fold_as_chosen(hot.count_events(connection), day, now, settings)
+            events, medicine = hot_counter.count_events(connection), hot_counter.medicine(connection)
+            count = fold_as_chosen(events, day, now, settings, medicine)
+            own, things = hot_counter.own_milestones(connection), hot_counter.counted(connection)
             first = day - timedelta(days=OVERVIEW_DAYS - 1)
             return Today(
                 now=now,
                 day=day,
                 settings=settings,
                 count=count,
-                next=next_milestone(count.days, count.since) if count.since else None,
+                next=next_of(count, own, settings.first_day),
                 check_in=hot.check_in_of(connection, day),
                 moments=hot.moments_of(connection, day),
                 triggers=hot.list_words(connection, WordList.TRIGGERS),
@@ -91,6 +99,10 @@ class TodayService:
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
                 offer=_offer(connection, day, now.astimezone(zone).hour, settings),
+                reached=due(count, own, hot_counter.milestones_seen(connection), settings.first_day),
+                further=further_counts(
+                    things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
+                ),
             )
 
 

@@ -1,7 +1,7 @@
 """Prepared reads on the raw connection for what Today shows, and the small ones that saving a check-in asks for.
 
-With `hot_journal`, `hot_people` and `hot_search` these are the only places that read without the toolkit, since
-importing it costs more than showing the first window. Each takes a connection from `Database.quick` and gives frozen
+With the others called `hot_...` these are the only places that read without the toolkit, since importing it costs more
+than showing the first window. Each takes a connection from `Database.quick` and gives frozen
 values. What the first window does not show stands in the others, for every import counts before it.
 """
 
@@ -14,13 +14,11 @@ from types import MappingProxyType
 from typing import Any
 
 from companion.domain.checkin import CheckIn, DayMark, ListWord, Measure, Moment, WordList
-from companion.domain.counter import CountEvent, EventKind
 from companion.domain.day import instant_from_text
 from companion.domain.ids import KEYS_PER_MILLISECOND, PLACES, RowKind, first_key
 from companion.storage.driver import Connection
 
 _SETTINGS = "SELECT key, value FROM setting"
-_COUNT_EVENTS = "SELECT uuid, kind, day, at_utc, zone, note FROM count_event WHERE deleted_at IS NULL"
 _ROW_OF_DAY = """
     SELECT uuid, sort_key, at_utc, zone, mood, craving, sleep, sleep_minutes, pain, medicine_taken, note, used,
            not_today, updated_at, deleted_at
@@ -73,21 +71,6 @@ _MOODS = "SELECT day, mood FROM check_in WHERE deleted_at IS NULL AND mood IS NO
 def settings(connection: Connection) -> dict[str, object]:
     """Every stored setting by its name."""
     return {key: json.loads(value) for key, value in connection.execute(_SETTINGS)}
-
-
-def count_events(connection: Connection) -> tuple[CountEvent, ...]:
-    """Every living event the counter is folded from, in no particular order."""
-    return tuple(
-        CountEvent(
-            uuid,
-            EventKind(kind),
-            date.fromisoformat(day),
-            None if at_utc is None else instant_from_text(at_utc),
-            zone,
-            note,
-        )
-        for uuid, kind, day, at_utc, zone, note in connection.execute(_COUNT_EVENTS)
-    )
 
 
 def check_in_of(connection: Connection, day: date) -> CheckIn | None:

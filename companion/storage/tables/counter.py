@@ -1,7 +1,7 @@
 """What the day counters are folded from. Nothing is counted in the database.
 
-Events with no `counted_uuid` belong to the first thing counted, which needs no row of its own. An event of kind `run`
-is a past run written down at once, with the first and the last of its days; only it has a `last_day`. Stretches on prescribed
+Events with no `counted_uuid` belong to the first thing counted, which needs no row of its own. One of kind `run` is a
+past run written down at once, by the first and the last of its days; only it has a `last_day`. Stretches on prescribed
 medicine stand by themselves: they never touch a run. Milestones are the person's own, and those already shown.
 """
 

@@ -54,3 +54,9 @@ def test_each_milestone_is_further_off_than_the_one_before(since: date | None) -
 
 def test_at_the_end_of_the_calendar_there_is_no_next_milestone() -> None:
     assert next_milestone(10_000_000, date(9990, 1, 1)) is None
+
+
+def test_with_day_one_the_days_are_those_shown_and_the_calendar_stays_the_calendar() -> None:
+    assert next_milestone(99, SINCE, 1) == Milestone(MilestoneUnit.DAYS, 100, 100)
+    assert next_milestone(365, SINCE, 1) == Milestone(MilestoneUnit.YEARS, 1, 366)
+    assert next_milestone(1, SINCE, 1) == Milestone(MilestoneUnit.HOURS, 24, 2)

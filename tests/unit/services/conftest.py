@@ -11,8 +11,10 @@ import pytest
 from companion.services.check_in_lists import CheckInLists
 from companion.services.checkins import CheckInService
 from companion.services.contacts import ContactService
+from companion.services.counted import CountedService
 from companion.services.counter import CounterService
 from companion.services.journal import JournalService
+from companion.services.milestones import MilestoneService
 from companion.services.moments import MomentService
 from companion.services.plans import PlanService
 from companion.services.settings import SettingsService
@@ -34,6 +36,8 @@ class House:
     lists: CheckInLists
     moments: MomentService
     counter: CounterService
+    counted: CountedService
+    milestones: MilestoneService
     contacts: ContactService
     plans: PlanService
     today: TodayService
@@ -55,6 +59,8 @@ def build(db: Database, clock: FakeClock) -> House:
         CheckInLists(db, clock),
         MomentService(db, clock, settings),
         CounterService(db, clock, settings),
+        CountedService(db, clock, settings),
+        MilestoneService(db, clock, settings),
         ContactService(db, clock),
         PlanService(db, clock, settings),
         TodayService(db, clock),

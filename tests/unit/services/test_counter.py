@@ -130,3 +130,69 @@ def test_thirty_days_after_it_was_taken_back_its_words_are_gone_and_the_tombston
         row = connection.execute("SELECT note, deleted_at FROM count_event WHERE uuid = ?", (made.uuid,)).fetchone()
     assert row[0] == ""
     assert row[1] is not None
+
+
+def test_a_past_run_adds_its_days_and_can_be_edited_and_taken_back(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    made = house.counter.add_past_run(date(2024, 1, 1), date(2024, 5, 29), "The first time")
+    assert (days(house), house.counter.count().longest, house.counter.count().total) == (99, 150, 249)
+    run = next(event for event in house.counter.events() if event.kind is EventKind.RUN)
+    done = house.counter.edit(replace(run, last=date(2024, 1, 10)))
+    assert house.counter.count().total == 109
+    done.undo()
+    assert run in house.counter.events()
+    made.undo()
+    assert house.counter.count().total == 99
+
+
+def test_a_past_run_has_ended_and_begins_before_it_ends(house: House) -> None:
+    with pytest.raises(ValueError, match="ended"):
+        house.counter.add_past_run(AUGUST, date(2026, 11, 22))
+    with pytest.raises(ValueError, match="first day"):
+        house.counter.add_past_run(AUGUST, date(2026, 8, 13))
+    assert house.counter.events() == ()
+
+
+def test_moving_the_start_leaves_past_runs_where_they_are(house: House) -> None:
+    house.counter.add_past_run(date(2024, 1, 1), date(2024, 5, 29))
+    house.counter.start_on(AUGUST)
+    house.counter.start_on(date(2026, 11, 1))
+    assert (days(house), house.counter.count().total) == (20, 170)
+
+
+def test_not_having_stopped_yet_is_kept_open_until_they_say_when_they_did(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    house.counter.add(EventKind.LAPSE, date(2026, 11, 10))
+    left_open = house.counter.not_stopped_yet()
+    assert (house.counter.count().state, house.counter.count().total) == (CountState.BETWEEN, 87)
+    house.counter.not_stopped_yet().undo()
+    assert house.counter.count().state is CountState.BETWEEN
+    done = house.counter.stopped_again(date(2026, 11, 15))
+    assert (days(house), len(house.counter.events())) == (6, 3)
+    done.undo()
+    assert house.counter.count().state is CountState.BETWEEN
+    left_open.undo()
+    assert days(house) == 11
+    assert house.counter.stopped_again(date(2026, 11, 12)) is not None
+    assert days(house) == 9
+
+
+def test_with_a_day_of_use_goes_the_day_they_stopped_after_it(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    house.counter.add(EventKind.LAPSE, date(2026, 9, 10))
+    lapse = house.counter.add(EventKind.LAPSE, date(2026, 11, 10))
+    house.counter.stopped_again(date(2026, 11, 15))
+    done = house.counter.remove(lapse.uuid)
+    assert house.counter.count().total == 98
+    assert [event.kind for event in house.counter.events()] == [EventKind.START, EventKind.LAPSE]
+    done.undo()
+    assert days(house) == 6
+
+
+def test_of_two_words_on_one_day_of_use_the_second_keeps_what_belongs_to_it(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    first = house.counter.add(EventKind.LAPSE, date(2026, 11, 10))
+    house.counter.add(EventKind.LAPSE, date(2026, 11, 10), note="again")
+    house.counter.stopped_again(date(2026, 11, 15))
+    house.counter.remove(first.uuid)
+    assert days(house) == 6

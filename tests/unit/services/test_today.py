@@ -58,7 +58,7 @@ def test_today_brings_counter_milestone_check_in_words_days_and_rings(house: Hou
     today = house.today.read()
     assert today.count.days == 99
     assert today.next is not None
-    assert (today.next.unit, today.next.amount) == (MilestoneUnit.DAYS, 100)
+    assert (today.next.milestone.unit, today.next.milestone.amount, today.next.left) == (MilestoneUnit.DAYS, 100, 1)
     assert today.check_in is not None
     assert today.check_in.triggers == ("Lonely",)
     assert [word.name for word in today.triggers] == ["Lonely"]

@@ -12,7 +12,7 @@ from companion.domain.journal import Writing
 from companion.domain.plans import RiskKind
 from companion.domain.suggestion import Hint, PartOfDay
 from companion.services import today as today_module
-from companion.storage import hot
+from companion.storage import hot_counter
 from tests.unit.services.conftest import House
 
 TODAY = date(2026, 11, 21)
@@ -63,13 +63,13 @@ def test_what_is_hidden_is_not_read(house: House) -> None:
 
 
 def test_all_of_today_is_of_one_state_of_the_file(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    events = hot.count_events
+    events = hot_counter.count_events
 
     def meanwhile(*given: object, **named: object) -> object:
         house.plans.intend("Written while Today is being read")
         return events(*given, **named)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(today_module.hot, "count_events", meanwhile)
+    monkeypatch.setattr(today_module.hot_counter, "count_events", meanwhile)
     assert house.today.read().intentions == ()
     monkeypatch.undo()
     assert len(house.today.read().intentions) == 1

@@ -1,0 +1,184 @@
+"""Milestones reached and coming, of runs, of the total and of days on medicine; and which one Today shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from companion.domain.counter import Count, CountEvent, EventKind, MedicineStretch, fold
+from companion.domain.milestone import (
+    AHEAD,
+    LAST_DAYS,
+    Basis,
+    MilestoneUnit,
+    OwnMilestone,
+    due,
+    names_to_put_away,
+    next_of,
+    standing,
+)
+
+BEGAN = date(2026, 8, 14)
+START = CountEvent("start", EventKind.START, BEGAN)
+
+
+def on(offset: int) -> date:
+    return BEGAN + timedelta(days=offset)
+
+
+def lapse(offset: int) -> CountEvent:
+    return CountEvent(f"lapse{offset}", EventKind.LAPSE, on(offset))
+
+
+def reached_days(count: Count, basis: Basis) -> dict[str, list[int]]:
+    return {
+        one.milestone.key: [(day - BEGAN).days for day in one.days]
+        for one in standing(count).reached
+        if one.basis is basis
+    }
+
+
+def test_what_an_earlier_run_reached_stays_reached_and_is_reached_again() -> None:
+    count = fold([START, lapse(20)], on(30))
+    assert reached_days(count, Basis.RUN) == {
+        "hours-24": [1, 21],
+        "days-3": [3, 23],
+        "weeks-1": [7, 27],
+        "weeks-2": [14],
+    }
+
+
+def test_a_total_is_reached_on_the_day_that_fills_it_and_knows_no_hours() -> None:
+    count = fold([START, lapse(5)], on(16))
+    assert reached_days(count, Basis.TOTAL) == {"days-3": [3], "weeks-1": [8], "weeks-2": [15]}
+
+
+def test_days_on_medicine_have_their_own_milestones_whatever_overlaps() -> None:
+    stretches = [MedicineStretch("a", on(0), on(4)), MedicineStretch("b", on(3), on(5)), MedicineStretch("c", on(10))]
+    count = fold([START, lapse(5)], on(20), medicine=stretches)
+    assert reached_days(count, Basis.MEDICINE) == {"days-3": [2], "weeks-1": [10], "weeks-2": [17]}
+    coming = [one for one in standing(count).coming if one.basis is Basis.MEDICINE]
+    assert (coming[0].milestone.days, coming[0].left, coming[0].day) == (30, 13, on(33))
+
+
+def test_milestones_coming_are_the_next_few_with_their_days_and_all_of_the_persons_own() -> None:
+    own = (OwnMilestone("mine", Basis.RUN, 1000, "Our trip"), OwnMilestone("past", Basis.RUN, 50))
+    coming = [one for one in standing(fold([START], on(99)), own).coming if one.basis is Basis.RUN]
+    assert [(one.milestone.days, one.left) for one in coming] == [
+        (100, 1),
+        (184, 85),
+        (273, 174),
+        (365, 266),
+        (1000, 901),
+    ]
+    assert coming[0].day == on(100)
+    assert len(coming) == AHEAD + 1
+    assert [one.milestone.name for one in standing(fold([START], on(99)), own).reached if one.milestone.uuid] == [""]
+
+
+def test_nothing_is_expected_of_a_run_that_has_not_begun() -> None:
+    count = fold([START, lapse(20), CountEvent("open", EventKind.RESTART, date.max)], on(30))
+    assert standing(count).coming == ()
+    assert next_of(count) is None
+    assert due(count) is None
+
+
+def test_the_next_one_may_be_the_persons_own() -> None:
+    count = fold([START], on(95))
+    found = next_of(count, (OwnMilestone("mine", Basis.RUN, 97, "Payday without"), OwnMilestone("t", Basis.TOTAL, 96)))
+    assert found is not None
+    assert (found.milestone.name, found.left) == ("Payday without", 2)
+
+
+def test_a_milestone_reached_today_is_due_until_it_is_put_away() -> None:
+    count = fold([START], on(100))
+    shown = due(count)
+    assert shown is not None
+    assert (shown.basis, shown.milestone.days, shown.day) == (Basis.RUN, 100, on(100))
+    assert due(count, seen=names_to_put_away(count)) is None
+
+
+def test_it_is_shown_for_a_week_and_then_no_more() -> None:
+    assert due(fold([START], on(106))) is not None
+    assert due(fold([START], on(107))) is None
+
+
+def test_the_same_milestone_of_another_run_is_shown_again() -> None:
+    seen = names_to_put_away(fold([START], on(7)))
+    again = due(fold([START, lapse(20)], on(27)), seen=seen)
+    assert again is not None
+    assert (again.milestone.key, again.day) == ("weeks-1", on(27))
+
+
+def test_on_the_day_of_a_lapse_none_is_shown_and_of_a_run_that_ended_none_at_all() -> None:
+    assert due(fold([START, lapse(100)], on(100))) is None
+    shown = due(fold([START, lapse(101)], on(102)))
+    assert shown is not None
+    assert shown.basis is Basis.TOTAL or shown.milestone.unit is MilestoneUnit.HOURS
+
+
+def test_twenty_four_hours_are_reached_when_they_are_over() -> None:
+    stopped = datetime(2026, 8, 14, 21, tzinfo=UTC)
+    start = CountEvent("start", EventKind.START, BEGAN, stopped)
+    early = fold([start], on(1), now=stopped + timedelta(hours=10))
+    full = fold([start], on(1), now=stopped + timedelta(hours=24))
+    assert due(early) is None
+    coming = next_of(early)
+    assert coming is not None
+    assert (coming.milestone.unit, coming.left) == (MilestoneUnit.HOURS, 0)
+    assert [one.milestone.unit for one in standing(early).reached] == []
+    shown = due(full)
+    assert shown is not None
+    assert shown.milestone.unit is MilestoneUnit.HOURS
+
+
+@pytest.mark.parametrize(("offset", "warned"), [(1, False), (3, True), (30, True), (365, True), (731, False)])
+def test_a_word_on_tolerance_belongs_to_the_first_year_and_a_half(offset: int, warned: bool) -> None:
+    shown = due(fold([START], on(offset)))
+    assert shown is not None
+    assert shown.basis is Basis.RUN
+    assert shown.tolerance is warned
+
+
+def test_days_on_medicine_and_totals_carry_no_word_on_tolerance() -> None:
+    start = CountEvent("start", EventKind.START, on(-40))
+    count = fold([start], on(6), medicine=[MedicineStretch("m", on(0))])
+    shown = due(count)
+    assert shown is not None
+    assert (shown.basis, shown.milestone.key, shown.tolerance) == (Basis.MEDICINE, "weeks-1", False)
+
+
+@pytest.mark.parametrize("days", [0, -1, LAST_DAYS + 1])
+def test_a_milestone_of_ones_own_has_a_number_of_days(days: int) -> None:
+    with pytest.raises(ValueError, match="milestone"):
+        OwnMilestone("x", Basis.RUN, days)
+
+
+@given(
+    st.lists(st.integers(0, 400).map(lapse), max_size=8),
+    st.integers(0, 400),
+    st.integers(0, 1),
+    st.lists(
+        st.builds(
+            lambda days, basis: OwnMilestone(f"{days}{basis}", basis, days), st.integers(1, 500), st.sampled_from(Basis)
+        )
+    ),
+)
+def test_what_is_reached_is_in_the_past_what_is_coming_ahead_and_the_due_one_was_reached(
+    lapses: list[CountEvent], offset: int, first_day: int, own: list[OwnMilestone]
+) -> None:
+    count = fold([START, *lapses], on(offset), first_day=first_day)
+    stands = standing(count, own, first_day)
+    assert all(day <= count.today for one in stands.reached for day in one.days)
+    assert all(one.left > 0 and one.day > count.today for one in stands.coming)
+    assert [one.left for one in stands.coming] == sorted(one.left for one in stands.coming)
+    shown = due(count, own, (), first_day)
+    if shown is not None:
+        assert any(
+            (one.basis, one.milestone, one.days[-1]) == (shown.basis, shown.milestone, shown.day)
+            for one in stands.reached
+        )
+        assert shown.name in names_to_put_away(count, own, first_day)
