@@ -12,6 +12,37 @@
     </message>
   </context>
   <context>
+    <name>Cope</name>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Tried %n time(s)</source>
+      <translation>
+        <numerusform>Tried %n time</numerusform>
+        <numerusform>Tried %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Eased {eased} of %n time(s), by {points} on average</source>
+      <translation>
+        <numerusform>Eased {eased} of %n time, by {points} on average</numerusform>
+        <numerusform>Eased {eased} of %n times, by {points} on average</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Eased {eased} of %n time(s), not on average</source>
+      <translation>
+        <numerusform>Eased {eased} of %n time, not on average</numerusform>
+        <numerusform>Eased {eased} of %n times, not on average</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CounterCard</name>
     <message numerus="yes">
       <source>day(s)</source>
@@ -173,6 +204,20 @@
   <context>
     <name>RingsView</name>
     <message numerus="yes">
+      <source>%n day(s) without use</source>
+      <translation>
+        <numerusform>%n day without use</numerusform>
+        <numerusform>%n days without use</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n knot(s)</source>
+      <translation>
+        <numerusform>%n knot</numerusform>
+        <numerusform>%n knots</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n ring(s), one for each month.</source>
       <translation>
         <numerusform>%n ring, one for each month.</numerusform>
@@ -186,18 +231,14 @@
         <numerusform>%n knots where you used; the tree kept growing.</numerusform>
       </translation>
     </message>
+  </context>
+  <context>
+    <name>RiskWords</name>
     <message numerus="yes">
-      <source>%n day(s) without use</source>
+      <source>%n day(s) ago</source>
       <translation>
-        <numerusform>%n day without use</numerusform>
-        <numerusform>%n days without use</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n knot(s)</source>
-      <translation>
-        <numerusform>%n knot</numerusform>
-        <numerusform>%n knots</numerusform>
+        <numerusform>%n day ago</numerusform>
+        <numerusform>%n days ago</numerusform>
       </translation>
     </message>
   </context>
@@ -225,6 +266,23 @@
       <translation>
         <numerusform>Your tolerance is lower than it was %n day ago. Start here: are you safe?</numerusform>
         <numerusform>Your tolerance is lower than it was %n days ago. Start here: are you safe?</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SuggestionWords</name>
+    <message numerus="yes">
+      <source>From %n answer(s) in 90 days.</source>
+      <translation>
+        <numerusform>From %n answer in 90 days.</numerusform>
+        <numerusform>From %n answers in 90 days.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Your last page was %n day(s) ago.</source>
+      <translation>
+        <numerusform>Your last page was %n day ago.</numerusform>
+        <numerusform>Your last page was %n days ago.</numerusform>
       </translation>
     </message>
   </context>

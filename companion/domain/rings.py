@@ -1,15 +1,15 @@
-"""Growth rings: a tree cut across, drawn from a person's months. Pure geometry; the same data gives the same tree.
+"""Growth rings: a tree cut across, grown from a person's months. Pure geometry; the same data gives the same tree.
 
 A ring is a month since they began. Its width grows with how good its days were, its tint is its mood, and a lapse is
-a knot that later rings grow round. Every ring lies wholly outside the one before, whatever the month was like.
+a knot that later rings grow round. Every ring lies wholly outside the one before, whatever the month was like, and a
+day more only ever adds wood. How much of it a picture of some size shows is `ring_picture`'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
-from math import atan2, cos, exp, hypot, pi, sin
+from math import cos, pi, sin
 
 from companion.domain.day import add_months, days_between
 from companion.domain.value import Value
@@ -19,30 +19,36 @@ Point = tuple[float, float]
 # Corners of an outline. Fixed, so that a new month never changes the shape of the rings inside it.
 CORNERS = 64
 _ANGLES = tuple(2 * pi * corner / CORNERS for corner in range(CORNERS))
-_COSINES = tuple(cos(angle) for angle in _ANGLES)
-_SINES = tuple(sin(angle) for angle in _ANGLES)
-# One wave of each order round the tree, twice over, so that a phase is a slice of it.
-_WAVES = tuple(tuple(cos(order * angle) for angle in _ANGLES) * 2 for order in range(8))
+COSINES = tuple(cos(angle) for angle in _ANGLES)
+SINES = tuple(sin(angle) for angle in _ANGLES)
+# The waves a ring's texture is made of: how many times round the tree, and how high.
+_TEXTURE = ((2, 0.06), (3, 0.06), (5, 0.04))
+_CHARACTER = ((1, 0.05), (2, 0.045), (3, 0.045), (5, 0.03))
+_TURNS = tuple(tuple(COSINES[order * corner % CORNERS] for corner in range(CORNERS)) for order in (2, 3, 5))
+_SLANTS = tuple(tuple(SINES[order * corner % CORNERS] for corner in range(CORNERS)) for order in (2, 3, 5))
 _PITH = 0.55
 _THINNEST = 0.38
-_RIM = 0.48
+_FREE_SHARE = 0.6
+# What a day without a given mood counts for: neither a good mood nor a low one.
+_MIDDLING = 0.5
+_RIM = 0.475
 _SAPLING = 0.4
 _HALF_GROWN = 2.2
-_HEALING = 5
 _WORD = 2**64 - 1
-
-# How far a knot pushes each corner near it outwards.
-_BUMP = tuple((offset, exp(-((offset * 2 * pi / CORNERS / 0.3) ** 2))) for offset in range(-8, 9))
 
 
 class RingMonth(Value):
-    """What a month brought: `first` to `last` day seen of it, share of days without use, mean mood, lapses."""
+    """What a month brought: `first` to `last` day seen of it, share of days without use, mean mood, lapses.
+
+    `answered` is on how many of its days a mood was given; None stands for all of them.
+    """
 
     first: date
     last: date
     free: float
     mood: float | None = None
     lapses: tuple[date, ...] = ()
+    answered: int | None = None
 
     @property
     def length(self) -> int:
@@ -50,41 +56,51 @@ class RingMonth(Value):
         return days_between(self.first, add_months(self.first, 1))
 
     @property
+    def seen(self) -> int:
+        """How many days of it are there so far."""
+        return days_between(self.first, self.last) + 1
+
+    @property
     def good(self) -> float:
-        """How good the days were, 0 to 1: days without use, and mood where it is known."""
-        return self.free if self.mood is None else 0.6 * self.free + 0.4 * self.mood
+        """How good the days were that are there so far, 0 to 1: days without use, and mood where it is known."""
+        known = 0.0
+        if self.mood is not None:
+            known = 1.0 if self.answered is None else min(1.0, self.answered / self.seen)
+        mood = known * (self.mood or 0.0) + (1 - known) * _MIDDLING
+        return min(1.0, max(0.0, _FREE_SHARE * self.free + (1 - _FREE_SHARE) * mood))
 
+    @property
+    def width(self) -> float:
+        """How much wood the month laid on, in the tree's own measure: some for having been lived, more for good days.
 
-class Knot(Value):
-    """A lapse in the wood: centre, half width along and across the ring, and the direction outwards (radians)."""
-
-    day: date
-    centre: Point
-    along: float
-    across: float
-    angle: float
-
-
-class Ring(Value):
-    """A month's ring: the closed outline of its outer edge in the unit square, its tint and its knots.
-
-    `tint` is mood 0 to 1, None where no mood was given. `width` is its mean thickness in the unit square.
-    """
-
-    month: RingMonth
-    outline: tuple[Point, ...]
-    width: float
-    tint: float | None
-    knots: tuple[Knot, ...]
-    closes_year: bool
+        Each day adds to it and none takes away.
+        """
+        return _THINNEST + (1 - _THINNEST) * self.good * min(1.0, self.seen / self.length)
 
 
 class Rings(Value):
-    """The whole tree: its heart and its rings from the inside out, in a unit square with the centre at (.5, .5)."""
+    """The whole tree: its months from the inside out, and what their edges are computed from when they are drawn.
 
-    heart: tuple[Point, ...]
-    rings: tuple[Ring, ...]
+    `wood` holds, for the heart and then for each month, the sums of its wood so far: even all round, and as waves.
+    `scale` brings the tree's own measure into a square of side 1 with the heart in its middle.
+    """
+
+    months: tuple[RingMonth, ...]
+    wood: tuple[tuple[float, float, float, float, float, float, float], ...]
     scale: float
+
+    def reaches(self, edge: int) -> list[float]:
+        """How far an edge is from the middle at each corner, in the unit square; edge 0 is the heart's."""
+        scale = self.scale
+        return [scale * reach for reach in _reaches(self._character(), self.wood[edge])]
+
+    def angle(self, lapse: date, number: int) -> float:
+        """Where round the tree a day of a month lies, in radians from the top, as a clock's hands go."""
+        month = self.months[number]
+        return 2 * pi * days_between(month.first, lapse) / month.length
+
+    def _character(self) -> list[float]:
+        return _character(self.months[0].first) if self.months else [1.0] * CORNERS
 
 
 class RingsSummary(Value):
@@ -109,74 +125,57 @@ def ring_months(began: date, today: date) -> tuple[tuple[date, date], ...]:
 
 
 def grow(months: Sequence[RingMonth]) -> Rings:
-    """Grow the tree from its months, oldest first."""
+    """Grow the tree from its months, oldest first. Edges are computed when they are drawn."""
+    sums = (0.0,) * 7
+    wood = [sums]
+    even, turn2, slant2, turn3, slant3, turn5, slant5 = sums
+    (_, high2), (_, high3), (_, high5) = _TEXTURE
+    for month in months:
+        width = month.width
+        # A wave turned by some corners is a share of the wave and a share of the one a quarter turn away.
+        shifts = _stir(month.first.toordinal())
+        shifts, shift = divmod(shifts, CORNERS)
+        even += width
+        turn2 += width * high2 * COSINES[2 * shift % CORNERS]
+        slant2 -= width * high2 * SINES[2 * shift % CORNERS]
+        shifts, shift = divmod(shifts, CORNERS)
+        turn3 += width * high3 * COSINES[3 * shift % CORNERS]
+        slant3 -= width * high3 * SINES[3 * shift % CORNERS]
+        shift = shifts % CORNERS
+        turn5 += width * high5 * COSINES[5 * shift % CORNERS]
+        slant5 -= width * high5 * SINES[5 * shift % CORNERS]
+        wood.append((even, turn2, slant2, turn3, slant3, turn5, slant5))
     character = _character(months[0].first) if months else [1.0] * CORNERS
-    radii: list[float] = [_PITH * (0.6 + 0.4 * bend) for bend in character]
-    grown: list[tuple[RingMonth, list[float], list[float]]] = []
-    for number, month in enumerate(months):
-        inner = radii
-        width = _width(month)
-        texture = _texture(month.first)
-        swelling = _swelling(months, number)
-        radii = [
-            edge + width * bend * rough * swell
-            for edge, bend, rough, swell in zip(inner, character, texture, swelling, strict=True)
-        ]
-        grown.append((month, inner, radii))
-    scale = _scale(max(radii))
-    rings = tuple(_ring(month, inner, outer, scale, number) for number, (month, inner, outer) in enumerate(grown))
-    return Rings(_outline(grown[0][1] if grown else radii, scale), rings, scale)
+    return Rings(tuple(months), tuple(wood), _scale(max(_reaches(character, wood[-1]))))
 
 
 def describe(rings: Rings) -> RingsSummary:
     """Give the facts behind a spoken sentence about the tree."""
-    if not rings.rings:
+    months = rings.months
+    if not months:
         return RingsSummary(0, 0)
-    knots = [knot.day for ring in rings.rings for knot in ring.knots]
-    last = rings.rings[-1]
+    knots = [lapse for month in months for lapse in month.lapses]
+    last = months[-1]
     return RingsSummary(
-        months=len(rings.rings),
+        months=len(months),
         knots=len(knots),
-        began=rings.rings[0].month.first,
-        widest=max(rings.rings, key=lambda ring: ring.width).month.first,
-        latest_mood=last.tint,
-        since_last_knot=days_between(max(knots), last.month.last) if knots else None,
+        began=months[0].first,
+        widest=max(months, key=lambda month: month.width).first,
+        latest_mood=last.mood,
+        since_last_knot=days_between(max(knots), last.last) if knots else None,
     )
 
 
-def drawn_edges(rings: Rings, side: float, gap: float = 1.8) -> tuple[int, ...]:
-    """Choose which rings to stroke when the square is `side` pixels, so that lines stay `gap` pixels apart.
-
-    Where months are too close only years remain, then every second, fourth, eighth year. The outermost always is.
-    """
-    count = len(rings.rings)
-    if not count:
-        return ()
-    mean = (sum(ring.width for ring in rings.rings) / count) * side
-    step = 1
-    while mean * step < gap and step < count:
-        step = 12 if step == 1 else step * 2
-    chosen = [number for number in range(count) if (number + 1) % step == 0]
-    return tuple(chosen) if chosen and chosen[-1] == count - 1 else (*chosen, count - 1)
-
-
-def curve(outline: Sequence[Point]) -> tuple[tuple[Point, Point, Point], ...]:
-    """Give a smooth closed curve through an outline: from its first point on, (control, control, end) for each arc."""
-    size = len(outline)
-    arcs = []
-    for index in range(size):
-        before, start = outline[index - 1], outline[index]
-        end, after = outline[(index + 1) % size], outline[(index + 2) % size]
-        leave = (start[0] + (end[0] - before[0]) / 6, start[1] + (end[1] - before[1]) / 6)
-        arrive = (end[0] - (after[0] - start[0]) / 6, end[1] - (after[1] - start[1]) / 6)
-        arcs.append((leave, arrive, end))
-    return tuple(arcs)
-
-
-def _width(month: RingMonth) -> float:
-    seen = min(1.0, (days_between(month.first, month.last) + 1) / month.length)
-    good = min(1.0, max(0.0, month.good))
-    return _THINNEST + (1 - _THINNEST) * good * seen
+def _reaches(character: Sequence[float], wood: Sequence[float]) -> list[float]:
+    """Give an edge's distances in the tree's own measure."""
+    even, turn2, slant2, turn3, slant3, turn5, slant5 = wood
+    return [
+        _PITH * (0.6 + 0.4 * bend)
+        + bend * (even + turn2 * c2 + slant2 * s2 + turn3 * c3 + slant3 * s3 + turn5 * c5 + slant5 * s5)
+        for bend, c2, s2, c3, s3, c5, s5 in zip(
+            character, _TURNS[0], _SLANTS[0], _TURNS[1], _SLANTS[1], _TURNS[2], _SLANTS[2], strict=True
+        )
+    ]
 
 
 def _scale(reach: float) -> float:
@@ -185,13 +184,13 @@ def _scale(reach: float) -> float:
     return _RIM * (_SAPLING + (1 - _SAPLING) * grown / (grown + _HALF_GROWN)) / reach
 
 
-def _waves(seed: int, orders: Sequence[tuple[int, float]]) -> list[float]:
-    """Give smooth values around 1 over all angles, made of waves with phases taken from the stirred seed."""
-    stirred = _stir(seed)
+def _character(began: date) -> list[float]:
+    """Give what the whole tree's shape tends to: smooth values around 1, its waves turned by the stirred seed."""
+    stirred = _stir(-began.toordinal())
     parts = []
-    for order, height in orders:
+    for order, height in _CHARACTER:
         stirred, shift = divmod(stirred, CORNERS)
-        parts.append([height * part for part in _WAVES[order][shift : shift + CORNERS]])
+        parts.append([height * COSINES[order * (corner + shift) % CORNERS] for corner in range(CORNERS)])
     return [1.0 + sum(heights) for heights in zip(*parts, strict=True)]
 
 
@@ -201,83 +200,3 @@ def _stir(seed: int) -> int:
     mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & _WORD
     mixed = ((mixed ^ (mixed >> 27)) * 0x94D049BB133111EB) & _WORD
     return mixed ^ (mixed >> 31)
-
-
-def _character(began: date) -> list[float]:
-    return _waves(-began.toordinal(), ((1, 0.05), (2, 0.045), (3, 0.045), (5, 0.03)))
-
-
-def _texture(month: date) -> list[float]:
-    return _waves(month.toordinal(), ((2, 0.06), (3, 0.06), (5, 0.04)))
-
-
-def _angle(lapse: date, month: RingMonth) -> float:
-    return 2 * pi * days_between(month.first, lapse) / month.length
-
-
-def _swelling(months: Sequence[RingMonth], number: int) -> list[float]:
-    """Give how much wider a ring is at each angle: round a knot of its own, then ever less over an old one."""
-    swelling = [1.0] * CORNERS
-    for back in range(min(_HEALING, number + 1)):
-        month = months[number - back]
-        height = 0.5 if back == 0 else -0.3 * exp(-back / 2)
-        for lapse in month.lapses:
-            corner = _corner(_angle(lapse, month))
-            for offset, bump in _BUMP:
-                swelling[(corner + offset) % CORNERS] += height * bump
-    # Many knots in one place must neither turn a ring inside out nor let it run away.
-    return [min(1.8, max(0.35, value)) for value in swelling]
-
-
-def _corner(angle: float) -> int:
-    return round(angle / (2 * pi) * CORNERS) % CORNERS
-
-
-def _outline(radii: Sequence[float], scale: float) -> tuple[Point, ...]:
-    # Angles start at the top and go round like a clock's hands, y growing downwards.
-    return tuple(
-        (0.5 + scale * radius * sine, 0.5 - scale * radius * cosine)
-        for radius, sine, cosine in zip(radii, _SINES, _COSINES, strict=True)
-    )
-
-
-def _ring(month: RingMonth, inner: Sequence[float], outer: Sequence[float], scale: float, number: int) -> Ring:
-    thickness = [far - near for near, far in zip(inner, outer, strict=True)]
-    return Ring(
-        month=month,
-        outline=_outline(outer, scale),
-        width=scale * sum(thickness) / CORNERS,
-        tint=month.mood,
-        knots=tuple(_knot(lapse, month, inner, outer, scale) for lapse in month.lapses),
-        closes_year=(number + 1) % 12 == 0,
-    )
-
-
-def _knot(lapse: date, month: RingMonth, inner: Sequence[float], outer: Sequence[float], scale: float) -> Knot:
-    angle = _angle(lapse, month)
-    corner = _corner(angle)
-    middle = scale * (inner[corner] + outer[corner]) / 2
-    across = scale * (outer[corner] - inner[corner]) / 2
-    return Knot(
-        day=lapse,
-        centre=(0.5 + middle * sin(angle), 0.5 - middle * cos(angle)),
-        along=across * 1.25,
-        across=across * 0.8,
-        angle=angle,
-    )
-
-
-def _reach(point: Point) -> float:
-    return hypot(point[0] - 0.5, point[1] - 0.5)
-
-
-def ring_at(rings: Rings, point: Point) -> int | None:
-    """Give the index of the ring under a point of the unit square; None over the heart or beside the tree."""
-    angle = atan2(point[0] - 0.5, 0.5 - point[1]) % (2 * pi)
-    corner = _corner(angle)
-    reach = _reach(point)
-    edges = [_reach(rings.heart[corner]), *(_reach(ring.outline[corner]) for ring in rings.rings)]
-    for index, (near, far) in enumerate(pairwise(edges)):
-        if near <= reach < far:
-            return index
-    return None

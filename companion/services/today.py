@@ -8,13 +8,14 @@ from typing import Any
 
 from companion.clock import Clock
 from companion.domain.checkin import CheckIn, ListWord, Measure, Moment, Overview, WordList
+from companion.domain.coping import Record, cautious
 from companion.domain.counter import Count, FurtherCount, fold_as_chosen, further_counts
 from companion.domain.day import days_between, logical_day
 from companion.domain.milestone import Coming, Due, due, next_of
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
-from companion.domain.suggestion import HardTime, Known, Suggestion, hard_time, suggest
+from companion.domain.suggestion import Eased, HardTime, Known, Suggestion, hard_time, suggest
 from companion.domain.value import Value
 from companion.storage import hot, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
@@ -83,13 +84,14 @@ class TodayService:
             count = fold_as_chosen(events, day, now, settings, medicine)
             own, things = hot_counter.own_milestones(connection), hot_counter.counted(connection)
             first = day - timedelta(days=OVERVIEW_DAYS - 1)
+            check_in = hot.check_in_of(connection, day)
             return Today(
                 now=now,
                 day=day,
                 settings=settings,
                 count=count,
                 next=next_of(count, own, settings.first_day),
-                check_in=hot.check_in_of(connection, day),
+                check_in=check_in,
                 moments=hot.moments_of(connection, day),
                 triggers=hot.list_words(connection, WordList.TRIGGERS),
                 feelings=hot.list_words(connection, WordList.FEELINGS),
@@ -98,7 +100,7 @@ class TodayService:
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
-                offer=_offer(connection, day, now.astimezone(zone).hour, settings),
+                offer=_offer(connection, day, now.astimezone(zone).hour, settings, check_in),
                 reached=due(count, own, hot_counter.milestones_seen(connection), settings.first_day),
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
@@ -117,11 +119,13 @@ def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dic
     }
 
 
-def _offer(connection: Connection, day: date, hour: int, settings: PersonalSettings) -> Offer:
+def _offer(
+    connection: Connection, day: date, hour: int, settings: PersonalSettings, check_in: CheckIn | None
+) -> Offer:
     """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
     if not settings.show_suggestions:
         return Offer()
-    today, page = hot.check_in_of(connection, day), hot_today.last_page(connection)
+    page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
     opened = settings.safety_opened.split()
     known = Known(
@@ -129,9 +133,9 @@ def _offer(connection: Connection, day: date, hour: int, settings: PersonalSetti
         hour=hour,
         begun=hot_today.has_begun(connection, day),
         unfinished=hot_today.unfinished_slot(connection),
-        craving=None if today is None else today.craving,
+        craving=None if check_in is None else check_in.craving,
         hard=hard,
-        eased=hot_today.eased(connection, day),
+        eased=_eased(connection),
         people=len(names),
         naloxone_known=bool(settings.naloxone_place) or settings.naloxone_at_hand is True,
         unread=tuple(article for article in SAFETY_READING if article not in opened),
@@ -140,6 +144,16 @@ def _offer(connection: Connection, day: date, hour: int, settings: PersonalSetti
         unwritten=None if page is None else max(0, days_between(page, day)),
     )
     return Offer(suggest(known), names, hard)
+
+
+def _eased(connection: Connection) -> tuple[Eased, ...]:
+    """Every way of coping that was rated, as it stands in Cope."""
+    found = []
+    for tool, (tries, rated, eased, total) in hot_coping.sums(connection).items():
+        if rated:
+            record = Record(tries, rated, eased, total / rated, cautious(rated, total))
+            found.append(Eased(tool, eased, rated, record.standing))
+    return tuple(found)
 
 
 def months_of(count: Count, moods: Sequence[tuple[str, int]]) -> tuple[RingMonth, ...]:
@@ -168,6 +182,7 @@ def months_of(count: Count, moods: Sequence[tuple[str, int]]) -> tuple[RingMonth
             count.free_days(first, last) / ((last - first).days + 1),
             sums[number] / given[number] / 10 if given[number] else None,
             count.lapses_between(first, last),
+            given[number],
         )
         for number, (first, last) in enumerate(spans)
     )

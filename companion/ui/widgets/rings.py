@@ -1,9 +1,11 @@
 """The growth rings, painted from their geometry, with each month told by hovering or by the arrow keys."""
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -12,68 +14,91 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from companion.domain.rings import Ring, Rings, curve, describe, drawn_edges, ring_at
+from companion.domain.ring_picture import Layer, curve, draw
+from companion.domain.rings import Point, Rings, describe
 from companion.ui.dates import full_date
 from companion.ui.theme import Theme, theme_of
+from companion.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.painting import focus_ring
 
+#: Below this many pixels the tree is drawn as the app's mark is: few lines, strong ones.
+MARK_SIDE = 64
+_YEAR = 12
 
-def _path(outline: tuple[tuple[float, float], ...], side: float) -> QPainterPath:
-    path = QPainterPath(QPointF(outline[0][0] * side, outline[0][1] * side))
-    for leave, arrive, end in curve(outline):
-        path.cubicTo(
-            QPointF(leave[0] * side, leave[1] * side),
-            QPointF(arrive[0] * side, arrive[1] * side),
-            QPointF(end[0] * side, end[1] * side),
-        )
+
+def _path(outline: tuple[Point, ...], side: float) -> QPainterPath:
+    path = QPainterPath()
+    scaled = [(x * side, y * side) for x, y in outline]
+    path.moveTo(*scaled[0])
+    add = path.cubicTo
+    for arc in curve(scaled):
+        add(*arc)
     path.closeSubpath()
     return path
 
 
-def paint_rings(painter: QPainter, rings: Rings, side: float, theme: Theme, chosen: int | None = None) -> None:
-    """Paint a tree into the square from (0, 0) to (side, side); `chosen` is the ring to bring out."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    shown = drawn_edges(rings, side)
-    lines = theme.mixed("surface", "primary", 0.62)
-    painter.setPen(Qt.PenStyle.NoPen)
-    paths = {number: _path(rings.rings[number].outline, side) for number in shown}
-    # From the bark inwards, each ring covers the one before, so that only its own band is left to see.
-    for number in reversed(shown):
-        painter.setBrush(theme.mixed("surface", "primary", _depth(rings.rings[number])))
-        painter.setPen(QPen(lines, 1.0 if side < 240 else 1.3))
-        painter.drawPath(paths[number])
-    painter.setBrush(theme.mixed("surface", "primary", 0.10))
-    painter.drawPath(_path(rings.heart, side))
-    if chosen is not None and chosen < len(rings.rings):
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("primary"), 2.5))
-        painter.drawPath(_path(rings.rings[chosen].outline, side))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour("amber"))
-    for ring in rings.rings:
-        for knot in ring.knots:
+class PaintedRings:
+    """A tree made ready to be painted into a square of one size, as often as wanted."""
+
+    def __init__(self, rings: Rings, side: float) -> None:
+        self.side = side
+        self.picture = draw(rings, side)
+        self._heart = _path(self.picture.heart, side)
+        self._paths = [_path(layer.outline, side) for layer in self.picture.layers]
+
+    def paint(self, painter: QPainter, theme: Theme, chosen: int | None = None) -> None:
+        """Paint into the square from (0, 0) to (side, side); `chosen` is the month to bring out."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        as_mark = self.side < MARK_SIDE
+        sharp = theme.tokens in (CONTRAST_LIGHT, CONTRAST_DARK)
+        fine = QPen(theme.mixed("surface", "primary", 1.0 if sharp else 0.85 if as_mark else 0.62), self._line())
+        bold = QPen(theme.mixed("surface", "primary", 1.0 if sharp else 0.85), self._line() * (1.0 if as_mark else 1.3))
+        # From the bark inwards, each ring covers the one before, so that only its own band is left to see.
+        for layer, path in zip(reversed(self.picture.layers), reversed(self._paths), strict=True):
+            painter.setBrush(theme.mixed("surface", "primary", _depth(layer)))
+            painter.setPen(bold if layer.strong else fine)
+            painter.drawPath(path)
+        painter.setPen(fine)
+        painter.setBrush(theme.mixed("surface", "primary", 0.10))
+        painter.drawPath(self._heart)
+        if chosen is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("primary_strong"), max(2.0, self.side / 80)))
+            painter.drawPath(_path(self.picture.outline_of(chosen), self.side))
+        self._paint_marks(painter, theme)
+
+    def _line(self) -> float:
+        return max(1.0, self.side / 24) if self.side < MARK_SIDE else 1.0 + max(0.0, self.side - 170) / 800
+
+    def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("amber"))
+        for mark in self.picture.marks:
             painter.save()
-            painter.translate(knot.centre[0] * side, knot.centre[1] * side)
-            painter.rotate(knot.angle * 180 / 3.141592653589793)
-            # Seen in an old tree, and never the largest thing in a young one.
-            most = side * 0.04
-            along, across = min(most, max(4.0, knot.along * side)), min(most * 0.7, max(2.8, knot.across * side))
-            painter.drawEllipse(QPointF(0, 0), along, across)
+            painter.translate(mark.centre[0] * self.side, mark.centre[1] * self.side)
+            painter.rotate(mark.angle * 180 / 3.141592653589793)
+            painter.drawEllipse(QPointF(0, 0), mark.along * self.side, mark.across * self.side)
             painter.restore()
 
 
-def _depth(ring: Ring) -> float:
-    return 0.16 if ring.tint is None else 0.12 + 0.26 * ring.tint
+def paint_rings(painter: QPainter, rings: Rings, side: float, theme: Theme, chosen: int | None = None) -> None:
+    """Paint a tree once into the square from (0, 0) to (side, side)."""
+    PaintedRings(rings, side).paint(painter, theme, chosen)
+
+
+def _depth(layer: Layer) -> float:
+    return 0.16 if layer.tint is None else 0.10 + 0.30 * layer.tint
 
 
 class RingsView(QWidget):
-    """A person's tree. It has one sentence for screen readers and tells each month on demand."""
+    """A person's tree. It has one sentence for screen readers, tells each month on demand, and can be printed."""
 
     def __init__(self, size: float = 170, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = theme_of().px(size)
         self._rings: Rings | None = None
+        self._painted: PaintedRings | None = None
         self._chosen: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFixedSize(self._side, self._side)
@@ -84,41 +109,47 @@ class RingsView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
+    @property
+    def chosen(self) -> int | None:
+        """The month that is brought out, counted from 0, where there is one."""
+        return self._chosen
+
     def set_rings(self, rings: Rings) -> None:
-        """Show a tree."""
+        """Show a tree; a month that was brought out stays so while the tree has it."""
+        if rings == self._rings:
+            return
         self._rings = rings
-        self._chosen = None
+        self._painted = None
+        if self._chosen is not None and self._chosen >= len(rings.months):
+            self._chosen = None
         self.setAccessibleDescription(self.sentence())
         self.update()
 
     def sentence(self) -> str:
-        """The tree as one sentence."""
-        if self._rings is None:
-            return ""
-        facts = describe(self._rings)
-        if facts.months == 0 or facts.began is None:
-            return self.tr("The rings begin to grow on the day you count from.")
-        words = self.tr("%n ring(s), one for each month.", "", facts.months)
-        if facts.knots:
-            words += " " + self.tr("%n knot(s) where you used; the tree kept growing.", "", facts.knots)
-        return words
+        """The tree in a few plain sentences."""
+        return "" if self._rings is None else rings_sentence(self._rings)
 
     def month_sentence(self, number: int) -> str:
         """One ring in words: its month, its days without use, its mood."""
         if self._rings is None:
             return ""
-        ring = self._rings.rings[number]
-        free = round(ring.month.free * ((ring.month.last - ring.month.first).days + 1))
+        month = self._rings.months[number]
+        free = round(month.free * month.seen)
         words = (
-            self.tr("From {date}").format(date=full_date(ring.month.first))
+            self.tr("From {date}").format(date=full_date(month.first))
             + ": "
             + self.tr("%n day(s) without use", "", free)
         )
-        if ring.tint is not None:
-            words += ", " + self.tr("mood {mood} of 10").format(mood=QLocale().toString(ring.tint * 10, "f", 1))
-        if ring.knots:
-            words += ", " + self.tr("%n knot(s)", "", len(ring.knots))
+        if month.mood is not None:
+            words += ", " + self.tr("mood {mood} of 10").format(mood=QLocale().toString(month.mood * 10, "f", 1))
+        if month.lapses:
+            words += ", " + self.tr("%n knot(s)", "", len(month.lapses))
         return words
+
+    def _ready(self) -> PaintedRings | None:
+        if self._painted is None and self._rings is not None:
+            self._painted = PaintedRings(self._rings, self._side)
+        return self._painted
 
     def _choose(self, number: int | None) -> None:
         if number != self._chosen:
@@ -131,11 +162,14 @@ class RingsView(QWidget):
         say_aloud(self, words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._rings is None:
+        painted = self._ready()
+        if painted is None:
             return
         point = event.position()
-        found = ring_at(self._rings, (point.x() / self._side, point.y() / self._side))
-        if found is not None and found != self._chosen:
+        found = painted.picture.month_at((point.x() / self._side, point.y() / self._side))
+        if found is None:
+            QToolTip.hideText()
+        elif found != self._chosen:
             self._say(found, point + QPointF(12, 12))
         self._choose(found)
 
@@ -147,22 +181,93 @@ class RingsView(QWidget):
         super().focusOutEvent(event)
         self._choose(None)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._rings is None or not self._rings.months:
+            return
+        # Brought in when it is asked for: a start shows no menu.
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setObjectName("rings-menu")
+        menu.setFont(theme_of().font("body"))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Print my rings")).triggered.connect(lambda: self.print_rings())
+        menu.addAction(self.tr("Print my rings, with dates")).triggered.connect(lambda: self.print_rings(dates=True))
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(self.rect().center()))
+
+    def print_rings(self, *, dates: bool = False) -> bool:
+        """Ask where to, and print the tree; False when the person turned back or there is none yet."""
+        if self._rings is None or not self._rings.months:
+            return False
+        from companion.ui.widgets.ring_sheet import ask_and_print
+
+        return ask_and_print(self._rings, self.window(), dates=dates)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1}
-        count = len(self._rings.rings) if self._rings is not None else 0
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or not count:
+        count = len(self._rings.months) if self._rings is not None else 0
+        if count and event.matches(QKeySequence.StandardKey.Print):
+            self.print_rings()
+            return
+        if self._chosen is not None and event.key() == Qt.Key.Key_Escape:
+            QToolTip.hideText()
+            self._choose(None)
+            return
+        number = _stepped(event.key(), self._chosen, count)
+        if number is None:
             super().keyPressEvent(event)
             return
-        start = count if self._chosen is None and step < 0 else -1 if self._chosen is None else self._chosen
-        number = min(count - 1, max(0, start + step))
         self._choose(number)
         self._say(number, QPointF(self._side * 0.5, self._side))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
-        if self._rings is not None:
-            paint_rings(painter, self._rings, self._side, theme, self._chosen)
+        if (painted := self._ready()) is not None:
+            painted.paint(painter, theme, self._chosen)
         if self.hasFocus():
             focus_ring(painter, theme, QRectF(self.rect()), theme.px(12))
+
+
+def rings_sentence(rings: Rings, *, dates: bool = True) -> str:
+    """A tree in a few plain sentences; without `dates` none is named."""
+    facts = describe(rings)
+    if facts.began is None:
+        return QCoreApplication.translate("RingsView", "The rings begin to grow on the day you count from.")
+    words = [QCoreApplication.translate("RingsView", "%n ring(s), one for each month.", "", facts.months)]
+    if dates:
+        began = QCoreApplication.translate("RingsView", "They begin on {date}.")
+        words.append(began.format(date=full_date(facts.began)))
+    if dates and facts.widest is not None and facts.months > 1:
+        widest = QCoreApplication.translate("RingsView", "The widest is the month from {date}.")
+        words.append(widest.format(date=full_date(facts.widest)))
+    if facts.knots:
+        words.append(
+            QCoreApplication.translate(
+                "RingsView", "%n knot(s) where you used; the tree kept growing.", "", facts.knots
+            )
+        )
+    return " ".join(words)
+
+
+def _stepped(key: int, chosen: int | None, count: int) -> int | None:
+    """Which month a key brings out; None where the key is not one of these."""
+    if not count:
+        return None
+    ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: count - 1}
+    if key in ends:
+        return ends[Qt.Key(key)]
+    steps = {
+        Qt.Key.Key_Right: 1,
+        Qt.Key.Key_Up: 1,
+        Qt.Key.Key_Left: -1,
+        Qt.Key.Key_Down: -1,
+        Qt.Key.Key_PageUp: _YEAR,
+        Qt.Key.Key_PageDown: -_YEAR,
+    }
+    step = steps.get(Qt.Key(key))
+    if step is None:
+        return None
+    if chosen is None:
+        return count - 1 if step < 0 else 0
+    return min(count - 1, max(0, chosen + step))

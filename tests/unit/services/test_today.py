@@ -48,7 +48,7 @@ def test_an_empty_file_has_an_empty_today(house: House) -> None:
     assert (today.day, today.now) == (TODAY, house.clock.now())
     assert today.count.state is CountState.NOT_YET
     assert (today.next, today.check_in, today.triggers, today.overview.days) == (None, None, (), ())
-    assert today.rings.rings == ()
+    assert today.rings.months == ()
 
 
 def test_today_brings_counter_milestone_check_in_words_days_and_rings(house: House) -> None:
@@ -63,7 +63,7 @@ def test_today_brings_counter_milestone_check_in_words_days_and_rings(house: Hou
     assert today.check_in.triggers == ("Lonely",)
     assert [word.name for word in today.triggers] == ["Lonely"]
     assert [mark.day for mark in today.overview.days] == [TODAY]
-    assert [ring.month.first for ring in today.rings.rings] == [date(2026, month, 14) for month in (8, 9, 10, 11)]
+    assert [month.first for month in today.rings.months] == [date(2026, month, 14) for month in (8, 9, 10, 11)]
 
 
 def test_rings_take_their_tint_and_knots_from_the_months(house: House) -> None:
@@ -71,10 +71,11 @@ def test_rings_take_their_tint_and_knots_from_the_months(house: House) -> None:
     house.counter.add(EventKind.LAPSE, date(2026, 9, 20))
     for day, mood in ((date(2026, 8, 1), 0), (date(2026, 8, 14), 4), (date(2026, 9, 13), 8), (date(2026, 10, 20), 10)):
         house.checkins.save(day, Answers(mood=mood))
-    rings = house.today.read().rings.rings
-    assert [ring.tint for ring in rings] == [0.6, None, 1.0, None]
-    assert [[knot.day for knot in ring.knots] for ring in rings] == [[], [date(2026, 9, 20)], [], []]
-    assert rings[1].month.free == 29 / 30
+    months = house.today.read().rings.months
+    assert [month.mood for month in months] == [0.6, None, 1.0, None]
+    assert [month.answered for month in months] == [2, 0, 1, 0]
+    assert [month.lapses for month in months] == [(), (date(2026, 9, 20),), (), ()]
+    assert months[1].free == 29 / 30
 
 
 def test_everything_for_the_first_picture_is_read_without_the_sql_toolkit(plain_house: House) -> None:
