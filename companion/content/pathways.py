@@ -19,7 +19,7 @@ Address = Annotated[str, Meta(pattern=r"^(article|door|screen):[a-z0-9]+(-[a-z0-
 
 
 class PathwayStep(Shape, frozen=True, kw_only=True):
-    """One step: where it leads, why, and its title; a page and a door have their own, so theirs is empty in the file."""
+    """One step: where it leads, why, and its title; empty for a page and a door, which have their own."""
 
     to: Address
     why: Line
@@ -83,7 +83,8 @@ def read_pathway(file: Path) -> Pathway:
             if step.to in met:
                 raise ContentProblem(file, line, f"{step.to!r} stands here twice")
             if bool(step.title) != (step.kind == "screen"):
-                raise ContentProblem(file, line, f"{step.to!r}: a screen is given a title, a page and a door have theirs")
+                said = f"{step.to!r}: a screen is given a title, a page and a door have theirs"
+                raise ContentProblem(file, line, said)
             met.add(step.to)
     return pathway
 

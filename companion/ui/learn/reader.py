@@ -141,7 +141,7 @@ class Reader(QWidget):
 
     def print(self) -> None:
         """Ask for a printer or a PDF file and print the page shown, in black on white whatever the theme."""
-        from companion.ui.learn.printing import ask_and_print
+        from companion.ui.printing import ask_and_print
 
         if self._html:
             ask_and_print(paper_document(self._html, serif=self._serif), self._title, self)

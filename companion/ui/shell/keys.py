@@ -1,9 +1,17 @@
 """The keys of a window: what each does, wherever the keyboard is in it."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+
+from companion.ui.registry import SCREENS
+from companion.ui.shell.notices import lock_or_say
+
+if TYPE_CHECKING:
+    from companion.ui.shell.window import MainWindow
 
 
 def bind(window: QWidget, key: str, act: Callable[[], None]) -> QShortcut:
@@ -18,3 +26,17 @@ def bind_all(window: QWidget, acts: Mapping[str, Callable[[], None]]) -> None:
     """Tie every key to its act."""
     for key, act in acts.items():
         bind(window, key, act)
+
+
+def bind_window(window: "MainWindow") -> None:
+    """Tie the keys of the app's own window: what it does everywhere, and each screen that has a key."""
+    acts: dict[str, Callable[[], None]] = {
+        "F1": lambda: window.help_now(),
+        "Esc": window.go_back,
+        "Ctrl+L": lambda: lock_or_say(window.ctx, window),
+        "Ctrl+Z": lambda: window.toasts.undo_last(),
+        "Ctrl+S": window.save,
+        "Ctrl+/": window.show_shortcuts,
+        "Ctrl+Q": window.close_window,
+    }
+    bind_all(window, acts | {entry.key: partial(window.go, entry.id) for entry in SCREENS if entry.key})

@@ -5,7 +5,7 @@ from math import ceil
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from companion.ui.registry import SCREENS
+from companion.ui.registry import ScreenEntry
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Rule
 from companion.ui.widgets.sheet import Sheet
@@ -18,7 +18,7 @@ _WIDE = 960
 class ShortcutSheet(Sheet):
     """Every key, in one place (Ctrl+/)."""
 
-    def __init__(self, parent: QWidget, quick_hide: str) -> None:
+    def __init__(self, parent: QWidget, quick_hide: str, screens: tuple[ScreenEntry, ...]) -> None:
         theme = theme_of()
         columns = 2 if parent.window().width() >= theme.px(_WIDE + 24) else 1
         title = QCoreApplication.translate("ShortcutSheet", "Keys")
@@ -27,7 +27,7 @@ class ShortcutSheet(Sheet):
         grid.setHorizontalSpacing(theme.px(20))
         grid.setVerticalSpacing(theme.px(8))
         rows: list[tuple[str, str]] = [("F1", self.tr("Help now, from anywhere"))]
-        rows += [(entry.key, QCoreApplication.translate("Screens", entry.title)) for entry in SCREENS]
+        rows += [(entry.key, QCoreApplication.translate("Screens", entry.title)) for entry in screens if entry.key]
         rows += [
             ("Ctrl+N", self.tr("Write something new")),
             ("Ctrl+F", self.tr("Search in the journal, or find in an article")),

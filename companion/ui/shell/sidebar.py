@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.ui.registry import SCREENS
+from companion.ui.registry import ScreenEntry
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.mark import Mark
@@ -88,13 +88,24 @@ class NavButton(PaintedButton):
 
 
 class SideBar(QWidget):
-    """The places one can go. Signals: `chosen` (screen id), `help_wanted`, `lock_wanted`."""
+    """The places one can go: those of `screens` that stand in it.
+
+    Signals: `chosen` (screen id), `help_wanted`, `lock_wanted`.
+    """
 
     chosen = Signal(str)
     help_wanted = Signal()
     lock_wanted = Signal()
 
-    def __init__(self, *, demo: bool, can_lock: bool, neutral: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        screens: tuple[ScreenEntry, ...],
+        *,
+        demo: bool,
+        can_lock: bool,
+        neutral: bool,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         theme = theme_of()
         self.setAccessibleName(self.tr("Places"))
@@ -120,7 +131,7 @@ class SideBar(QWidget):
         self._places.setContentsMargins(0, 0, 0, 0)
         self._places.setSpacing(theme.px(4))
         self._buttons: dict[str, NavButton] = {}
-        for entry in SCREENS:
+        for entry in screens:
             if entry.in_bar:
                 self._add(entry.id, QCoreApplication.translate("Screens", entry.title), entry.icon, entry.key)
         self._places.addStretch(1)
@@ -138,7 +149,7 @@ class SideBar(QWidget):
         self.lock_button.setObjectName("lock")
         self.lock_button.setVisible(can_lock)
         self.lock_button.clicked.connect(self.lock_wanted)
-        entry = next(entry for entry in SCREENS if entry.id == "settings")
+        entry = next(entry for entry in screens if entry.id == "settings")
         self.settings_button = NavButton(
             QCoreApplication.translate("Screens", entry.title), entry.icon, tone="foot", key=entry.key
         )

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.ui.registry import SCREENS, help_now_page
+from companion.ui.registry import help_now_page, is_family, screen_entry, screens_for
 from companion.ui.screen import Screen
-from companion.ui.shell.keys import bind, bind_all
-from companion.ui.shell.notices import lock_or_say
+from companion.ui.shell.keys import bind, bind_window
 from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
@@ -57,6 +56,7 @@ class MainWindow(QWidget):
         self._page: QWidget | None = None
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
+        self._family = False
         self._before_help: QWidget | None = None
         self.sheets = OpenSheets(self)
         self._told_unsaved = False
@@ -75,18 +75,9 @@ class MainWindow(QWidget):
         self._undo_key = UndoKey(self, cast(QApplication, QApplication.instance()))
         self.set_title()
         place_window(self, ctx.prefs)
-        keys: dict[str, Callable[[], None]] = {
-            "F1": lambda: self.help_now(),
-            "Esc": self.go_back,
-            "Ctrl+L": lambda: lock_or_say(self.ctx, self),
-            "Ctrl+Z": lambda: self.toasts.undo_last(),
-            "Ctrl+S": self.save,
-            "Ctrl+/": self.show_shortcuts,
-            "Ctrl+Q": self.close_window,
-        }
-        bind_all(self, keys | {entry.key: partial(self._go_if_open, entry.id) for entry in SCREENS})
+        bind_window(self)
         self._hide_key = bind(self, ctx.prefs.now.quick_hide_key, self.hide_quickly)
-        self._new_key = bind(self, "Ctrl+N", lambda: self._go_if_open("journal", new=True))
+        self._new_key = bind(self, "Ctrl+N", lambda: self.go("journal", new=True))
 
     # -- pages ---------------------------------------------------------------------------------------------
 
@@ -108,7 +99,10 @@ class MainWindow(QWidget):
         from companion.ui.shell.host import ScreenHost
         from companion.ui.shell.sidebar import SideBar
 
-        self._side = SideBar(demo=self.ctx.demo, can_lock=self.ctx.vault.encrypted, neutral=prefs.neutral_title)
+        self._family = is_family(self.ctx)
+        screens = screens_for(family=self._family)
+        can_lock, neutral = self.ctx.vault.encrypted, prefs.neutral_title
+        self._side = SideBar(screens, demo=self.ctx.demo, can_lock=can_lock, neutral=neutral)
         self._side.chosen.connect(self.go)
         self._side.help_wanted.connect(lambda: self.help_now())
         self._side.lock_wanted.connect(self.lock)
@@ -138,7 +132,7 @@ class MainWindow(QWidget):
         held = keyboard_in(self._side, self._help, host.current())
         former, undos = self.toasts, self.toasts.undos()
         self._build_screens(places)
-        self.go(screen_id)
+        self.go(screen_id if self._offers(screen_id) else "today")
         if door is not None:
             self.help_now(door)
         self.toasts = Toasts(self, self.show_problem, undos)
@@ -157,8 +151,17 @@ class MainWindow(QWidget):
 
     def areas_changed(self, areas: frozenset[str]) -> None:
         """The person's file changed in these areas."""
-        if self._host is not None:
-            self._host.areas_changed(areas)
+        if self._host is None:
+            return
+        if "settings" in areas and is_family(self.ctx) != self._family:
+            # Other screens from here on; the part that changed it is itself about to go: let it finish first.
+            QTimer.singleShot(0, self, self.rebuild)
+            return
+        self._host.areas_changed(areas)
+
+    def _offers(self, screen: str) -> bool:
+        """Whether a screen is for whoever keeps the file."""
+        return screen_entry(screen).family or not self._family
 
     def unsaved(self) -> tuple[str, object] | None:
         """The screen on top and what it could not keep, for `take_back` after the lock; None where nothing is."""
@@ -197,8 +200,8 @@ class MainWindow(QWidget):
     # -- Shell ---------------------------------------------------------------------------------------------
 
     def go(self, screen: str, **route: Any) -> None:
-        """Show a screen, opened at a place."""
-        if self._host is None:
+        """Show a screen, opened at a place; nothing while none are shown, or where it is not for who keeps the file."""
+        if self._host is None or not self._offers(screen):
             return
         self._drop_help()
         shown = self._host.show_screen(screen, **route)
@@ -277,7 +280,7 @@ class MainWindow(QWidget):
         """The sheet with every key."""
         from companion.ui.shell.shortcuts import ShortcutSheet
 
-        ShortcutSheet(self, self.ctx.prefs.now.quick_hide_key).open()
+        ShortcutSheet(self, self.ctx.prefs.now.quick_hide_key, screens_for(family=self._family)).open()
 
     # -- keys ----------------------------------------------------------------------------------------------
 
@@ -310,10 +313,6 @@ class MainWindow(QWidget):
     def close_window(self) -> None:
         """Close, keeping what is half written."""
         self.close()
-
-    def _go_if_open(self, screen: str, **route: Any) -> None:
-        if self._host is not None:
-            self.go(screen, **route)
 
     def _drop_help(self) -> None:
         if self._help is None:

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.ui.learn.article_view import paper_document
 from companion.ui.learn.pages import page_html
-from companion.ui.learn.printing import new_printer, print_pages
 from companion.ui.learn.reader import SIZES, Reader
+from companion.ui.printing import new_printer, print_pages
 from companion.ui.widgets.text import Text
 
 Show = Callable[..., QWidget]

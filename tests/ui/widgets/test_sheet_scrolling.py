@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.ui.registry import SCREENS
 from companion.ui.shell.shortcuts import ShortcutSheet
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
@@ -47,7 +48,7 @@ def _press(key: Qt.Key) -> None:
 
 
 def test_the_list_of_keys_is_scrolled_by_every_key_that_scrolls(window: QWidget, qtbot: QtBot) -> None:
-    sheet = ShortcutSheet(window, "F12")
+    sheet = ShortcutSheet(window, "F12", SCREENS)
     bar = _opened(sheet, qtbot)
     held = QApplication.focusWidget()
     _press(Qt.Key.Key_Down)

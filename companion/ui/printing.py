@@ -1,4 +1,4 @@
-"""Puts an article on paper, or into a PDF file, through the system's own print dialogue."""
+"""Puts a document on paper, or into a PDF file, through the system's own print dialogue."""
 
 from __future__ import annotations
 

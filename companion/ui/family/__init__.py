@@ -1,0 +1,1 @@
+"""Today for someone who loves a person who uses."""

@@ -1,0 +1,196 @@
+"""Today for someone who loves a person who uses: how they are, what to do in an overdose, what to read, whom to ring.
+
+There is no counter here, and no question about anyone but themselves.
+"""
+
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.content.pathways import PathwayStep
+from companion.context import AppContext
+from companion.domain.wellbeing import Wellbeing
+from companion.ui.dates import day_month, weekday_date
+from companion.ui.family.overdose_card import OVERDOSE, OverdoseCard
+from companion.ui.family.pathway_card import PathwayCard
+from companion.ui.family.people_card import PeopleCard
+from companion.ui.family.two_weeks import DAYS, TwoWeeks
+from companion.ui.family.wellbeing_card import WellbeingCard
+from companion.ui.greeting import greeting
+from companion.ui.screen import Screen
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.page import Columns, Page
+
+PATHWAY = "family"
+
+
+class FamilyToday(Screen):
+    """The overdose card above, then their own check-in beside the pathway, their people, and their last two weeks."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts"})
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._shown_on: date | None = None
+        self._day: date | None = None
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = Page("", " ")
+        self._page.title.setObjectName("greeting")
+        outer.addWidget(self._page)
+        self._overdose = OverdoseCard()
+        self._overdose.steps_wanted.connect(lambda: ctx.shell.help_now(OVERDOSE))
+        self._overdose.print_wanted.connect(self._print)
+        self._overdose.where_wanted.connect(lambda: ctx.shell.go("settings", section="you"))
+        self._overdose.how_wanted.connect(lambda: ctx.shell.go("learn", article="naloxone"))
+        self._page.body.addWidget(self._overdose)
+        middle = Columns((5, 4))
+        self._card = WellbeingCard()
+        self._card.save_wanted.connect(self.save)
+        self._card.day_wanted.connect(self._step_day)
+        self._pathway = PathwayCard(ctx.library.pathway(PATHWAY), self._title_of)
+        self._pathway.chosen.connect(self._follow)
+        self._pathway.ticked.connect(self._tick)
+        middle.add(self._card)
+        middle.add(self._pathway)
+        self._page.body.addWidget(middle)
+        below = Columns((5, 4))
+        self._weeks_card = Card()
+        self._weeks_card.heading(self.tr("Your last two weeks"))
+        self._weeks = TwoWeeks()
+        self._weeks.setAccessibleName(self.tr("Your last two weeks"))
+        self._weeks_card.box.addWidget(self._weeks)
+        self._weeks_card.box.addStretch(1)
+        self._people = PeopleCard()
+        self._people.add_wanted.connect(lambda: ctx.shell.go("people", new=True))
+        self._people.all_wanted.connect(lambda: ctx.shell.go("people"))
+        below.add(self._weeks_card)
+        below.add(self._people)
+        self._page.body.addWidget(below)
+        self._page.body.addStretch(1)
+
+    # -- Screen --------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read everything again; answers being given and not yet saved stay as they are."""
+        services = self.ctx.services
+        today = services.wellbeing.today()
+        new_day = self._shown_on is not None and self._shown_on != today
+        if new_day:
+            self._keep()
+            self._day = None
+        self._shown_on = today
+        settings = services.settings.current()
+        hour = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).hour
+        words = greeting(hour, settings.name)
+        self._page.title.setText(words)
+        self._page.setAccessibleName(words)
+        self._page.set_lead(weekday_date(today))
+        self._overdose.show_facts(self.ctx.library, self.ctx.country(), settings)
+        if not self._card.touched or new_day:
+            self._show_answers()
+        kept = services.wellbeing.last_days(DAYS)
+        # One day is no picture yet.
+        self._weeks_card.setVisible(len(kept) > 1)
+        self._weeks.show_days(today, kept)
+        self._pathway.show_read(frozenset(settings.read))
+        self._people.show_people(services.contacts.all())
+
+    def open(self, **route: Any) -> None:
+        """`day`: the day to open; `spot`: where the page stood before it was built anew."""
+        day = route.get("day")
+        if isinstance(day, date):
+            self.show_day(day)
+        if (spot := route.get("spot")) is not None:
+            self._page.scroll_area.return_to(spot)
+
+    def place(self) -> dict[str, Any]:
+        held: dict[str, Any] = {"day": self._day} if self._day is not None else {}
+        spot = self._page.scroll_area.spot()
+        return held | {"spot": spot} if spot is not None else held
+
+    def leave(self) -> None:
+        """Keep answers that were given and not yet saved."""
+        self._keep()
+
+    def first_focus(self) -> QWidget | None:
+        return self._card.first_part()
+
+    # -- their own check-in --------------------------------------------------------------------------------
+
+    def show_day(self, day: date) -> None:
+        """Open a day; what was given for the day before it is kept."""
+        self._keep()
+        self._day = None if day >= self.ctx.services.wellbeing.today() else day
+        self._show_answers()
+        self._page.scroll_area.ensureWidgetVisible(self._card)
+        self._card.first_part().setFocus()
+
+    def save(self) -> None:
+        """Save the answers shown, durably, and say so."""
+        service, day, answers = self.ctx.services.wellbeing, self._open_day(), self._card.answers()
+        if answers.is_empty and service.of_day(day) is None:
+            self.ctx.shell.toast(self.tr("Nothing given yet. One answer is enough."))
+            return
+        self._card.touched = False
+        try:
+            done = service.save(day, answers)
+        except Exception:
+            self._card.touched = True
+            raise
+        self._show_answers()
+        today = service.today()
+        words = self.tr("Saved") if day == today else self.tr("Saved for {day}").format(day=day_month(day, today))
+        self.ctx.shell.toast(words, done.undo)
+
+    def _keep(self) -> None:
+        if not self._card.touched or self.ctx.session is None:
+            return
+        service, day, answers = self.ctx.services.wellbeing, self._open_day(), self._card.answers()
+        if not answers.is_empty or service.of_day(day) is not None:
+            service.save(day, answers)
+        # Only now: what could not be kept stays on the screen, and is tried again.
+        self._card.touched = False
+
+    def _open_day(self) -> date:
+        # The day that was open, even when the clock has passed the rollover since.
+        return self._day or self._shown_on or self.ctx.services.wellbeing.today()
+
+    def _show_answers(self) -> None:
+        day = self._open_day()
+        kept = self.ctx.services.wellbeing.of_day(day)
+        answers = kept.answers if kept is not None else Wellbeing()
+        self._card.show_day(day, self._shown_on or day, answers, saved=kept is not None)
+
+    def _step_day(self, step: int) -> None:
+        today = self.ctx.services.wellbeing.today()
+        self.show_day(today if step == 0 else self._open_day() + timedelta(days=step))
+
+    # -- the rest ------------------------------------------------------------------------------------------
+
+    def _title_of(self, step: PathwayStep) -> str:
+        library = self.ctx.library
+        if step.kind == "article":
+            return library.article(step.target).info.title
+        return library.door(step.target).title if step.kind == "door" else step.title
+
+    def _follow(self, step: PathwayStep) -> None:
+        self._tick(step.to, True)
+        if step.kind == "article":
+            self.ctx.shell.go("learn", article=step.target)
+        elif step.kind == "door":
+            self.ctx.shell.help_now(step.target)
+        else:
+            self.ctx.shell.go(step.target, new=True)
+
+    def _tick(self, address: str, on: bool) -> None:
+        settings = self.ctx.services.settings
+        read = tuple(one for one in settings.current().read if one != address)
+        settings.change(read=(*read, address) if on else read)
+
+    def _print(self) -> None:
+        from companion.ui.family.printed import print_card
+
+        settings = self.ctx.services.settings.current()
+        print_card(self.ctx.library, self.ctx.country(), settings, self)
