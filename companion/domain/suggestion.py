@@ -68,11 +68,12 @@ class Rated(Value):
 
 
 class Eased(Value):
-    """A way of coping, how often it was rated before and after, and how often the second rating was lower."""
+    """A way of coping: how often it eased, of the times it was rated before and after, and its standing by these."""
 
     tool: str
     eased: int
     of: int
+    standing: float = 0.0
 
 
 class HardTime(Value):
@@ -130,10 +131,9 @@ def hard_time(rated: Sequence[Rated], hour: int) -> HardTime | None:
 
 
 def best_eased(eased: Sequence[Eased]) -> Eased | None:
-    """Give the way of coping that eased most, of those rated often enough; None where none eased more than half."""
+    """Give the way of coping that stands highest, of those rated often enough that eased more than half the times."""
     fair = [one for one in eased if one.of >= RATED and one.eased * 2 > one.of]
-    # One more of each stands for what is not known yet: three of three is not surer than nine of ten.
-    return max(fair, key=lambda one: ((one.eased + 1) / (one.of + 2), one.of, one.tool), default=None)
+    return max(fair, key=lambda one: (one.standing, one.of, one.tool), default=None)
 
 
 def suggest(known: Known) -> tuple[Suggestion, ...]:

@@ -17,7 +17,7 @@ from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
 from companion.domain.suggestion import Eased, HardTime, Known, Suggestion, hard_time, suggest
 from companion.domain.value import Value
-from companion.storage import hot, hot_counter, hot_plans, hot_today
+from companion.storage import hot, hot_coping, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
 from companion.storage.driver import Connection
 
@@ -119,9 +119,7 @@ def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dic
     }
 
 
-def _offer(
-    connection: Connection, day: date, hour: int, settings: PersonalSettings, check_in: CheckIn | None
-) -> Offer:
+def _offer(connection: Connection, day: date, hour: int, settings: PersonalSettings, check_in: CheckIn | None) -> Offer:
     """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
     if not settings.show_suggestions:
         return Offer()

@@ -6,12 +6,11 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from companion.domain.day import instant_from_text
-from companion.domain.suggestion import Eased, Rated
+from companion.domain.suggestion import Rated
 from companion.storage.driver import Connection
 
-#: How far back the times of day and what eased are looked at, in days.
+#: How far back the times of day are looked at, in days.
 RECORD_DAYS = 90
-EASED_DAYS = 365
 
 _NAMES = "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY position, name, uuid LIMIT 4"
 _UNFINISHED = "SELECT slot FROM unfinished ORDER BY updated_at DESC LIMIT 1"
@@ -21,10 +20,6 @@ _RATED = """
     SELECT at_utc, zone, craving FROM check_in WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
     UNION ALL
     SELECT at_utc, zone, craving FROM moment WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
-"""
-_EASED = """
-    SELECT tool, sum(rated_after < rated_before), count(*) FROM tool_use
-    WHERE day > ? AND rated_before IS NOT NULL AND rated_after IS NOT NULL AND deleted_at IS NULL GROUP BY tool
 """
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
@@ -63,12 +58,6 @@ def rated(connection: Connection, day: date) -> tuple[Rated, ...]:
         if at.time() != _NOON:
             found.append(Rated(at.hour, craving))
     return tuple(found)
-
-
-def eased(connection: Connection, day: date) -> tuple[Eased, ...]:
-    """How often each way of coping was rated in a year, and how often the craving was lower after it."""
-    rows = connection.execute(_EASED, ((day - timedelta(days=EASED_DAYS)).isoformat(),))
-    return tuple(Eased(tool, count, of) for tool, count, of in rows)
 
 
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:

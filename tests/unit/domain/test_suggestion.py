@@ -163,6 +163,6 @@ def test_a_hard_time_is_this_part_of_the_day_and_really_higher(record: list[Rate
 
 
 def test_what_eased_is_taken_from_enough_ratings_and_more_than_half_the_times() -> None:
-    assert best_eased((Eased("grounding", 2, 2), Eased("walk", 3, 6))) is None
-    assert best_eased((Eased("walk", 3, 3), BREATHING)) == Eased("walk", 3, 3)
-    assert best_eased((Eased("walk", 3, 3), Eased("paced-breathing", 19, 20))) == Eased("paced-breathing", 19, 20)
+    assert best_eased((Eased("grounding", 2, 2, 3.0), Eased("walk", 3, 6, 2.0))) is None
+    assert best_eased((Eased("walk", 3, 3, 0.4), BREATHING)) == Eased("walk", 3, 3, 0.4)
+    assert best_eased((Eased("walk", 3, 3, 0.4), Eased("breath", 19, 20, 1.4))) == Eased("breath", 19, 20, 1.4)
