@@ -14,10 +14,15 @@ from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain import problems
 from companion.domain.checkin import Answers
+from companion.domain.contacts import ContactDetails, Number
 from companion.domain.counter import EventKind
 from companion.domain.problems import KnownProblem
+from companion.domain.settings import Audience
+from companion.domain.wellbeing import Wellbeing
 from companion.resources import content_folder
-from companion.ui.first_run.screen import STEPS, FirstRun
+from companion.ui.first_run.naloxone import NaloxoneStep
+from companion.ui.first_run.protect import PassphraseStep
+from companion.ui.first_run.screen import FAMILY_STEPS, STEPS, FirstRun
 from companion.ui.lock.screen import LockScreen
 from companion.ui.lock.trouble import TroublePage
 from companion.ui.registry import SCREENS, help_now_page, screen_entry
@@ -94,6 +99,22 @@ def _first_week(ctx: AppContext) -> AppContext:
     return ctx
 
 
+def _family(ctx: AppContext) -> AppContext:
+    _opened(ctx).services.settings.change(audience=Audience.SOMEONE_I_LOVE)
+    return ctx
+
+
+def _family_weeks(ctx: AppContext) -> AppContext:
+    _family(ctx)
+    today, services = ctx.today(), ctx.services
+    place = {"naloxone_at_hand": True, "naloxone_place": "1"}
+    services.settings.change(name="1", read=("article:wont-wake-up", "screen:people"), **place)
+    services.contacts.add(ContactDetails("1", role="family", numbers=(Number("07700 900345"),)))
+    for back in range(13):
+        services.wellbeing.save(today - timedelta(days=back), Wellbeing(mood=back % 11, worry=back % 7, rest=None))
+    return ctx
+
+
 def _screen(screen_id: str, prepare: Callable[[AppContext], AppContext]) -> PageMaker:
     def make(ctx: AppContext) -> QWidget:
         screen = screen_entry(screen_id).factory(prepare(ctx))
@@ -142,7 +163,7 @@ def _step(number: int) -> PageMaker:
 
 
 def _first_code(ctx: AppContext) -> QWidget:
-    ctx.prefs.change(first_run_step=3)
+    ctx.prefs.change(first_run_step=STEPS.index(PassphraseStep))
     page = FirstRun(ctx)
     _type(page, "first-passphrase", "quiet river morning")
     _type(page, "first-passphrase-again", "quiet river morning")
@@ -150,8 +171,28 @@ def _first_code(ctx: AppContext) -> QWidget:
     return page
 
 
+def _naloxone(answer: str) -> PageMaker:
+    def make(ctx: AppContext) -> QWidget:
+        ctx.prefs.change(first_run_step=STEPS.index(NaloxoneStep))
+        page = FirstRun(ctx)
+        option = page.findChild(QAbstractButton, f"first-naloxone-{answer}")
+        assert option is not None
+        option.click()
+        return page
+
+    return PageMaker(make)
+
+
+def _family_step(number: int) -> PageMaker:
+    def make(ctx: AppContext) -> QWidget:
+        _family(ctx).prefs.change(first_run_step=number)
+        return FirstRun(ctx)
+
+    return PageMaker(make)
+
+
 def _first_earlier(ctx: AppContext) -> QWidget:
-    ctx.prefs.change(first_run_step=4)
+    ctx.prefs.change(first_run_step=len(STEPS) - 1)
     page = FirstRun(ctx)
     option = page.findChild(QAbstractButton, "first-earlier")
     assert option is not None
@@ -206,6 +247,8 @@ def _outside() -> dict[str, PageMaker]:
         "first-run-code": PageMaker(_first_code, _code_or_content),
         "first-run-earlier": PageMaker(_first_earlier),
     }
+    pages |= {f"first-run-naloxone-{answer}": _naloxone(answer) for answer in ("yes", "not-yet", "what")}
+    pages |= {f"first-run-family-{number}": _family_step(number) for number in range(len(FAMILY_STEPS))}
     pages |= {
         "lock": PageMaker(_lock),
         "lock-code": PageMaker(_lock_by_code),
@@ -228,6 +271,10 @@ def _pages() -> dict[str, PageMaker]:
     for entry in SCREENS:
         pages[f"{entry.id}-empty"] = _screen(entry.id, _opened)
         pages[f"{entry.id}-week"] = _screen(entry.id, _first_week)
+    # The screens of someone who loves a person who uses, where they differ.
+    pages["today-family-empty"] = _screen("today", _family)
+    pages["today-family-weeks"] = _screen("today", _family_weeks)
+    pages["settings-family"] = _screen("settings", _family)
     return pages | _outside()
 
 

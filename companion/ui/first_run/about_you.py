@@ -1,12 +1,15 @@
-"""The first steps: what this is, where one lives and what to be called, and one person to call."""
+"""The first steps: who it is for, where one lives and what to be called, and one person to call."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails, Number
+from companion.domain.settings import Audience
 from companion.domain.value import replace
+from companion.ui.first_run.option import Option
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.empty import IconMark
@@ -15,55 +18,62 @@ from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.text import Text
 
 
-class WelcomeStep(Step):
-    """What this is, in a few sentences."""
-
-    skippable = False
+class WhoStep(Step):
+    """What this is, and who it is for."""
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
-        self.title.setText(self.tr("Welcome"))
-        self.say(self.tr("Companion is a calm place for living with, or recovering from, opioid use."))
-        for icon, words, note in (
+        self.title.setText(self.tr("Welcome. Who is it for?"))
+        self.column.setSpacing(theme_of().px(10))
+        self._options: dict[Audience, Option] = {}
+        for audience, words, note in (
+            (Audience.ME, self.tr("For me"), self.tr("I live with opioid use, or with recovering from it.")),
             (
-                "lock",
-                self.tr("It stays on this computer"),
-                self.tr("There is no account. It works without the internet and sends nothing anywhere."),
-            ),
-            (
-                "notebook-text",
-                self.tr("A minute a day is enough"),
-                self.tr("A short check-in, pages of your own, and days counted the way you choose."),
-            ),
-            (
-                "life-buoy",
-                self.tr("Help is one key away"),
-                self.tr("In an emergency, or with a craving, press F1 at any time, on any page."),
+                Audience.SOMEONE_I_LOVE,
+                self.tr("For someone I love"),
+                self.tr("Someone close to me uses opioids, or is in recovery. You can change this later."),
             ),
         ):
-            self.column.addWidget(_Promise(icon, words, note))
-        self.say(self.tr("A few questions follow. You can skip each of them, and change everything later."), "ink_soft")
+            option = Option(words, note)
+            option.setObjectName(f"first-{audience.value}")
+            self._options[audience] = option
+            self.column.addWidget(option)
+        self._options[self._known()].setChecked(True)
+        for icon, words in (
+            ("lock", self.tr("All of it stays on this computer. There is no account, and nothing is sent anywhere.")),
+            ("life-buoy", self.tr("Help is one key away: press F1 at any time, on any page.")),
+        ):
+            self.column.addWidget(_Promise(icon, words))
+        self.say(self.tr("A few questions follow. You can skip any of them."), "ink_soft")
+
+    def first_part(self) -> QWidget:
+        return self._options[self._chosen()]
+
+    def keep(self, go_on: Callable[[], None]) -> None:
+        chosen = self._chosen()
+        if chosen is not self._known():
+            self.open_file()
+            self.ctx.services.settings.change(audience=chosen)
+        go_on()
+
+    def _chosen(self) -> Audience:
+        return next(audience for audience, option in self._options.items() if option.isChecked())
+
+    def _known(self) -> Audience:
+        """What was answered when the step was visited before; most people are here for themselves."""
+        return self.ctx.services.settings.current().audience if self.ctx.unlocked else Audience.ME
 
 
 class _Promise(QWidget):
-    """An icon with two lines beside it."""
+    """A small icon with a line beside it."""
 
-    def __init__(self, icon: str, words: str, note: str) -> None:
+    def __init__(self, icon: str, words: str) -> None:
         super().__init__()
-        theme = theme_of()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(16))
-        mark = QVBoxLayout()
-        mark.addWidget(IconMark(icon, 44))
-        mark.addStretch(1)
-        row.addLayout(mark)
-        lines = QVBoxLayout()
-        lines.setSpacing(theme.px(2))
-        lines.addWidget(Text(words, "strong"))
-        lines.addWidget(Text(note, "soft", "ink_soft"))
-        lines.addStretch(1)
-        row.addLayout(lines, 1)
+        row.setSpacing(theme_of().px(12))
+        row.addWidget(IconMark(icon, 32), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Text(words, "soft"), 1, Qt.AlignmentFlag.AlignVCenter)
 
 
 class CountryStep(Step):
@@ -98,6 +108,9 @@ class CountryStep(Step):
             if name != self.ctx.services.settings.current().name:
                 self.ctx.services.settings.change(name=name)
         go_on()
+
+    def leave(self) -> None:
+        self.keep(lambda: None)
 
 
 class PersonStep(Step):
@@ -138,3 +151,6 @@ class PersonStep(Step):
             # Taken out by hand again; they are in the bin, as everyone who is removed.
             self.ctx.services.contacts.remove(self._known.uuid)
         go_on()
+
+    def leave(self) -> None:
+        self.keep(lambda: None)

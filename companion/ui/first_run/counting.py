@@ -72,7 +72,10 @@ class DateStep(Step):
         go_on()
 
     def _ask_for_date(self, _on: bool) -> None:
-        self._asked.setVisible(self._chosen() == "earlier")
+        asked = self._chosen() == "earlier"
+        self._asked.setVisible(asked)
+        if asked:
+            self.revealed.emit(self._asked)
 
     def _chosen(self) -> str:
         return next((name for name, option in self._options.items() if option.isChecked()), "not-yet")

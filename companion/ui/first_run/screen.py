@@ -3,22 +3,36 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.ui.first_run.about_you import CountryStep, PersonStep, WelcomeStep
+from companion.domain.settings import Audience
+from companion.ui.first_run.about_you import CountryStep, PersonStep, WhoStep
 from companion.ui.first_run.counting import DateStep
+from companion.ui.first_run.naloxone import NaloxoneStep
+from companion.ui.first_run.pips import Pips
 from companion.ui.first_run.protect import PassphraseStep
+from companion.ui.first_run.reason import ReasonStep
 from companion.ui.first_run.step import Step
 from companion.ui.lone_page import LonePage
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.text import Text
 
-STEPS: tuple[type[Step], ...] = (WelcomeStep, CountryStep, PersonStep, PassphraseStep, DateStep)
+STEPS: tuple[type[Step], ...] = (
+    WhoStep,
+    CountryStep,
+    PersonStep,
+    NaloxoneStep,
+    ReasonStep,
+    PassphraseStep,
+    DateStep,
+)
+#: Someone who loves a person who uses is asked nothing about counting, and nothing about reasons that are another's.
+FAMILY_STEPS: tuple[type[Step], ...] = (WhoStep, CountryStep, PersonStep, NaloxoneStep, PassphraseStep)
 
 
 class FirstRun(LonePage):
@@ -36,6 +50,8 @@ class FirstRun(LonePage):
         self._where.setObjectName("first-where")
         self._where.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.column.addWidget(self._where)
+        self._pips = Pips()
+        self.column.addWidget(self._pips)
         self._step: Step | None = None
         self._number = 0
         self._place = self.column.count()
@@ -55,7 +71,19 @@ class FirstRun(LonePage):
         self.foot.takeAt(0)
         for part in (self._back, self._skip, self._next):
             self.foot.addWidget(part)
-        self._show(min(max(0, ctx.prefs.now.first_run_step), len(STEPS) - 1))
+        self._show(min(max(0, ctx.prefs.now.first_run_step), len(self.steps()) - 1))
+
+    def steps(self) -> tuple[type[Step], ...]:
+        """The steps for whoever it is for, so far as they have said."""
+        if not self.ctx.unlocked:
+            return STEPS
+        audience = self.ctx.services.settings.current().audience
+        return FAMILY_STEPS if audience is Audience.SOMEONE_I_LOVE else STEPS
+
+    def leave(self) -> None:
+        """The window closes: keep what is typed. A KnownProblem goes through to the caller."""
+        if self._step is not None and self._step.may_be_left():
+            self._step.leave()
 
     def go_back(self) -> bool:
         """Escape: the step before, unless the one that is shown has to stay."""
@@ -87,16 +115,18 @@ class FirstRun(LonePage):
             self.column.removeWidget(self._step)
             self._step.setParent(None)
             self._step.deleteLater()
-        step = self._step = STEPS[number](self.ctx)
+        steps = self.steps()
+        step = self._step = steps[number](self.ctx)
         step.settled.connect(self._settled)
         step.busy_changed.connect(self._wait)
+        step.revealed.connect(self._reveal)
         self.column.insertWidget(self._place, step)
-        last = number == len(STEPS) - 1
-        where = self.tr("Step {number} of {count}").format(number=number + 1, count=len(STEPS))
+        last = number == len(steps) - 1
+        where = self.tr("Step {number} of {count}").format(number=number + 1, count=len(steps))
+        self._pips.show_place(number, len(steps))
         self._where.setText(where)
         self._back.setVisible(number > 0)
-        # The last one has an answer from the start, and going on takes it.
-        self._skip.setVisible(step.skippable and not last)
+        self._skip.setVisible(step.skippable)
         if number == 0:
             self._next.setText(self.tr("Begin"))
         elif last:
@@ -126,6 +156,10 @@ class FirstRun(LonePage):
         part = self._step.kept_in_sight() if self._step is not None else None
         if part is not None and self.focusWidget() is self._first:
             self.scroll_area.ensureWidgetVisible(part, 0, theme_of().px(16))
+
+    def _reveal(self, part: QWidget) -> None:
+        # As soon as it has its place; only as far down as it needs, so that the answer above it stays in sight.
+        QTimer.singleShot(0, part, lambda: self.scroll_area.ensureWidgetVisible(part, 0, theme_of().px(4)))
 
     def _put_in_order(self, step: Step) -> None:
         # A list to choose from has its own window when it opens; that one is not in the order of this.
@@ -160,7 +194,7 @@ class FirstRun(LonePage):
         self._bring_in_sight()
 
     def _go_on(self) -> None:
-        if self._number == len(STEPS) - 1:
+        if self._number >= len(self.steps()) - 1:
             self.ctx.prefs.change(first_run_step=0)
             self.finished.emit()
         else:

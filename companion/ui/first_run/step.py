@@ -16,6 +16,8 @@ class Step(QWidget):
     skippable = True
     #: Something new is shown in the step and read before going on; gives what the main button says then.
     settled = Signal(str)
+    #: Something came into being below an answer, and is to be seen.
+    revealed = Signal(QWidget)
     #: True while it works at something that has to come to its end before the step may be left.
     busy_changed = Signal(bool)
 
@@ -47,6 +49,13 @@ class Step(QWidget):
     def entered(self, go_on: Callable[[], None]) -> None:
         """Enter was pressed in the step, and not on a button: as `keep`, unless the step wants more than that."""
         self.keep(go_on)
+
+    def leave(self) -> None:
+        """The window closes: keep what is typed and can be kept without being asked for. The default has nothing.
+
+        Raises:
+            KnownProblem: it could not be kept.
+        """
 
     def may_be_left(self) -> bool:
         """Whether Escape may go back from here; not while it works, or shows what is shown only once."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.sought import Sought
-from companion.ui.learn.article_view import ArticleView, paper_document
+from companion.ui.article_view import ArticleView, paper_document
 from companion.ui.learn.find_bar import FindBar
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton

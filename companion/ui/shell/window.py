@@ -179,6 +179,9 @@ class MainWindow(QWidget):
     def keep_everything(self) -> None:
         """Let sheets and the shown screen keep what is half written; a KnownProblem goes through to the caller."""
         self.sheets.close()
+        leave = getattr(self._page, "leave", None)
+        if leave is not None:
+            leave()
         if self._host is not None:
             self._host.leave_current()
 

@@ -16,12 +16,14 @@ from companion.domain.problems import DiskFull
 from companion.domain.settings import Counting
 from companion.domain.vault import FileState
 from companion.services.keeping import code_confirmed
+from companion.ui.first_run.protect import PassphraseStep
 from companion.ui.first_run.screen import STEPS, FirstRun
 from companion.ui.widgets.date_field import DateField
 from tests.ui.conftest import RecordingShell
 
 Show = Callable[..., QWidget]
 TODAY = date(2026, 11, 21)
+PROTECT = STEPS.index(PassphraseStep)
 
 
 def begin(ctx: AppContext, show: Show, step: int = 0) -> FirstRun:
@@ -62,10 +64,8 @@ def text_of(page: FirstRun, name: str) -> str:
 def test_skipping_everything_writes_nothing_and_ends(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
     page = begin(bare_ctx, show)
     with qtbot.waitSignal(page.finished):
-        press(page, "first-next")
-        for _ in range(3):
+        for _ in STEPS:
             press(page, "first-skip")
-        press(page, "first-next")
     assert bare_ctx.vault.state().file is FileState.NONE
 
 
@@ -135,12 +135,12 @@ def test_a_passphrase_gives_a_code_that_opens_the_file(
         bare_ctx.vault.create()
         bare_ctx.renew_session()
         bare_ctx.services.settings.change(name="Sam")
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page, qtbot, "three calm words")
     assert bare_ctx.vault.encrypted
     code = text_of(page, "recovery-code").replace("\n", "-")
     press(page, "first-next")
-    assert text_of(page, "first-where").startswith("Step 5")
+    assert text_of(page, "first-where").startswith(f"Step {PROTECT + 2} ")
     bare_ctx.session = None
     bare_ctx.vault.lock()
     bare_ctx.vault.unlock_with_code(code)
@@ -149,15 +149,15 @@ def test_a_passphrase_gives_a_code_that_opens_the_file(
 
 
 def test_two_different_passphrases_go_nowhere(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page, qtbot, "three calm words", "three calm wods")
     assert bare_ctx.vault.state().file is FileState.NONE
-    assert text_of(page, "first-where").startswith("Step 4")
+    assert text_of(page, "first-where").startswith(f"Step {PROTECT + 1} ")
     assert "not the same" in text_of(page, "passphrase-says")
 
 
 def test_a_copy_of_the_code_can_be_compared(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page, qtbot, "three calm words")
     groups = text_of(page, "recovery-code").replace("\n", "-").split("-")
     field = type_in(qtbot, page, "code-proof", f"{groups[1].lower()} {groups[3]}")
@@ -182,7 +182,7 @@ def test_a_copy_of_the_code_can_be_compared(bare_ctx: AppContext, show: Show, qt
 
 
 def test_enter_over_the_right_groups_goes_on(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page, qtbot, "three calm words")
     groups = text_of(page, "recovery-code").replace("\n", "-").split("-")
     field = type_in(qtbot, page, "code-proof", groups[1] + groups[3])
@@ -194,18 +194,18 @@ def test_enter_over_the_right_groups_goes_on(bare_ctx: AppContext, show: Show, q
 def test_where_there_is_a_passphrase_there_is_nothing_to_skip(bare_ctx: AppContext, show: Show) -> None:
     bare_ctx.vault.create("three calm words")
     bare_ctx.renew_session()
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     skip = page.findChild(QPushButton, "first-skip")
     assert skip is not None
     assert not skip.isVisible()
     press(page, "first-next")
-    assert text_of(page, "first-where").startswith("Step 5")
+    assert text_of(page, "first-where").startswith(f"Step {PROTECT + 2} ")
 
 
 def test_whoever_lost_the_code_half_way_gets_another(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
     former = bare_ctx.vault.create("three calm words")
     bare_ctx.renew_session()
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     press(page, "first-new-code")
     code = text_of(page, "recovery-code").replace("\n", "-")
     assert code != former

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.ui.first_run.protect import PassphraseStep
 from companion.ui.first_run.screen import STEPS, FirstRun
 from companion.ui.jobs import Jobs
 from companion.ui.theme import Theme, install_theme
@@ -19,6 +20,7 @@ from companion.ui.theme.tokens import LIGHT
 
 Show = Callable[..., QWidget]
 WORDS = "three calm words"
+PROTECT = STEPS.index(PassphraseStep)
 
 
 def begin(ctx: AppContext, show: Show, step: int, width: int = 1200, height: int = 780) -> FirstRun:
@@ -63,13 +65,13 @@ def test_nothing_leads_away_while_the_file_is_being_protected(
     bare_ctx.jobs = jobs = Jobs()
     gate = threading.Event()
     jobs.run(gate.wait)
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page)
     for name in ("first-back", "first-skip", "first-next"):
         assert not button(page, name).isEnabled(), name
     assert page.help_button.isEnabled()
     assert page.go_back()
-    assert text_of(page, "first-where").startswith("Step 4")
+    assert text_of(page, "first-where").startswith(f"Step {PROTECT + 1} ")
     assert not bare_ctx.unlocked, "nobody reads a file that is being written anew"
     with qtbot.waitSignal(jobs.busy_changed):
         gate.set()
@@ -85,7 +87,7 @@ def test_nothing_leads_away_while_the_file_is_being_protected(
 
 
 def test_escape_does_not_take_the_code_away_unread(bare_ctx: AppContext, show: Show) -> None:
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page)
     code = text_of(page, "recovery-code")
     assert page.go_back()
@@ -102,14 +104,14 @@ def test_a_key_held_down_does_not_run_through_the_steps(bare_ctx: AppContext, sh
 
 
 def test_the_second_field_alone_is_not_taken_for_nothing(bare_ctx: AppContext, show: Show) -> None:
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page, "", WORDS)
-    assert text_of(page, "first-where").startswith("Step 4")
+    assert text_of(page, "first-where").startswith(f"Step {PROTECT + 1} ")
     assert text_of(page, "passphrase-says") == "Type a passphrase first."
 
 
 def test_what_was_typed_is_gone_once_the_file_is_protected(bare_ctx: AppContext, show: Show) -> None:
-    page = begin(bare_ctx, show, 3)
+    page = begin(bare_ctx, show, PROTECT)
     give_passphrase(page)
     assert [part.text() for part in page.findChildren(QLineEdit) if part.text()] == []
 
@@ -145,7 +147,7 @@ def test_with_large_letters_what_a_step_is_about_is_in_sight(
     bare_ctx: AppContext, show: Show, qapp: QApplication
 ) -> None:
     install_theme(qapp, Theme(LIGHT, 2.0, motion=False))
-    page = begin(bare_ctx, show, 3, 900, 600)
+    page = begin(bare_ctx, show, PROTECT, 900, 600)
     QApplication.processEvents()
     assert in_sight(page, field(page, "first-passphrase"))
     give_passphrase(page)

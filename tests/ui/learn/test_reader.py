@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
-from companion.ui.learn.article_view import paper_document
+from companion.ui.article_view import paper_document
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.reader import SIZES, Reader
 from companion.ui.printing import new_printer, print_pages

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.problems import FileDamaged
-from companion.ui.first_run.screen import FirstRun
+from companion.ui.first_run.protect import PassphraseStep
+from companion.ui.first_run.screen import STEPS, FirstRun
 from companion.ui.lock.screen import LockScreen
 from companion.ui.lock.trouble import TroublePage
 from companion.ui.shell.window import MainWindow
@@ -50,7 +51,7 @@ def test_help_now_stands_in_the_middle_over_the_first_run(
         # As after the third step, where the first thing is kept and the file made.
         bare_ctx.vault.create()
         bare_ctx.renew_session()
-    bare_ctx.prefs.change(first_run_step=3)
+    bare_ctx.prefs.change(first_run_step=STEPS.index(PassphraseStep))
     empty.show_page(FirstRun(bare_ctx))
     empty.help_now(door)
     settle()
@@ -81,7 +82,7 @@ def _lock(ctx: AppContext) -> QWidget:
 
 
 def _first_run(ctx: AppContext) -> QWidget:
-    ctx.prefs.change(first_run_step=3)
+    ctx.prefs.change(first_run_step=STEPS.index(PassphraseStep))
     return FirstRun(ctx)
 
 

@@ -1,0 +1,47 @@
+"""An article read over whatever is shown, where Learn is not within reach, as in the first run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QWidget
+
+from companion.content.page import article_html
+from companion.context import AppContext
+from companion.ui.article_view import ArticleView
+from companion.ui.theme import theme_of
+from companion.ui.widgets.sheet import Sheet
+
+_ARTICLE, _DOOR = "article:", "door:"
+
+
+class ArticleSheet(Sheet):
+    """The page scrolls by the usual keys; a link leads to another article in here, or to a door of Help now."""
+
+    def __init__(self, ctx: AppContext, article_id: str, parent: QWidget) -> None:
+        super().__init__(ctx.library.article(article_id).info.title, width=760, parent=parent)
+        self._ctx = ctx
+        self._view = ArticleView()
+        self._view.setObjectName("article-sheet")
+        self._view.followed.connect(self._follow)
+        self._view.set_reading(0.85, theme_of().serif_reading)
+        self._view.setMinimumHeight(min(theme_of().px(520), max(120, parent.window().height() - theme_of().px(210))))
+        self.body.addWidget(self._view)
+        close = self.add_button(self.tr("Close"), "primary")
+        close.setObjectName("article-close")
+        close.clicked.connect(self.accept)
+        self._show(article_id)
+        self._view.setFocus()
+
+    def _show(self, article_id: str) -> None:
+        library = self._ctx.library
+        written = library.article(article_id).info.written
+        words = QLocale().toString(QDate(written.year, written.month, written.day), "d MMMM yyyy")
+        self._view.setAccessibleName(library.article(article_id).info.title)
+        self._view.show_page(article_html(library, article_id, self._ctx.country(), words))
+
+    def _follow(self, address: str) -> None:
+        if address.startswith(_ARTICLE):
+            self._show(address.removeprefix(_ARTICLE).partition("#")[0])
+        elif address.startswith(_DOOR):
+            self.reject()
+            self._ctx.shell.help_now(address.removeprefix(_DOOR))
