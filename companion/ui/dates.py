@@ -122,3 +122,9 @@ def seen_words(seen: str) -> str:
         return year
     pattern = QCoreApplication.translate("Dates", "MMMM yyyy")
     return QLocale().toString(QDate(int(year), int(month), 1), pattern)
+
+
+def clock_words(at: datetime, zone: str) -> str:
+    """The time of day of an instant in the zone it was noted in, short, such as 18:40 or 6:40 pm."""
+    then = at.astimezone(ZoneInfo(zone))
+    return QLocale().toString(QTime(then.hour, then.minute), QLocale().timeFormat(QLocale.FormatType.ShortFormat))

@@ -1,16 +1,19 @@
 """The check-in: a minute, one card, every answer optional."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion.domain.checkin import Answers, tidy_words
+from companion.domain.checkin import Answers, Moment, WordList
 from companion.domain.value import replace
 from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
+from companion.ui.today.checkin_asked import Asked
+from companion.ui.today.checkin_words import WordChips
 from companion.ui.widgets.buttons import Button, Chip, IconButton
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
@@ -18,114 +21,109 @@ from companion.ui.widgets.line import LineField
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.text import Text
 
-
-class TriggerChips(QWidget):
-    """The person's own words for what was behind it, as chips; "+" opens a line for a new one."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = theme_of()
-        self.setAccessibleName(self.tr("Anything behind it?"))
-        self._flow = FlowLayout(self, theme.px(7))
-        self._chips: list[Chip] = []
-        self._add = Chip("+")
-        self._add.setCheckable(False)
-        self._add.setAccessibleName(self.tr("Add your own word"))
-        self._add.setObjectName("trigger-add")
-        self._add.clicked.connect(self._open_line)
-        self._line = _NewWord(self.tr("Your own word"))
-        self._line.setObjectName("trigger-new")
-        self._line.setFixedWidth(theme.px(150))
-        self._line.hide()
-        self._line.returnPressed.connect(self._take_line)
-        self._line.given_up.connect(self._close_line)
-        self._flow.addWidget(self._add)
-        self._flow.addWidget(self._line)
-
-    def set_words(self, words: Iterable[str], chosen: Iterable[str]) -> None:
-        """Offer words in order, with the chosen ones on; a chosen word that is no longer offered is shown too."""
-        on = {word.casefold() for word in chosen}
-        for chip in self._chips:
-            self._flow.removeWidget(chip)
-            chip.setParent(None)
-            chip.deleteLater()
-        self._chips = []
-        for word in tidy_words((*words, *chosen)):
-            self._insert(word, word.casefold() in on)
-        self._flow.invalidate()
-        self.updateGeometry()
-
-    def chosen(self) -> tuple[str, ...]:
-        """The words that are on."""
-        return tuple(chip.text() for chip in self._chips if chip.isChecked())
-
-    def _insert(self, word: str, on: bool) -> None:
-        chip = Chip(word, checked=on)
-        chip.setObjectName(f"trigger-{word}")
-        chip.toggled.connect(lambda _on: self.changed.emit())
-        self._flow.insert_widget(len(self._chips), chip)
-        before = self._chips[-1] if self._chips else None
-        self._chips.append(chip)
-        if before is not None:
-            QWidget.setTabOrder(before, chip)
-        QWidget.setTabOrder(chip, self._add)
-        chip.show()
-
-    def _open_line(self) -> None:
-        self._line.show()
-        self._line.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._flow.invalidate()
-        self.updateGeometry()
-
-    def _close_line(self) -> None:
-        self._line.clear()
-        self._line.hide()
-        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._flow.invalidate()
-        self.updateGeometry()
-
-    def _take_line(self) -> None:
-        for word in tidy_words((self._line.text(),)):
-            for chip in self._chips:
-                if chip.text().casefold() == word.casefold():
-                    chip.setChecked(True)
-                    break
-            else:
-                self._insert(word, True)
-                self.changed.emit()
-        self._close_line()
-
-    def take_pending(self) -> None:
-        """Count a word that was typed but not yet confirmed."""
-        if self._line.isVisible() and self._line.text().strip():
-            self._take_line()
-
-
-class _NewWord(LineField):
-    given_up = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            return
-        super().keyPressEvent(event)
+if TYPE_CHECKING:
+    from companion.ui.today.checkin_moments import MomentList
+    from companion.ui.today.checkin_more import MoreParts
+    from companion.ui.today.checkin_used import UsedQuestion
 
 
 class CheckInCard(Card):
-    """One day's answers. Signals: `save_wanted`, `write_wanted`, `day_wanted` (-1, +1 or 0 for today), `edited`."""
+    """One day's answers. What it asks for, others do: each signal is a wish.
+
+    `day_wanted` carries -1, +1 or 0 for today; `more_wanted` whether to open the quieter questions; `word_added` a list
+    and a word; `used_said` an answer; `moment_wanted` a moment to change, or None for a new one.
+    """
 
     save_wanted = Signal()
     write_wanted = Signal()
     day_wanted = Signal(int)
+    date_wanted = Signal()
     edited = Signal()
+    more_wanted = Signal(bool)
+    word_added = Signal(str, str)
+    choices_wanted = Signal()
+    not_today_wanted = Signal()
+    used_said = Signal(object)
+    used_help_wanted = Signal()
+    moment_wanted = Signal(object)
+    moment_deleted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=14, parent=parent)
         theme = theme_of()
-        self._base = Answers()
+        self._asked: Asked | None = None
+        self._extra: MoreParts | None = None
+        self._used: UsedQuestion | None = None
+        self._moments: MomentList | None = None
+        self._laid: tuple[tuple[QWidget, ...], ...] = ()
         self.touched = False
+        self._build_head()
+        # Two columns and no grid: a part that spanned its rows would be given the height of its narrowest self.
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(theme.px(14))
+        self._sides = QHBoxLayout()
+        self._sides.setSpacing(theme.px(36))
+        self._near, self._far = QVBoxLayout(), QVBoxLayout()
+        for side in (self._near, self._far):
+            side.setSpacing(theme.px(16))
+            side.addStretch(1)
+            self._sides.addLayout(side, 1)
+        form.addLayout(self._sides)
+        self.mood = ScaleField(self.tr("Mood"), self.tr("Very low"), self.tr("Very good"))
+        self.craving = ScaleField(self.tr("Craving"), self.tr("None"), self.tr("Overwhelming"), token="amber")
+        self.sleep = ScaleField(self.tr("Sleep"), self.tr("Did not sleep"), self.tr("Slept well"))
+        for name, scale in (("mood", self.mood), ("craving", self.craving), ("sleep", self.sleep)):
+            scale.slider.setObjectName(f"scale-{name}")
+            scale.changed.connect(self._touch)
+        self.triggers = WordChips(WordList.TRIGGERS)
+        self._follow(self.triggers)
+        self._medicine = _Medicine()
+        self._medicine.changed.connect(self._touch)
+        self._more = Button("", "quiet", icon="chevron-down", compact=True)
+        self._more.setObjectName("checkin-more")
+        self._more.clicked.connect(self._toggle_more)
+        form.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.note = LineField(self.tr("A line about the day, if you want"), name=self.tr("A line about the day"))
+        self.note.setObjectName("checkin-note")
+        self.note.textEdited.connect(lambda _text: self._touch())
+        self.note.returnPressed.connect(self.save_wanted)
+        form.addWidget(self.note)
+        foot = FlowLayout(None, theme.px(12))
+        self._save = Button(self.tr("Save check-in"), "primary")
+        self._save.setObjectName("checkin-save")
+        self._save.clicked.connect(self.save_wanted)
+        self._write = Button(self.tr("Write more"))
+        self._write.setObjectName("checkin-write")
+        self._write.clicked.connect(self.write_wanted)
+        self._state = Text("", "small", "ink_soft", wrap=False)
+        self._state.setFixedHeight(self._save.sizeHint().height())
+        for part in (self._save, self._write, self._state):
+            foot.addWidget(part)
+        form.addLayout(foot)
+        self.box.addWidget(self._form)
+        self._rest = Text(self.tr("Not today. That is an answer too."), "body")
+        self._rest.setObjectName("checkin-rest")
+        self.box.addWidget(self._rest)
+        quiet = FlowLayout(None, theme.px(12))
+        self._answer = Button(self.tr("Answer after all"), "quiet", compact=True)
+        self._answer.setObjectName("checkin-answer")
+        self._answer.clicked.connect(self._open_form)
+        self._not_today = Button("", "quiet", compact=True)
+        self._not_today.setObjectName("checkin-not-today")
+        self._not_today.clicked.connect(self.not_today_wanted)
+        self._moment = Button(self.tr("Add a moment"), "quiet", compact=True)
+        self._moment.setObjectName("checkin-moment")
+        self._moment.setToolTip(self.tr("How it is right now, any number of times a day (Ctrl+M)"))
+        self._moment.clicked.connect(lambda: self.moment_wanted.emit(None))
+        for button in (self._answer, self._not_today, self._moment):
+            quiet.addWidget(button)
+        self.box.addLayout(quiet)
+        self.box.addStretch(1)
+
+    def _build_head(self) -> None:
+        theme = theme_of()
         head = QHBoxLayout()
         head.setSpacing(theme.px(4))
         self._title = Text("", "heading")
@@ -139,153 +137,254 @@ class CheckInCard(Card):
         self._earlier = IconButton("chevron-left", self.tr("The day before"), size=32)
         self._earlier.setObjectName("checkin-earlier")
         self._earlier.clicked.connect(lambda: self.day_wanted.emit(-1))
+        self._date = IconButton("calendar", self.tr("Another day"), size=32)
+        self._date.setObjectName("checkin-date")
+        self._date.clicked.connect(self.date_wanted)
         self._later = IconButton("chevron-right", self.tr("The day after"), size=32)
         self._later.setObjectName("checkin-later")
         self._later.clicked.connect(lambda: self.day_wanted.emit(1))
-        for part in (self._today, self._earlier, self._later):
+        for part in (self._today, self._earlier, self._date, self._later):
             head.addWidget(part)
         self.box.addLayout(head)
-        # Two columns and no grid: a part that spanned its rows would be given the height of its narrowest self.
-        self._sides = QHBoxLayout()
-        self._sides.setSpacing(theme.px(36))
-        self._near, self._far = QVBoxLayout(), QVBoxLayout()
-        for side in (self._near, self._far):
-            side.setSpacing(theme.px(16))
-            side.addStretch(1)
-            self._sides.addLayout(side, 1)
-        self.mood = ScaleField(self.tr("Mood"), self.tr("Very low"), self.tr("Very good"))
-        self.craving = ScaleField(self.tr("Craving"), self.tr("None"), self.tr("Overwhelming"), token="amber")
-        self.sleep = ScaleField(self.tr("Sleep"), self.tr("Did not sleep"), self.tr("Slept well"))
-        for name, scale in (("mood", self.mood), ("craving", self.craving), ("sleep", self.sleep)):
-            scale.slider.setObjectName(f"scale-{name}")
-            scale.changed.connect(self._touch)
-        behind = QWidget()
-        column = QVBoxLayout(behind)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addWidget(Text(self.tr("Anything behind it?"), "strong"))
-        self.triggers = TriggerChips()
-        self.triggers.changed.connect(self._touch)
-        column.addWidget(self.triggers)
-        column.addStretch(1)
-        self._medicine = QWidget()
-        taken = QVBoxLayout(self._medicine)
-        taken.setContentsMargins(0, 0, 0, 0)
-        taken.setSpacing(theme.px(8))
-        taken.addWidget(Text(self.tr("Medicine taken as prescribed?"), "strong"))
-        choices = FlowLayout(None, theme.px(7))
-        self._yes, self._no = Chip(self.tr("Yes")), Chip(self.tr("Not today"))
-        self._yes.setObjectName("medicine-yes")
-        self._no.setObjectName("medicine-no")
-        self._yes.setAccessibleDescription(self.tr("Medicine taken as prescribed?"))
-        self._no.setAccessibleDescription(self.tr("Medicine taken as prescribed?"))
-        self._yes.toggled.connect(lambda on: self._one_of(self._no, on))
-        self._no.toggled.connect(lambda on: self._one_of(self._yes, on))
-        choices.addWidget(self._yes)
-        choices.addWidget(self._no)
-        taken.addLayout(choices)
-        taken.addStretch(1)
-        self._behind = behind
-        self.box.addLayout(self._sides)
-        self.note = LineField(self.tr("A line about the day, if you want"), name=self.tr("A line about the day"))
-        self.note.setObjectName("checkin-note")
-        self.note.textEdited.connect(lambda _text: self._touch())
-        self.note.returnPressed.connect(self.save_wanted)
-        self.box.addWidget(self.note)
-        foot = FlowLayout(None, theme.px(12))
-        self._save = Button(self.tr("Save check-in"), "primary")
-        self._save.setObjectName("checkin-save")
-        self._save.clicked.connect(self.save_wanted)
-        write = Button(self.tr("Write more"))
-        write.setObjectName("checkin-write")
-        write.clicked.connect(self.write_wanted)
-        self._state = Text(self.tr("Stays on this computer"), "small", "ink_soft", wrap=False)
-        self._state.setFixedHeight(self._save.sizeHint().height())
-        foot.addWidget(self._save)
-        foot.addWidget(write)
-        foot.addWidget(self._state)
-        self.box.addLayout(foot)
-        self._columns = 0
-        self._arrange(2)
 
     # -- what it shows -------------------------------------------------------------------------------------
 
-    def show_day(
-        self, day: date, today: date, answers: Answers, words: Iterable[str], *, saved: bool, medicine: bool
-    ) -> None:
+    def show_day(self, asked: Asked) -> None:
         """Show a day's answers as they are kept, or nothing given yet."""
-        self._base = answers
-        now = day == today
+        self._asked = asked
+        answers, now = asked.answers, asked.is_now
         if now:
             self._title.setText(self.tr("How are you right now?"))
         else:
-            self._title.setText(self.tr("How was {day}?").format(day=weekday_date(day, today)))
+            self._title.setText(self.tr("How was {day}?").format(day=weekday_date(asked.day, asked.today)))
         self.setAccessibleName(self._title.text())
-        self._hint.setVisible(now and not saved)
+        self._hint.setVisible(now and not asked.saved)
         self._today.setVisible(not now)
         self._later.setEnabled(not now)
+        self._moment.setVisible(now)
         for scale, value in ((self.mood, answers.mood), (self.craving, answers.craving), (self.sleep, answers.sleep)):
             scale.set_value(value)
-        self.triggers.set_words(words, answers.triggers)
-        for chip, on in ((self._yes, answers.medicine_taken is True), (self._no, answers.medicine_taken is False)):
-            chip.blockSignals(True)
-            chip.setChecked(on)
-            chip.blockSignals(False)
-        self._medicine.setVisible(medicine or answers.medicine_taken is not None)
+        self.triggers.set_words(asked.triggers, answers.triggers)
+        self._medicine.show_answer(answers.medicine_taken, now=now)
+        self._medicine.setVisible(asked.medicine or answers.medicine_taken is not None)
+        self._show_extra(asked)
         self.note.setText(answers.note)
-        self._state.setText(self.tr("Saved") if saved else self.tr("Stays on this computer"))
-        self._save.setText(self.tr("Save changes") if saved else self.tr("Save check-in"))
+        self._state.setText(self.tr("Saved") if asked.saved else self.tr("Stays on this computer"))
+        self._save.setText(self.tr("Save changes") if asked.saved else self.tr("Save check-in"))
+        self._not_today.setText(self.tr("Not today") if now else self.tr("Not that day"))
+        self._rest.setText(
+            self.tr("Not today. That is an answer too.") if now else self.tr("Not that day. That is an answer too.")
+        )
+        self._rest_or_form(resting=answers.not_today)
+        self._show_used(asked)
         self.touched = False
+        self._arrange()
+
+    def show_moments(self, moments: Sequence[Moment]) -> None:
+        """Show the moments of the day below; without any there is nothing there."""
+        if self._moments is None:
+            if not moments:
+                return
+            from companion.ui.today.checkin_moments import MomentList
+
+            self._moments = MomentList()
+            self._moments.chosen.connect(self.moment_wanted)
+            self._moments.deleted.connect(self.moment_deleted)
+            self.box.insertWidget(self.box.count() - 1, self._moments)
+        if not moments and self._moments.isAncestorOf(self.window().focusWidget() or self):
+            self._moment.setFocus()
+        self._moments.show_moments(moments)
+        self._moments.setVisible(bool(moments))
+        self._order()
 
     def answers(self) -> Answers:
         """What is given now; answers this card does not ask for stay as they were."""
         self.triggers.take_pending()
-        taken = True if self._yes.isChecked() else False if self._no.isChecked() else None
-        return replace(
-            self._base,
+        base = self._asked.answers if self._asked is not None else Answers()
+        given = replace(
+            base,
             mood=self.mood.value(),
             craving=self.craving.value(),
             sleep=self.sleep.value(),
-            medicine_taken=taken,
+            medicine_taken=self._medicine.answer(),
             triggers=self.triggers.chosen(),
             note=self.note.text(),
         )
+        return given if self._extra is None else self._extra.added_to(given)
 
     def first_part(self) -> QWidget:
         """Where the keyboard begins."""
-        return self.mood.slider
+        return self._answer if self._form.isHidden() else self.mood.slider
 
-    def _one_of(self, other: Chip, on: bool) -> None:
-        if on:
-            other.setChecked(False)
-        self._touch()
+    def _rest_or_form(self, *, resting: bool) -> None:
+        self._form.setVisible(not resting)
+        self._rest.setVisible(resting)
+        self._answer.setVisible(resting)
+        saved = self._asked is not None and self._asked.answers.says_how_it_is
+        self._not_today.setVisible(not resting and not saved)
+
+    def _open_form(self) -> None:
+        self._rest_or_form(resting=False)
+        self.mood.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_used(self, asked: Asked) -> None:
+        if asked.used and self._used is None:
+            from companion.ui.today.checkin_used import UsedQuestion
+
+            self._used = UsedQuestion()
+            self._used.said.connect(self.used_said)
+            self._used.help_wanted.connect(self.used_help_wanted)
+            self.box.insertWidget(self.box.indexOf(self._rest) + 1, self._used)
+        if self._used is not None:
+            self._used.show_answer(asked.answers.used, now=asked.is_now)
+            self._used.setVisible(asked.used)
+
+    # -- the quieter questions -----------------------------------------------------------------------------
+
+    def _show_extra(self, asked: Asked) -> None:
+        answers = asked.answers
+        told = answers.sleep_minutes is not None or bool(answers.feelings)
+        open_now = asked.more or told
+        wanted = open_now or asked.pain or answers.pain is not None or bool(asked.measures) or bool(answers.measures)
+        if wanted and self._extra is None:
+            from companion.ui.today.checkin_more import MoreParts
+
+            self._extra = MoreParts(self)
+            self._extra.changed.connect(self._touch)
+            self._follow(self._extra.feelings)
+        if self._extra is not None:
+            self._extra.show_day(asked, open_now=open_now)
+        self._more.setText(self.tr("A little less") if open_now else self.tr("A little more"))
+        self._more.set_icon("chevron-up" if open_now else "chevron-down")
+        # What was told of this day stays in sight.
+        self._more.setVisible(not (told and asked.saved))
+
+    def _toggle_more(self) -> None:
+        if self._asked is None:
+            return
+        more = not self._asked.more
+        # What is given so far stays on the card as it is.
+        given, touched = self.answers(), self.touched
+        self.more_wanted.emit(more)
+        saved = self._asked.answers
+        self._asked = replace(self._asked, more=more, answers=given)
+        self._show_extra(self._asked)
+        self._asked = replace(self._asked, answers=saved)
+        self.touched = touched
+        self._arrange()
+
+    def _follow(self, words: WordChips) -> None:
+        words.changed.connect(self._touch)
+        words.added.connect(lambda word: self.word_added.emit(words.which.value, word))
+        words.arrange_wanted.connect(self.choices_wanted)
 
     def _touch(self) -> None:
         self.touched = True
         self.edited.emit()
 
-    # -- room ----------------------------------------------------------------------------------------------
+    # -- room and order ------------------------------------------------------------------------------------
 
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        near: tuple[QWidget, ...] = (self.mood, self.craving, self.sleep, self._behind, self._medicine)
-        far: tuple[QWidget, ...] = ()
+    def _cells(self, columns: int) -> tuple[tuple[QWidget, ...], tuple[QWidget, ...]]:
+        extra = self._extra
+        pain = (extra.pain,) if extra is not None else ()
+        hours = (extra.hours,) if extra is not None else ()
+        own = extra.measures() if extra is not None else ()
+        feelings = (extra.feelings,) if extra is not None else ()
         if columns == 2:
-            near, far = (self.mood, self.craving, self._medicine), (self.sleep, self._behind)
-        for cell in (*near, *far):
-            self._near.removeWidget(cell)
-            self._far.removeWidget(cell)
-        for side, cells in ((self._near, near), (self._far, far)):
-            for place, cell in enumerate(cells):
-                side.insertWidget(place, cell)
-        self._sides.setSpacing(theme_of().px(36) if far else 0)
-        self._sides.setStretch(1, 1 if far else 0)
+            return (self.mood, self.craving, *pain, *own, self._medicine), (
+                self.sleep,
+                *hours,
+                self.triggers,
+                *feelings,
+            )
+        return (
+            (self.mood, self.craving, self.sleep, *hours, *pain, *own, self.triggers, *feelings, self._medicine),
+            (),
+        )
+
+    def _arrange(self) -> None:
+        columns = 2 if self.width() >= theme_of().px(430) else 1
+        near, far = self._cells(columns)
+        laid = (near, far)
+        if laid != self._laid:
+            for side in (self._near, self._far):
+                for place in range(side.count() - 2, -1, -1):
+                    side.takeAt(place)
+            for side, cells in ((self._near, near), (self._far, far)):
+                for place, cell in enumerate(cells):
+                    side.insertWidget(place, cell)
+            self._laid = laid
+            self._sides.setSpacing(theme_of().px(36) if far else 0)
+            self._sides.setStretch(1, 1 if far else 0)
+        self._order()
+
+    def _order(self) -> None:
+        """Tab goes down the card as the eye does, whatever was made when."""
+        stops: list[QWidget] = [self._today, self._earlier, self._date, self._later]
+        for cell in (cell for side in self._laid for cell in side):
+            stops += _stops_of(cell)
+        stops += [self._more, self.note, self._save, self._write]
+        stops += self._used.stops() if self._used is not None else ()
+        stops += [self._answer, self._not_today, self._moment]
+        stops += self._moments.stops() if self._moments is not None else ()
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange(2 if self.width() >= theme_of().px(430) else 1)
+        self._arrange()
         super().resizeEvent(event)
+
+
+def _stops_of(cell: QWidget) -> tuple[QWidget, ...]:
+    if isinstance(cell, ScaleField):
+        return (cell.slider,)
+    stops = getattr(cell, "stops", None)
+    return tuple(stops()) if stops is not None else ()
+
+
+class _Medicine(QWidget):
+    """Whether medicine was taken as prescribed: yes, not yet, or not said."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        title = self.tr("Medicine as prescribed")
+        column.addWidget(Text(title, "strong"))
+        choices = FlowLayout(None, theme.px(7))
+        self._yes, self._no = Chip(self.tr("Yes")), Chip("")
+        for chip, name, other in ((self._yes, "medicine-yes", self._no), (self._no, "medicine-no", self._yes)):
+            chip.setObjectName(name)
+            chip.setAccessibleDescription(title)
+            chip.clicked.connect(lambda on, other=other: self._one_of(other, on))
+            choices.addWidget(chip)
+        column.addLayout(choices)
+        column.addStretch(1)
+
+    def show_answer(self, taken: bool | None, *, now: bool) -> None:
+        """Show what is kept."""
+        self._no.setText(self.tr("Not yet") if now else self.tr("Not that day"))
+        self._no.setAccessibleName(self._no.text())
+        self._no.updateGeometry()
+        self._yes.setChecked(taken is True)
+        self._no.setChecked(taken is False)
+
+    def answer(self) -> bool | None:
+        """True, False, or None where nothing is said."""
+        return True if self._yes.isChecked() else False if self._no.isChecked() else None
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The parts in the order of the keyboard."""
+        return self._yes, self._no
+
+    def _one_of(self, other: Chip, on: bool) -> None:
+        if on:
+            other.setChecked(False)
+        self.changed.emit()

@@ -1,14 +1,23 @@
 """The check-in on Today: which day is open, what is kept of it and when."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.domain.checkin import Answers
+from companion.domain.checkin import Answers, Moment, WordList
+from companion.domain.problems import KnownProblem
+from companion.domain.settings import Audience
+from companion.domain.undo import Done
+from companion.domain.value import replace
 from companion.services.today import Today
 from companion.ui.dates import day_month
+from companion.ui.today.checkin_asked import Asked
 from companion.ui.today.checkin_card import CheckInCard
+from companion.ui.usual_words import offered
 
 
 class CheckInDesk(QObject):
@@ -17,16 +26,28 @@ class CheckInDesk(QObject):
     #: The check-in of another day was opened; whoever shows the card brings it in sight.
     opened = Signal()
 
-    def __init__(self, ctx: AppContext, parent: QObject) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._screen = parent
         self._shown: Today | None = None
         #: The day that is open where it is not today.
         self.day: date | None = None
-        self.card = CheckInCard()
-        self.card.save_wanted.connect(self.save)
-        self.card.write_wanted.connect(self._write)
-        self.card.day_wanted.connect(self._step_day)
+        self.card = card = CheckInCard()
+        card.save_wanted.connect(self.save)
+        card.write_wanted.connect(self._write)
+        card.day_wanted.connect(self._step_day)
+        card.date_wanted.connect(self._ask_date)
+        card.more_wanted.connect(self._set_more)
+        card.word_added.connect(self._add_word)
+        card.choices_wanted.connect(lambda: ctx.shell.go("settings", section="check-in"))
+        card.not_today_wanted.connect(self._not_today)
+        card.used_said.connect(self._say_used)
+        card.used_help_wanted.connect(lambda: ctx.shell.go("lapse", day=self._open_day()))
+        card.moment_wanted.connect(self._open_moment)
+        card.moment_deleted.connect(self._delete_moment)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(QKeySequence(keys), parent).activated.connect(lambda step=step: self._step_day(step))
 
     def show_today(self, shown: Today, *, new_day: bool) -> None:
         """Follow what Today is now; `new_day` where the day has changed since."""
@@ -35,46 +56,74 @@ class CheckInDesk(QObject):
             self.day = None
         if not self.card.touched or new_day:
             self._show_answers()
+        self._show_moments()
 
     def open_day(self, day: date) -> None:
         """Open the check-in of a day; what was given for the day before it is kept."""
         self.keep()
         self.day = None if day >= self._ctx.today() else day
         self._show_answers()
+        self._show_moments()
         self.opened.emit()
         self.card.first_part().setFocus()
 
     def save(self) -> None:
         """Save the answers shown, durably, and say so."""
-        answers = self.card.answers()
+        answers = self._given()
         if answers.is_empty and self._saved_answers() is None:
             self._ctx.shell.toast(self.tr("Nothing given yet. One answer is enough."))
             return
         day = self._open_day()
-        self.card.touched = False
-        try:
-            done = self._ctx.services.checkins.save(day, answers)
-        except Exception:
-            self.card.touched = True
-            raise
-        self._show_answers()
-        now = day == self._ctx.today()
-        words = (
-            self.tr("Check-in saved")
-            if now
-            else self.tr("Saved for {day}").format(day=day_month(day, self._ctx.today()))
-        )
+        done = self._store(answers)
+        if day == self._ctx.today():
+            words = self.tr("Check-in saved")
+        else:
+            words = self.tr("Saved for {day}").format(day=day_month(day, self._ctx.today()))
         self._ctx.shell.toast(words, done.undo)
 
     def keep(self) -> None:
         """Keep answers that were given and not yet saved."""
         if not self.card.touched or self._ctx.session is None:
             return
-        answers = self.card.answers()
+        answers = self._given()
         if not answers.is_empty or self._saved_answers() is not None:
             self._ctx.services.checkins.save(self._open_day(), answers)
         # Only now: what could not be kept stays on the screen, and is tried again.
         self.card.touched = False
+
+    # -- what is given -------------------------------------------------------------------------------------
+
+    def _given(self) -> Answers:
+        answers = self.card.answers()
+        # Whoever answers after all has not said that they would rather not.
+        return replace(answers, not_today=False) if answers.says_how_it_is else answers
+
+    def _store(self, answers: Answers) -> Done:
+        """Save answers for the open day and show them; what could not be saved stays on the card."""
+        before, self.card.touched = self._shown, False
+        try:
+            done = self._ctx.services.checkins.save(self._open_day(), answers)
+        except Exception:
+            self.card.touched = True
+            raise
+        if self._shown is before:
+            # Nobody read Today again since; where somebody did, the card shows it already.
+            self._show_answers(answers)
+        return done
+
+    def _not_today(self) -> None:
+        # What was given so far is kept with it, and is there again when they answer after all.
+        done = self._store(replace(self.card.answers(), not_today=True))
+        self.card.first_part().setFocus()
+        self._ctx.shell.toast(self.tr("Not today is fine."), done.undo)
+
+    def _say_used(self, used: bool | None) -> None:
+        day = self._open_day()
+        done = self._store(replace(self._given(), used=used))
+        if used:
+            self._ctx.shell.go("lapse", day=day)
+        else:
+            self._ctx.shell.toast(self.tr("Kept."), done.undo)
 
     def _open_day(self) -> date:
         # The day that was open, even when the clock has passed the rollover since.
@@ -86,31 +135,82 @@ class CheckInDesk(QObject):
         found = self._ctx.services.checkins.of_day(self._open_day())
         return found.answers if found is not None else None
 
-    def _show_answers(self) -> None:
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def _show_answers(self, saved: Answers | None = None) -> None:
         shown = self._shown
         if shown is None:
             return
-        day = self._open_day()
-        saved = shown.check_in.answers if self.day is None and shown.check_in is not None else None
+        day, known = self._open_day(), shown.settings
+        if saved is None and self.day is None and shown.check_in is not None:
+            saved = shown.check_in.answers
         if saved is None:
             saved = self._saved_answers()
-        words = (*(word.name for word in shown.triggers), *self._usual_words())
+        answers = saved or Answers()
+        asks_used = known.ask_used and known.audience is Audience.ME and day not in shown.count.lapses
         self.card.show_day(
-            day, shown.day, saved or Answers(), words, saved=saved is not None, medicine=shown.settings.ask_medicine
+            Asked(
+                day=day,
+                today=shown.day,
+                answers=answers,
+                saved=saved is not None,
+                triggers=offered(WordList.TRIGGERS, (word.name for word in shown.triggers), own=known.own_triggers),
+                feelings=offered(WordList.FEELINGS, (word.name for word in shown.feelings), own=known.own_feelings),
+                measures=shown.measures,
+                medicine=known.ask_medicine,
+                pain=known.ask_pain,
+                more=known.check_in_more,
+                # Last of all, once there is something to follow; what they said stays said.
+                used=answers.used is not None or (asks_used and saved is not None and answers.says_how_it_is),
+            )
         )
 
-    def _usual_words(self) -> tuple[str, ...]:
-        return (
-            self.tr("Stress"),
-            self.tr("Pain"),
-            self.tr("Lonely"),
-            self.tr("Bored"),
-            self.tr("Payday"),
-            self.tr("Argument"),
-        )
+    def _show_moments(self) -> None:
+        shown = self._shown
+        if shown is not None:
+            here = shown.moments if self.day is None else self._ctx.services.moments.of_day(self.day)
+            self.card.show_moments(here)
+
+    def _set_more(self, more: bool) -> None:
+        self._ctx.services.settings.change(check_in_more=more)
+
+    def _add_word(self, which: str, word: str) -> None:
+        try:
+            self._ctx.services.check_in_lists.add_word(WordList(which), word)
+        except KnownProblem as problem:
+            # It is on the card, chosen, and is tried again with the answers.
+            self._ctx.shell.show_problem(problem)
+
+    # -- other days ----------------------------------------------------------------------------------------
 
     def _step_day(self, step: int) -> None:
         self.open_day(self._ctx.today() if step == 0 else self._open_day() + timedelta(days=step))
+
+    def _ask_date(self) -> None:
+        from companion.ui.today.checkin_day_sheet import CheckInDaySheet
+
+        known = self._ctx.services.settings.current()
+        sheet = CheckInDaySheet(self._open_day(), self._ctx.today(), known.first_weekday, self._screen)
+        sheet.chosen.connect(self.open_day)
+        sheet.open()
+
+    # -- moments -------------------------------------------------------------------------------------------
+
+    def _open_moment(self, moment: Moment | None) -> None:
+        from companion.ui.moment_sheet import open_moment
+
+        open_moment(self._ctx, self._screen, moment)
+
+    def _delete_moment(self, moment: Moment) -> None:
+        self._try(lambda: self._ctx.services.moments.delete(moment.uuid), self.tr("Moment deleted"))
+
+    def _try(self, act: Callable[[], Done], words: str) -> None:
+        try:
+            done = act()
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        self._ctx.shell.toast(words, done.undo)
 
     def _write(self) -> None:
         note = self.card.note.text()

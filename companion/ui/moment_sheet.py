@@ -1,0 +1,107 @@
+"""The sheet of a moment: how it is right now, in a few seconds, over whatever is shown."""
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from companion.context import AppContext
+from companion.domain.checkin import Feeling, Moment
+from companion.domain.problems import KnownProblem
+from companion.ui.dates import clock_words, weekday_date
+from companion.ui.widgets.line import LineField
+from companion.ui.widgets.scale import ScaleField
+from companion.ui.widgets.sheet import Sheet
+
+
+class MomentSheet(Sheet):
+    """Mood, craving and a line. `kept` carries what was given; `dropped` what was left there by Escape."""
+
+    kept = Signal(object)
+    dropped = Signal(object)
+
+    def __init__(self, moment: Moment | None, parent: QWidget) -> None:
+        new = moment is None
+        if moment is None:
+            title = QCoreApplication.translate("MomentSheet", "How is it right now?")
+            lead = QCoreApplication.translate("MomentSheet", "One answer is enough.")
+        else:
+            title = QCoreApplication.translate("MomentSheet", "A moment")
+            when = QCoreApplication.translate("MomentSheet", "{day}, {time}")
+            lead = when.format(day=weekday_date(moment.day), time=clock_words(moment.at, moment.zone))
+        super().__init__(title, lead, width=460, parent=parent)
+        self._before = Feeling() if moment is None else moment.given
+        self.mood = ScaleField(self.tr("Mood"), self.tr("Very low"), self.tr("Very good"))
+        self.craving = ScaleField(self.tr("Craving"), self.tr("None"), self.tr("Overwhelming"), token="amber")
+        for name, scale, value in (
+            ("mood", self.mood, self._before.mood),
+            ("craving", self.craving, self._before.craving),
+        ):
+            scale.slider.setObjectName(f"moment-{name}")
+            scale.set_value(value)
+            self.body.addWidget(scale)
+        self.line = LineField(self.tr("A line, if you want"), name=self.tr("A line"))
+        self.line.setObjectName("moment-note")
+        self.line.setText(self._before.note)
+        self.body.addWidget(self.line)
+        self.body.addStretch(1)
+        cancel = self.add_button(self.tr("Cancel"), "quiet")
+        cancel.clicked.connect(self._drop)
+        keep = self.add_button(self.tr("Keep this moment") if new else self.tr("Keep changes"), "primary", default=True)
+        keep.setObjectName("moment-keep")
+        keep.clicked.connect(self.accept)
+        self.mood.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def given(self) -> Feeling:
+        """What is given now."""
+        return Feeling(mood=self.mood.value(), craving=self.craving.value(), note=self.line.text())
+
+    def accept(self) -> None:
+        """Close and keep what is given; stay where there is nothing."""
+        given = self.given()
+        if given.is_empty:
+            self.say(self.tr("Nothing given yet. One answer is enough."))
+            return
+        super().accept()
+        if given != self._before:
+            self.kept.emit(given)
+
+    def reject(self) -> None:
+        """Closed by the lock, or with the window: what is there is kept rather than lost."""
+        given = self.given()
+        super().reject()
+        if not given.is_empty and given != self._before:
+            self.kept.emit(given)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._drop()
+            return
+        super().keyPressEvent(event)
+
+    def _drop(self) -> None:
+        given = self.given()
+        super().reject()
+        if not given.is_empty and given != self._before:
+            self.dropped.emit(given)
+
+
+def open_moment(ctx: AppContext, over: QWidget, moment: Moment | None = None) -> MomentSheet:
+    """Open the sheet of a moment, or of a new one, over the window; what is given there is kept at once."""
+    sheet = MomentSheet(moment, over)
+
+    def keep(given: Feeling) -> None:
+        service = ctx.services.moments
+        try:
+            done = service.add(given) if moment is None else service.change(moment.uuid, given)
+        except KnownProblem as problem:
+            ctx.shell.show_problem(problem)
+            return
+        ctx.shell.toast(QCoreApplication.translate("MomentSheet", "Moment kept"), done.undo)
+
+    def drop(given: Feeling) -> None:
+        ctx.shell.toast(QCoreApplication.translate("MomentSheet", "Not kept"), lambda: keep(given))
+
+    sheet.kept.connect(keep)
+    sheet.dropped.connect(drop)
+    sheet.open()
+    return sheet

@@ -1,0 +1,31 @@
+"""What a check-in asks on a day, and what is known of that day."""
+
+from datetime import date
+
+from companion.domain.checkin import Answers, Measure
+from companion.domain.value import Value
+
+
+class Asked(Value, kw_only=True):
+    """One day's check-in as its card is to show it.
+
+    `saved` says whether the answers are in the file; `used` whether the question about using is on the card at all.
+    `more` is whether the quieter questions are open.
+    """
+
+    day: date
+    today: date
+    answers: Answers
+    saved: bool
+    triggers: tuple[str, ...] = ()
+    feelings: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    medicine: bool = False
+    pain: bool = False
+    more: bool = False
+    used: bool = False
+
+    @property
+    def is_now(self) -> bool:
+        """Whether it is about the day that goes on."""
+        return self.day == self.today
