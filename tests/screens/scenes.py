@@ -218,7 +218,7 @@ def _section(name: str) -> Act:
     return _open("settings", section=name)
 
 
-_SECTIONS = ("country", "days", "counting", "privacy", "data", "about")
+_SECTIONS = ("country", "you", "counting", "privacy", "data", "about")
 _SETTINGS = [
     *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
     Scene("settings", "privacy-plain", "week", _section("privacy")),

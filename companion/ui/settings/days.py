@@ -1,10 +1,10 @@
-"""Whose days: when a day begins, what the counter counts from, and which number it shows."""
+"""What the counter counts from, and which number it shows."""
 
 from collections.abc import Hashable
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -13,79 +13,21 @@ from companion.domain.settings import Counting, Headline
 from companion.ui.dates import full_date
 from companion.ui.settings.section import Choice, Section
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button, IconButton, Switch
+from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
-
-LATEST_ROLLOVER = 6
-
-
-class DaysSection(Section):
-    """The rules of the person's days."""
-
-    name = "days"
-
-    def __init__(self, ctx: AppContext) -> None:
-        super().__init__(ctx, QCoreApplication.translate("DaysSection", "You and your days"))
-        self._name = LineField(self.tr("A name, or leave it empty"), name=self.tr("What to call you"))
-        self._name.setObjectName("settings-name")
-        self._name.editingFinished.connect(self._keep_name)
-        self.row(self.tr("What to call you"), self._name)
-        locale = QLocale()
-        self._rollover = Select(self.tr("A new day begins at"))
-        self._rollover.setObjectName("rollover")
-        for hour in range(LATEST_ROLLOVER + 1):
-            self._rollover.addItem(locale.toString(QTime(hour, 0), QLocale.FormatType.ShortFormat), hour)
-        self._rollover.activated.connect(lambda row: self._set(rollover_hour=self._rollover.itemData(row)))
-        self.row(
-            self.tr("A new day begins at"),
-            self._rollover,
-            self.tr("A night that goes on after midnight still belongs to the day before."),
-        )
-        self._week = Select(self.tr("A week begins on"))
-        self._week.setObjectName("first-weekday")
-        for day in (1, 6, 7):
-            self._week.addItem(locale.standaloneDayName(day), day)
-        self._week.activated.connect(lambda row: self._set(first_weekday=self._week.itemData(row)))
-        self.row(self.tr("A week begins on"), self._week)
-        self._medicine = Switch(self.tr("Ask about medicine"))
-        self._medicine.setObjectName("ask-medicine")
-        self._medicine.toggled.connect(lambda on: self._set(ask_medicine=on))
-        self.row(self.tr("Check-in"), self._medicine)
-
-    def refresh(self) -> None:
-        known = self.ctx.services.settings.current()
-        if not self._name.hasFocus():
-            self._name.setText(known.name)
-        self._rollover.setCurrentIndex(max(0, self._rollover.findData(known.rollover_hour)))
-        weekday = known.first_weekday or QLocale().firstDayOfWeek().value
-        self._week.setCurrentIndex(max(0, self._week.findData(weekday)))
-        self._medicine.blockSignals(True)
-        self._medicine.setChecked(known.ask_medicine)
-        self._medicine.blockSignals(False)
-
-    def keep(self) -> None:
-        """Keep a name that is typed and not yet confirmed."""
-        self._keep_name()
-
-    def _keep_name(self) -> None:
-        name = " ".join(self._name.text().split())
-        if name != self.ctx.services.settings.current().name:
-            self._set(name=name)
-
-    def _set(self, **values: object) -> None:
-        self.ctx.services.settings.change(**values)
 
 
 class CountingSection(Section):
     """What is written down about starts, lapses and stopping again; a day of use takes only itself away."""
 
     name = "counting"
+    family = False
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(

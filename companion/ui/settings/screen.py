@@ -7,20 +7,33 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
+from companion.domain.settings import Audience
 from companion.ui.screen import Screen
 from companion.ui.settings.about import AboutSection
 from companion.ui.settings.appearance import AppearanceSection, CountrySection
 from companion.ui.settings.data import DataSection
-from companion.ui.settings.days import CountingSection, DaysSection
+from companion.ui.settings.days import CountingSection
 from companion.ui.settings.privacy import PrivacySection
 from companion.ui.settings.section import Section
+from companion.ui.settings.you import YouSection
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.page import Page
 
+#: The sections, in order; each is made with the context alone.
+SECTIONS: tuple[Any, ...] = (
+    AppearanceSection,
+    CountrySection,
+    YouSection,
+    CountingSection,
+    PrivacySection,
+    DataSection,
+    AboutSection,
+)
+
 
 class SettingsScreen(Screen):
-    """Every section in a card; `open(section=…)` scrolls to one."""
+    """Every section in a card, of those for who keeps the file; `open(section=…)` scrolls to one."""
 
     areas: ClassVar[frozenset[str]] = frozenset({"settings", "counter"})
 
@@ -30,15 +43,9 @@ class SettingsScreen(Screen):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        self._sections: tuple[Section, ...] = (
-            AppearanceSection(ctx),
-            CountrySection(ctx),
-            DaysSection(ctx),
-            CountingSection(ctx),
-            PrivacySection(ctx),
-            DataSection(ctx),
-            AboutSection(ctx),
-        )
+        family = ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
+        kinds = (kind for kind in SECTIONS if kind.family or not family)
+        self._sections: tuple[Section, ...] = tuple(kind(ctx) for kind in kinds)
         self._list = QWidget()
         self._list.setAccessibleName(self.tr("Sections"))
         column = QVBoxLayout(self._list)
@@ -78,7 +85,7 @@ class SettingsScreen(Screen):
 
     def leave(self) -> None:
         for section in self._sections:
-            if isinstance(section, DaysSection) and self.ctx.session is not None:
+            if self.ctx.session is not None:
                 section.keep()
 
     def first_focus(self) -> QWidget | None:

@@ -15,9 +15,13 @@ from companion.ui.widgets.text import Text
 
 
 class Section(Card):
-    """One section; `name` is how a route finds it."""
+    """One section; `name` is how a route finds it.
+
+    `family` tells whether it is also for someone who loves a person who uses.
+    """
 
     name = ""
+    family = True
 
     def __init__(self, ctx: AppContext, title: str, lead: str = "") -> None:
         super().__init__(spacing=14)
@@ -29,6 +33,9 @@ class Section(Card):
 
     def refresh(self) -> None:
         """Show what is set now."""
+
+    def keep(self) -> None:
+        """Keep what is typed and not yet confirmed."""
 
     def row(self, words: str, control: QWidget, note: str = "") -> None:
         """A setting: name and note at the left and its control at the right; in a narrow card, one below the other."""
