@@ -12,13 +12,15 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from companion.demo.daily_words import FEELINGS
+from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, measure_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.domain.day import instant_text
 from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.storage.database import Database
 
-AREAS = ("journal", "checkin", "counter", "contacts", "settings")
+AREAS = ("journal", "checkin", "counter", "contacts", "settings", "plans", "moments", "coping")
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
 
@@ -40,15 +42,21 @@ def fill(db: Database, life: Life, now: datetime) -> None:
     with db.write(*AREAS) as connection:
         for table, rows in (
             (tables.settings.setting, _settings(life, said)),
-            (tables.counter.count_event, _events(life, said)),
+            (tables.counter.counted, counted_rows(life.daily, said)),
+            (tables.counter.count_event, event_rows((*life.events, *life.daily.further), said)),
             (tables.contacts.contact, _contacts(life, said)),
             (tables.contacts.contact_number, _numbers(life)),
             (tables.checkin.check_in, _check_ins(life)),
-            (tables.checkin.trigger_word, _words(TRIGGERS, said)),
+            (tables.checkin.trigger_word, _words("word", TRIGGERS, said)),
             (tables.checkin.check_in_trigger, _chosen(life)),
+            (tables.checkin.feeling_word, _words("feeling", FEELINGS, said)),
+            (tables.checkin.check_in_feeling, _felt(life)),
+            (tables.checkin.measure, measure_rows(life.measures, said)),
+            (tables.checkin.check_in_measure, given_rows(life.check_ins)),
             (tables.journal.journal_entry, _entries(life)),
             (tables.journal.tag, _tags(life, said)),
             (tables.journal.entry_tag, _entry_tags(life)),
+            *daily_rows(life.daily, said),
         ):
             if rows:
                 connection.execute(table.insert(), rows)
@@ -100,22 +108,6 @@ def _settings(life: Life, said: str) -> list[dict[str, Any]]:
     return [{"key": key, "value": json.dumps(value), "updated_at": said} for key, value in life.settings.items()]
 
 
-def _events(life: Life, said: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "uuid": event.uuid,
-            "kind": event.kind.value,
-            "at_utc": None if event.at is None else instant_text(event.at),
-            "day": event.day.isoformat(),
-            "zone": event.zone,
-            "note": event.note,
-            "created_at": said,
-            "updated_at": said,
-        }
-        for event in life.events
-    ]
-
-
 def _contacts(life: Life, said: str) -> list[dict[str, Any]]:
     return [
         {
@@ -161,6 +153,8 @@ def _check_ins(life: Life) -> list[dict[str, Any]]:
             "sleep_minutes": item.sleep_minutes,
             "pain": item.pain,
             "medicine_taken": None if item.medicine_taken is None else int(item.medicine_taken),
+            "used": None if item.used is None else int(item.used),
+            "not_today": int(item.not_today),
             "note": item.note,
             "created_at": instant_text(item.at),
             "updated_at": instant_text(item.updated_at),
@@ -169,9 +163,9 @@ def _check_ins(life: Life) -> list[dict[str, Any]]:
     ]
 
 
-def _words(words: tuple[str, ...], said: str) -> list[dict[str, Any]]:
+def _words(kind: str, words: tuple[str, ...], said: str) -> list[dict[str, Any]]:
     return [
-        {"uuid": _uuid_for("word", word), "name": word, "position": place, "created_at": said, "updated_at": said}
+        {"uuid": _uuid_for(kind, word), "name": word, "position": place, "created_at": said, "updated_at": said}
         for place, word in enumerate(words)
     ]
 
@@ -181,6 +175,14 @@ def _chosen(life: Life) -> list[dict[str, Any]]:
         {"check_in_uuid": item.uuid, "trigger_uuid": _uuid_for("word", word)}
         for item in life.check_ins
         for word in item.triggers
+    ]
+
+
+def _felt(life: Life) -> list[dict[str, Any]]:
+    return [
+        {"check_in_uuid": item.uuid, "feeling_uuid": _uuid_for("feeling", word)}
+        for item in life.check_ins
+        for word in item.feelings
     ]
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from companion.demo.daily import Daily, earlier_run, invent_daily, own_measure
+from companion.demo.daily_words import HIGH_FEELINGS, LOW_FEELINGS
 from companion.demo.phrases import NOTES, TAGS, THEMES, TITLES
-from companion.domain.checkin import CheckIn
+from companion.domain.checkin import CheckIn, Measure
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.counter import CountEvent, EventKind
 from companion.domain.day import logical_day
@@ -41,6 +44,8 @@ class Life(Value):
     events: tuple[CountEvent, ...]
     check_ins: tuple[CheckIn, ...]
     entries: tuple[Entry, ...]
+    measures: tuple[Measure, ...]
+    daily: Daily
 
 
 def invent(now: datetime, zone: ZoneInfo, seed: int = SEED) -> Life:
@@ -54,7 +59,11 @@ class _Teller:
         self._now = now
         self._zone = zone
         self._today = logical_day(now, zone, 4)
+        self._seed = seed
         self._chance = Random(seed)  # noqa: S311 - nothing secret is invented here
+        # Newer questions have a chance of their own, so that the rest of the life stays what it is.
+        self._beside = Random(f"{seed}/beside")  # noqa: S311
+        self._measure = own_measure(seed)
         self._keys: set[int] = set()
         self._last_sentences: list[str] = []
 
@@ -74,11 +83,15 @@ class _Teller:
                 check_in = self._check_in(ago, round(mood), round(craving), round(sleep))
                 if check_in is not None:
                     check_ins.append(check_in)
+            elif ago > 0 and self._beside.random() < 0.3:
+                check_ins.append(self._not_today(ago))
             if self._chance.random() < _writes(ago):
                 entry = self._entry(ago, mood, craving)
                 if entry is not None:
                     entries.append(entry)
-        return Life(_settings(), self._contacts(), self._events(), tuple(check_ins), tuple(entries))
+        contacts, events = self._contacts(), self._events()
+        daily = invent_daily(self._now, self._zone, self._seed, events)
+        return Life(_settings(), contacts, events, tuple(check_ins), tuple(entries), (self._measure,), daily)
 
     def _day(self, ago: int) -> date:
         return self._today - ago * _DAY
@@ -124,6 +137,33 @@ class _Teller:
             medicine_taken=chance.random() < 0.98 if chance.random() < 0.9 else None,
             triggers=tuple(behind),
             note=chance.choice(NOTES) if chance.random() < 0.2 else "",
+            **self._asked_beside(ago, mood),
+        )
+
+    def _asked_beside(self, ago: int, mood: int) -> dict[str, Any]:
+        """The newer answers of a day: feelings, the scale of their own, whether they used."""
+        chance = self._beside
+        near = HIGH_FEELINGS if mood >= 6 else LOW_FEELINGS if mood <= 3 else (*HIGH_FEELINGS[:2], *LOW_FEELINGS[:3])
+        used = True if ago in (_FIRST_LAPSE, _SECOND_LAPSE) else False if chance.random() < 0.6 else None
+        energy = min(10, max(0, mood + chance.randrange(-2, 3)))
+        return {
+            "feelings": tuple(chance.sample(near, k=chance.choice((0, 1, 1, 2)))),
+            "measures": ((self._measure.uuid, energy),) if chance.random() < 0.8 else (),
+            "used": used,
+        }
+
+    def _not_today(self, ago: int) -> CheckIn:
+        """A day on which they would rather not, and said so."""
+        wall = datetime.combine(self._day(ago), time(21, self._beside.randrange(60)), self._zone)
+        at = wall.astimezone(UTC)
+        return CheckIn(
+            uuid=str(UUID(int=self._beside.getrandbits(128), version=4)),
+            sort_key=self._key(at, RowKind.CHECK_IN),
+            day=self._day(ago),
+            at=at,
+            zone=self._zone.key,
+            updated_at=at,
+            not_today=True,
         )
 
     def _entry(self, ago: int, mood: float, craving: float) -> Entry | None:
@@ -175,6 +215,7 @@ class _Teller:
             return CountEvent(self._uuid(), kind, day, at, self._zone.key, note)
 
         return (
+            earlier_run(self._today, self._zone.key, self._seed),
             event(EventKind.START, YEARS_IN_DAYS, None),
             event(EventKind.LAPSE, _FIRST_LAPSE, 21, "After the funeral. Jo came over."),
             event(EventKind.RESTART, _FIRST_RESTART, None),
@@ -230,6 +271,7 @@ def _settings() -> Mapping[str, object]:
         "name": "Sam",
         "counting": Counting.COUNT.value,
         "first_run_done": True,
+        "own_triggers": True,
         "naloxone_at_hand": True,
         "naloxone_place": "Top drawer in the kitchen, one in my bag.",
     }

@@ -35,7 +35,7 @@ LAYERS = {
     "demo": Layer(("demo", "services", "storage", "content", "domain", "clock"), ("sqlalchemy",)),
     "context": Layer(("services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
     "ui.theme": Layer(("ui.theme", "domain", "resources"), QT),
-    "ui.widgets": Layer(("ui.widgets", "ui.theme", "ui.dates", "domain", "resources"), QT),
+    "ui.widgets": Layer(("ui.widgets", "ui.theme", "ui.dates", "ui.printing", "domain", "resources"), QT),
     "ui.shell": Layer(
         (
             "ui.shell",

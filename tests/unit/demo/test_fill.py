@@ -12,13 +12,18 @@ from companion.demo.fill import add_entries, make_demo
 from companion.demo.person import invent
 from companion.services.checkins import CheckInService
 from companion.services.journal import JournalService
+from companion.services.milestones import MilestoneService
+from companion.services.moments import MomentService
+from companion.services.plans import PlanService
 from companion.services.settings import SettingsService
 from companion.services.today import TodayService
 from companion.storage.database import Database
+from companion.storage.tables import metadata
 from tests.fakes import FakeClock
 
 LONDON = ZoneInfo("Europe/London")
-TABLES = ("journal_entry", "check_in", "tag", "entry_tag", "trigger_word", "check_in_trigger", "contact_number")
+#: What is there only while something is being written, and what belongs to somebody who loves a person who uses.
+LEFT_EMPTY = {"draft", "unfinished", "wellbeing"}
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 
 
@@ -41,6 +46,37 @@ def test_a_demo_file_opens_and_shows_the_whole_life(data_dir: Path, key: bytes |
     db.close()
 
 
+def test_the_demo_fills_every_table_there_is(data_dir: Path) -> None:
+    make_demo(data_dir / "companion.db", NOW, LONDON)
+    db = Database.open(data_dir / "companion.db", None)
+    with db.quick() as connection:
+        sizes = {
+            table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            for table in metadata.tables
+        }
+    db.close()
+    assert {table for table, size in sizes.items() if not size} == LEFT_EMPTY
+
+
+def test_every_day_is_read_back_as_it_was_lived(data_dir: Path) -> None:
+    make_demo(data_dir / "companion.db", NOW, LONDON)
+    life, clock = invent(NOW, LONDON), FakeClock(NOW)
+    db = Database.open(data_dir / "companion.db", None)
+    rules = SettingsService(db, clock)
+    checkins, moments = CheckInService(db, clock, rules), MomentService(db, clock, rules)
+    assert [checkins.of_day(check_in.day) for check_in in life.check_ins] == list(life.check_ins)
+    days = dict.fromkeys(moment.day for moment in life.daily.moments)
+    assert [moment for day in days for moment in moments.of_day(day)] == list(life.daily.moments)
+    plans = PlanService(db, clock, rules)
+    assert plans.reasons() == life.daily.reasons
+    assert plans.intentions(life.daily.intentions[-1].day) == life.daily.intentions[-3:]
+    assert plans.risk_dates() == life.daily.risk_dates
+    today = TodayService(db, clock).read()
+    assert today.count.on_medicine > 1700
+    assert MilestoneService(db, clock, rules).due() is None
+    db.close()
+
+
 def test_two_demo_files_hold_the_same_rows(tmp_path: Path) -> None:
     rows = []
     for name in ("one", "two"):
@@ -48,7 +84,7 @@ def test_two_demo_files_hold_the_same_rows(tmp_path: Path) -> None:
         make_demo(path, NOW, LONDON)
         db = Database.open(path, None)
         with db.quick() as connection:
-            rows.append([connection.execute(f"SELECT * FROM {table}").fetchall() for table in TABLES])  # noqa: S608
+            rows.append([connection.execute(f"SELECT * FROM {table}").fetchall() for table in metadata.tables])  # noqa: S608
         db.close()
     assert rows[0] == rows[1]
 

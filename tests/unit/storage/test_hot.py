@@ -57,11 +57,14 @@ def test_pages_of_the_timeline_follow_on_and_hold_every_row_once(five_years: Dat
             before = page.next_before
         counted = {
             TimelineFilter.ENTRIES: "SELECT count(*) FROM journal_entry",
-            TimelineFilter.CHECK_INS: "SELECT count(*) FROM check_in",
-            TimelineFilter.ALL: "SELECT (SELECT count(*) FROM journal_entry) + (SELECT count(*) FROM check_in)",
+            TimelineFilter.CHECK_INS: "SELECT (SELECT count(*) FROM check_in) + (SELECT count(*) FROM moment)",
+            TimelineFilter.ALL: """
+                SELECT (SELECT count(*) FROM journal_entry) + (SELECT count(*) FROM check_in)
+                + (SELECT count(*) FROM moment)""",
             TimelineFilter.CRAVINGS: """
                 SELECT (SELECT count(*) FROM check_in WHERE craving >= 1) + (SELECT count(DISTINCT entry_uuid)
-                FROM entry_tag JOIN tag ON tag.uuid = tag_uuid WHERE name = 'craving')""",
+                FROM entry_tag JOIN tag ON tag.uuid = tag_uuid WHERE name = 'craving')
+                + (SELECT count(*) FROM moment WHERE craving >= 1)""",
         }[which]
         assert len(keys) == connection.execute(counted).fetchone()[0] > 0
     assert keys == sorted(set(keys), reverse=True)
