@@ -10,11 +10,13 @@ from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
+from companion.ui.widgets.text import Text
 
 
 class NextStep(Value):
-    """A suggestion: what, why, its icon, and where it leads (a screen and its route)."""
+    """A suggestion: its name, what, why, its icon, and where it leads (a screen and its route)."""
 
+    name: str
     title: str
     why: str
     icon: str
@@ -85,26 +87,40 @@ class NextCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=0, parent=parent)
         self._head = self.heading("")
-        self.box.addSpacing(theme_of().px(6))
+        self._lead = Text("", "soft", "ink_soft")
+        self._lead.setObjectName("next-lead")
+        self.box.addSpacing(theme_of().px(4))
+        self.box.addWidget(self._lead)
+        self.box.addSpacing(theme_of().px(4))
         self._steps: tuple[NextStep, ...] = ()
         self._rows: list[QWidget] = []
         self.box.addStretch(1)
 
-    def show_steps(self, title: str, steps: tuple[NextStep, ...]) -> None:
-        """Show suggestions under a title; the same ones again change nothing on the screen."""
+    def show_steps(self, title: str, lead: str, steps: tuple[NextStep, ...]) -> None:
+        """Show suggestions under a title, with what it is drawn from; the same again change nothing on the screen."""
         self._head.setText(title)
+        self._lead.setText(lead)
+        self._lead.setVisible(bool(lead))
         self.setAccessibleName(title)
         if steps == self._steps:
             return
+        # The keyboard stays at its place in the list, whatever stands there now.
+        held = next((place for place, row in enumerate(self._rows[::2]) if row.hasFocus()), None)
         self._steps = steps
         for row in self._rows:
             self.box.removeWidget(row)
+            row.hide()
             row.deleteLater()
         self._rows = []
-        for number, step in enumerate(steps):
+        before: QWidget = self
+        for step in steps:
             row = StepRow(step)
-            row.setObjectName(f"step-{step.screen}-{number}")
+            row.setObjectName(f"step-{step.name}")
             row.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
             for part in (row, Rule()):
                 self.box.insertWidget(self.box.count() - 1, part)
                 self._rows.append(part)
+            QWidget.setTabOrder(before, row)
+            before = row
+        if held is not None and steps:
+            self._rows[2 * min(held, len(steps) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

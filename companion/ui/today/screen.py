@@ -1,61 +1,86 @@
-"""Today: how long, how it is, and what may help now."""
+"""Today: how long, what the day holds, how it is, and what may help now."""
 
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.counter import CountState
-from companion.domain.settings import Headline
+from companion.domain.problems import KnownProblem
 from companion.services.today import Today
 from companion.ui.dates import weekday_date
+from companion.ui.greeting import greeting
 from companion.ui.screen import Screen
+from companion.ui.today.board import BoardWidget
 from companion.ui.today.checkin_desk import CheckInDesk
 from companion.ui.today.counter_card import CounterCard
-from companion.ui.today.days_card import DaysCard
+from companion.ui.today.list_desk import ListDesk
+from companion.ui.today.minute import Minutes
 from companion.ui.today.next_card import NextCard, NextStep
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.today.suggestion_words import HERE, steps, title_words
+from companion.ui.today_parts import counter_shown
+from companion.ui.widgets.buttons import IconButton
+from companion.ui.widgets.page import Page
 
-MINUTE_MS = 60_000
+#: How wide Today may become, in design pixels: three columns side by side.
+WIDTH = 1620
+#: When what is below the fold is built, in milliseconds after the screen was first shown.
+LATE_MS = 120
 
 
 class TodayScreen(Screen):
-    """Counter and rings, the last four weeks, the check-in of a day, and a few next steps."""
+    """Counter and rings, the day's list, the check-in of a day, a few next steps, a reason, the last four weeks.
 
-    areas: ClassVar[frozenset[str]] = frozenset({"checkin", "counter", "settings", "contacts", "journal"})
+    Each can be hidden. What a refresh finds unchanged is not drawn anew, and the keyboard stays where it is.
+    """
+
+    areas: ClassVar[frozenset[str]] = frozenset(
+        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping"}
+    )
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
+        from companion.ui.today.late import LateParts
+
         self._shown: Today | None = None
+        self._summoned = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        self._page = Page("", " ")
+        self._page = Page("", " ", width=WIDTH)
         self._page.title.setObjectName("greeting")
         outer.addWidget(self._page)
-        above = Columns((5, 4))
+        shows = IconButton("ellipsis", self.tr("What Today shows"))
+        shows.setObjectName("today-shows")
+        shows.clicked.connect(lambda: self.open_sheet("shows"))
+        self._page.head.addWidget(shows, 0, Qt.AlignmentFlag.AlignTop)
+        #: What stands above the cards for a time: the notice, a milestone.
+        self._above = QVBoxLayout()
+        self._page.body.addLayout(self._above)
+        self._board = BoardWidget()
         self._counter = CounterCard()
         self._counter.choose_wanted.connect(lambda: ctx.shell.go("settings", section="counting"))
-        self._days = DaysCard()
-        self._days.squares.chosen.connect(self.show_day)
-        above.add(self._counter)
-        above.add(self._days)
-        below = Columns((5, 4))
+        self._list = ListDesk(ctx, self)
         self._desk = CheckInDesk(ctx, self)
         self._check_in = self._desk.card
         self._desk.opened.connect(lambda: self._page.scroll_area.ensureWidgetVisible(self._check_in))
         self._next = NextCard()
         self._next.chosen.connect(self._follow)
-        below.add(self._check_in)
-        below.add(self._next)
-        self._page.body.addWidget(above)
-        self._page.body.addWidget(below)
+        put = self._board.board.put
+        put(self._counter, 0, two=0)
+        put(self._list.card, 1, two=1)
+        put(self._check_in, 2, two=0)
+        put(self._next, 3, two=1, three=2)
+        self._page.body.addWidget(self._board)
         self._page.body.addStretch(1)
-        self._minute = QTimer(self)
-        self._minute.setInterval(MINUTE_MS)
-        self._minute.timeout.connect(self._tick)
+        self._late = LateParts(self, self._above, self._board.board)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATE_MS)
+        self._later.timeout.connect(self.complete)
+        self._minutes = Minutes(ctx.clock.now, self)
+        self._minutes.over.connect(self._tick)
 
     # -- Screen --------------------------------------------------------------------------------------------
 
@@ -64,23 +89,29 @@ class TodayScreen(Screen):
         new_day = self._shown is not None and self._shown.day != self.ctx.today()
         if new_day:
             self._desk.keep()
-        shown = self._shown = self.ctx.services.today.read()
+        before, shown = self._shown, self.ctx.services.today.read()
+        self._shown = shown
         self._greet(shown)
-        self._counter.setVisible(shown.settings.headline is not Headline.HIDDEN and not _rather_not(shown))
-        self._counter.show_count(shown.count, shown.rings, shown.settings.headline)
-        marks = {mark.day: mark for mark in shown.overview.days}
-        first_weekday = shown.settings.first_weekday or QLocale().firstDayOfWeek().value
-        self._days.squares.show_days(shown.day, first_weekday, marks, frozenset(shown.count.lapses))
+        self._show_parts(shown)
+        if before is None or _counter_of(before) != _counter_of(shown):
+            self._counter.show_count(shown.count, shown.rings, shown.settings.headline)
+        self._list.show_today(shown)
         self._desk.show_today(shown, new_day=new_day)
-        self._next.show_steps(self._next_title(), self._steps(shown))
+        if before is None or (before.offer, before.settings) != (shown.offer, shown.settings):
+            self._next.show_steps(*title_words(shown.offer.hard), steps(shown.offer, shown.settings, self._strategy))
+        self._late.show_today(shown)
 
     def open(self, **route: Any) -> None:
-        """`day`: the day whose check-in to open; `spot`: where the page stood before it was built anew."""
+        """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates" or "naloxone"; `spot`: where the
+        page stood before it was built anew."""
         day = route.get("day")
         if isinstance(day, date):
             self.show_day(day)
         if (spot := route.get("spot")) is not None:
+            self.complete()
             self._page.scroll_area.return_to(spot)
+        if (sheet := route.get("sheet")) is not None:
+            self.open_sheet(str(sheet))
 
     def place(self) -> dict[str, Any]:
         held: dict[str, Any] = {"day": self._desk.day} if self._desk.day is not None else {}
@@ -88,16 +119,23 @@ class TodayScreen(Screen):
         return held | {"spot": spot} if spot is not None else held
 
     def leave(self) -> None:
-        """Keep answers that were given and not yet saved."""
+        """Keep answers that were given and not yet saved, and what is half written in the list."""
         self._desk.keep()
+        self._list.keep()
 
     def first_focus(self) -> QWidget | None:
-        return self._check_in.first_part()
+        return None if self._check_in.isHidden() else self._check_in.first_part()
+
+    def complete(self) -> None:
+        """Build now what waits until the first picture is there."""
+        self._late.complete()
 
     # -- the check-in --------------------------------------------------------------------------------------
 
     def show_day(self, day: date) -> None:
-        """Open the check-in of a day; what was given for the day before it is kept."""
+        """Open the check-in of a day, also where it is not shown else; what was given for the day before is kept."""
+        self._summoned = True
+        self._check_in.show()
         self._desk.open_day(day)
 
     def save(self) -> None:
@@ -107,101 +145,78 @@ class TodayScreen(Screen):
     # -- the rest ------------------------------------------------------------------------------------------
 
     def _greet(self, shown: Today) -> None:
-        hour = shown.now.astimezone(self.ctx.clock.zone()).hour
-        if shown.settings.name:
-            greetings = (
-                self.tr("Good morning, {name}"),
-                self.tr("Good afternoon, {name}"),
-                self.tr("Good evening, {name}"),
-                self.tr("Hello, {name}"),
-            )
-        else:
-            greetings = (self.tr("Good morning"), self.tr("Good afternoon"), self.tr("Good evening"), self.tr("Hello"))
-        # Between midnight and five no word for the time of day is right for everyone.
-        part = 3 if hour < 5 else 0 if hour < 12 else 1 if hour < 18 else 2
-        words = greetings[part].format(name=shown.settings.name)
+        words = greeting(shown.now.astimezone(self.ctx.clock.zone()).hour, shown.settings.name)
         if self._page.title.text() != words:
             self._page.title.setText(words)
+            self._page.setAccessibleName(words)
         self._page.set_lead(weekday_date(shown.day))
-        self._page.setAccessibleName(words)
+
+    def _show_parts(self, shown: Today) -> None:
+        settings = shown.settings
+        self._counter.setVisible(counter_shown(settings))
+        self._list.card.setVisible(settings.show_list)
+        self._check_in.setVisible(settings.show_check_in or self._summoned)
+        self._next.setVisible(settings.show_suggestions)
 
     def _tick(self) -> None:
-        """A minute has passed: only the hours and minutes change, unless the day did."""
+        """A minute has passed: only the hours and minutes change, unless the hour or the day did."""
         shown = self._shown
         if shown is None or self.ctx.session is None:
             return
-        if shown.day != self.ctx.today():
+        zone = self.ctx.clock.zone()
+        same_hour = shown.now.astimezone(zone).hour == self.ctx.clock.now().astimezone(zone).hour
+        if shown.day != self.ctx.today() or not same_hour:
             self.refresh()
             return
         count = self.ctx.services.counter.count()
         self._counter.show_count(count, shown.rings, shown.settings.headline)
 
-    def _next_title(self) -> str:
-        return self.tr("A few things for now")
-
-    def _steps(self, shown: Today) -> tuple[NextStep, ...]:
-        steps: list[NextStep] = []
-        if not shown.anyone_to_call:
-            steps.append(
-                NextStep(
-                    self.tr("Add one person to call"),
-                    self.tr("There is no one in your list yet. Help now can show their number."),
-                    "user-round",
-                    "people",
-                    (("new", True),),
-                )
-            )
-        craving = shown.check_in.craving if shown.check_in is not None else None
-        if craving is not None and craving >= 5:
-            steps.append(
-                NextStep(
-                    self.tr("Ride out a craving"),
-                    self.tr("You gave craving {value} of 10 today.").format(value=craving),
-                    "wind",
-                    "help",
-                    (("door", "craving"),),
-                )
-            )
-        steps.append(
-            NextStep(
-                self.tr("Naloxone: what it is and how to use it"),
-                self.tr("Worth knowing before it is needed."),
-                "book-open",
-                "learn",
-                (("article", "naloxone"),),
-            )
-        )
-        if shown.anyone_to_call:
-            steps.append(
-                NextStep(
-                    self.tr("Ring or message someone on your list"),
-                    self.tr("A few words are enough."),
-                    "users",
-                    "people",
-                )
-            )
-        steps.append(
-            NextStep(
-                self.tr("Write a page"), self.tr("It stays on this computer."), "pencil", "journal", (("new", True),)
-            )
-        )
-        return tuple(steps)
+    def _strategy(self, strategy: str) -> str:
+        """The name of a way of coping; one that is no longer in the library is called by its id."""
+        if strategy == "paced-breathing":
+            return self.tr("Paced breathing")
+        found = {one.id: one.name for one in self.ctx.library.strategies()}
+        return found.get(strategy, strategy)
 
     def _follow(self, step: NextStep) -> None:
         route = dict(step.route)
-        if step.screen == "help":
-            self.ctx.shell.help_now(str(route.get("door", "")))
+        if step.screen == HERE:
+            self.open_sheet(str(route["sheet"]))
         else:
             self.ctx.shell.go(step.screen, **route)
 
+    def open_sheet(self, name: str) -> None:
+        """Open one of the sheets of Today: what it shows, reasons, dates, or where naloxone is kept."""
+        from companion.ui.naloxone_sheet import NaloxoneSheet
+        from companion.ui.reasons_sheet import ReasonsSheet
+        from companion.ui.risk_dates_sheet import RiskDatesSheet
+        from companion.ui.today.shows_sheet import ShowsSheet
+
+        if name == "shows":
+            ShowsSheet(self.ctx, self.open_sheet, self).open()
+        else:
+            kinds = {"reasons": ReasonsSheet, "dates": RiskDatesSheet, "naloxone": NaloxoneSheet}
+            kinds[name](self.ctx, self).open()
+
+    def put_notice_away(self) -> None:
+        """Show the notice about a date no more today; it comes back tomorrow."""
+        try:
+            self.ctx.services.settings.change(notice_put_away=self.ctx.today().isoformat())
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._minute.start()
+        self._minutes.begin(self.window().windowHandle())
+        if not self._late.complete_already:
+            self._later.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._minute.stop()
+        self._minutes.end()
+        self._later.stop()
 
 
-def _rather_not(shown: Today) -> bool:
-    return shown.count.state is CountState.RATHER_NOT
+def _counter_of(shown: Today) -> tuple[object, ...]:
+    """What the counter card shows."""
+    return shown.count, shown.rings, shown.settings.headline, shown.next, shown.further

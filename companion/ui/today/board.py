@@ -1,0 +1,194 @@
+"""Where the cards of Today stand: in one, two or three columns, filled so that none is left empty."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from companion.ui.theme import theme_of
+
+#: The width in design pixels from which two columns stand beside each other, and three.
+TWO, THREE = 660, 1230
+#: So much lower a card may be made to end where its neighbour ends, in design pixels; more would be a hole in it.
+STRETCH = 130
+#: How columns share the room: the first is wider where it holds the counter or the check-in.
+WIDE, PLAIN = 5, 4
+#: Which cards, and where their column begins and how wide it is.
+Column = tuple[list[int], tuple[int, int]]
+
+
+class Board(QLayout):
+    """Cards in an order, each with the column it belongs to where there are several, or none to fill up with.
+
+    Cards stay in their columns while they grow and shrink; they are only dealt out anew when another card is shown or
+    hidden, or the number of columns changes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gap = theme_of().px(20)
+        self._items: list[QLayoutItem] = []
+        #: For each item: its place in the order, and the columns it stands in on two and on three.
+        self._homes: list[tuple[int, int | None, int | None]] = []
+        self._dealt: tuple[tuple[int, ...], int, list[list[int]]] = ((), 0, [])
+        self._heights: dict[tuple[int, int], int] = {}
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+
+    # -- parts ---------------------------------------------------------------------------------------------
+
+    def put(self, part: QWidget, order: int, two: int | None = None, three: int | None = None) -> None:
+        """Add a card at its place in the order; the column it stands in of two, and of three."""
+        self.addWidget(part)
+        home = order, two, two if three is None else three
+        place = sum(1 for known, _two, _three in self._homes if known <= order)
+        self._items.insert(place, self._items.pop())
+        self._homes.insert(place, home)
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        if not 0 <= index < len(self._items):
+            return None
+        self._homes.pop(index)
+        self._dealt = ((), 0, [])
+        return self._items.pop(index)
+
+    # -- sizes ---------------------------------------------------------------------------------------------
+
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.clear()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        heights = self._levelled(self._columns(width))
+        return max((sum(tall) + self._gap * (len(tall) - 1) for tall in heights), default=0)
+
+    def minimumSize(self) -> QSize:
+        widest = max((self._items[place].minimumSize().width() for place in self._shown()), default=0)
+        return QSize(widest, 0)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme_of().px(THREE), self.heightForWidth(theme_of().px(THREE)))
+
+    def columns(self, width: int) -> list[list[QWidget]]:
+        """The cards of each column at a width, from the top down."""
+        dealt = (column for column, _across in self._columns(width))
+        return [[part for place in column if (part := self._items[place].widget())] for column in dealt]
+
+    # -- dealing out ---------------------------------------------------------------------------------------
+
+    def _shown(self) -> tuple[int, ...]:
+        return tuple(place for place, item in enumerate(self._items) if not item.isEmpty())
+
+    def _columns(self, width: int) -> list[Column]:
+        theme = theme_of()
+        shown = self._shown()
+        count = 3 if width >= theme.px(THREE) else 2 if width >= theme.px(TWO) else 1
+        count = max(1, min(count, len(shown)))
+        if self._dealt[:2] != (shown, count):
+            self._dealt = shown, count, self._deal(shown, count, width)
+        dealt = self._dealt[2]
+        weights = self._weights(dealt)
+        room, left, found = width - self._gap * (len(dealt) - 1), 0, []
+        for number, column in enumerate(dealt):
+            across = room * weights[number] // sum(weights)
+            found.append((column, (left, across)))
+            left += across + self._gap
+        return found
+
+    def _weights(self, dealt: list[list[int]]) -> list[int]:
+        main = dealt and dealt[0] and self._homes[dealt[0][0]][1] == 0
+        return [WIDE if main and not number else PLAIN for number in range(len(dealt))]
+
+    def _deal(self, shown: tuple[int, ...], count: int, width: int) -> list[list[int]]:
+        if count == 1:
+            return [list(shown)]
+        across = (width - self._gap * (count - 1)) // count
+        columns: list[list[int]] = [[] for _ in range(count)]
+        homes = {place: self._homes[place][count - 1] for place in shown}
+        # Where a column would have nobody at home, nobody is at home: the cards fill all of them in order.
+        at_home = {home for home in homes.values() if home is not None} == set(range(count))
+        late = []
+        for place in shown:
+            home = homes[place]
+            if at_home and home is not None:
+                columns[home].append(place)
+            else:
+                late.append(place)
+        for place in late:
+            shortest = min(columns, key=lambda column: self._tall(column, across))
+            shortest.append(place)
+        return [sorted(column) for column in columns if column]
+
+    # -- heights -------------------------------------------------------------------------------------------
+
+    def _height(self, place: int, width: int) -> int:
+        key = place, width
+        found = self._heights.get(key)
+        if found is None:
+            item = self._items[place]
+            wanted = item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            found = self._heights[key] = max(wanted, item.minimumSize().height())
+        return found
+
+    def _tall(self, column: list[int], width: int) -> int:
+        return sum(self._height(place, width) for place in column) + self._gap * max(0, len(column) - 1)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        columns = self._columns(rect.width())
+        heights = self._levelled(columns)
+        mirrored = self._mirrored()
+        for (column, (left, across)), tall in zip(columns, heights, strict=True):
+            x = rect.width() - left - across if mirrored else left
+            y = rect.y()
+            for place, height in zip(column, tall, strict=True):
+                self._items[place].setGeometry(QRect(QPoint(rect.x() + x, y), QSize(across, height)))
+                y += height + self._gap
+
+    def _levelled(self, columns: list[Column]) -> list[list[int]]:
+        """The heights of the cards. Those that begin on one line end on one, and columns end together, where little
+        is wanting."""
+        heights = [[self._height(place, across) for place in column] for column, (_left, across) in columns]
+        if len(heights) < 2:
+            return heights
+        most = theme_of().px(STRETCH)
+        if all(len(tall) > 1 for tall in heights):
+            first = max(tall[0] for tall in heights)
+            for tall in heights:
+                if first - tall[0] <= most:
+                    tall[0] = first
+        foot = max(sum(tall) + self._gap * (len(tall) - 1) for tall in heights)
+        for tall in heights:
+            wanting = foot - sum(tall) - self._gap * (len(tall) - 1)
+            if 0 < wanting <= most:
+                tall[-1] += wanting
+        return heights
+
+    def _mirrored(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+class BoardWidget(QWidget):
+    """A widget laid out by a board."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.board = Board()
+        self.setLayout(self.board)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)

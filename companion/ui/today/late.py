@@ -1,0 +1,116 @@
+"""The parts of Today that are not always there, or below what is seen first: each is built when it is needed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QVBoxLayout
+
+from companion.services.today import Today
+from companion.ui.today.board import Board
+
+if TYPE_CHECKING:
+    from companion.ui.today.days_card import DaysCard
+    from companion.ui.today.notice_card import NoticeCard
+    from companion.ui.today.reason_card import ReasonCard
+    from companion.ui.today.screen import TodayScreen
+    from companion.ui.widgets.empty import EmptyState
+
+
+class LateParts:
+    """The notice and the reason, built with the first one there is; the four weeks, built after the first picture."""
+
+    def __init__(self, screen: "TodayScreen", above: QVBoxLayout, board: Board) -> None:
+        self._screen, self._above, self._board = screen, above, board
+        self._shown: Today | None = None
+        self._notice: NoticeCard | None = None
+        self._reason: ReasonCard | None = None
+        self._days: DaysCard | None = None
+        self._nothing: EmptyState | None = None
+        self.complete_already = False
+
+    def show_today(self, shown: Today) -> None:
+        """Follow what Today is now; parts that are not built yet wait."""
+        before, self._shown = self._shown, shown
+        self._show_notice(shown)
+        if shown.reason is not None:
+            self._reason_card().show_reason(shown.reason)
+        if self._reason is not None:
+            self._reason.setVisible(shown.reason is not None)
+        if self.complete_already and (before is None or _weeks_of(before) != _weeks_of(shown)):
+            self._show_weeks(shown)
+        self._show_nothing(shown)
+
+    def complete(self) -> None:
+        """Build what waited for the first picture."""
+        if not self.complete_already and self._shown is not None:
+            self.complete_already = True
+            self._show_weeks(self._shown)
+
+    def _show_notice(self, shown: Today) -> None:
+        if shown.risk is None:
+            if self._notice is not None:
+                self._notice.hide()
+            return
+        if self._notice is None:
+            from companion.ui.today.notice_card import NoticeCard
+
+            screen, notice = self._screen, NoticeCard()
+            notice.read_wanted.connect(lambda: screen.ctx.shell.go("learn", article="lower-tolerance"))
+            notice.change_wanted.connect(lambda: screen.open_sheet("dates"))
+            notice.put_away.connect(screen.put_notice_away)
+            self._notice = notice
+            self._above.insertWidget(0, notice)
+        self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
+        self._notice.show()
+
+    def _reason_card(self) -> "ReasonCard":
+        if self._reason is None:
+            from companion.ui.today.reason_card import ReasonCard
+
+            self._reason = ReasonCard()
+            self._reason.change_wanted.connect(lambda: self._screen.open_sheet("reasons"))
+            self._board.put(self._reason, 4)
+        return self._reason
+
+    def _show_weeks(self, shown: Today) -> None:
+        if not shown.settings.show_weeks:
+            if self._days is not None:
+                self._days.hide()
+            return
+        if self._days is None:
+            from companion.ui.today.days_card import DaysCard
+
+            self._days = DaysCard()
+            self._days.squares.chosen.connect(self._screen.show_day)
+            self._board.put(self._days, 5)
+        marks = {mark.day: mark for mark in shown.overview.days}
+        first_weekday = shown.settings.first_weekday or QLocale().firstDayOfWeek().value
+        self._days.squares.show_days(shown.day, first_weekday, marks, frozenset(shown.count.lapses))
+        self._days.show()
+
+    def _show_nothing(self, shown: Today) -> None:
+        """Where all is hidden, say so, and how it comes back."""
+        settings = shown.settings
+        from companion.ui.today_parts import anything_shown
+
+        if anything_shown(settings, reason=shown.reason is not None):
+            if self._nothing is not None:
+                self._nothing.hide()
+            return
+        if self._nothing is None:
+            from companion.ui.widgets.buttons import Button
+            from companion.ui.widgets.empty import EmptyState
+
+            screen = self._screen
+            choose = Button(screen.tr("Choose what Today shows"))
+            choose.setObjectName("nothing-choose")
+            choose.clicked.connect(lambda: screen.open_sheet("shows"))
+            words = screen.tr("Everything here is hidden. It is all kept, and comes back when you want it.")
+            self._nothing = EmptyState("sun", screen.tr("A quiet page"), words, choose)
+            self._board.put(self._nothing, 6)
+        self._nothing.show()
+
+
+def _weeks_of(shown: Today) -> tuple[object, ...]:
+    settings = shown.settings
+    return shown.day, shown.overview, shown.count.lapses, settings.show_weeks, settings.first_weekday

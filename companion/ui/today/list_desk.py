@@ -1,0 +1,92 @@
+"""Today's list between the card and the file: whose lines stand in it, and what is kept when one is changed."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from companion.context import AppContext
+from companion.domain.plans import Intention
+from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+from companion.services.plans import PlanService
+from companion.services.today import Today
+from companion.ui.today.items import Intentions, ListSource
+from companion.ui.today.list_card import ListCard
+
+
+class ListDesk(QObject):
+    """Shows the lines of every source in order; `sources` is where medicine and appointments join."""
+
+    def __init__(self, ctx: AppContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._shown: Today | None = None
+        self.sources: tuple[ListSource, ...] = (Intentions(lambda: ctx.services.plans, ctx.clock.zone),)
+        self.card = card = ListCard()
+        card.added.connect(self._add)
+        card.acted.connect(self._act)
+        card.reworded.connect(lambda key, words: self._say(lambda: self._plans.reword(key, words), self.tr("Changed")))
+        card.moved.connect(self._move)
+        card.dropped.connect(self._drop)
+        card.kept.connect(lambda uuid: self._say(lambda: self._plans.keep_for_today(uuid), self.tr("Kept for today")))
+        card.left_be.connect(self._let_be)
+
+    def show_today(self, shown: Today) -> None:
+        """Follow what Today is now."""
+        self._shown = shown
+        items = tuple(item for source in self.sources for item in source.items(shown))
+        self.card.show_items(items, shown.left_open)
+
+    def keep(self) -> None:
+        """Keep what is written in the card and not kept yet."""
+        if self._ctx.session is not None:
+            self.card.keep_written()
+
+    @property
+    def _plans(self) -> PlanService:
+        return self._ctx.services.plans
+
+    def _add(self, words: str) -> None:
+        if self._do(lambda: self._plans.intend(words)) is None:
+            self.card.give_back(words)
+
+    def _act(self, key: str) -> None:
+        try:
+            for source in self.sources:
+                source.act(key)
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+
+    def _move(self, key: str, places: int) -> None:
+        mine = self._mine()
+        uuids = [one.uuid for one in mine]
+        here = uuids.index(key)
+        there = here + places
+        if self._shown is not None and 0 <= there < len(uuids):
+            uuids[here], uuids[there] = uuids[there], uuids[here]
+            day = self._shown.day
+            self._do(lambda: self._plans.order_intentions(day, uuids))
+            self.card.focus_row(key)
+
+    def _drop(self, key: str) -> None:
+        words = next((one.words for one in self._mine() if one.uuid == key), "")
+        self._say(lambda: self._plans.drop(key), self.tr("Taken off: {words}").format(words=words))
+
+    def _let_be(self) -> None:
+        day = self._ctx.today().isoformat()
+        self._do(lambda: self._ctx.services.settings.change(left_put_away=day))
+
+    def _mine(self) -> tuple[Intention, ...]:
+        return self._shown.intentions if self._shown is not None else ()
+
+    def _say(self, act: Callable[[], Done], words: str) -> None:
+        done = self._do(act)
+        if done is not None:
+            self._ctx.shell.toast(words, done.undo)
+
+    def _do(self, act: Callable[[], Done]) -> Done | None:
+        try:
+            return act()
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return None

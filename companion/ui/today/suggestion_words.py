@@ -1,0 +1,124 @@
+"""Suggestions in words: what to do, why it is shown, and where it leads."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from companion.domain.settings import PersonalSettings
+from companion.domain.suggestion import HardTime, Hint, PartOfDay, Suggestion
+from companion.services.today import Offer
+from companion.ui.today.next_card import NextStep
+
+#: The screen of a step that opens a sheet on Today itself.
+HERE = "here"
+_SHOWN_NAMES = 3
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SuggestionWords", words)
+
+
+def title_words(hard: HardTime | None) -> tuple[str, str]:
+    """The heading of the card, and the sentence under it where the hour is a hard one by the person's own record."""
+    if hard is None:
+        return _tr("A few things for now"), ""
+    title, lead = {
+        PartOfDay.MORNING: (
+            _tr("For mornings like this"),
+            _tr("Your cravings have been higher in the morning: {here} on average, {other} at other times."),
+        ),
+        PartOfDay.AFTERNOON: (
+            _tr("For afternoons like this"),
+            _tr("Your cravings have been higher in the afternoon: {here} on average, {other} at other times."),
+        ),
+        PartOfDay.EVENING: (
+            _tr("For evenings like this"),
+            _tr("Your cravings have been higher in the evening: {here} on average, {other} at other times."),
+        ),
+        PartOfDay.NIGHT: (
+            _tr("For nights like this"),
+            _tr("Your cravings have been higher at night: {here} on average, {other} at other times."),
+        ),
+    }[hard.part]
+    numbers = {"here": QLocale().toString(hard.here, "f", 1), "other": QLocale().toString(hard.elsewhere, "f", 1)}
+    source = QCoreApplication.translate("SuggestionWords", "From %n answer(s) in 90 days.", "", hard.count)
+    return title, f"{lead.format(**numbers)} {source}"
+
+
+def steps(offer: Offer, settings: PersonalSettings, name_of: Callable[[str], str]) -> tuple[NextStep, ...]:
+    """Each suggestion as a step; `name_of` gives the name of a way of coping."""
+    return tuple(_step(one, offer, settings, name_of) for one in offer.suggestions)
+
+
+def _step(one: Suggestion, offer: Offer, settings: PersonalSettings, name_of: Callable[[str], str]) -> NextStep:
+    if one.hint in (Hint.GO_ON, Hint.CRAVING, Hint.EASED, Hint.BREATHE, Hint.COPE):
+        return _to_cope(one, name_of)
+    if one.hint is Hint.CALL:
+        names = QLocale().createSeparatedList(list(offer.names[:_SHOWN_NAMES]))
+        return NextStep(one.hint, _tr("Ring or message someone"), names, "users", "people")
+    if one.hint is Hint.WRITE:
+        why = (
+            QCoreApplication.translate("SuggestionWords", "Your last page was %n day(s) ago.", "", one.numbers[0])
+            if one.numbers
+            else _tr("Nothing is written yet. A line is enough.")
+        )
+        return NextStep(one.hint, _tr("Write a page"), why, "pencil", "journal", (("new", True),))
+    return _to_do_once(one, settings)
+
+
+def _to_cope(one: Suggestion, name_of: Callable[[str], str]) -> NextStep:
+    if one.hint is Hint.GO_ON:
+        return NextStep(
+            one.hint,
+            _tr("Go on where you stopped"),
+            _tr("What you wrote after using is kept, half way."),
+            "rotate-ccw",
+            "lapse",
+        )
+    if one.hint is Hint.CRAVING:
+        why = _tr("You gave craving {value} of 10 today.").format(value=one.numbers[0])
+        route = (("strategy", one.what), ("craving", one.numbers[0]))
+        return NextStep(one.hint, _tr("Ride out a craving"), why, "waves", "cope", route)
+    if one.hint is Hint.EASED:
+        why = _tr("Eased a craving {count} of the {of} times you rated it.").format(
+            count=one.numbers[0], of=one.numbers[1]
+        )
+        return NextStep(one.hint, name_of(one.what), why, "wind", "cope", (("strategy", one.what),))
+    if one.hint is Hint.BREATHE:
+        why = _tr("A few slow minutes, whenever you want them.")
+        return NextStep(one.hint, _tr("Paced breathing"), why, "wind", "cope", (("strategy", one.what),))
+    return NextStep(
+        one.hint, _tr("Look through ways to cope"), _tr("Short things that help some people."), "heart", "cope"
+    )
+
+
+def _to_do_once(one: Suggestion, settings: PersonalSettings) -> NextStep:
+    if one.hint is Hint.PERSON:
+        why = _tr("There is no one in your list yet. Help now can show their number.")
+        return NextStep(one.hint, _tr("Add one person to call"), why, "user-round", "people", (("new", True),))
+    if one.hint is Hint.NALOXONE:
+        why = (
+            _tr("You said it is not at hand yet.")
+            if settings.naloxone_at_hand is False
+            else _tr("No place is written down yet.")
+        )
+        return NextStep(one.hint, _tr("Where is naloxone kept?"), why, "map-pin", HERE, (("sheet", "naloxone"),))
+    if one.hint is Hint.SAFETY:
+        why = _tr("Safety reading you have not opened yet.")
+        return NextStep(one.hint, _article(one.what), why, "book-open", "learn", (("article", one.what),))
+    if one.hint is Hint.REASON:
+        why = _tr("None is written yet. Today can show one a day.")
+        return NextStep(one.hint, _tr("Write down one reason"), why, "sprout", HERE, (("sheet", "reasons"),))
+    why = _tr("Tolerance is lower for weeks after. A date brings a reminder.")
+    return NextStep(
+        one.hint, _tr("Left hospital, detox or custody lately?"), why, "calendar", HERE, (("sheet", "dates"),)
+    )
+
+
+def _article(article: str) -> str:
+    return {
+        "wont-wake-up": _tr("When someone won't wake up"),
+        "naloxone": _tr("Naloxone: what it is, and how to use it"),
+        "lower-tolerance": _tr("After a break, your tolerance is lower"),
+        "alone-and-mixing": _tr("Using alone, and mixing"),
+    }[article]
