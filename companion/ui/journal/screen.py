@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.context import AppContext
+from companion.domain.checkin import Moment
 from companion.domain.ids import RowKind
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.keeping import Unsaved
+from companion.ui.journal.kept_pages import check_in_page, moment_page
 from companion.ui.journal.looking import Looking
+from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.side import Side
 from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
@@ -33,7 +36,7 @@ _TWO_STEPS_BELOW = 720
 class JournalScreen(Screen):
     """Reading, finding and writing. What is on the page is stored before anything else is shown."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin"})
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
@@ -77,6 +80,8 @@ class JournalScreen(Screen):
             self._show_bin_page()
         elif isinstance(shown, CheckInPage):
             self._show_check_in(shown.day)
+        elif isinstance(shown, MomentPage):
+            self._show_moment(shown.uuid)
         self.page.show_day()
 
     def open(self, **route: Any) -> None:
@@ -102,16 +107,20 @@ class JournalScreen(Screen):
         shown = self._side.shown()
         area = self.page.findChild(ScrollArea)
         spot = area.spot() if shown is self.page and area is not None else None
-        what = shown.day if isinstance(shown, CheckInPage) else None if isinstance(shown, BinPage) else self.page.uuid
+        what: object = None if isinstance(shown, BinPage) else self.page.uuid
+        if isinstance(shown, CheckInPage | MomentPage):
+            what = shown.day if isinstance(shown, CheckInPage) else shown.moment
         return {"held": (self.panel.query(), what, self._at_page, spot)}
 
-    def _go_back_to(self, query: str, what: date | str | None, at_page: bool, spot: Spot | None) -> None:
+    def _go_back_to(self, query: str, what: date | str | Moment | None, at_page: bool, spot: Spot | None) -> None:
         if query:
             self.panel.look_for(query)
         if what is None:
             self._show_bin_page()
         elif isinstance(what, date):
             self._show_check_in(what)
+        elif isinstance(what, Moment):
+            self._show_moment(what.uuid)
         elif what:
             self._open_entry(what)
         elif self.page.uuid and self.page.flush():
@@ -235,7 +244,7 @@ class JournalScreen(Screen):
 
     def _open_uuid(self) -> str:
         shown = self._side.shown()
-        return shown.uuid if isinstance(shown, (EntryPage, CheckInPage)) else ""
+        return shown.uuid if isinstance(shown, (EntryPage, CheckInPage, MomentPage)) else ""
 
     def _choose(self, row: Row | None, how: str) -> None:
         if row is None or (self._narrow and how == "moved"):
@@ -251,6 +260,8 @@ class JournalScreen(Screen):
             return
         if row.kind is RowKind.CHECK_IN:
             self._show_check_in(row.day)
+        elif row.kind is RowKind.MOMENT:
+            self._show_moment(row.uuid)
         else:
             self._open_entry(row.uuid)
 
@@ -270,20 +281,23 @@ class JournalScreen(Screen):
         self.panel.mark(uuid)
 
     def _show_check_in(self, day: date) -> None:
-        if not self.page.flush():
-            return
-        try:
-            check_in = self.ctx.services.checkins.of_day(day)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        if check_in is None:
+        if self.page.flush():
+            self._show_kept(check_in_page(self.ctx, day))
+
+    def _show_moment(self, uuid: str) -> None:
+        if self.page.flush():
+            self._show_kept(moment_page(self.ctx, uuid, self))
+
+    def _show_kept(self, page: CheckInPage | MomentPage | None) -> None:
+        if page is None:
             self._side.show_page()
             return
-        page = CheckInPage(check_in)
-        page.asked_for_day.connect(lambda day: self.ctx.shell.go("today", day=day))
+        held = self._side.isAncestorOf(self.focusWidget()) and self._side.shown() is not self.page
         self._side.show_other(page)
-        self.panel.mark(check_in.uuid)
+        self.panel.mark(page.uuid)
+        if held:
+            # What had the keyboard was shown anew under it.
+            page.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_bin_page(self) -> None:
         try:

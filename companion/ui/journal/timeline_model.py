@@ -35,8 +35,9 @@ def row_pieces(row: Row) -> tuple[Marked, Marked]:
     if isinstance(row, SearchHit):
         return row.title, row.snippet
     title: Marked = ((row.title, False),) if row.title.strip() else ()
-    if row.kind is RowKind.CHECK_IN:
-        head = check_in_words(row.mood, row.craving, row.sleep)
+    if row.kind in (RowKind.CHECK_IN, RowKind.MOMENT):
+        moment = row.kind is RowKind.MOMENT
+        head = check_in_words(row.mood, row.craving, row.sleep, not_today=row.not_today, moment=moment)
         return (), ((f"{head}. {row.preview}" if row.preview.strip() else head, False),)
     return title, ((row.preview, False),)
 

@@ -56,13 +56,21 @@ def sleep_words(value: int) -> str:
     return QCoreApplication.translate("Journal", "sleep {value}").format(value=value)
 
 
-def check_in_words(mood: int | None, craving: int | None, sleep: int | None) -> str:
-    """A check-in in one line, naming only what was given."""
+def check_in_words(
+    mood: int | None, craving: int | None, sleep: int | None, *, not_today: bool = False, moment: bool = False
+) -> str:
+    """A check-in, or a moment, in one line, naming only what was given."""
     parts = [
         say(value)
         for say, value in ((mood_words, mood), (craving_words, craving), (sleep_words, sleep))
         if value is not None
     ]
+    if moment:
+        if not parts:
+            return QCoreApplication.translate("Journal", "A moment")
+        return QCoreApplication.translate("Journal", "A moment: {values}").format(values=", ".join(parts))
+    if not_today:
+        return QCoreApplication.translate("Journal", "Check-in: not today")
     if not parts:
         return QCoreApplication.translate("Journal", "Check-in")
     return QCoreApplication.translate("Journal", "Check-in: {values}").format(values=", ".join(parts))

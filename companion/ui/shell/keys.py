@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.settings import Audience
 from companion.ui.registry import SCREENS
 from companion.ui.shell.notices import lock_or_say
 
@@ -36,7 +37,18 @@ def bind_window(window: "MainWindow") -> None:
         "Ctrl+L": lambda: lock_or_say(window.ctx, window),
         "Ctrl+Z": lambda: window.toasts.undo_last(),
         "Ctrl+S": window.save,
+        "Ctrl+M": lambda: _note_moment(window),
         "Ctrl+/": window.show_shortcuts,
         "Ctrl+Q": window.close_window,
     }
     bind_all(window, acts | {entry.key: partial(window.go, entry.id) for entry in SCREENS if entry.key})
+
+
+def _note_moment(window: "MainWindow") -> None:
+    """Ask how it is right now, over whatever is shown, where that is theirs to say."""
+    if window.current_screen() is None or not window.ctx.unlocked:
+        return
+    if window.ctx.services.settings.current().audience is Audience.ME:
+        from companion.ui.moment_sheet import open_moment
+
+        open_moment(window.ctx, window)

@@ -32,6 +32,8 @@ class ShortcutSheet(Sheet):
             ("Ctrl+N", self.tr("Write something new")),
             ("Ctrl+F", self.tr("Search in the journal, or find in an article")),
             ("Ctrl+S", self.tr("Save what you are writing")),
+            ("Ctrl+M", self.tr("Note a moment: how it is right now")),
+            ("Ctrl+Page Up, Page Down", self.tr("The check-in of the day before, or after")),
             ("Ctrl+Z", self.tr("Undo the last thing")),
             ("Ctrl+L", self.tr("Lock")),
             *(((quick_hide, self.tr("Hide the window at once")),) if quick_hide else ()),

@@ -67,6 +67,8 @@ class DaySquares(QWidget):
             words += ", " + self.tr("you used")
         if mark is None:
             return words + ", " + self.tr("nothing written")
+        if mark.not_today:
+            return words + ", " + self.tr("not today")
         for name, value in (
             (self.tr("mood"), mark.mood),
             (self.tr("craving"), mark.craving),
@@ -164,8 +166,9 @@ class DaySquares(QWidget):
         radius = theme.px(6)
         today = self._today
         painter.setPen(Qt.PenStyle.NoPen)
-        if day not in self._marks:
-            # An outline and no shade: nothing written is not a mood, in any palette.
+        rested = day in self._marks and self._marks[day].not_today
+        if day not in self._marks or rested:
+            # An outline and no shade: nothing written is not a mood, in any palette. Nor is "not today".
             ahead = today is not None and day > today
             painter.setPen(QPen(theme.mixed("surface", "line", 0.5 if ahead else 1.0), 1.4))
             painter.setBrush(theme.mixed("surface", "background", 0.0 if ahead else 0.6))
@@ -175,6 +178,10 @@ class DaySquares(QWidget):
         else:
             painter.setBrush(theme.mixed("primary_soft", "primary", 0.25))
         painter.drawRoundedRect(box, radius, radius)
+        if rested:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("edge"))
+            painter.drawEllipse(box.center(), box.width() * 0.08, box.width() * 0.08)
         if day in self._lapses:
             # A knot, not a cross: its shape tells it apart without its colour.
             painter.setBrush(theme.colour("amber"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -48,6 +49,17 @@ def test_a_day_with_nothing_written_is_not_shaded_as_a_mood(card: DaysCard) -> N
     empty, good = centre_of(card, TODAY - timedelta(days=4)), centre_of(card, TODAY - timedelta(days=3))
     assert distance(empty, ground) < 8
     assert distance(good, ground) > 60
+
+
+def test_a_day_they_would_rather_not_is_said_so_and_shaded_as_no_mood(card: DaysCard) -> None:
+    day = TODAY - timedelta(days=2)
+    marks = {day: DayMark(day, None, None, None, not_today=True)}
+    card.squares.show_days(TODAY, 1, marks, frozenset())
+    assert card.squares.sentence(day) == "Thursday 19 November, not today"
+    first = TODAY - timedelta(days=TODAY.weekday() + 21)
+    corner = card.squares._box((day - first).days).topLeft().toPoint() + QPoint(5, 5)
+    shade = card.squares.grab().toImage().pixelColor(corner)
+    assert distance(shade, theme_of().colour("surface")) < 8
 
 
 def test_the_words_under_it_say_which_way_the_shades_go(card: DaysCard) -> None:

@@ -1,0 +1,53 @@
+"""The pages of what was noted elsewhere, a check-in or a moment, read from the file and tied to what they ask for."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from companion.context import AppContext
+from companion.domain.problems import KnownProblem
+from companion.ui.journal.check_in_page import CheckInPage
+from companion.ui.journal.moment_page import MomentPage
+from companion.ui.moment_sheet import open_moment
+
+
+def check_in_page(ctx: AppContext, day: date) -> CheckInPage | None:
+    """The page of a day's check-in; None where there is none now, or a problem that was said."""
+    try:
+        check_in = ctx.services.checkins.of_day(day)
+        measures = ctx.services.check_in_lists.measures(removed=True) if check_in and check_in.measures else ()
+    except KnownProblem as problem:
+        ctx.shell.show_problem(problem)
+        return None
+    if check_in is None:
+        return None
+    page = CheckInPage(check_in, measures)
+    page.asked_for_day.connect(lambda day: ctx.shell.go("today", day=day))
+    return page
+
+
+def moment_page(ctx: AppContext, uuid: str, over: QWidget) -> MomentPage | None:
+    """The page of a moment; None where there is none now, or a problem that was said. Sheets open over `over`."""
+    try:
+        moment = ctx.services.moments.moment(uuid)
+    except KnownProblem as problem:
+        ctx.shell.show_problem(problem)
+        return None
+    if moment is None:
+        return None
+
+    def delete() -> None:
+        try:
+            done = ctx.services.moments.delete(uuid)
+        except KnownProblem as problem:
+            ctx.shell.show_problem(problem)
+            return
+        ctx.shell.toast(QCoreApplication.translate("MomentPage", "Moment deleted"), done.undo)
+
+    page = MomentPage(moment)
+    page.change_asked.connect(lambda: open_moment(ctx, over, moment))
+    page.delete_asked.connect(delete)
+    return page
