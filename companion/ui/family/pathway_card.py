@@ -65,7 +65,8 @@ class PathwayCard(Card):
         name = held.objectName() if held is not None and self.isAncestorOf(held) else ""
         for row in self._rows:
             self._list.removeWidget(row)
-            row.hide()
+            # Out of the card at once: a part found by its name below must not be one that is going.
+            row.setParent(None)
             row.deleteLater()
         self._rows = []
         if self._all:

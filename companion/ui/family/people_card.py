@@ -44,7 +44,7 @@ class PeopleCard(Card):
         while (item := self._list.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
-                part.hide()
+                part.setParent(None)
                 part.deleteLater()
         if not people:
             said = self.tr("Someone you can ring on a hard day. Their number then stands here and in Help now.")

@@ -108,6 +108,10 @@ class _Answer(Option):
             event.ignore()
             return
         super().keyPressEvent(event)
+        # While none is chosen Qt lets the arrows move the keyboard alone; here they choose, as they do ever after.
+        held = self.window().focusWidget()
+        if held is not self and isinstance(held, _Answer) and not held.isChecked():
+            held.click()
 
 
 def _indented(*parts: QWidget) -> QWidget:
