@@ -43,41 +43,36 @@
     </message>
   </context>
   <context>
-    <name>CounterCard</name>
+    <name>Counter</name>
+    <message numerus="yes">
+      <source>Without use, of your last %n day(s)</source>
+      <translation>
+        <numerusform>Without use, of your last %n day</numerusform>
+        <numerusform>Without use, of your last %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>hour(s)</source>
+      <comment>unit beside a large number</comment>
+      <translation>
+        <numerusform>hour</numerusform>
+        <numerusform>hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>minute(s)</source>
+      <comment>unit beside a large number</comment>
+      <translation>
+        <numerusform>minute</numerusform>
+        <numerusform>minutes</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>day(s)</source>
-      <comment>counter unit</comment>
+      <comment>unit beside a large number</comment>
       <translation>
         <numerusform>day</numerusform>
         <numerusform>days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>day(s), your longest</source>
-      <translation>
-        <numerusform>day, your longest</numerusform>
-        <numerusform>days, your longest</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>day(s) in all</source>
-      <translation>
-        <numerusform>day in all</numerusform>
-        <numerusform>days in all</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>of your last %n day(s)</source>
-      <translation>
-        <numerusform>of your last %n day</numerusform>
-        <numerusform>of your last %n days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>day(s) since you began</source>
-      <translation>
-        <numerusform>day since you began</numerusform>
-        <numerusform>days since you began</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -95,38 +90,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>in %n day(s)</source>
+      <source>{free} of your last %n day(s) without use</source>
       <translation>
-        <numerusform>in %n day</numerusform>
-        <numerusform>in %n days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n day(s)</source>
-      <translation>
-        <numerusform>%n day</numerusform>
-        <numerusform>%n days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n week(s)</source>
-      <translation>
-        <numerusform>%n week</numerusform>
-        <numerusform>%n weeks</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n month(s)</source>
-      <translation>
-        <numerusform>%n month</numerusform>
-        <numerusform>%n months</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n year(s)</source>
-      <translation>
-        <numerusform>%n year</numerusform>
-        <numerusform>%n years</numerusform>
+        <numerusform>{free} of your last %n day without use</numerusform>
+        <numerusform>{free} of your last %n days without use</numerusform>
       </translation>
     </message>
   </context>
@@ -154,6 +121,16 @@
       <translation>
         <numerusform>Search %n article</numerusform>
         <numerusform>Search %n articles</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ListPage</name>
+    <message numerus="yes">
+      <source>%n way(s)</source>
+      <translation>
+        <numerusform>%n way</numerusform>
+        <numerusform>%n ways</numerusform>
       </translation>
     </message>
   </context>
@@ -188,6 +165,71 @@
       <translation>
         <numerusform>%n person</numerusform>
         <numerusform>%n people</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>MilestoneRow</name>
+    <message numerus="yes">
+      <source>Reached %n time(s)</source>
+      <translation>
+        <numerusform>Reached %n time</numerusform>
+        <numerusform>Reached %n times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Milestones</name>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n week(s)</source>
+      <translation>
+        <numerusform>%n week</numerusform>
+        <numerusform>%n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n month(s)</source>
+      <translation>
+        <numerusform>%n month</numerusform>
+        <numerusform>%n months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n year(s)</source>
+      <translation>
+        <numerusform>%n year</numerusform>
+        <numerusform>%n years</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n day(s)</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n day(s)</source>
+      <translation>
+        <numerusform>in %n day</numerusform>
+        <numerusform>in %n days</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>MilestonesScreen</name>
+    <message numerus="yes">
+      <source>Show all %n reached</source>
+      <translation>
+        <numerusform>Show all %n reached</numerusform>
+        <numerusform>Show all %n reached</numerusform>
       </translation>
     </message>
   </context>
@@ -266,6 +308,16 @@
       <translation>
         <numerusform>Your tolerance is lower than it was %n day ago. Start here: are you safe?</numerusform>
         <numerusform>Your tolerance is lower than it was %n days ago. Start here: are you safe?</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Stepper</name>
+    <message numerus="yes">
+      <source>{name} for %n second(s)</source>
+      <translation>
+        <numerusform>{name} for %n second</numerusform>
+        <numerusform>{name} for %n seconds</numerusform>
       </translation>
     </message>
   </context>

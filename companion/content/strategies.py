@@ -43,12 +43,15 @@ FEWEST_STEPS, MOST_STEPS = 3, 8
 
 
 class StrategyHead(Shape, frozen=True, kw_only=True):
-    """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now."""
+    """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now; `icon` is a
+    file of assets/icons.
+    """
 
     id: Slug
     name: Line
     line: Line
     order: int
+    icon: Slug
     feelings: Annotated[tuple[Feeling, ...], Meta(min_length=1)]
     triggers: tuple[Trigger, ...] = ()
     minutes: Annotated[int, Meta(ge=1, le=60)]

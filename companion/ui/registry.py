@@ -66,6 +66,18 @@ def _learn(ctx: AppContext) -> Screen:
     return LearnScreen(ctx)
 
 
+def _cope(ctx: AppContext) -> Screen:
+    from companion.ui.cope.screen import CopeScreen
+
+    return CopeScreen(ctx)
+
+
+def _milestones(ctx: AppContext) -> Screen:
+    from companion.ui.milestones.screen import MilestonesScreen
+
+    return MilestonesScreen(ctx)
+
+
 def _people(ctx: AppContext) -> Screen:
     from companion.ui.people.screen import PeopleScreen
 
@@ -92,7 +104,11 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("today", str(QT_TRANSLATE_NOOP("Screens", "Today")), "sun", "Ctrl+1", True, _today),
     ScreenEntry("journal", str(QT_TRANSLATE_NOOP("Screens", "Journal")), "notebook-text", "Ctrl+2", True, _journal),
     ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn),
-    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+4", True, _people),
+    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope, family=False),
+    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+5", True, _people),
+    ScreenEntry(
+        "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, family=False
+    ),
     ScreenEntry("settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings),
 )
 

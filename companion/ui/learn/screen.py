@@ -21,7 +21,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
-_ARTICLE, _DOOR, _LINES, _SOURCE = "article:", "door:", "helplines:", "source:"
+_ARTICLE, _DOOR, _LINES, _SOURCE, _WAY = "article:", "door:", "helplines:", "source:", "strategy:"
 _NOTE = 90
 
 
@@ -202,7 +202,12 @@ class LearnScreen(Screen):
         return tuple(self._hit_row(hit, sought) for hit in self.ctx.library.search(words, self.ctx.country()))
 
     def _hit_row(self, hit: Hit, sought: Sought) -> Row:
-        kinds = {"article": "", "door": self.tr("Help now"), "helpline": self.tr("Helpline")}
+        kinds = {
+            "article": "",
+            "door": self.tr("Help now"),
+            "strategy": self.tr("Cope"),
+            "helpline": self.tr("Helpline"),
+        }
         snippet = hit.snippet if len(hit.snippet) <= _NOTE else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
         kind = f"{kinds[hit.kind]} · " if kinds[hit.kind] and snippet else kinds[hit.kind]
         marked = ((kind, False), *sought.pieces(snippet)) if kind else sought.pieces(snippet)
@@ -253,6 +258,8 @@ class LearnScreen(Screen):
             self._open_article(address.removeprefix(_ARTICLE))
         elif address.startswith(_DOOR):
             self.ctx.shell.help_now(address.removeprefix(_DOOR))
+        elif address.startswith(_WAY):
+            self.ctx.shell.go("cope", strategy=address.removeprefix(_WAY))
         elif address.startswith(_LINES):
             self.ctx.shell.help_now("talk")
         elif address.startswith(_SOURCE):

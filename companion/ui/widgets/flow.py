@@ -10,6 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._at_end = False
+        self._centred = False
         self._items: list[QLayoutItem] = []
         self._gap = spacing
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -21,6 +22,12 @@ class FlowLayout(QLayout):
         """Whether each line ends at the far edge instead of beginning at the near one."""
         if at_end != self._at_end:
             self._at_end = at_end
+            self.invalidate()
+
+    def set_centred(self, centred: bool) -> None:
+        """Whether each line stands in the middle."""
+        if centred != self._centred:
+            self._centred = centred
             self.invalidate()
 
     def insert_widget(self, index: int, widget: QWidget) -> None:
@@ -68,7 +75,8 @@ class FlowLayout(QLayout):
             height = max(size.height() for _item, size in line)
             if move:
                 used = sum(size.width() for _item, size in line) + self._gap * (len(line) - 1)
-                x = rect.x() + (max(0, rect.width() - used) if self._at_end else 0)
+                spare = max(0, rect.width() - used)
+                x = rect.x() + (spare if self._at_end else spare // 2 if self._centred else 0)
                 for item, size in line:
                     left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
                     item.setGeometry(QRect(QPoint(left, y), size))

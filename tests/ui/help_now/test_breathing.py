@@ -42,6 +42,7 @@ def test_it_counts_a_quarter_of_an_hour_down_and_ends_by_itself(ring: BreathingR
     ring.start()
     assert ring.time_words() == "15:00 left"
     clock.advance(minutes=1, seconds=40)
+    ring.beat()
     assert ring.time_words() == "13:20 left"
     clock.advance(minutes=13, seconds=20)
     ring.beat()
@@ -53,7 +54,19 @@ def test_it_counts_a_quarter_of_an_hour_down_and_ends_by_itself(ring: BreathingR
 def test_a_clock_set_back_does_not_make_the_time_longer(ring: BreathingRing, clock: FakeClock) -> None:
     ring.start()
     clock.advance(hours=-2)
+    ring.beat()
     assert ring.time_words() == "15:00 left"
+    ring.stop()
+
+
+def test_a_breath_goes_on_by_the_real_time_after_a_clock_was_set_back(ring: BreathingRing, clock: FakeClock) -> None:
+    ring.start()
+    clock.advance(hours=-2)
+    ring.beat()
+    clock.advance(seconds=5)
+    ring.beat()
+    assert ring.words() == "Breathe out"
+    assert ring.time_words() == "14:55 left"
     ring.stop()
 
 

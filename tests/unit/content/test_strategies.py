@@ -15,7 +15,7 @@ from companion.content.library import Library
 from companion.content.problems import ContentProblem
 from companion.content.render import links
 from companion.content.strategies import FEELINGS, TRIGGERS, read_cope, read_strategies, read_strategy
-from companion.resources import content_folder
+from companion.resources import assets_folder, content_folder
 from tests.unit.content.bundled import REVIEW, article_ids, door_ids, library, strategy_ids
 
 EXPECTED = [
@@ -82,6 +82,7 @@ def test_what_it_names_is_there(strategy_id: str) -> None:
     assert set(one.related) <= set(article_ids())
     assert one.related
     assert set(one.doors) <= set(door_ids())
+    assert (assets_folder() / "icons" / f"{one.icon}.svg").is_file()
     assert one.review == REVIEW
     assert one.written >= date(2026, 11, 22)
 
@@ -136,14 +137,14 @@ def written(tmp_path: Path, text: str, name: str = "stop-skill") -> Path:
 @pytest.mark.parametrize(
     ("old", "new", "said", "line"),
     [
-        ('feelings = ["angry"', 'feelings = ["cross"', "Invalid enum value 'cross'", 6),
+        ('feelings = ["angry"', 'feelings = ["cross"', "Invalid enum value 'cross'", 7),
         ('id = "stop-skill"', 'id = "stop"', "the id must be 'stop-skill'", 2),
-        ("minutes = 1", "minutes = 0", "Expected `int` >= 1", 8),
+        ("minutes = 1", "minutes = 0", "Expected `int` >= 1", 9),
         ("order = 8", "order = 8\ncolour = 1", "unknown field `colour`", 6),
-        ("2. Take", "3. Take", "this is step 2, and not 3", 20),
-        ("1. Stop.", "Stop.", "numbered lines alone", 19),
-        ("2. Take a step back", "2. Take {a} step back", "nobody fills the placeholder {a}", 20),
-        ('words = ["stop"', 'prompts = ["Look."]\nwords = ["stop"', "prompts belong to urge surfing", 17),
+        ("2. Take", "3. Take", "this is step 2, and not 3", 21),
+        ("1. Stop.", "Stop.", "numbered lines alone", 20),
+        ("2. Take a step back", "2. Take {a} step back", "nobody fills the placeholder {a}", 21),
+        ('words = ["stop"', 'prompts = ["Look."]\nwords = ["stop"', "prompts belong to urge surfing", 18),
     ],
 )
 def test_a_wrong_file_is_named_with_its_line_and_what_is_wrong(

@@ -1,0 +1,277 @@
+"""A guided way as it runs: name it, rate it, ride or breathe, rate it again, and what next. Escape always leads on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.content.strategies import Strategy
+from companion.context import AppContext
+from companion.domain.exercise import AFTER, NAME, NEXT, Exercise, Pace, paced_breathing, urge_surfing
+from companion.domain.value import Value
+from companion.ui.cope.ask import Ask
+from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.running import Breathing, Riding, Running
+from companion.ui.cope.strategy_page import caution_card, fixed
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.page import Page
+from companion.ui.widgets.runner import Runner
+from companion.ui.widgets.scale import ScaleField
+from companion.ui.widgets.text import Text
+
+#: From how many seconds on something was tried, though it was left before its end.
+TRIED_SECONDS = 20
+
+
+class HeldGuide(Value):
+    """A guided way that was left half way, to go on with in another page: paused, with what was rated before."""
+
+    strategy: str
+    exercise: Exercise
+    before: int | None
+    after: int | None
+    kept: str
+
+
+class Guide(Page):
+    """Runs one guided way.
+
+    Signals:
+        left: the person is done with it.
+        wanted: open another way, by its id.
+        help_wanted: open a door of Help now.
+    """
+
+    left = Signal()
+    wanted = Signal(str)
+    help_wanted = Signal(str)
+
+    def __init__(self, ctx: AppContext, strategy: Strategy, before: int | None) -> None:
+        super().__init__(strategy.name, width=900)
+        self.strategy = strategy
+        self._ctx = ctx
+        self._before = before
+        self._after: int | None = None
+        self._kept = ""
+        self._part: QWidget | None = None
+        self._first: QWidget = self
+        top = QHBoxLayout()
+        self.back = fixed(Button(self.tr("Back"), "quiet", icon="arrow-left"))
+        self.back.setObjectName("guide-back")
+        self.back.clicked.connect(self._leave)
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        # Beside the way back, and not below it: the picture is to be seen without scrolling.
+        self.title.hide()
+        top.addWidget(Text(strategy.name, "title"), 1, Qt.AlignmentFlag.AlignVCenter)
+        self.body.insertLayout(0, top)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(theme_of().px(20))
+        self.body.addLayout(self._place)
+        self.body.addStretch(1)
+        settings = ctx.services.settings.current()
+        self._pace = Pace().with_in(settings.breath_in).with_out(settings.breath_out)
+        self.runner = Runner(ctx.clock.now, self._fresh(1), self)
+        self.runner.turned.connect(self._turned)
+        self._keys = (self._key(Qt.Key.Key_Space, self._pause), self._key(Qt.Key.Key_Right, self._skip))
+        self._stage = ""
+        self._turned()
+
+    def first_part(self) -> QWidget:
+        """Where the keyboard begins in the present stage."""
+        return self._first
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if isinstance(self._part, Running):
+            self._part.fit(self.height())
+
+    # -- going on --------------------------------------------------------------------------------------------
+
+    def go_back(self) -> bool:
+        """Escape: out of what runs to the rating, and from anywhere else out of the guide."""
+        stage = self.runner.exercise.stage
+        if stage is not None and not stage.waits:
+            self.runner.set(self.runner.exercise.cut_short())
+        else:
+            self._leave()
+        return True
+
+    def leave(self) -> None:
+        """Keep what was tried, for the person goes elsewhere; what runs stands still until they are back."""
+        exercise = self.runner.exercise
+        self.runner.set(exercise.pause())
+        self._take_after()
+        if exercise.spent.total_seconds() >= TRIED_SECONDS and not exercise.over:
+            self._keep(quietly=True)
+
+    def held(self) -> HeldGuide | None:
+        """What another page can go on with; None before it began or once it is done."""
+        exercise = self.runner.exercise.pause()
+        if exercise.at == 0 or exercise.place.stage == NEXT:
+            return None
+        return HeldGuide(self.strategy.id, exercise, self._before, self._after, self._kept)
+
+    def take_up(self, held: HeldGuide) -> None:
+        """Go on with what was held."""
+        self._before, self._after, self._kept = held.before, held.after, held.kept
+        self.runner.set(held.exercise)
+
+    def _key(self, key: Qt.Key, act: Callable[[], None]) -> QShortcut:
+        shortcut = QShortcut(QKeySequence(key), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+        return shortcut
+
+    def _fresh(self, minutes: int) -> Exercise:
+        if self.strategy.guided == "breathing":
+            return paced_breathing(self._pace, minutes)
+        return urge_surfing(minutes, len(self.strategy.prompts))
+
+    def _begin(self) -> None:
+        ask = self._part
+        assert isinstance(ask, Ask)  # noqa: S101 - only what asks begins
+        self._before, pace = ask.scale.value(), ask.pace
+        if pace != self._pace:
+            self._pace = pace
+            self._ctx.services.settings.change(breath_in=pace.seconds_in, breath_out=pace.seconds_out)
+        self.runner.set(self._fresh(ask.minutes).go_on())
+
+    def _pause(self) -> None:
+        exercise = self.runner.exercise
+        self.runner.set(exercise.resume() if exercise.paused else exercise.pause())
+
+    def _skip(self) -> None:
+        exercise = self.runner.exercise
+        # A single breath is not worth skipping: there the way on is to the end.
+        breathes = self.strategy.guided == "breathing"
+        self.runner.set(exercise.cut_short() if breathes else exercise.skip())
+
+    def _done(self) -> None:
+        self._take_after()
+        self.runner.set(self.runner.exercise.go_on())
+
+    def _take_after(self) -> None:
+        if isinstance(self._part, AskAfter):
+            self._after = self._part.scale.value()
+
+    def _leave(self) -> None:
+        self.leave()
+        self.left.emit()
+
+    def _keep(self, *, quietly: bool = False) -> None:
+        """Store this time, in place of what was stored of it when it was left half way."""
+        coping = self._ctx.services.coping
+        if self._kept:
+            coping.take_back(self._kept)
+        seconds = round(self.runner.exercise.spent.total_seconds())
+        made = coping.tried(self.strategy.id, before=self._before, after=self._after, seconds=seconds)
+        self._kept = made.uuid
+        if not quietly:
+            self._ctx.shell.toast(self.tr("Kept in your record"), made.undo)
+
+    # -- the stages ------------------------------------------------------------------------------------------
+
+    def _turned(self) -> None:
+        exercise = self.runner.exercise
+        stage = exercise.place.stage
+        if stage == self._stage:
+            return
+        self._stage = stage
+        runs = exercise.stage is not None and not exercise.stage.waits
+        for key in self._keys:
+            # While a scale is to be set these keys are its own.
+            key.setEnabled(runs)
+        held = self._part is not None and self._part.isAncestorOf(self.focusWidget() or self)
+        parts = self._parts(stage)
+        while (item := self._place.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for part in parts:
+            self._place.addWidget(part)
+        if self.isVisible():
+            for part in parts:
+                part.show()
+            if held:
+                self._first.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _parts(self, stage: str) -> list[QWidget]:
+        if stage == NAME:
+            ask = Ask(self.strategy.guided or "", self._before, self._pace)
+            ask.begun.connect(self._begin)
+            self._part, self._first = ask, ask.begin
+            return [caution_card(self._ctx, self.strategy), ask]
+        if stage == AFTER:
+            asked = AskAfter(self.runner.exercise.early)
+            asked.done.connect(self._done)
+            self._part, self._first = asked, asked.scale.slider
+            return [asked]
+        if stage == NEXT:
+            return self._what_next()
+        running: Running = (
+            Breathing(self.runner)
+            if self.strategy.guided == "breathing"
+            else Riding(self.runner, self.strategy.prompts)
+        )
+        running.pause_wanted.connect(self._pause)
+        running.skip_wanted.connect(self._skip)
+        running.end_wanted.connect(self.go_back)
+        running.fit(self.height())
+        self._part, self._first = running, running.pause
+        return [running]
+
+    def _what_next(self) -> list[QWidget]:
+        self._keep()
+        coping, library = self._ctx.services.coping, self._ctx.library
+        others = coping.best_for(library, craving=self._after, leave_out=(self.strategy.id,), limit=3)
+        outcome = Outcome(library, self._before, self._after, others)
+        outcome.wanted.connect(self.wanted)
+        outcome.help_wanted.connect(self.help_wanted)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme_of().px(12))
+        done = fixed(Button(self.tr("Done"), "primary"))
+        done.setObjectName("guide-done")
+        done.clicked.connect(self.left)
+        again = fixed(Button(self.tr("Go again")))
+        again.setObjectName("guide-again")
+        again.clicked.connect(self._again)
+        line.addWidget(done)
+        line.addWidget(again)
+        line.addStretch(1)
+        self._part, self._first = row, done
+        outcome.announce()
+        return [outcome, row]
+
+    def _again(self) -> None:
+        self._before, self._kept = self._after, ""
+        self._after = None
+        self.runner.set(self._fresh(1))
+
+
+class AskAfter(Card):
+    """How strong it is now. Signal `done`: go on, rated or not."""
+
+    done = Signal()
+
+    def __init__(self, early: bool) -> None:
+        super().__init__(spacing=12)
+        self.heading(self.tr("Ended early, and that is fine") if early else self.tr("That was all of it"))
+        question = self.tr("How strong is it now?")
+        self.scale = ScaleField(question, self.tr("Not at all"), self.tr("As strong as can be"), token="amber")
+        self.scale.slider.setObjectName("rate-after")
+        self.box.addWidget(self.scale)
+        self.go_on = fixed(Button(self.tr("Go on"), "primary"))
+        self.go_on.setObjectName("guide-go-on")
+        self.go_on.setAccessibleDescription(self.tr("You can leave the rating out"))
+        self.go_on.clicked.connect(self.done)
+        self.box.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)

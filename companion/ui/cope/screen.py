@@ -1,0 +1,202 @@
+"""Cope: the list of ways, one of them, or one as it runs."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from companion.content.problems import ContentProblem
+from companion.content.strategies import Strategy
+from companion.context import AppContext
+from companion.domain.coping import SCALE_MAX
+from companion.ui.cope.guide import Guide, HeldGuide
+from companion.ui.cope.list_page import ListPage, Wanted
+from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.strategy_page import StrategyPage
+from companion.ui.screen import Screen
+from companion.ui.widgets.text import Text
+
+
+class CopeScreen(Screen):
+    """Shows the list, and over it the way that was chosen or the guide that runs.
+
+    Routes: `strategy` opens a way, `craving` (0 to 10) is taken for its rating before, `start=True` begins a guided
+    one; `held` and `wanted` are what `place` gave.
+    """
+
+    areas: ClassVar[frozenset[str]] = frozenset({"coping", "settings"})
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._craving: int | None = None
+        self._list: ListPage | None = None
+        self._over: StrategyPage | Guide | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    # -- what a screen does ----------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        if self._list is None and not self._build():
+            return
+        assert self._list is not None  # noqa: S101 - built above
+        self._list.set_own(self.ctx.services.coping.records(), self._favourites())
+        if isinstance(self._over, StrategyPage):
+            self._show_own(self._over)
+
+    def open(self, **route: Any) -> None:
+        if self._list is None:
+            return
+        craving = route.get("craving")
+        if isinstance(craving, int) and 0 <= craving <= SCALE_MAX:
+            self._craving = craving
+            if "strategy" not in route and craving > 0:
+                self._list.narrow(Wanted(feeling="craving"))
+                self._close()
+        wanted, held, strategy = route.get("wanted"), route.get("held"), route.get("strategy")
+        if isinstance(wanted, Wanted):
+            self._list.narrow(wanted)
+        if isinstance(held, HeldGuide):
+            self._start(held.strategy)
+            if isinstance(self._over, Guide):
+                self._over.take_up(held)
+        elif isinstance(strategy, str) and strategy:
+            if route.get("start"):
+                self._start(strategy)
+            else:
+                self._open(strategy)
+
+    def place(self) -> dict[str, Any]:
+        route: dict[str, Any] = {"wanted": self._list.wanted} if self._list is not None else {}
+        if isinstance(self._over, Guide):
+            held = self._over.held()
+            route |= {"held": held} if held is not None else {"strategy": self._over.strategy.id, "start": True}
+        elif self._over is not None:
+            route["strategy"] = self._over.strategy.id
+        return route
+
+    def leave(self) -> None:
+        if isinstance(self._over, Guide):
+            self._over.leave()
+
+    def go_back(self) -> bool:
+        if isinstance(self._over, Guide):
+            return self._over.go_back()
+        if self._over is not None:
+            self._close()
+            return True
+        if self._list is not None and self._list.wanted != Wanted():
+            self._list.clear()
+            return True
+        return False
+
+    def first_focus(self) -> QWidget | None:
+        if self._over is not None:
+            return self._over.first_part()
+        return self._list.first_part() if self._list is not None else None
+
+    # -- pages -----------------------------------------------------------------------------------------------
+
+    def _build(self) -> bool:
+        try:
+            self._list = ListPage(self.ctx.library.cope(), self.ctx.library.strategies())
+        except ContentProblem as problem:
+            self._box.addWidget(Text(self.tr("The ways could not be read. Install Companion again."), "body"))
+            self.ctx.shell.show_problem(problem)
+            return False
+        self._list.chosen.connect(self._open)
+        self._list.begun.connect(self._start)
+        self._list.help_wanted.connect(self.ctx.shell.help_now)
+        self._box.addWidget(self._list)
+        return True
+
+    def _strategy(self, strategy_id: str) -> Strategy | None:
+        try:
+            return self.ctx.library.strategy(strategy_id)
+        except ContentProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return None
+
+    def _open(self, strategy_id: str) -> None:
+        strategy = self._strategy(strategy_id)
+        if strategy is None:
+            return
+        page = StrategyPage(self.ctx, strategy, self._craving)
+        page.back_wanted.connect(self._close)
+        page.begun.connect(lambda: self._start(strategy_id))
+        page.tried.connect(self._tried)
+        page.marked.connect(self._mark)
+        self._show_own(page)
+        self._show(page)
+
+    def _start(self, strategy_id: str) -> None:
+        strategy = self._strategy(strategy_id)
+        if strategy is None or strategy.guided is None:
+            return
+        before = self._over.before.value() if isinstance(self._over, StrategyPage) else self._craving
+        guide = Guide(self.ctx, strategy, before)
+        guide.left.connect(self._close)
+        guide.wanted.connect(self._open)
+        guide.help_wanted.connect(self.ctx.shell.help_now)
+        self._show(guide)
+
+    def _show(self, page: StrategyPage | Guide) -> None:
+        self._put_away()
+        self._over = page
+        if self._list is not None:
+            self._list.hide()
+        self._box.addWidget(page)
+        if self.isVisible():
+            page.show()
+            page.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close(self) -> None:
+        closed = self._over
+        if closed is None or self._list is None:
+            return
+        name = closed.strategy.id
+        self._put_away()
+        self._craving = None
+        self._list.show()
+        if self.isVisible():
+            card = self._list.grid.card(name)
+            part = card if card is not None and card.isVisibleTo(self._list) else self._list.first_part()
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_away(self) -> None:
+        old, self._over = self._over, None
+        if old is not None:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    # -- what is the person's own ----------------------------------------------------------------------------
+
+    def _favourites(self) -> frozenset[str]:
+        return frozenset(self.ctx.services.settings.current().favourite_ways.split())
+
+    def _show_own(self, page: StrategyPage) -> None:
+        name = page.strategy.id
+        page.set_own(self.ctx.services.coping.record(name), name in self._favourites())
+
+    def _mark(self, favourite: bool) -> None:
+        if self._over is None:
+            return
+        name, marked = self._over.strategy.id, set(self._favourites())
+        marked = marked | {name} if favourite else marked - {name}
+        self.ctx.services.settings.change(favourite_ways=" ".join(sorted(marked)))
+
+    def _tried(self, before: int | None, after: int | None) -> None:
+        page = self._over
+        if not isinstance(page, StrategyPage):
+            return
+        coping = self.ctx.services.coping
+        made = coping.tried(page.strategy.id, before=before, after=after)
+        self.ctx.shell.toast(self.tr("Kept in your record"), made.undo)
+        others = coping.best_for(self.ctx.library, craving=after, leave_out=(page.strategy.id,), limit=3)
+        outcome = Outcome(self.ctx.library, before, after, others)
+        outcome.wanted.connect(self._open)
+        outcome.help_wanted.connect(self.ctx.shell.help_now)
+        page.show_outcome(outcome)

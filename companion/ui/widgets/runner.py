@@ -1,0 +1,87 @@
+"""Runs a guided exercise while it is seen: hands it the time that went by, and tells what there is to show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.exercise import Exercise
+from companion.ui.theme import theme_of
+
+#: Milliseconds between two pictures while things move, and where nothing may move and only words change.
+SMOOTH_MS, STILL_MS = 33, 250
+
+
+class Runner(QObject):
+    """An exercise and its timer. The timer runs only while the exercise does and `seen` is on the screen.
+
+    Args:
+        now: the present instant.
+        exercise: where to begin.
+        seen: the part it is shown in; it owns the runner.
+    """
+
+    #: Time went by: where the exercise is may be painted anew.
+    ticked = Signal()
+    #: Another beat or stage has begun, or it was paused, gone on with or ended.
+    turned = Signal()
+
+    def __init__(self, now: Callable[[], datetime], exercise: Exercise, seen: QWidget) -> None:
+        super().__init__(seen)
+        self._now, self._exercise, self._seen = now, exercise, seen
+        self._last = now()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.beat)
+        seen.installEventFilter(self)
+        self._follow()
+
+    @property
+    def exercise(self) -> Exercise:
+        """Where it is, as of the last beat."""
+        return self._exercise
+
+    @property
+    def ticking(self) -> bool:
+        """Whether the timer runs."""
+        return self._timer.isActive()
+
+    def set(self, exercise: Exercise) -> None:
+        """Go on from another place: a new exercise, or the same one paused, skipped or cut short."""
+        self._last = self._now()
+        self._put(exercise)
+
+    def beat(self) -> None:
+        """Let the time pass that went by since the last beat."""
+        now = self._now()
+        passed, self._last = now - self._last, now
+        self._put(self._exercise.advance(passed))
+
+    def _put(self, exercise: Exercise) -> None:
+        before, self._exercise = self._exercise, exercise
+        self._follow()
+        self.ticked.emit()
+        if _turn(before) != _turn(exercise):
+            self.turned.emit()
+
+    def _follow(self) -> None:
+        if not self._exercise.running or not self._seen.isVisible():
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start(SMOOTH_MS if theme_of().motion else STILL_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self._exercise.running:
+            # Whatever went by unseen is handed in now, and the exercise decides what it was.
+            self.beat()
+        elif event.type() == QEvent.Type.Hide:
+            self._follow()
+        return super().eventFilter(watched, event)
+
+
+def _turn(exercise: Exercise) -> tuple[int, int, int, bool]:
+    place = exercise.place
+    return exercise.at, place.round, place.number, exercise.paused
