@@ -9,6 +9,7 @@ from companion.services.today import Today
 from companion.ui.today.board import Board
 
 if TYPE_CHECKING:
+    from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
     from companion.ui.today.notice_card import NoticeCard
     from companion.ui.today.reason_card import ReasonCard
@@ -25,6 +26,7 @@ class LateParts:
         self._notice: NoticeCard | None = None
         self._reason: ReasonCard | None = None
         self._days: DaysCard | None = None
+        self._at_hand: AtHandCard | None = None
         self._nothing: EmptyState | None = None
         self.complete_already = False
 
@@ -38,6 +40,8 @@ class LateParts:
             self._reason.setVisible(shown.reason is not None)
         if self.complete_already and (before is None or _weeks_of(before) != _weeks_of(shown)):
             self._show_weeks(shown)
+        if self.complete_already:
+            self._show_at_hand(shown)
         self._show_nothing(shown)
 
     def complete(self) -> None:
@@ -45,6 +49,7 @@ class LateParts:
         if not self.complete_already and self._shown is not None:
             self.complete_already = True
             self._show_weeks(self._shown)
+            self._show_at_hand(self._shown)
 
     def _show_notice(self, shown: Today) -> None:
         if shown.risk is None:
@@ -87,6 +92,26 @@ class LateParts:
         first_weekday = shown.settings.first_weekday or QLocale().firstDayOfWeek().value
         self._days.squares.show_days(shown.day, first_weekday, marks, frozenset(shown.count.lapses))
         self._days.show()
+
+    def _show_at_hand(self, shown: Today) -> None:
+        """The person to ring and where the naloxone is; hidden with the suggestions, which ask for both."""
+        screen, settings = self._screen, shown.settings
+        known = settings.show_suggestions
+        people = screen.ctx.services.contacts.all() if known else ()
+        person = next((one for one in people if one.details.numbers), None)
+        if not known or (person is None and settings.naloxone_at_hand is not True):
+            if self._at_hand is not None:
+                self._at_hand.hide()
+            return
+        if self._at_hand is None:
+            from companion.ui.today.at_hand_card import AtHandCard
+
+            self._at_hand = AtHandCard()
+            self._at_hand.people_wanted.connect(lambda: screen.ctx.shell.go("people"))
+            self._at_hand.naloxone_wanted.connect(lambda: screen.ctx.shell.go("settings", section="you"))
+            self._board.put(self._at_hand, 3)
+        self._at_hand.show_facts(person, settings)
+        self._at_hand.show()
 
     def _show_nothing(self, shown: Today) -> None:
         """Where all is hidden, say so, and how it comes back."""
