@@ -10,6 +10,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.fields import TextField
 from companion.ui.widgets.line import Labelled
+from companion.ui.widgets.tab_order import lead_up_to
 
 
 class _ReasonRow(QWidget):
@@ -85,13 +86,11 @@ class ReasonsSheet(OwnListSheet):
             row.deleteLater()
         reasons = self.ctx.services.plans.reasons()
         self._rows = [_ReasonRow(self, reason, number, len(reasons) - 1) for number, reason in enumerate(reasons)]
-        before: QWidget = self
         for row in self._rows:
             self._list.addWidget(row)
             row.show()
-            for part in (row.field.edit, *row.findChildren(IconButton)):
-                QWidget.setTabOrder(before, part)
-                before = part
+        parts = ((row.field.edit, *row.findChildren(IconButton)) for row in self._rows)
+        lead_up_to(self._new.edit, (part for row_parts in parts for part in row_parts))
         if self.isVisible():
             self.fit()
 

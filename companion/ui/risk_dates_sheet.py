@@ -16,6 +16,7 @@ from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import Labelled
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 #: How far ahead such a date may lie, in days.
@@ -70,15 +71,12 @@ class RiskDatesSheet(OwnListSheet):
             row.hide()
             row.deleteLater()
         self._rows = []
-        before: QWidget = self
         for number, one in enumerate(self.ctx.services.plans.risk_dates()):
             row = self._entry(one, number)
             self._rows.append(row)
             self._list.addWidget(row)
             row.show()
-            for part in row.findChildren(IconButton):
-                QWidget.setTabOrder(before, part)
-                before = part
+        lead_up_to(self._kind, (part for row in self._rows for part in row.findChildren(IconButton)))
         if self.isVisible():
             self.fit()
 

@@ -15,6 +15,7 @@ from companion.ui.settings.data import DataSection
 from companion.ui.settings.days import CountingSection
 from companion.ui.settings.privacy import PrivacySection
 from companion.ui.settings.section import Section
+from companion.ui.settings.today import TodaySection
 from companion.ui.settings.you import YouSection
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -25,6 +26,7 @@ SECTIONS: tuple[Any, ...] = (
     AppearanceSection,
     CountrySection,
     YouSection,
+    TodaySection,
     CountingSection,
     PrivacySection,
     DataSection,

@@ -7,8 +7,9 @@ from companion.ui.theme import theme_of
 
 #: The width in design pixels from which two columns stand beside each other, and three.
 TWO, THREE = 660, 1230
-#: So much lower a card may be made to end where its neighbour ends, in design pixels; more would be a hole in it.
-STRETCH = 130
+#: So much higher a card of the first line may be made to end where its neighbour ends, and the last of a column to end
+#: where the page does, in design pixels; more would be a hole in it.
+FIRST, LAST = 90, 130
 #: How columns share the room: the first is wider where it holds the counter or the check-in.
 WIDE, PLAIN = 5, 4
 #: Which cards, and where their column begins and how wide it is.
@@ -164,16 +165,16 @@ class Board(QLayout):
         heights = [[self._height(place, across) for place in column] for column, (_left, across) in columns]
         if len(heights) < 2:
             return heights
-        most = theme_of().px(STRETCH)
+        theme = theme_of()
         if all(len(tall) > 1 for tall in heights):
             first = max(tall[0] for tall in heights)
             for tall in heights:
-                if first - tall[0] <= most:
+                if first - tall[0] <= theme.px(FIRST):
                     tall[0] = first
         foot = max(sum(tall) + self._gap * (len(tall) - 1) for tall in heights)
         for tall in heights:
             wanting = foot - sum(tall) - self._gap * (len(tall) - 1)
-            if 0 < wanting <= most:
+            if 0 < wanting <= theme.px(LAST):
                 tall[-1] += wanting
         return heights
 

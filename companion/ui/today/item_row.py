@@ -11,6 +11,7 @@ from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.painting import hairline
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 #: Where words begin, beside the icon.
@@ -144,9 +145,10 @@ class ItemRow(QWidget):
             field.returnPressed.connect(self.take_words)
             field.given_up.connect(self._close_field)
             self._words.insertWidget(0, field)
-            QWidget.setTabOrder(self, field)
+            lead_up_to(self.act, (field,))
             self.title.hide()
             self._detail.hide()
+            field.show()
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.selectAll()
 

@@ -12,6 +12,7 @@ from companion.ui.today.item_row import ItemRow, WordsLine
 from companion.ui.today.items import TodayItem
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 #: How many of yesterday's are offered at once; keeping one brings the next.
@@ -85,7 +86,6 @@ class ListCard(Card):
         keys = [item.key for item in self._items]
         for key in [key for key in self._rows if key not in keys]:
             self._forget(self._rows.pop(key))
-        before: QWidget = self
         for place, item in enumerate(self._items):
             row = self._rows.get(item.key)
             if row is None:
@@ -94,9 +94,7 @@ class ListCard(Card):
             if self._list.indexOf(row) != place:
                 self._list.insertWidget(place, row)
                 row.show()
-            for part in row.parts():
-                QWidget.setTabOrder(before, part)
-                before = part
+        lead_up_to(self._new, (part for key in keys for part in self._rows[key].parts()))
 
     def _make(self, item: TodayItem) -> ItemRow:
         row = ItemRow(item, self)
@@ -185,7 +183,6 @@ class ListCard(Card):
         column.setContentsMargins(0, theme.px(14), 0, 0)
         column.setSpacing(theme.px(2))
         column.addWidget(Text(self.tr("From yesterday, if you still want it"), "small", "ink_soft"))
-        before: QWidget = self._add
         buttons: list[Button] = []
         for one in self._left_shown:
             line = QHBoxLayout()
@@ -207,6 +204,7 @@ class ListCard(Card):
         rest.addStretch(1)
         column.addLayout(rest)
         block.setParent(self)
+        before: QWidget = self._add
         for button in (*buttons, be):
             QWidget.setTabOrder(before, button)
             before = button

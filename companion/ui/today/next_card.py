@@ -10,6 +10,7 @@ from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 
@@ -95,6 +96,9 @@ class NextCard(Card):
         self._steps: tuple[NextStep, ...] = ()
         self._rows: list[QWidget] = []
         self.box.addStretch(1)
+        # Holds the place of the rows in the order of Tab, for they are made anew.
+        self._end = QWidget(self)
+        self._end.hide()
 
     def show_steps(self, title: str, lead: str, steps: tuple[NextStep, ...]) -> None:
         """Show suggestions under a title, with what it is drawn from; the same again change nothing on the screen."""
@@ -112,7 +116,6 @@ class NextCard(Card):
             row.hide()
             row.deleteLater()
         self._rows = []
-        before: QWidget = self
         for step in steps:
             row = StepRow(step)
             row.setObjectName(f"step-{step.name}")
@@ -120,7 +123,6 @@ class NextCard(Card):
             for part in (row, Rule()):
                 self.box.insertWidget(self.box.count() - 1, part)
                 self._rows.append(part)
-            QWidget.setTabOrder(before, row)
-            before = row
+        lead_up_to(self._end, self._rows[::2])
         if held is not None and steps:
             self._rows[2 * min(held, len(steps) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

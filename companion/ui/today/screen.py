@@ -51,7 +51,7 @@ class TodayScreen(Screen):
         self._page = Page("", " ", width=WIDTH)
         self._page.title.setObjectName("greeting")
         outer.addWidget(self._page)
-        shows = IconButton("ellipsis", self.tr("What Today shows"))
+        shows = IconButton("eye", self.tr("What Today shows"))
         shows.setObjectName("today-shows")
         shows.clicked.connect(lambda: self.open_sheet("shows"))
         self._page.head.addWidget(shows, 0, Qt.AlignmentFlag.AlignTop)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.ui.theme import theme_of
 from companion.ui.today_parts import PartSwitches
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Rule
