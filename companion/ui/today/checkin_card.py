@@ -249,7 +249,7 @@ class CheckInCard(Card):
         if wanted and self._extra is None:
             from companion.ui.today.checkin_more import MoreParts
 
-            self._extra = MoreParts(self)
+            self._extra = MoreParts(self._form)
             self._extra.changed.connect(self._touch)
             self._follow(self._extra.feelings)
         if self._extra is not None:

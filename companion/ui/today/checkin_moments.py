@@ -115,6 +115,7 @@ class MomentList(QWidget):
             line.addWidget(change, 1)
             line.addWidget(delete, 0, Qt.AlignmentFlag.AlignVCenter)
             self._column.addWidget(row)
+            row.show()
             self._rows.append(row)
             self._stops += [change, delete]
         if held is not None and self._stops:

@@ -25,13 +25,14 @@ class MoreParts(QObject):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._holder = parent
-        self.hours = _Hours(self.tr("Hours asleep"))
+        # Each with its parent from the start: shown without one it would be a window of its own.
+        self.hours = _Hours(self.tr("Hours asleep"), parent)
         self.hours.stepper.setObjectName("hours")
         self.hours.changed.connect(self.changed)
-        self.pain = ScaleField(self.tr("Pain"), self.tr("None"), self.tr("Very strong"), token="amber")
+        self.pain = ScaleField(self.tr("Pain"), self.tr("None"), self.tr("Very strong"), token="amber", parent=parent)
         self.pain.slider.setObjectName("scale-pain")
         self.pain.changed.connect(self.changed)
-        self.feelings = WordChips(WordList.FEELINGS)
+        self.feelings = WordChips(WordList.FEELINGS, parent)
         self._own: dict[str, tuple[tuple[str, str, str], ScaleField]] = {}
 
     def show_day(self, asked: Asked, *, open_now: bool) -> None:
@@ -55,6 +56,7 @@ class MoreParts(QObject):
                 field = ScaleField(*words, own=True, parent=self._holder)
                 field.slider.setObjectName(f"scale-own-{place}")
                 field.changed.connect(self.changed)
+                field.show()
                 self._own[uuid] = (words, field)
             self._own[uuid][1].set_value(given.get(uuid))
         self._own = {uuid: self._own[uuid] for uuid in wanted}
