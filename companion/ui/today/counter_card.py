@@ -1,46 +1,155 @@
 """The counter beside its rings; nothing in it is ever taken away, and all of it can be hidden."""
 
-from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.context import AppContext
 from companion.domain.counter import Count, CountState
-from companion.domain.milestone import Milestone, MilestoneUnit, next_milestone
-from companion.domain.rings import Rings
+from companion.domain.milestone import Coming
 from companion.domain.settings import Headline
-from companion.ui.dates import day_month
-from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button
+from companion.ui.milestone_words import name_words, when_words
+from companion.ui.theme import Theme, theme_of
+from companion.ui.today.counter_words import counter_words
+from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
 from companion.ui.widgets.rings import RingsView
 from companion.ui.widgets.text import Text
 
+if TYPE_CHECKING:
+    from companion.services.today import Today
 
-class Tag(Text):
-    """A short amber note on its own ground, such as the next milestone."""
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+
+
+class NextPill(PaintedButton):
+    """The next milestone, a short amber note on its own ground; a press opens the page of milestones."""
+
+    radius = 8
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", "small-strong", "amber_ink", wrap=False, parent=parent)
-        theme = theme_of()
-        self.setContentsMargins(theme.px(10), theme.px(5), theme.px(10), theme.px(6))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        super().__init__("", parent)
+        self.setFont(theme_of().font("small-strong"))
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        theme = theme_of()
-        rounded_box(painter, QRectF(self.rect()), theme.px(8), theme.colour("amber_soft"), None)
-        painter.end()
-        super().paintEvent(event)
+    def set_words(self, words: str) -> None:
+        """Say another milestone."""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        room = max(1, width - theme_of().px(20))
+        box = QFontMetrics(self.font()).boundingRect(0, 0, room, 10_000, _WRAP, self.text())
+        return box.height() + theme_of().px(11)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(self.font()).horizontalAdvance(self.text()) + theme_of().px(20) + 2
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of().px(60), self.heightForWidth(10_000))
+
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        ground = theme.mixed("amber_soft", "amber", 0.12) if self.hot else theme.colour("amber_soft")
+        rounded_box(painter, box, theme.px(8), ground, None)
+        painter.setPen(theme.colour("amber_ink"))
+        painter.setFont(self.font())
+        side = theme.px(10)
+        painter.drawText(box.adjusted(side, 0, -side, 0), _WRAP, self.text())
+
+
+class Figure(QWidget):
+    """A large number and its unit on one line of print, or the unit below where there is no room beside it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = Text("", "number", wrap=False, parent=self)
+        self.number.setObjectName("counter-number")
+        self.unit = Text("", "unit", "ink_soft", parent=self)
+        self.unit.setObjectName("counter-unit")
+        # Not Fixed: that would cap the height at the hint's, and cut a unit that goes below.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_figure(self, number: str, unit: str) -> None:
+        """Show a number with its unit, or the unit alone."""
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
+        self.unit.setText(unit)
+        self.number.setAccessibleName(f"{number} {unit}".strip())
+        self.setVisible(bool(number or unit))
+        self.updateGeometry()
+        self._place()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._placed(width)[2]
+
+    def sizeHint(self) -> QSize:
+        width = self._number_width() + theme_of().px(10) + self._unit_width()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        # The number is never cut; its unit may go below it.
+        width = max(self._number_width(), theme_of().px(60))
+        return QSize(width, self.heightForWidth(10_000))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _number_width(self) -> int:
+        if not self.number.text():
+            return 0
+        return QFontMetrics(self.number.font()).horizontalAdvance(self.number.text()) + 4
+
+    def _unit_width(self) -> int:
+        return QFontMetrics(self.unit.font()).horizontalAdvance(self.unit.text()) + 4
+
+    def _placed(self, width: int) -> tuple[tuple[int, int, int, int], tuple[int, int, int, int], int]:
+        """Where number and unit stand at a width, each as x, y, width, height, and the height of both."""
+        large, small = QFontMetrics(self.number.font()), QFontMetrics(self.unit.font())
+        across, gap = self._number_width(), theme_of().px(10) if self.number.text() else 0
+        # The line box of the large figures is much higher than they are: what is empty above them is not kept.
+        top = large.ascent() - large.capHeight() - theme_of().px(6) if across else 0
+        tall = large.ascent() - top + theme_of().px(6) if across else 0
+        number = (0, -top, across, large.height())
+        if not across or across + gap + self._unit_width() <= width:
+            base = large.ascent() - top if across else small.ascent()
+            unit = (across + gap, base - small.ascent(), max(1, width - across - gap), small.height())
+            # Figures do not reach below the line; the unit does.
+            return number, unit, max(base + theme_of().px(6), unit[1] + small.height())
+        wrapped = small.boundingRect(0, 0, max(1, width), 10_000, int(Qt.TextFlag.TextWordWrap), self.unit.text())
+        return number, (0, tall, width, wrapped.height()), tall + wrapped.height()
+
+    def _place(self) -> None:
+        number, unit, _height = self._placed(self.width())
+        self.number.setGeometry(*number)
+        self.unit.setGeometry(*unit)
 
 
 class CounterCard(Card):
-    """Shows a `Count`; `choose_wanted` asks for the place where the date is set."""
+    """Shows what Today read of the count, and keeps its hours and minutes while it is seen."""
 
-    choose_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._ctx = ctx
+        self._shown: Today | None = None
+        self._count: Count | None = None
         theme = theme_of()
         self.setAccessibleName(self.tr("Your days"))
         row = self._row = QHBoxLayout()
@@ -50,35 +159,35 @@ class CounterCard(Card):
         words = QVBoxLayout()
         words.setSpacing(theme.px(4))
         words.addStretch(1)
-        self._since = Text("", "small-strong", "ink_soft")
-        self._since.setObjectName("counter-since")
-        figure = QHBoxLayout()
-        figure.setSpacing(theme.px(10))
-        self._number = Text("", "number", wrap=False)
-        self._number.setObjectName("counter-number")
-        self._unit = Text("", "unit", "ink_soft", wrap=False)
-        figure.addWidget(self._number, 0, Qt.AlignmentFlag.AlignBottom)
-        figure.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignBottom)
-        figure.addStretch(1)
-        # The large figures stand on one line, as in print.
-        self._unit.setContentsMargins(0, 0, 0, theme.px(10))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(4))
+        self._above = Text("", "small-strong", "ink_soft")
+        self._above.setObjectName("counter-since")
+        self._more = IconButton("ellipsis", self.tr("What the counter shows"), size=30)
+        self._more.setObjectName("counter-more")
+        self._more.clicked.connect(self._open_menu)
+        head.addWidget(self._above, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._figure = Figure()
         self._time = Text("", "body", "ink_soft")
         self._time.setObjectName("counter-time")
-        self._next = Tag()
+        self._next = NextPill()
         self._next.setObjectName("counter-next")
-        self._total = Text("", "small", "ink_soft")
-        self._total.setObjectName("counter-total")
-        self._choose = Button(self.tr("Choose a date"), "secondary", icon="calendar")
-        self._choose.setObjectName("counter-choose")
-        self._choose.clicked.connect(self.choose_wanted)
-        words.addWidget(self._since)
-        words.addLayout(figure)
+        self._next.clicked.connect(lambda: ctx.shell.go("milestones"))
+        self._below = Text("", "small", "ink_soft")
+        self._below.setObjectName("counter-total")
+        self._step = Button("", "secondary")
+        self._step.setObjectName("counter-choose")
+        self._step.clicked.connect(self._take_step)
+        words.addLayout(head)
+        words.addWidget(self._figure)
         words.addWidget(self._time)
         words.addSpacing(theme.px(10))
-        words.addWidget(self._next)
+        words.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeft)
         words.addSpacing(theme.px(4))
-        words.addWidget(self._total)
-        words.addWidget(self._choose, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self._below)
+        words.addSpacing(theme.px(6))
+        words.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         row.addLayout(words, 1)
         self.box.addLayout(row, 1)
@@ -87,76 +196,68 @@ class CounterCard(Card):
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # Rings beside the words while both have room, above them when not.
+        # Rings beside the words while both have room, below them when not.
         beside = self.width() >= theme_of().px(430)
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.BottomToTop)
         super().resizeEvent(event)
 
-    def show_count(self, count: Count, rings: Rings, headline: Headline) -> None:
-        """Show the numbers; with no date yet, what the card is for and where to begin."""
-        self.rings.set_rings(rings)
-        counting = count.began is not None
-        for part in (self._number, self._unit, self._total):
-            part.setVisible(counting)
-        self._choose.setVisible(not counting)
-        if not counting:
-            self._since.setText(self.tr("Count from a day you choose, or do not count at all. Both are fine."))
-            self._time.setVisible(False)
-            self._next.setVisible(False)
+    def show_today(self, shown: "Today") -> None:
+        """Show the count; with no date yet, what the card is for and where to begin."""
+        self._shown, self._count = shown, shown.count
+        self.rings.set_rings(shown.rings)
+        self.rings.setVisible(shown.count.began is not None)
+        self._say()
+        self._show_next(shown.next, shown)
+        self._show_step(shown.count.state)
+
+    def show_minute(self, now: datetime) -> None:
+        """A minute has passed on the same day: only hours and minutes are others."""
+        if self._count is not None and self._count.stopped is not None:
+            self._count = self._count.at(now)
+            self._say()
+
+    def _say(self) -> None:
+        if self._shown is None or self._count is None:
             return
-        self._show_figure(count, headline)
-        self._show_time(count, headline)
-        self._show_next(count, headline)
-        share = count.since_start
-        self._total.setText(
-            self.tr("{free} of {of} days without use since you began").format(
-                free=QLocale().toString(share.free), of=QLocale().toString(share.of)
-            )
-        )
+        said = counter_words(self._count, self._shown.settings.headline, self._shown.further)
+        self._above.setText(said.above)
+        self._figure.show_figure(said.number, said.unit)
+        self._time.setText(said.time)
+        self._time.setVisible(bool(said.time))
+        self._below.setText("\n".join(said.below))
+        self._below.setVisible(bool(said.below))
 
-    def _show_figure(self, count: Count, headline: Headline) -> None:
-        figures = {
-            Headline.CURRENT: (count.days, self.tr("day(s)", "counter unit", count.days)),
-            Headline.LONGEST: (count.longest, self.tr("day(s), your longest", "", count.longest)),
-            Headline.TOTAL: (count.total, self.tr("day(s) in all", "", count.total)),
-            Headline.SHARE_30: (count.last_30.free, self.tr("of your last %n day(s)", "", count.last_30.of)),
-            Headline.SHARE_90: (count.last_90.free, self.tr("of your last %n day(s)", "", count.last_90.of)),
-            Headline.SINCE_START: (count.since_start.of, self.tr("day(s) since you began", "", count.since_start.of)),
-        }
-        number, unit = figures.get(headline, figures[Headline.CURRENT])
-        self._number.setText(QLocale().toString(number))
-        self._unit.setText(unit)
-        self._number.setAccessibleName(f"{number} {unit}")
-        start = count.since if headline is Headline.CURRENT else count.began
-        if count.state is CountState.BETWEEN:
-            self._since.setText(self.tr("When you stop again, the count goes on from there"))
-        elif start is not None:
-            self._since.setText(self.tr("Since {date}").format(date=day_month(start, count.today)))
+    def _show_next(self, ahead: Coming | None, shown: "Today") -> None:
+        fits = shown.settings.headline is Headline.CURRENT and not shown.count.fresh
+        self._next.setVisible(ahead is not None and fits)
+        if ahead is not None:
+            name, when = name_words(ahead.milestone), when_words(ahead.left)
+            self._next.set_words(self.tr("Next: {milestone}, {when}").format(milestone=name, when=when))
 
-    def _show_time(self, count: Count, headline: Headline) -> None:
-        known = headline is Headline.CURRENT and count.elapsed is not None and count.state is CountState.COUNTING
-        self._time.setVisible(known)
-        if known:
-            hours = self.tr("%n hour(s)", "", count.hours or 0)
-            minutes = self.tr("%n minute(s)", "", count.minutes or 0)
-            self._time.setText(self.tr("{hours}, {minutes}").format(hours=hours, minutes=minutes))
+    def _show_step(self, state: CountState) -> None:
+        words, icon = {
+            CountState.NOT_YET: (self.tr("Choose a date"), "calendar"),
+            CountState.RATHER_NOT: (self.tr("Count after all"), "calendar"),
+            CountState.BETWEEN: (self.tr("I have stopped again"), "sprout"),
+            CountState.COUNTING: ("", ""),
+        }[state]
+        self._step.setVisible(bool(words))
+        if words:
+            self._step.setText(words)
+            self._step.set_icon(icon)
 
-    def _show_next(self, count: Count, headline: Headline) -> None:
-        milestone = next_milestone(count.days, count.since) if headline is Headline.CURRENT else None
-        shown = milestone is not None and count.state is CountState.COUNTING
-        self._next.setVisible(shown)
-        if milestone is None or not shown:
+    def _take_step(self) -> None:
+        if self._count is None or self._count.state is not CountState.BETWEEN:
+            self._ctx.shell.go("settings", section="counting")
             return
-        left = milestone.days - count.days
-        when = self.tr("tomorrow") if left == 1 else self.tr("in %n day(s)", "", left)
-        self._next.setText(self.tr("Next: {milestone}, {when}").format(milestone=self._name(milestone), when=when))
+        done = self._ctx.services.counter.stopped_again(self._ctx.today(), self._ctx.clock.now())
+        self._ctx.shell.toast(self.tr("Counting on from now. Another day can be set in Settings."), done.undo)
 
-    def _name(self, milestone: Milestone) -> str:
-        amount = milestone.amount
-        return {
-            MilestoneUnit.HOURS: lambda: self.tr("%n hour(s)", "", amount),
-            MilestoneUnit.DAYS: lambda: self.tr("%n day(s)", "", amount),
-            MilestoneUnit.WEEKS: lambda: self.tr("%n week(s)", "", amount),
-            MilestoneUnit.MONTHS: lambda: self.tr("%n month(s)", "", amount),
-            MilestoneUnit.YEARS: lambda: self.tr("%n year(s)", "", amount),
-        }[milestone.unit]()
+    def _open_menu(self) -> None:
+        if self._shown is None:
+            return
+        # Brought in when it is asked for: a start shows no menu.
+        from companion.ui.today.counter_menu import counter_menu
+
+        menu = counter_menu(self._ctx, self._shown.settings.headline, self._more)
+        menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from companion.services.today import Today
 from companion.ui.today.board import Board
+from companion.ui.today_parts import counter_shown
 
 if TYPE_CHECKING:
     from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
+    from companion.ui.today.milestone_card import MilestoneCard
     from companion.ui.today.notice_card import NoticeCard
     from companion.ui.today.reason_card import ReasonCard
     from companion.ui.today.screen import TodayScreen
@@ -24,6 +26,7 @@ class LateParts:
         self._screen, self._above, self._board = screen, above, board
         self._shown: Today | None = None
         self._notice: NoticeCard | None = None
+        self._milestone: MilestoneCard | None = None
         self._reason: ReasonCard | None = None
         self._days: DaysCard | None = None
         self._at_hand: AtHandCard | None = None
@@ -34,6 +37,7 @@ class LateParts:
         """Follow what Today is now; parts that are not built yet wait."""
         before, self._shown = self._shown, shown
         self._show_notice(shown)
+        self._show_milestone(shown)
         if shown.reason is not None:
             self._reason_card().show_reason(shown.reason)
         if self._reason is not None:
@@ -67,6 +71,18 @@ class LateParts:
             self._above.insertWidget(0, notice)
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
+
+    def _show_milestone(self, shown: Today) -> None:
+        # Where the counter is not wanted, neither is a word on how far it has come.
+        due = shown.reached if counter_shown(shown.settings) else None
+        if self._milestone is None:
+            if due is None:
+                return
+            from companion.ui.today.milestone_card import MilestoneCard
+
+            self._milestone = MilestoneCard(self._screen.ctx)
+            self._above.addWidget(self._milestone)
+        self._milestone.show_due(due)
 
     def _reason_card(self) -> "ReasonCard":
         if self._reason is None:

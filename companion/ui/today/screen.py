@@ -59,8 +59,7 @@ class TodayScreen(Screen):
         self._above = QVBoxLayout()
         self._page.body.addLayout(self._above)
         self._board = BoardWidget()
-        self._counter = CounterCard()
-        self._counter.choose_wanted.connect(lambda: ctx.shell.go("settings", section="counting"))
+        self._counter = CounterCard(ctx)
         self._list = ListDesk(ctx, self)
         self._desk = CheckInDesk(ctx, self)
         self._check_in = self._desk.card
@@ -94,7 +93,7 @@ class TodayScreen(Screen):
         self._greet(shown)
         self._show_parts(shown)
         if before is None or _counter_of(before) != _counter_of(shown):
-            self._counter.show_count(shown.count, shown.rings, shown.settings.headline)
+            self._counter.show_today(shown)
         self._list.show_today(shown)
         self._desk.show_today(shown, new_day=new_day)
         if before is None or (before.offer, before.settings) != (shown.offer, shown.settings):
@@ -168,8 +167,7 @@ class TodayScreen(Screen):
         if shown.day != self.ctx.today() or not same_hour:
             self.refresh()
             return
-        count = self.ctx.services.counter.count()
-        self._counter.show_count(count, shown.rings, shown.settings.headline)
+        self._counter.show_minute(self.ctx.clock.now())
 
     def _strategy(self, strategy: str) -> str:
         """The name of a way of coping; one that is no longer in the library is called by its id."""

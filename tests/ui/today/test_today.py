@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.checkin import Answers
-from companion.domain.counter import EventKind
 from companion.domain.settings import Counting, Headline
 from companion.ui.today.days_card import DaySquares
 from companion.ui.today.screen import TodayScreen
@@ -55,33 +54,6 @@ def test_with_no_date_it_says_that_not_counting_is_fine_and_offers_a_date(
     assert "Both are fine" in words(today, "counter-since")
     click(qtbot, today, "counter-choose")
     assert shell.went == [("settings", {"section": "counting"})]
-
-
-def test_the_counter_shows_days_since_and_the_next_milestone(today: TodayScreen, ctx: AppContext) -> None:
-    ctx.services.counter.start_on(TODAY - timedelta(days=99))
-    today.refresh()
-    assert words(today, "counter-number") == "99"
-    assert words(today, "counter-since") == "Since 14 August"
-    assert words(today, "counter-next") == "Next: 100 days, tomorrow"
-
-
-def test_a_lapse_takes_no_day_that_was_gained(today: TodayScreen, ctx: AppContext) -> None:
-    ctx.services.counter.start_on(TODAY - timedelta(days=99))
-    ctx.services.counter.add(EventKind.LAPSE, TODAY - timedelta(days=10))
-    today.refresh()
-    assert words(today, "counter-number") == "10"
-    assert words(today, "counter-total") == "98 of 99 days without use since you began"
-    ctx.services.counter.show(Headline.TOTAL)
-    today.refresh()
-    assert words(today, "counter-number") == "98"
-
-
-def test_hours_and_minutes_are_shown_where_the_instant_is_known(
-    today: TodayScreen, ctx: AppContext, clock: FakeClock
-) -> None:
-    ctx.services.counter.start_on(TODAY, clock.now() - timedelta(hours=7, minutes=12))
-    today.refresh()
-    assert words(today, "counter-time") == "7 hours, 12 minutes"
 
 
 @pytest.mark.parametrize("how", ["headline", "rather-not"])

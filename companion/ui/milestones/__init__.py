@@ -1,0 +1,1 @@
+"""Milestones: those reached, those coming, the person's own, and one of them on paper."""

@@ -1,0 +1,94 @@
+"""A milestone on paper: a sprig, what was reached, and only those words the person chose to have on it."""
+
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPaintDevice, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.value import Value
+from companion.ui.printing import new_printer
+from companion.ui.theme import Theme
+from companion.ui.theme.theme import Role
+from companion.ui.theme.tokens import LIGHT
+from companion.ui.widgets.sprig import paint_sprig
+
+#: Width over height of the card, as of a postcard.
+SHAPE = 148 / 105
+_CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+
+
+class CardWords(Value):
+    """What stands on the card: the milestone always, the others only where they are not empty."""
+
+    title: str
+    leaves: int
+    line: str = ""
+    name: str = ""
+    date: str = ""
+
+
+def paint_card(painter: QPainter, box: QRectF, words: CardWords) -> None:
+    """Paint the card into a box of about its shape. On paper it is day, whatever the screen shows."""
+    theme = Theme(LIGHT)
+    high = box.height()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    edge = high * 0.035
+    painter.setPen(QPen(theme.mixed("surface", "primary", 0.45), max(1.0, high / 260)))
+    painter.setBrush(QColor(theme.colour("surface")))
+    painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), high * 0.05, high * 0.05)
+    lines: list[tuple[str, Role, float, str]] = [(words.title, "reading-title", 0.125, "ink")]
+    lines += [(words.line, "reading", 0.055, "ink_soft")] if words.line else []
+    lines += [(words.name, "reading-italic", 0.065, "ink")] if words.name else []
+    lines += [(words.date, "body", 0.045, "ink_soft")] if words.date else []
+    wide = QRectF(box.left() + high * 0.12, 0, box.width() - high * 0.24, high)
+    fitted = [
+        (text, *_fitted(painter, theme, text, role, share * high, wide), token) for text, role, share, token in lines
+    ]
+    gap = high * 0.025
+    sprig = min(high * 0.42, high * 0.86 - sum(tall for _text, _font, tall, _token in fitted) - gap * len(fitted))
+    top = box.top() + (high - sprig - sum(tall for _text, _font, tall, _token in fitted) - gap * len(fitted)) / 2
+    paint_sprig(painter, theme, QRectF(box.left(), top, box.width(), sprig), words.leaves)
+    top += sprig + gap
+    for text, font, tall, token in fitted:
+        painter.setFont(font)
+        painter.setPen(theme.colour(token))
+        painter.drawText(QRectF(wide.left(), top, wide.width(), tall), _CENTRE, text)
+        top += tall + gap
+
+
+def _fitted(painter: QPainter, theme: Theme, text: str, role: Role, size: float, room: QRectF) -> tuple[QFont, float]:
+    """A font in which the words take no more than a quarter of the card, and how high they stand in it."""
+    font = QFont(theme.font(role))
+    while True:
+        font.setPixelSize(max(1, round(size)))
+        painter.setFont(font)
+        tall = painter.boundingRect(room, _CENTRE, text).height()
+        if tall <= room.height() * 0.26 or size < 4:
+            return font, tall
+        size *= 0.9
+
+
+def print_card(paper: QPaintDevice, words: CardWords) -> None:
+    """Paint the card at the top of a page, no wider than a postcard."""
+    painter = QPainter(paper)
+    inch = paper.logicalDpiX()
+    wide = min(float(paper.width()), 148 / 25.4 * inch)
+    high = min(wide / SHAPE, float(paper.height()))
+    wide = high * SHAPE
+    paint_card(painter, QRectF((paper.width() - wide) / 2, 0, wide, high), words)
+    painter.end()
+
+
+def ask_and_print(words: CardWords, parent: QWidget) -> bool:
+    """Ask where to (a printer, or a PDF file) and print; False when the person turned back."""
+    from PySide6.QtPrintSupport import QPrintDialog
+
+    title = QCoreApplication.translate("MilestonePaper", "Milestone")
+    printer = new_printer(title)
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(title)
+    agreed = bool(dialog.exec())
+    if agreed:
+        print_card(printer, words)
+    dialog.deleteLater()
+    return agreed

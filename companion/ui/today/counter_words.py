@@ -1,0 +1,138 @@
+"""What the counter says: the line above its number, the number and its unit, and the lines below."""
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.domain.counter import Count, CountState, FurtherCount
+from companion.domain.figure import Figure, Measure, figure
+from companion.domain.settings import Headline
+from companion.domain.value import Value
+from companion.ui.dates import day_month
+from companion.ui.milestone_words import days_words, number
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Counter", words)
+
+
+class CounterWords(Value):
+    """Everything the card says. What is empty is not shown.
+
+    above: small, over the number; number and unit: large; time: hours and minutes, or what stays theirs;
+    below: small lines under the milestone.
+    """
+
+    above: str = ""
+    number: str = ""
+    unit: str = ""
+    time: str = ""
+    below: tuple[str, ...] = ()
+
+
+def counter_words(count: Count, headline: Headline, further: tuple[FurtherCount, ...] = ()) -> CounterWords:
+    """Say a count under the headline chosen."""
+    shown = figure(count, headline)
+    others = tuple(line for one in further if (line := _further(one)))
+    if count.state in (CountState.NOT_YET, CountState.RATHER_NOT) and shown.headline is not Headline.MEDICINE:
+        if count.state is CountState.NOT_YET:
+            above = _tr("Count from a day you choose, or do not count at all. Both are fine.")
+        else:
+            above = _tr("You chose not to count days. What you write and notice here counts as it is.")
+        return CounterWords(above=above, below=others)
+    if shown.measure is Measure.FIRST_DAY:
+        return CounterWords(
+            above=_since(count), unit=_tr("Your first day"), time=_tr("One hour at a time is enough."), below=others
+        )
+    return CounterWords(
+        above=_above(count, headline, shown),
+        number=number(shown.number),
+        unit=_unit(shown),
+        time=_time(count, shown),
+        below=(*_below(count, shown), *others),
+    )
+
+
+def _above(count: Count, headline: Headline, shown: Figure) -> str:
+    if shown.headline is not headline and shown.headline is Headline.TOTAL:
+        return _tr("These days stay yours")
+    return {
+        Headline.CURRENT: lambda: _since(count),
+        Headline.LONGEST: lambda: _tr("Your longest run"),
+        Headline.TOTAL: lambda: _tr("Without use, in all"),
+        Headline.SHARE_30: lambda: _of_last(count.last_30.of),
+        Headline.SHARE_90: lambda: _of_last(count.last_90.of),
+        Headline.SINCE_START: lambda: _tr("Since you began, {date}").format(date=_began(count)),
+        Headline.MEDICINE: lambda: _tr("On prescribed medicine"),
+    }[shown.headline]()
+
+
+def _since(count: Count) -> str:
+    return "" if count.since is None else _tr("Since {date}").format(date=day_month(count.since, count.today))
+
+
+def _began(count: Count) -> str:
+    return "" if count.began is None else day_month(count.began, count.today)
+
+
+def _of_last(days: int) -> str:
+    return QCoreApplication.translate("Counter", "Without use, of your last %n day(s)", "", days)
+
+
+def _unit(shown: Figure) -> str:
+    if shown.measure is Measure.HOURS:
+        return QCoreApplication.translate("Counter", "hour(s)", "unit beside a large number", shown.number)
+    if shown.measure is Measure.MINUTES:
+        return QCoreApplication.translate("Counter", "minute(s)", "unit beside a large number", shown.number)
+    return QCoreApplication.translate("Counter", "day(s)", "unit beside a large number", shown.number)
+
+
+def _time(count: Count, shown: Figure) -> str:
+    """Hours and minutes: added to the days where they fit onto them, and else told as all the time since."""
+    if count.elapsed is None or (shown.headline is not Headline.CURRENT and not count.fresh):
+        return _tr("without use in all") if count.fresh and shown.headline is Headline.TOTAL else ""
+    hours = QCoreApplication.translate("Counter", "%n hour(s)", "", count.hours or 0)
+    minutes = QCoreApplication.translate("Counter", "%n minute(s)", "", count.minutes or 0)
+    if shown.measure is Measure.HOURS:
+        return minutes
+    if shown.measure is Measure.MINUTES:
+        return ""
+    if count.fresh:
+        if count.elapsed.days:
+            days = days_words(count.elapsed.days)
+            return _tr("{days}, {hours} since you stopped again").format(days=days, hours=hours)
+        return _tr("{hours}, {minutes} since you stopped again").format(hours=hours, minutes=minutes)
+    if count.elapsed.days == shown.number:
+        return _tr("{hours}, {minutes}").format(hours=hours, minutes=minutes)
+    if not count.elapsed.days:
+        return _tr("{hours}, {minutes} since you stopped").format(hours=hours, minutes=minutes)
+    days = days_words(count.elapsed.days)
+    return _tr("{days}, {hours}, {minutes} since you stopped").format(days=days, hours=hours, minutes=minutes)
+
+
+def _below(count: Count, shown: Figure) -> tuple[str, ...]:
+    if count.state not in (CountState.COUNTING, CountState.BETWEEN):
+        return ()
+    lines = []
+    share = count.since_start
+    if share.of and not (share.free == share.of and share.free == shown.number):
+        words = QCoreApplication.translate("Counter", "{free} of your last %n day(s) without use", "", share.of)
+        lines.append(words.format(free=number(share.free)))
+    if count.longest > count.days and shown.headline is not Headline.LONGEST:
+        lines.append(_tr("Your longest run: {days}").format(days=days_words(count.longest)))
+    if count.total > share.free and shown.headline is not Headline.TOTAL:
+        lines.append(_tr("With earlier runs: {days}").format(days=days_words(count.total)))
+    return tuple(lines)
+
+
+def _further(one: FurtherCount) -> str:
+    """A further thing in one line: its days, or all of them where its run is young; nothing without a date."""
+    shown = figure(one.count, Headline.CURRENT)
+    if shown.measure is Measure.FIRST_DAY and one.count.began is None:
+        return ""
+    words = _tr("{what}: {days} in all") if shown.headline is Headline.TOTAL else _tr("{what}: {days}")
+    said = {
+        Measure.DAYS: lambda: days_words(shown.number),
+        Measure.HOURS: lambda: QCoreApplication.translate("Counter", "%n hour(s)", "", shown.number),
+        Measure.MINUTES: lambda: QCoreApplication.translate("Counter", "%n minute(s)", "", shown.number),
+        Measure.FIRST_DAY: lambda: _tr("first day"),
+    }[shown.measure]()
+    return words.format(what=one.counted.name, days=said)

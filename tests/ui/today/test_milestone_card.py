@@ -1,0 +1,119 @@
+"""A milestone on Today: quiet, with its word on safety, put away with one key and then not shown again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.domain.checkin import Answers
+from companion.domain.counter import EventKind
+from companion.domain.milestone import Basis
+from companion.domain.settings import Headline
+from companion.ui.today.milestone_card import MilestoneCard
+from companion.ui.today.screen import TodayScreen
+from tests.ui.conftest import RecordingShell
+
+TODAY = date(2026, 11, 21)
+
+
+def back(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+@pytest.fixture
+def today(ctx: AppContext, show: Callable[..., QWidget]) -> TodayScreen:
+    screen = TodayScreen(ctx)
+    screen.refresh()
+    show(screen)
+    return screen
+
+
+def words(screen: TodayScreen, name: str) -> str:
+    screen.refresh()
+    QApplication.processEvents()
+    label = screen.findChild(QLabel, f"milestone-{name}")
+    return label.text() if label is not None and label.isVisible() else ""
+
+
+def button(screen: TodayScreen, name: str) -> QPushButton:
+    found = screen.findChild(QPushButton, f"milestone-{name}")
+    assert found is not None
+    return found
+
+
+def test_one_that_was_reached_is_said_with_what_lowered_tolerance_means(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    assert words(today, "title") == ""
+    ctx.services.counter.start_on(back(100))
+    assert words(today, "title") == "100 days: you are there"
+    assert words(today, "safety").startswith("Your body is no longer used to opioids.")
+    qtbot.mouseClick(button(today, "why"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(today, "all"), Qt.MouseButton.LeftButton)
+    assert shell.went == [("learn", {"article": "lower-tolerance"}), ("milestones", {})]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_one_key_puts_it_away_for_good_and_undo_brings_it_back(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell, key: Qt.Key
+) -> None:
+    ctx.services.counter.start_on(back(100))
+    assert words(today, "title")
+    qtbot.keyClick(button(today, "close"), key)
+    assert words(today, "title") == ""
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    assert words(today, "title") == "100 days: you are there"
+
+
+def test_on_medicine_it_says_what_medicine_does_and_nothing_on_tolerance(today: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.counter.start_on(back(50))
+    ctx.services.counted.begin_medicine(back(29))
+    assert words(today, "title") == "30 days: you are there"
+    assert words(today, "line") == "Days on prescribed medicine. Staying on it protects you."
+    assert words(today, "safety") == ""
+
+
+def test_ones_own_is_called_by_its_name(today: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.counter.start_on(back(50))
+    ctx.services.milestones.add(Basis.RUN, 50, "The trip to the sea")
+    assert words(today, "title") == "The trip to the sea: you are there"
+    assert words(today, "line") == "50 days without use"
+
+
+def test_none_for_checking_in_every_day(today: TodayScreen, ctx: AppContext) -> None:
+    for days in range(30):
+        ctx.services.checkins.save(back(days), Answers(mood=5))
+    assert words(today, "title") == ""
+
+
+def test_none_on_the_day_of_a_lapse_nor_where_the_counter_is_hidden(today: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.counter.start_on(back(100))
+    made = ctx.services.counter.add(EventKind.LAPSE, TODAY)
+    assert words(today, "title") == ""
+    made.undo()
+    ctx.services.counter.show(Headline.HIDDEN)
+    assert words(today, "title") == ""
+
+
+def test_its_drawing_stands_where_there_is_room_and_its_words_always(today: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.counter.start_on(back(100))
+    assert words(today, "title")
+    card = today.findChild(MilestoneCard)
+    assert card is not None
+    assert card.accessibleName() == "100 days: you are there"
+    picture = card.grab().toImage()
+    amber = [
+        (x, y)
+        for x in range(20, 130)
+        for y in range(0, picture.height(), 2)
+        if picture.pixelColor(x, y).red() - picture.pixelColor(x, y).blue() > 60
+    ]
+    assert amber
