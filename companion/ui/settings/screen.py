@@ -11,6 +11,7 @@ from companion.domain.settings import Audience
 from companion.ui.screen import Screen
 from companion.ui.settings.about import AboutSection
 from companion.ui.settings.appearance import AppearanceSection, CountrySection
+from companion.ui.settings.check_in import CheckInSection
 from companion.ui.settings.data import DataSection
 from companion.ui.settings.days import CountingSection
 from companion.ui.settings.privacy import PrivacySection
@@ -27,6 +28,7 @@ SECTIONS: tuple[Any, ...] = (
     CountrySection,
     YouSection,
     TodaySection,
+    CheckInSection,
     CountingSection,
     PrivacySection,
     DataSection,
@@ -37,7 +39,7 @@ SECTIONS: tuple[Any, ...] = (
 class SettingsScreen(Screen):
     """Every section in a card, of those for who keeps the file; `open(section=…)` scrolls to one."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"settings", "counter"})
+    areas: ClassVar[frozenset[str]] = frozenset({"settings", "counter", "checkin"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)

@@ -9,7 +9,6 @@ from companion.context import AppContext
 from companion.domain.settings import Audience
 from companion.ui.settings.section import Choice, Section
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import LineField
 
@@ -34,11 +33,6 @@ class YouSection(Section):
         self.row(self.tr("What to call you"), self._name)
         self._naloxone()
         self._days()
-        self._medicine = Switch(self.tr("Ask about medicine"))
-        self._medicine.setObjectName("ask-medicine")
-        self._medicine.toggled.connect(lambda on: self._set(ask_medicine=on))
-        if ctx.services.settings.current().audience is Audience.ME:
-            self.row(self.tr("Check-in"), self._medicine)
 
     def _naloxone(self) -> None:
         holder = QWidget()
@@ -86,9 +80,6 @@ class YouSection(Section):
         self._rollover.setCurrentIndex(max(0, self._rollover.findData(known.rollover_hour)))
         weekday = known.first_weekday or QLocale().firstDayOfWeek().value
         self._week.setCurrentIndex(max(0, self._week.findData(weekday)))
-        self._medicine.blockSignals(True)
-        self._medicine.setChecked(known.ask_medicine)
-        self._medicine.blockSignals(False)
 
     def keep(self) -> None:
         """Keep what is typed and not yet confirmed."""

@@ -1,0 +1,162 @@
+"""The check-in: what it asks, the words it offers, and scales of one's own."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.checkin import MEASURES_MAX, Measure, WordList
+from companion.domain.problems import KnownProblem
+from companion.ui.settings.section import Section
+from companion.ui.theme import theme_of
+from companion.ui.usual_words import offered
+from companion.ui.widgets.buttons import Button, IconButton, Switch
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.text import Text
+
+
+class CheckInSection(Section):
+    """What the check-in asks for. Nothing that was given is lost by asking for it no more."""
+
+    name = "check-in"
+    family = False
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(
+            ctx,
+            QCoreApplication.translate("CheckInSection", "Check-in"),
+            QCoreApplication.translate("CheckInSection", "What is asked no more stays with the days it was given for."),
+        )
+        theme = theme_of()
+        asks = QWidget()
+        column = QVBoxLayout(asks)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        self._switches: dict[str, Switch] = {}
+        for key, name, words in (
+            ("ask_medicine", "ask-medicine", self.tr("Medicine as prescribed")),
+            ("check_in_more", "ask-more", self.tr("Hours asleep, and feelings")),
+            ("ask_pain", "ask-pain", self.tr("Pain")),
+            ("ask_used", "ask-used", self.tr("Whether I used, once a day")),
+        ):
+            switch = Switch(words)
+            switch.setObjectName(name)
+            switch.toggled.connect(lambda on, key=key: self.ctx.services.settings.change(**{key: on}))
+            self._switches[key] = switch
+            column.addWidget(switch)
+        self.row(self.tr("Ask about"), asks)
+        words = QWidget()
+        flow = FlowLayout(words, theme.px(10))
+        for which, name, text in (
+            (WordList.TRIGGERS, "words-triggers", self.tr("What is behind it")),
+            (WordList.FEELINGS, "words-feelings", self.tr("Feelings")),
+        ):
+            button = Button(text, compact=True)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _on=False, which=which: self._arrange(which))
+            flow.addWidget(button)
+        self.row(self.tr("Words to choose from"), words, self.tr("Their order, new ones, and which to leave out."))
+        own = QWidget()
+        self._measures = QVBoxLayout(own)
+        self._measures.setContentsMargins(0, 0, 0, 0)
+        self._measures.setSpacing(theme.px(4))
+        self._new = Button(self.tr("Add your own measure"), compact=True)
+        self._new.setObjectName("measure-new")
+        self._new.clicked.connect(lambda: self._open_measure(None))
+        self._measures.addWidget(self._new, 0, Qt.AlignmentFlag.AlignLeft)
+        self._shown: tuple[Measure, ...] = ()
+        self.row(
+            self.tr("Your own measures"),
+            own,
+            self.tr("Up to three scales of your own, beside mood, craving and sleep."),
+        )
+
+    def refresh(self) -> None:
+        known = self.ctx.services.settings.current()
+        for key, switch in self._switches.items():
+            switch.blockSignals(True)
+            switch.setChecked(bool(getattr(known, key)))
+            switch.blockSignals(False)
+        measures = self.ctx.services.check_in_lists.measures()
+        if measures != self._shown:
+            self._show_measures(measures)
+
+    def _show_measures(self, measures: tuple[Measure, ...]) -> None:
+        while self._measures.count() > 1:
+            item = self._measures.takeAt(0)
+            part = item.widget() if item is not None else None
+            if part is not None:
+                part.hide()
+                part.deleteLater()
+        self._shown = measures
+        for place, measure in enumerate(measures):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(theme_of().px(4))
+            line.addWidget(Text(measure.name), 1)
+            change = IconButton("pencil", self.tr("Change {name}").format(name=measure.name), size=32)
+            change.setObjectName(f"measure-change-{place}")
+            change.clicked.connect(lambda _on=False, measure=measure: self._open_measure(measure))
+            remove = IconButton("x", self.tr("Ask about {name} no more").format(name=measure.name), size=32)
+            remove.setObjectName(f"measure-remove-{place}")
+            remove.clicked.connect(lambda _on=False, measure=measure: self._remove(measure))
+            line.addWidget(change)
+            line.addWidget(remove)
+            self._measures.insertWidget(place, row)
+            row.setVisible(True)
+            QWidget.setTabOrder(change, remove)
+            QWidget.setTabOrder(remove, self._new)
+        self._new.setVisible(len(measures) < MEASURES_MAX)
+
+    def _arrange(self, which: WordList) -> None:
+        from companion.ui.settings.check_in_sheets import WordsSheet
+
+        known = self.ctx.services.settings.current()
+        own = known.own_triggers if which is WordList.TRIGGERS else known.own_feelings
+        names = (word.name for word in self.ctx.services.check_in_lists.words(which))
+        words = offered(which, names, own=own)
+
+        def keep(arranged: tuple[str, ...]) -> None:
+            if arranged == words:
+                return
+            try:
+                done = self.ctx.services.check_in_lists.set_words(which, arranged)
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
+                return
+            self.ctx.shell.toast(self.tr("The list is as you made it"), done.undo)
+
+        sheet = WordsSheet(which, words, self)
+        sheet.arranged.connect(keep)
+        sheet.open()
+
+    def _open_measure(self, measure: Measure | None) -> None:
+        from companion.ui.settings.check_in_sheets import MeasureSheet
+
+        def keep(name: str, low: str, high: str) -> None:
+            lists = self.ctx.services.check_in_lists
+            try:
+                done = (
+                    lists.add_measure(name, low, high)
+                    if measure is None
+                    else lists.change_measure(measure.uuid, name, low, high)
+                )
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
+                return
+            self.refresh()
+            self.ctx.shell.toast(self.tr("Kept"), done.undo)
+
+        sheet = MeasureSheet(measure, self)
+        sheet.made.connect(keep)
+        sheet.open()
+
+    def _remove(self, measure: Measure) -> None:
+        try:
+            done = self.ctx.services.check_in_lists.remove_measure(measure.uuid)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        self.refresh()
+        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ctx.shell.toast(self.tr("{name} is asked no more").format(name=measure.name), done.undo)
