@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.checkin import Moment
 from companion.ui.journal.facts import FactRow
@@ -11,7 +11,6 @@ from companion.ui.journal.words import full_day_words, time_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
@@ -50,17 +49,18 @@ class MomentPage(QWidget):
             page.body.addWidget(card)
         if moment.note.strip():
             page.body.addWidget(Text(moment.note, "reading"))
-        foot = QWidget()
-        flow = FlowLayout(foot, theme.px(12))
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(12))
         self.change = Button(self.tr("Change"))
         self.change.setObjectName("moment-change")
         self.change.clicked.connect(self.change_asked)
         delete = Button(self.tr("Delete"), "quiet")
         delete.setObjectName("moment-delete")
         delete.clicked.connect(self.delete_asked)
-        flow.addWidget(self.change)
-        flow.addWidget(delete)
-        page.body.addWidget(foot, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addWidget(self.change)
+        foot.addWidget(delete)
+        foot.addStretch(1)
+        page.body.addLayout(foot)
         page.body.addStretch(1)
 
     def first_part(self) -> QWidget:
