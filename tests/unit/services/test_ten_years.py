@@ -18,11 +18,18 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from companion.domain.checkin import Answers, Feeling
 from companion.domain.counter import Count, CountEvent, EventKind, fold_as_chosen
-from companion.domain.day import logical_day, next_rollover
+from companion.domain.day import logical_day, next_rollover, noon
 from companion.domain.settings import Counting
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
@@ -56,6 +63,8 @@ ANSWERS = st.builds(
     note=st.sampled_from(("", "Rang Mum.", "Café, 2 a.m.")),
 ).filter(lambda answers: not answers.is_empty)
 NOT_TODAY = Answers(not_today=True)
+# A day close to one that was written down before, or any day of the last years.
+NEAR = st.tuples(st.none() | st.integers(0, 99), st.integers(0, 1500))
 
 
 class TenYears(RuleBasedStateMachine):
@@ -184,33 +193,32 @@ class TenYears(RuleBasedStateMachine):
 
     @rule(
         kind=st.sampled_from((EventKind.LAPSE, EventKind.LAPSE, EventKind.RESTART, EventKind.START)),
-        ago=st.integers(0, 1200),
+        near=NEAR,
         known=st.booleans(),
     )
-    def they_write_down_what_happened(self, kind: EventKind, ago: int, known: bool) -> None:
-        day = self._today() - ago * _DAY
-        at = self.clock.now() - ago * _DAY if known else None
+    def they_write_down_what_happened(self, kind: EventKind, near: tuple[int | None, int], known: bool) -> None:
+        day = self._day_near(near)
+        at = noon(day, self.clock.zone()) if known else None
         made = self.house.counter.add(kind, day, at)
         self._now_there(made, CountEvent(made.uuid, kind, day, at, self.clock.zone().key))
 
-    @rule(ago=st.integers(0, 2000), length=st.integers(1, 300))
-    def they_enter_a_past_run(self, ago: int, length: int) -> None:
-        last = self._today() - ago * _DAY
+    @rule(near=NEAR, length=st.integers(1, 300))
+    def they_enter_a_past_run(self, near: tuple[int | None, int], length: int) -> None:
+        last = self._day_near(near)
         first = last - (length - 1) * _DAY
         total = self.house.counter.count().total
         made = self.house.counter.add_past_run(first, last)
         self._now_there(made, CountEvent(made.uuid, EventKind.RUN, first, None, self.clock.zone().key, last=last))
         assert self.house.counter.count().total >= total
 
-    @rule(which=st.integers(0, 99), days=st.integers(-60, 60))
+    @rule(which=st.integers(0, 99), days=st.integers(-5, 5) | st.integers(-60, 60))
     def they_correct_a_day(self, which: int, days: int) -> None:
         event = self._some_event(which)
         if event is None:
             return
         last = None if event.last is None else event.last + days * _DAY
         moved = replace(event, day=event.day + days * _DAY, last=last, at=None)
-        done = self.house.counter.edit(moved)
-        self._undoable(done, "events")
+        self._undoable(self.house.counter.edit(moved), "events")
         self.events = self.events | {moved.uuid: moved}
 
     @rule(which=st.integers(0, 99))
@@ -219,8 +227,7 @@ class TenYears(RuleBasedStateMachine):
         if event is None:
             return
         total, lapse = self.house.counter.count().total, event.kind is EventKind.LAPSE
-        done = self.house.counter.remove(event.uuid)
-        self._undoable(done, "events")
+        self._undoable(self.house.counter.remove(event.uuid), "events")
         left = {event.uuid for event in self.house.counter.events()}
         gone = set(self.events) - left
         assert event.uuid in gone
@@ -230,10 +237,13 @@ class TenYears(RuleBasedStateMachine):
         if lapse:
             assert self.house.counter.count().total >= total
 
-    @rule(ago=st.integers(0, 1500))
-    def they_count_from_a_day(self, ago: int) -> None:
-        day, before = self._today() - ago * _DAY, dict(self.events)
-        counting = self.counting
+    @initialize(near=NEAR)
+    def they_begin_to_count(self, near: tuple[int | None, int]) -> None:
+        self.they_count_from_a_day(near)
+
+    @rule(near=NEAR)
+    def they_count_from_a_day(self, near: tuple[int | None, int]) -> None:
+        day, before, counting = self._day_near(near), self.events, self.counting
         starts = sorted((one for one in before.values() if one.kind is EventKind.START), key=lambda e: (e.day, e.uuid))
         done = self.house.counter.start_on(day)
         zone = self.clock.zone().key
@@ -249,10 +259,9 @@ class TenYears(RuleBasedStateMachine):
 
         self.last = done, put_back
 
-    @rule(how=st.sampled_from((Counting.NOT_YET, Counting.RATHER_NOT)))
+    @rule(how=st.sampled_from((Counting.RATHER_NOT, Counting.RATHER_NOT, Counting.NOT_YET)))
     def they_would_rather_not_count(self, how: Counting) -> None:
-        done = self.house.counter.stop_counting(how)
-        self._undoable(done, "counting")
+        self._undoable(self.house.counter.stop_counting(how), "counting")
         self.counting = how
 
     @rule(first_day=st.integers(0, 1))
@@ -280,12 +289,18 @@ class TenYears(RuleBasedStateMachine):
         self._undoable(made, "events")
         self.events = self.events | {made.uuid: event}
 
+    def _day_near(self, near: tuple[int | None, int]) -> date:
+        """A day up to today: some days from one of the days written down, or that many days ago."""
+        which, days = near
+        event = None if which is None else self._some_event(which)
+        day = self._today() - abs(days) * _DAY if event is None else event.day + days % 9 * _DAY - 4 * _DAY
+        return min(day, self._today())
+
     def _some_event(self, which: int) -> CountEvent | None:
         return sorted(self.events.values(), key=lambda one: one.uuid)[which % len(self.events)] if self.events else None
 
     def _check_in(self, day: date, answers: Answers) -> None:
-        done = self.house.checkins.save(day, answers)
-        self._undoable(done, "check_ins")
+        self._undoable(self.house.checkins.save(day, answers), "check_ins")
         self.check_ins = self.check_ins | {day: answers}
         # The clock moves on between any two things a person does.
         self.clock.advance(seconds=1)
