@@ -31,6 +31,7 @@ from companion.ui.registry import SCREENS, help_now_page, screen_entry
 _DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d+|Esc|Tab|Shift)\b|^/|^Companion \d")
 #: Where Help now joins pieces of the library: "24 hours · Free", "1. Call 999. Stay with them."
 _JOINT = re.compile(r" · |(?:^|(?<= ))\d+\. |(?<=[.?”])\s+|\.$")
+_PLACE = re.compile(r"\{[a-z_-]+\}")
 #: A recovery code in its groups.
 _CODE = re.compile(r"^[0-9A-Z]{5}(-\s*[0-9A-Z]{5}|\n[0-9A-Z]{5})+")
 
@@ -124,6 +125,23 @@ def _screen(screen_id: str, prepare: Callable[[AppContext], AppContext]) -> Page
     return PageMaker(make)
 
 
+def _cope(strategy: str, *presses: str, many: bool = False) -> PageMaker:
+    """Cope, at a way or as it runs; with `many` there is a record, and a filter that nothing passes."""
+
+    def make(ctx: AppContext) -> QWidget:
+        coping = _opened(ctx).services.coping
+        for after in (3, 4, 5) if many else ():
+            coping.tried("paced-breathing", before=6, after=after)
+        screen = screen_entry("cope").factory(ctx)
+        screen.refresh()
+        screen.open(strategy=strategy, craving=7, start=bool(presses))
+        for name in presses:
+            _press(screen, name)
+        return screen
+
+    return PageMaker(make, _from_filled_content)
+
+
 def _locked(ctx: AppContext) -> AppContext:
     ctx.vault.create("quiet river morning")
     ctx.renew_session()
@@ -202,17 +220,31 @@ def _first_earlier(ctx: AppContext) -> QWidget:
 
 @lru_cache(maxsize=1)
 def _templates() -> tuple[re.Pattern[str], ...]:
-    """The bundled phrases with a place for a number, a date or a name in them."""
-    with_place = re.findall(r'"([^"\n]*\{[a-z_]+\}[^"\n]*)"', _library_text())
-    return tuple(re.compile(re.sub(r"\\\{[a-z_]+\\\}", ".+", re.escape(phrase))) for phrase in with_place)
+    """Every bundled sentence with a place for a number, a date or a name in it; one that is all place says nothing."""
+    lines = [line for line in _library_text().splitlines() if _PLACE.search(line)]
+    quoted = [words for line in lines for words in re.findall(r'"([^"]*)"', line)]
+    sentences = {piece for words in (*lines, *quoted) for piece in _JOINT.split(words) if _PLACE.search(piece)}
+    said = [sentence for sentence in sentences if any(letter.isalpha() for letter in _PLACE.sub("", sentence))]
+    return tuple(re.compile(".+".join(re.escape(part) for part in _PLACE.split(sentence))) for sentence in said)
+
+
+@lru_cache(maxsize=1)
+def _source_lines() -> frozenset[str]:
+    """Every source as a page says it."""
+    shelf = Library(content_folder())
+    return frozenset(f"{one.organisation}, {one.title}, {one.year}. {one.address}" for one in shelf.sources())
 
 
 def _from_filled_content(ctx: AppContext, words: str) -> bool:
-    """Whether words come from the bundled library, filled in and put together as Help now does."""
-    if _from_content(ctx, words) or any(phrase.fullmatch(words) for phrase in _templates()):
+    """Whether words come from the bundled library, filled in and put together as Help now and Cope do."""
+    words = words.replace("\u200b", "")
+    if words in _source_lines() or _from_content(ctx, words):
         return True
     pieces = [piece for piece in _JOINT.split(words) if piece]
-    return len(pieces) > 1 and all(_from_filled_content(ctx, piece) for piece in pieces)
+    return bool(pieces) and all(
+        _from_content(ctx, piece.rstrip(".")) or any(phrase.fullmatch(piece) for phrase in _templates())
+        for piece in pieces
+    )
 
 
 def _code_or_content(ctx: AppContext, words: str) -> bool:
@@ -262,8 +294,21 @@ def _outside() -> dict[str, PageMaker]:
     }
     doors = [door.id for door in Library(content_folder()).doors()]
     more = [f"{door}/more" for door in doors if door in ("overdose", "child")]
-    pages |= {f"help-now-{door or 'start'}": _door(door) for door in ("", *doors, *more)}
+    pages |= {f"help-now-{door or 'start'}": _door(door) for door in ("", *doors, *more, "ways")}
     return pages
+
+
+def _cope_pages() -> dict[str, PageMaker]:
+    begun, ended = ("guide-begin",), ("guide-begin", "guide-end")
+    return {
+        "cope-way": _cope("eat-drink-medicine"),
+        "cope-way-known": _cope("paced-breathing", many=True),
+        "cope-breathe-ask": _cope("paced-breathing", "pace-out-more"),
+        "cope-breathe": _cope("paced-breathing", *begun),
+        "cope-surf": _cope("urge-surfing", *begun, "guide-pause"),
+        "cope-after": _cope("urge-surfing", *ended),
+        "cope-next": _cope("urge-surfing", *ended, "guide-go-on"),
+    }
 
 
 def _pages() -> dict[str, PageMaker]:
@@ -275,7 +320,7 @@ def _pages() -> dict[str, PageMaker]:
     pages["today-family-empty"] = _screen("today", _family)
     pages["today-family-weeks"] = _screen("today", _family_weeks)
     pages["settings-family"] = _screen("settings", _family)
-    return pages | _outside()
+    return pages | _cope_pages() | _outside()
 
 
 PAGES: Mapping[str, PageMaker] = _pages()

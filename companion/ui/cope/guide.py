@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.content.strategies import Strategy
 from companion.context import AppContext
 from companion.domain.exercise import AFTER, NAME, NEXT, Exercise, Pace, paced_breathing, urge_surfing
+from companion.domain.undo import Made
 from companion.domain.value import Value
 from companion.ui.cope.ask import Ask
 from companion.ui.cope.outcome import Outcome
@@ -24,7 +25,7 @@ from companion.ui.widgets.runner import Runner
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.text import Text
 
-#: From how many seconds on something was tried, though it was left before its end.
+#: From how many seconds on something was tried, though it was left before its end and not rated.
 TRIED_SECONDS = 20
 
 
@@ -103,11 +104,10 @@ class Guide(Page):
 
     def leave(self) -> None:
         """Keep what was tried, for the person goes elsewhere; what runs stands still until they are back."""
-        exercise = self.runner.exercise
-        self.runner.set(exercise.pause())
+        self.runner.set(self.runner.exercise.pause())
         self._take_after()
-        if exercise.spent.total_seconds() >= TRIED_SECONDS and not exercise.over:
-            self._keep(quietly=True)
+        if self._stage not in (NAME, NEXT) and self._was_tried():
+            self._keep()
 
     def held(self) -> HeldGuide | None:
         """What another page can go on with; None before it began or once it is done."""
@@ -164,7 +164,10 @@ class Guide(Page):
         self.leave()
         self.left.emit()
 
-    def _keep(self, *, quietly: bool = False) -> None:
+    def _was_tried(self) -> bool:
+        return self.runner.exercise.spent.total_seconds() >= TRIED_SECONDS or self._after is not None
+
+    def _keep(self) -> Made:
         """Store this time, in place of what was stored of it when it was left half way."""
         coping = self._ctx.services.coping
         if self._kept:
@@ -172,8 +175,7 @@ class Guide(Page):
         seconds = round(self.runner.exercise.spent.total_seconds())
         made = coping.tried(self.strategy.id, before=self._before, after=self._after, seconds=seconds)
         self._kept = made.uuid
-        if not quietly:
-            self._ctx.shell.toast(self.tr("Kept in your record"), made.undo)
+        return made
 
     # -- the stages ------------------------------------------------------------------------------------------
 
@@ -229,10 +231,12 @@ class Guide(Page):
         return [running]
 
     def _what_next(self) -> list[QWidget]:
-        self._keep()
+        kept = self._was_tried()
+        if kept:
+            self._ctx.shell.toast(self.tr("Kept in your record"), self._keep().undo)
         coping, library = self._ctx.services.coping, self._ctx.library
         others = coping.best_for(library, craving=self._after, leave_out=(self.strategy.id,), limit=3)
-        outcome = Outcome(library, self._before, self._after, others)
+        outcome = Outcome(library, self._before, self._after, others, kept=kept)
         outcome.wanted.connect(self.wanted)
         outcome.help_wanted.connect(self.help_wanted)
         row = QWidget()

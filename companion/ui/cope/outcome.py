@@ -25,6 +25,7 @@ class Outcome(Card):
     Args:
         before, after: the ratings, 0 to 10, None where not given.
         others: ways to offer where it did not ease.
+        kept: whether it went into the record.
 
     Signals:
         wanted: open the way with this id.
@@ -40,11 +41,13 @@ class Outcome(Card):
         before: int | None,
         after: int | None,
         others: tuple[Way, ...],
+        *,
+        kept: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("soft", spacing=6, parent=parent)
         self.setObjectName("way-outcome")
-        title, note = self._words(before, after)
+        title, note = self._words(before, after, kept)
         self._title, self._note = title, note
         self.heading(title)
         self.box.addWidget(Text(note, "soft"))
@@ -81,7 +84,9 @@ class Outcome(Card):
         column.addWidget(row)
         return box
 
-    def _words(self, before: int | None, after: int | None) -> tuple[str, str]:
+    def _words(self, before: int | None, after: int | None, kept: bool) -> tuple[str, str]:
+        if not kept:
+            return self.tr("That was short, and that is fine"), self.tr("Another way may fit better just now.")
         if before is None or after is None:
             return (
                 self.tr("Kept: you tried it"),

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
-from companion.content.strategies import Strategy
+from companion.content.strategies import FEELINGS, Strategy
 from companion.context import AppContext
 from companion.domain.coping import SCALE_MAX
 from companion.ui.cope.guide import Guide, HeldGuide
@@ -23,7 +23,7 @@ class CopeScreen(Screen):
     """Shows the list, and over it the way that was chosen or the guide that runs.
 
     Routes: `strategy` opens a way, `craving` (0 to 10) is taken for its rating before, `start=True` begins a guided
-    one; `held` and `wanted` are what `place` gave.
+    one, `feeling` narrows the list; `held` and `wanted` are what `place` gave.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset({"coping", "settings"})
@@ -52,10 +52,11 @@ class CopeScreen(Screen):
         craving = route.get("craving")
         if isinstance(craving, int) and 0 <= craving <= SCALE_MAX:
             self._craving = craving
-            if "strategy" not in route and craving > 0:
-                self._list.narrow(Wanted(feeling="craving"))
-                self._close()
         wanted, held, strategy = route.get("wanted"), route.get("held"), route.get("strategy")
+        feeling = route.get("feeling") or ("craving" if self._craving and not strategy else "")
+        if feeling in FEELINGS and wanted is None:
+            self._close()
+            self._list.narrow(Wanted(feeling=str(feeling)))
         if isinstance(wanted, Wanted):
             self._list.narrow(wanted)
         if isinstance(held, HeldGuide):
@@ -78,6 +79,8 @@ class CopeScreen(Screen):
         return route
 
     def leave(self) -> None:
+        # A craving is of its hour: what was handed in is not taken for how it is at the next visit.
+        self._craving = None
         if isinstance(self._over, Guide):
             self._over.leave()
 
@@ -158,7 +161,6 @@ class CopeScreen(Screen):
             return
         name = closed.strategy.id
         self._put_away()
-        self._craving = None
         self._list.show()
         if self.isVisible():
             card = self._list.grid.card(name)
@@ -194,9 +196,10 @@ class CopeScreen(Screen):
             return
         coping = self.ctx.services.coping
         made = coping.tried(page.strategy.id, before=before, after=after)
+        self._craving = after
         self.ctx.shell.toast(self.tr("Kept in your record"), made.undo)
         others = coping.best_for(self.ctx.library, craving=after, leave_out=(page.strategy.id,), limit=3)
-        outcome = Outcome(self.ctx.library, before, after, others)
+        outcome = Outcome(self.ctx.library, before, after, others, kept=True)
         outcome.wanted.connect(self._open)
         outcome.help_wanted.connect(self.ctx.shell.help_now)
         page.show_outcome(outcome)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -220,11 +222,13 @@ class StrategyPage(Page):
             link.setObjectName(f"way-article-{article_id}")
             link.clicked.connect(lambda _checked=False, name=article_id: self._ctx.shell.go("learn", article=name))
             card.box.addWidget(link)
-        lines = [library.source(key) for key in one.sources]
         card.box.addWidget(Text(self.tr("Sources"), "small-strong", "ink_soft"))
-        for source in lines:
-            said = f"{source.organisation}, {source.title}, {source.year}. {source.address}"
-            card.box.addWidget(Text(said, "small", "ink_soft"))
+        for source in map(library.source, one.sources):
+            said = f"{source.organisation}, {source.title}, {source.year}. "
+            # An address may be broken after any of its parts, and is read aloud as it is.
+            line = Text(said + re.sub(r"([/._-])", "\\1\u200b", source.address), "small", "ink_soft")
+            line.setAccessibleName(said + source.address)
+            card.box.addWidget(line)
         written = self.tr("Written {date}.").format(date=full_date(one.written))
         card.box.addWidget(Text(f"{written} {one.review}", "small", "ink_soft"))
         return card

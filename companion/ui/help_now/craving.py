@@ -20,9 +20,17 @@ class RingCard(Card):
         title: heading of the card; a sentence on the ring where it is empty.
         lead: the line under it.
         beside: more buttons, set beside the one that starts the ring.
+        below: a button that leads on, set below all.
     """
 
-    def __init__(self, ctx: AppContext, title: str = "", lead: str = "", beside: tuple[Button, ...] = ()) -> None:
+    def __init__(
+        self,
+        ctx: AppContext,
+        title: str = "",
+        lead: str = "",
+        beside: tuple[Button, ...] = (),
+        below: Button | None = None,
+    ) -> None:
         super().__init__(spacing=4)
         theme = theme_of()
         self.heading(title or self.tr("Breathe with the ring"))
@@ -51,6 +59,9 @@ class RingCard(Card):
         said = Text(caution, "small", "ink_soft")
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.box.addWidget(said)
+        if below is not None:
+            self.box.addSpacing(theme.px(6))
+            self.box.addWidget(below, 0, Qt.AlignmentFlag.AlignHCenter)
         self.box.addStretch(1)
 
     def _turn(self) -> None:

@@ -11,7 +11,8 @@ from companion.context import AppContext
 from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_now.minimum import OVERDOSE
 from companion.ui.help_now.own import days_since_start, own_people
-from companion.ui.help_now.words import CRAVING, NALOXONE, RECOVERY, TALK, HelpWords
+from companion.ui.help_now.words import CRAVING, NALOXONE, RECOVERY, TALK, WAYS, HelpWords
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 
 _AT_A_GLANCE = (OVERDOSE, RECOVERY, "child")
@@ -106,6 +107,10 @@ class HelpNow(BeginsAt):
     def _build(self, door_id: str, words: HelpWords) -> HelpPage | None:
         if not door_id:
             return None
+        if door_id == WAYS:
+            from companion.ui.help_now.ways import WaysPage
+
+            return WaysPage(words)
         door = words.door(door_id.removesuffix(_MORE))
         if door is None and door_id != TALK:
             return None
@@ -133,8 +138,18 @@ class HelpNow(BeginsAt):
         if door_id == CRAVING:
             from companion.ui.help_now.craving import RingCard
 
-            extra = RingCard(self._ctx)
+            more = Button(self.tr("More ways"), "quiet", icon="heart")
+            more.setObjectName("more-ways")
+            more.clicked.connect(self._more_ways)
+            extra = RingCard(self._ctx, below=more)
         return StepsPage(self._ctx, words, door, extra=extra)
+
+    def _more_ways(self) -> None:
+        """Cope, where the file is open; else the bundled words, which know nothing of the person and keep nothing."""
+        if self._ctx.unlocked:
+            self._ctx.shell.go("cope", feeling="craving")
+        else:
+            self._go(WAYS)
 
     def _choose_country(self, code: str) -> None:
         self._ctx.prefs.change(country=code)

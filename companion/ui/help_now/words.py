@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from companion.content.library import Library
 from companion.content.problems import ContentProblem
 from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
 from companion.ui.help_now.minimum import OVERDOSE, minimum_country, minimum_overdose
 
+if TYPE_CHECKING:
+    from companion.content.strategies import Cope, Strategy
+
 T = TypeVar("T")
 CRAVING, TALK, USED = "craving", "talk", "used"
+#: The page with all bundled ways to cope, which is no door of its own.
+WAYS = "ways"
 NALOXONE, RECOVERY = "naloxone", "recovery-position"
 #: Doors that are opened from the overdose steps and have no card of their own.
 INNER = (NALOXONE, RECOVERY)
@@ -63,6 +68,16 @@ class HelpWords:
         """The parts of a door that are for this country; all of them where none is."""
         own = tuple(part for part in door.parts if not part.countries or self._code in part.countries)
         return own or door.parts
+
+    def ways(self) -> tuple[Strategy, ...]:
+        """The bundled ways to cope; none where they cannot be read."""
+        nothing: tuple[Strategy, ...] = ()
+        return self._try(self._library.strategies, nothing)
+
+    def cope(self) -> Cope | None:
+        """What is said once above all ways to cope; None where it cannot be read."""
+        nothing: Cope | None = None
+        return self._try(self._library.cope, nothing)
 
     def first_lines(self, kinds: tuple[CallKey, ...], most: int) -> tuple[Helpline, ...]:
         """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all."""
