@@ -42,6 +42,10 @@ class Children:
         """Services and the raw driver without a window, in one of `windowless`' modes."""
         return self._answer("tests.bench.windowless", mode, *words)
 
+    def rings(self) -> dict[str, Any]:
+        """The growth rings, grown and painted into a picture: milliseconds by how many lapses are in them."""
+        return self._answer("tests.bench.rings")
+
     def make_folder(self, target: Path, entries: int, *, encrypted: bool) -> None:
         """Make a data folder."""
         self._run(["-m", "tests.bench.making", str(target), str(entries), "encrypted" if encrypted else "plain"])

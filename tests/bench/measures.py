@@ -168,6 +168,21 @@ def visits(run: Run) -> list[Row]:
     return rows
 
 
+def rings(run: Run) -> list[Row]:
+    """The growth rings of thirty years, from their months to painted, the very first time and after."""
+    first: dict[str, list[float]] = defaultdict(list)
+    later: dict[str, list[float]] = defaultdict(list)
+    for _ in run.turns("growth rings"):
+        for lapses, taken in run.children.rings().items():
+            first[lapses].append(taken[0])
+            later[lapses].append(median(taken[1:]))
+    rows = []
+    for when, times in (("first", first), ("again", later)):
+        for lapses, taken in times.items():
+            rows.append(within(f"rings of 30 years, {lapses} lapses, grown and painted {when}", taken, 16.0))
+    return rows
+
+
 def sizes(run: Run) -> list[Row]:
     """Start, first page and save at every size, each beside the smallest."""
     plain = {size: run.folders.copy(size) for size in run.sizes}
@@ -208,5 +223,6 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "search": search,
     "save": save,
     "visits": visits,
+    "rings": rings,
     "sizes": sizes,
 }
