@@ -44,8 +44,8 @@ class CheckInSection(Section):
             self._switches[key] = switch
             column.addWidget(switch)
         self.row(self.tr("Ask about"), asks)
-        words = QWidget()
-        flow = FlowLayout(words, theme.px(10))
+        lists = QWidget()
+        flow = FlowLayout(lists, theme.px(10))
         for which, name, text in (
             (WordList.TRIGGERS, "words-triggers", self.tr("What is behind it")),
             (WordList.FEELINGS, "words-feelings", self.tr("Feelings")),
@@ -54,7 +54,7 @@ class CheckInSection(Section):
             button.setObjectName(name)
             button.clicked.connect(lambda _on=False, which=which: self._arrange(which))
             flow.addWidget(button)
-        self.row(self.tr("Words to choose from"), words, self.tr("Their order, new ones, and which to leave out."))
+        self.row(self.tr("Words to choose from"), lists, self.tr("Their order, new ones, and which to leave out."))
         own = QWidget()
         self._measures = QVBoxLayout(own)
         self._measures.setContentsMargins(0, 0, 0, 0)

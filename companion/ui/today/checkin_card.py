@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.checkin import Answers, Moment, WordList
 from companion.domain.value import replace
 from companion.ui.dates import weekday_date
 from companion.ui.theme import theme_of
 from companion.ui.today.checkin_asked import Asked
+from companion.ui.today.checkin_medicine import MedicineTaken
 from companion.ui.today.checkin_words import WordChips
-from companion.ui.widgets.buttons import Button, Chip, IconButton
+from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import LineField
@@ -79,7 +80,7 @@ class CheckInCard(Card):
             scale.changed.connect(self._touch)
         self.triggers = WordChips(WordList.TRIGGERS)
         self._follow(self.triggers)
-        self._medicine = _Medicine()
+        self._medicine = MedicineTaken()
         self._medicine.changed.connect(self._touch)
         self._more = Button("", "quiet", icon="chevron-down", compact=True)
         self._more.setObjectName("checkin-more")
@@ -124,11 +125,13 @@ class CheckInCard(Card):
 
     def _build_head(self) -> None:
         theme = theme_of()
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(4))
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(theme.px(4))
         self._title = Text("", "heading")
         self._title.setObjectName("checkin-title")
-        head.addWidget(self._title, 1)
+        self._head.addWidget(self._title, 1)
+        self._ways = head = QHBoxLayout()
+        head.setSpacing(theme.px(4))
         self._hint = Text(self.tr("About a minute"), "small", "ink_soft", wrap=False)
         head.addWidget(self._hint)
         self._today = Button(self.tr("Back to today"), "quiet", compact=True)
@@ -145,7 +148,9 @@ class CheckInCard(Card):
         self._later.clicked.connect(lambda: self.day_wanted.emit(1))
         for part in (self._today, self._earlier, self._date, self._later):
             head.addWidget(part)
-        self.box.addLayout(head)
+        head.addStretch(0)
+        self._head.addLayout(head)
+        self.box.addLayout(self._head)
 
     # -- what it shows -------------------------------------------------------------------------------------
 
@@ -158,7 +163,6 @@ class CheckInCard(Card):
         else:
             self._title.setText(self.tr("How was {day}?").format(day=weekday_date(asked.day, asked.today)))
         self.setAccessibleName(self._title.text())
-        self._hint.setVisible(now and not asked.saved)
         self._today.setVisible(not now)
         self._later.setEnabled(not now)
         self._moment.setVisible(now)
@@ -305,6 +309,13 @@ class CheckInCard(Card):
     def _arrange(self) -> None:
         columns = 2 if self.width() >= theme_of().px(430) else 1
         near, far = self._cells(columns)
+        now = self._asked is None or self._asked.is_now
+        # In a narrow card the day is said on a line of its own, above the way to other days.
+        stacked = columns == 1 and not now
+        directions = QBoxLayout.Direction
+        self._head.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+        self._ways.setStretch(self._ways.count() - 1, 1 if stacked else 0)
+        self._hint.setVisible(columns == 2 and self._asked is not None and now and not self._asked.saved)
         laid = (near, far)
         if laid != self._laid:
             for side in (self._near, self._far):
@@ -343,48 +354,3 @@ def _stops_of(cell: QWidget) -> tuple[QWidget, ...]:
         return (cell.slider,)
     stops = getattr(cell, "stops", None)
     return tuple(stops()) if stops is not None else ()
-
-
-class _Medicine(QWidget):
-    """Whether medicine was taken as prescribed: yes, not yet, or not said."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        theme = theme_of()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        title = self.tr("Medicine as prescribed")
-        column.addWidget(Text(title, "strong"))
-        choices = FlowLayout(None, theme.px(7))
-        self._yes, self._no = Chip(self.tr("Yes")), Chip("")
-        for chip, name, other in ((self._yes, "medicine-yes", self._no), (self._no, "medicine-no", self._yes)):
-            chip.setObjectName(name)
-            chip.setAccessibleDescription(title)
-            chip.clicked.connect(lambda on, other=other: self._one_of(other, on))
-            choices.addWidget(chip)
-        column.addLayout(choices)
-        column.addStretch(1)
-
-    def show_answer(self, taken: bool | None, *, now: bool) -> None:
-        """Show what is kept."""
-        self._no.setText(self.tr("Not yet") if now else self.tr("Not that day"))
-        self._no.setAccessibleName(self._no.text())
-        self._no.updateGeometry()
-        self._yes.setChecked(taken is True)
-        self._no.setChecked(taken is False)
-
-    def answer(self) -> bool | None:
-        """True, False, or None where nothing is said."""
-        return True if self._yes.isChecked() else False if self._no.isChecked() else None
-
-    def stops(self) -> tuple[QWidget, ...]:
-        """The parts in the order of the keyboard."""
-        return self._yes, self._no
-
-    def _one_of(self, other: Chip, on: bool) -> None:
-        if on:
-            other.setChecked(False)
-        self.changed.emit()
