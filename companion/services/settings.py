@@ -52,6 +52,8 @@ class SettingsService:
             for name, value in values.items():
                 text = json.dumps(value, ensure_ascii=False)
                 connection.execute(sql.put, {"key": name, "value": text, "now": now})
+            # Forgotten before anyone is told: whoever listens may ask at once, and before this service is told itself.
+            self._known = None
 
     def _changed(self, areas: frozenset[str]) -> None:
         if "settings" in areas:

@@ -41,6 +41,15 @@ def test_what_is_read_before_the_first_picture_writes_no_methods_and_compresses_
     assert loaded.isdisjoint({"dataclasses", "ast", "argparse", "logging", "shutil", *HEAVY})
 
 
+def test_either_today_brings_in_its_own_parts_alone():
+    code = "from companion.later import import_qt; import_qt()\nimport companion.bootstrap, "
+    family = loaded_by(f"{code}companion.ui.family.screen")
+    person = loaded_by(f"{code}companion.ui.today.screen")
+    assert not {name for name in family if name.startswith("companion.ui.today")}
+    assert not {name for name in person if name.startswith("companion.ui.family")}
+    assert family.isdisjoint({"dataclasses", "ast", "argparse", "logging", "shutil", *HEAVY})
+
+
 def test_something_heavy_is_noticed():
     assert "sqlalchemy" in loaded_by("import sqlalchemy")
 

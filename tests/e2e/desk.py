@@ -147,30 +147,34 @@ class Desk:
         self.key("space")
 
     def skip_first_run(self) -> None:
-        """Go through the first run giving nothing."""
-        self.wait_says("Step 1 of 5")
-        self.press("Begin")
-        for number in (2, 3, 4):
-            self.wait_says(f"Step {number} of 5")
-            self.press("Skip")
-        self.wait_says("Step 5 of 5")
-        self.press("Go to Today")
+        """Go through the first run giving nothing: Enter, and again."""
+        for number in range(1, 8):
+            self.wait_says(f"Step {number} of 7")
+            self.key("Return")
 
-    def first_run(self, *, name: str, person: str, number: str, passphrase: str) -> None:
+    def first_run(self, *, name: str, person: str, number: str, place: str, reason: str, passphrase: str) -> None:
         """Go through the first run by keyboard alone, giving everything, and counting from today."""
-        self.wait_says("Step 1 of 5")
-        self.press("Begin")
-        self.wait_says("Step 2 of 5")
+        self.wait_says("Step 1 of 7")
+        self.key("Return")
+        self.wait_says("Step 2 of 7")
         self.tab_to("What may Companion call you")
         self.type(name)
         self.key("Return")
-        self.wait_says("Step 3 of 5")
+        self.wait_says("Step 3 of 7")
         self.tab_to("Their name")
         self.type(person)
         self.key("Tab")
         self.type(number)
         self.key("Return")
-        self.wait_says("Step 4 of 5")
+        self.wait_says("Step 4 of 7")
+        self.key("space")
+        self.tab_to("Where is it kept")
+        self.type(place)
+        self.key("Return")
+        self.wait_says("Step 5 of 7")
+        self.type(reason)
+        self.key("Return")
+        self.wait_says("Step 6 of 7")
         self.tab_to("New passphrase")
         self.type(passphrase)
         self.key("Tab")
@@ -178,7 +182,7 @@ class Desk:
         self.key("Return")
         self.wait_says("Your recovery code")
         self.press("I have it")
-        self.wait_says("Step 5 of 5")
+        self.wait_says("Step 7 of 7")
         self.tab_to("Not yet")
         self.key("Down")
         self.press("Go to Today")

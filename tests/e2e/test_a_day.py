@@ -12,6 +12,8 @@ pytestmark = pytest.mark.e2e
 
 PASSPHRASE = "quiet river morning"
 LINE = "walked the long way home"
+PLACE = "top drawer in the kitchen"
+REASON = "to be there on Sundays"
 PAGE = "The heron stood by the canal again"
 
 
@@ -19,8 +21,11 @@ def test_a_first_day_is_all_there_after_a_restart(desk: Desk, tmp_path: Path) ->
     data = tmp_path / "data"
     child = desk.start(data)
     desk.take_keyboard()
-    desk.first_run(name="Sam", person="Mum", number="07700 900461", passphrase=PASSPHRASE)
-
+    desk.first_run(name="Sam", person="Mum", number="07700 900461", place=PLACE, reason=REASON, passphrase=PASSPHRASE)
+    # What was given is there at once: whom to ring, where the naloxone is, why.
+    desk.wait_says("07700 900461")
+    desk.wait_says(PLACE)
+    desk.wait_says(REASON)
     desk.wait_says("How are you right now?")
     wait_for(lambda: _has_focus(desk, "Mood"), "Today did not give the keyboard to the first scale")
     desk.key("6")
@@ -72,7 +77,7 @@ def test_a_first_day_is_all_there_after_a_restart(desk: Desk, tmp_path: Path) ->
     desk.wait_says("Sam")
     desk.wait_says("6 of 10")
     assert any(LINE in node.text for node in desk.tree())
-    desk.key("ctrl+4")
+    desk.key("ctrl+5")
     desk.wait_says("Mum")
     assert desk.stop(again) == 0
 
@@ -107,7 +112,7 @@ def _nothing_readable_in(data: Path) -> None:
         if not path.is_file():
             continue
         held = path.read_bytes()
-        for words in (LINE, PAGE, PASSPHRASE, "Sam", "07700 900461"):
+        for words in (LINE, PAGE, PLACE, REASON, PASSPHRASE, "Sam", "07700 900461"):
             if words == "Sam" and path.suffix == ".db":
                 continue  # three letters occur by chance in encrypted pages
             assert words.encode() not in held, f"{words!r} stands in {path.name}"

@@ -10,27 +10,43 @@ from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
 
 
+_PROTECT, _DAYS = 5, 6
+
+
 def _step(number: int) -> Callable[[Stage], None]:
     return lambda stage: stage.first_run(number)
 
 
 def _code(stage: Stage) -> None:
-    stage.first_run(3)
+    stage.first_run(_PROTECT)
     stage.type(PASSPHRASE, "first-passphrase")
     stage.type(PASSPHRASE, "first-passphrase-again")
     stage.press("first-next")
 
 
 def _not_the_same(stage: Stage) -> None:
-    stage.first_run(3)
+    stage.first_run(_PROTECT)
     stage.type(PASSPHRASE, "first-passphrase")
     stage.type(WRONG, "first-passphrase-again")
     stage.press("first-next")
 
 
 def _earlier(stage: Stage) -> None:
-    stage.first_run(4)
+    stage.first_run(_DAYS)
     stage.press("first-earlier")
+
+
+def _naloxone(answer: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        stage.first_run(3)
+        stage.press(f"first-naloxone-{answer}")
+
+    return act
+
+
+def _read(stage: Stage) -> None:
+    _naloxone("what")(stage)
+    stage.press("first-naloxone-read")
 
 
 def _wrong(tries: int) -> Callable[[Stage], None]:
@@ -63,13 +79,17 @@ def _told(stage: Stage) -> None:
 
 
 OUTSIDE: tuple[Scene, ...] = (
-    Scene("first-run", "welcome", "nothing", _step(0)),
+    Scene("first-run", "who", "nothing", _step(0)),
     Scene("first-run", "country", "nothing", _step(1)),
     Scene("first-run", "person", "nothing", _step(2)),
-    Scene("first-run", "passphrase", "nothing", _step(3)),
+    Scene("first-run", "naloxone", "nothing", _step(3)),
+    *(Scene("first-run", f"naloxone-{answer}", "nothing", _naloxone(answer)) for answer in ("yes", "not-yet", "what")),
+    Scene("first-run", "naloxone-page", "nothing", _read),
+    Scene("first-run", "reason", "nothing", _step(4)),
+    Scene("first-run", "passphrase", "nothing", _step(_PROTECT)),
     Scene("first-run", "not-the-same", "nothing", _not_the_same),
     Scene("first-run", "code", "nothing", _code),
-    Scene("first-run", "days", "nothing", _step(4)),
+    Scene("first-run", "days", "nothing", _step(_DAYS)),
     Scene("first-run", "earlier", "nothing", _earlier),
     Scene("lock", "start", "years", lambda stage: stage.lock()),
     Scene("lock", "wrong", "years", _wrong(1)),

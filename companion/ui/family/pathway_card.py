@@ -1,16 +1,19 @@
 """The family pathway: the next few steps of it, or all of them, each to be ticked."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion.content.pathways import Pathway, PathwayStep
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.way_row import Tick, WayRow
+
+if TYPE_CHECKING:
+    from companion.content.pathways import Pathway, PathwayStep
 
 #: How many steps are shown while not all of them are asked for.
 AT_ONCE = 3
@@ -23,7 +26,9 @@ class PathwayCard(Card):
     chosen = Signal(object)
     ticked = Signal(str, bool)
 
-    def __init__(self, pathway: Pathway, title_of: Callable[[PathwayStep], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pathway: "Pathway", title_of: "Callable[[PathwayStep], str]", parent: QWidget | None = None
+    ) -> None:
         super().__init__(spacing=6, parent=parent)
         self._pathway, self._title_of = pathway, title_of
         self._read: frozenset[str] | None = None
@@ -91,7 +96,7 @@ class PathwayCard(Card):
         self._list.addWidget(part)
         self._rows.append(part)
 
-    def _row(self, step: PathwayStep, read: bool) -> QWidget:
+    def _row(self, step: "PathwayStep", read: bool) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)

@@ -4,11 +4,10 @@ There is no counter here, and no question about anyone but themselves.
 """
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.content.pathways import PathwayStep
 from companion.context import AppContext
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.dates import day_month, weekday_date
@@ -21,6 +20,9 @@ from companion.ui.greeting import greeting
 from companion.ui.screen import Screen
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns, Page
+
+if TYPE_CHECKING:
+    from companion.content.pathways import PathwayStep
 
 PATHWAY = "family"
 
@@ -169,13 +171,13 @@ class FamilyToday(Screen):
 
     # -- the rest ------------------------------------------------------------------------------------------
 
-    def _title_of(self, step: PathwayStep) -> str:
+    def _title_of(self, step: "PathwayStep") -> str:
         library = self.ctx.library
         if step.kind == "article":
             return library.article(step.target).info.title
         return library.door(step.target).title if step.kind == "door" else step.title
 
-    def _follow(self, step: PathwayStep) -> None:
+    def _follow(self, step: "PathwayStep") -> None:
         self._tick(step.to, True)
         if step.kind == "article":
             self.ctx.shell.go("learn", article=step.target)

@@ -48,3 +48,14 @@ def test_settings_are_read_once_until_they_change(house: House) -> None:
     assert house.settings.current() is first
     house.settings.change(name="Sam")
     assert house.settings.current().name == "Sam"
+
+
+def test_whoever_is_told_of_a_change_finds_it_made(house: House) -> None:
+    found: list[str] = []
+    made: list[SettingsService] = []
+    # Told before the service itself is: the order of listeners must not matter.
+    house.db.listen(lambda _areas: found.append(made[0].current().name))
+    made.append(SettingsService(house.db, house.clock))
+    assert made[0].current().name == ""
+    made[0].change(name="Ruth")
+    assert found == ["Ruth"]
