@@ -45,6 +45,20 @@
   <context>
     <name>Counter</name>
     <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Without use, of your last %n day(s)</source>
       <translation>
         <numerusform>Without use, of your last %n day</numerusform>
@@ -73,20 +87,6 @@
       <translation>
         <numerusform>day</numerusform>
         <numerusform>days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n hour(s)</source>
-      <translation>
-        <numerusform>%n hour</numerusform>
-        <numerusform>%n hours</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n minute(s)</source>
-      <translation>
-        <numerusform>%n minute</numerusform>
-        <numerusform>%n minutes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -335,6 +335,16 @@
       <translation>
         <numerusform>Your last page was %n day ago.</numerusform>
         <numerusform>Your last page was %n days ago.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WrittenList</name>
+    <message numerus="yes">
+      <source>Show all %n written down</source>
+      <translation>
+        <numerusform>Show all %n written down</numerusform>
+        <numerusform>Show all %n written down</numerusform>
       </translation>
     </message>
   </context>

@@ -1,8 +1,11 @@
-"""Milestones in words, wherever they are shown."""
+"""Milestones and days in words, wherever they are shown."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from companion.domain.counter import FurtherCount
+from companion.domain.figure import Measure, figure
 from companion.domain.milestone import Basis, Milestone, MilestoneUnit
+from companion.domain.settings import Headline
 
 
 def number(value: int) -> str:
@@ -51,3 +54,22 @@ def when_words(left: int) -> str:
     if left == 1:
         return QCoreApplication.translate("Milestones", "tomorrow")
     return QCoreApplication.translate("Milestones", "in %n day(s)", "", left)
+
+
+def further_words(one: FurtherCount) -> str:
+    """A further thing in one line: its days, or all of them where its run is young; nothing without a date."""
+    shown = figure(one.count, Headline.CURRENT)
+    if shown.measure is Measure.FIRST_DAY and one.count.began is None:
+        return ""
+    words = (
+        QCoreApplication.translate("Counter", "{what}: {days} in all")
+        if shown.headline is Headline.TOTAL
+        else QCoreApplication.translate("Counter", "{what}: {days}")
+    )
+    said = {
+        Measure.DAYS: lambda: days_words(shown.number),
+        Measure.HOURS: lambda: QCoreApplication.translate("Counter", "%n hour(s)", "", shown.number),
+        Measure.MINUTES: lambda: QCoreApplication.translate("Counter", "%n minute(s)", "", shown.number),
+        Measure.FIRST_DAY: lambda: QCoreApplication.translate("Counter", "first day"),
+    }[shown.measure]()
+    return words.format(what=one.counted.name, days=said)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from companion.content.problems import ContentProblem
 from companion.diagnostics import error_details
 from companion.domain import problems
+from companion.domain.medicine import PrescribedMedicine
 from companion.domain.value import Value
 from companion.ui.theme import theme_of
 from companion.ui.widgets.page import QuietScrollBar
@@ -161,6 +162,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("A page of Companion is damaged"),
             _tr("It is one of the pages that come with the app, nothing of yours."),
             _tr("Help now still shows what to do in an emergency. Install Companion again to mend the page."),
+        ),
+        PrescribedMedicine: ProblemWords(
+            _tr("Medicine you are prescribed"),
+            _tr("Prescribed medicine never counts against anyone, so days without it are not counted here."),
+            _tr("Days on medicine can be counted instead. If yours is not prescribed, add those words to its name."),
         ),
         problems.CopyStopped: ProblemWords(
             _tr("The copy was not finished"),

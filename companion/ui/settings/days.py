@@ -1,30 +1,31 @@
-"""What the counter counts from, and which number it shows."""
+"""What is counted and from when, and which number Today shows."""
 
-from collections.abc import Hashable
-from datetime import date, timedelta
+from collections.abc import Callable, Hashable
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.counter import CountEvent, EventKind
+from companion.domain.counter import EventKind, FurtherCount
+from companion.domain.problems import KnownProblem
 from companion.domain.settings import Counting, Headline
-from companion.ui.dates import full_date
+from companion.domain.undo import Done
+from companion.ui.headline_words import headline_words
+from companion.ui.milestone_words import further_words
 from companion.ui.settings.section import Choice, Section
+from companion.ui.settings.written_list import WrittenList
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
-from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import Labelled
-from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 
 class CountingSection(Section):
-    """What is written down about starts, lapses and stopping again; a day of use takes only itself away."""
+    """What is written down, and what else is counted; a day of use takes only itself away."""
 
     name = "counting"
     family = False
@@ -43,17 +44,11 @@ class CountingSection(Section):
         self._how.add(Counting.NOT_YET, self.tr("Not yet")).setObjectName("count-not-yet")
         self._how.add(Counting.RATHER_NOT, self.tr("I'd rather not")).setObjectName("count-rather-not")
         self.row(self.tr("Count my days"), self._how)
+        self._how_words = self.note("")
+        self._how_words.setObjectName("count-words")
         self._headline = Select(self.tr("The number on Today"))
         self._headline.setObjectName("headline")
-        for value, words in (
-            (Headline.CURRENT, self.tr("Days now")),
-            (Headline.TOTAL, self.tr("Days without use in all")),
-            (Headline.LONGEST, self.tr("Longest run")),
-            (Headline.SHARE_30, self.tr("Days without use, of the last 30")),
-            (Headline.SHARE_90, self.tr("Days without use, of the last 90")),
-            (Headline.SINCE_START, self.tr("Days since I began")),
-            (Headline.HIDDEN, self.tr("Hide the counter")),
-        ):
+        for value, words in headline_words():
             self._headline.addItem(words, value.value)
         self._headline.activated.connect(lambda row: self._show_as(self._headline.itemData(row)))
         self.row(self.tr("The number on Today"), self._headline)
@@ -62,116 +57,141 @@ class CountingSection(Section):
         self._first.add(1, self.tr("day 1")).setObjectName("first-day-1")
         self.row(self.tr("The first day is"), self._first)
         self.rule()
-        self._events = QVBoxLayout()
-        self._events.setSpacing(theme_of().px(4))
-        self.box.addLayout(self._events)
-        adds = FlowLayout(None, theme_of().px(10))
-        for kind, words in (
-            (EventKind.START, self.tr("Set the day I count from")),
-            (EventKind.LAPSE, self.tr("Add a day I used")),
-            (EventKind.RESTART, self.tr("Add a day I stopped again")),
-        ):
-            button = Button(words, compact=True)
-            button.setObjectName(f"add-{kind.value}")
-            button.clicked.connect(lambda _checked=False, kind=kind: self._add(kind))
-            adds.addWidget(button)
-        self.box.addLayout(adds)
+        self.box.addWidget(Text(self.tr("Written down"), "strong"))
+        self._written = WrittenList(ctx, None, lambda words, done: ctx.shell.toast(words, done.undo))
+        self.box.addWidget(self._written)
         self.note(
             self.tr(
                 "A day you used ends a run. That one day is not counted, so your total is one less, and a longest run "
                 "it falls into gets shorter. Every other day you gained stays counted."
             )
         )
+        self.rule()
+        self.box.addWidget(Text(self.tr("Also counted"), "strong"))
+        self._things = QVBoxLayout()
+        self._things.setSpacing(theme_of().px(4))
+        self.box.addLayout(self._things)
+        self._shown: tuple[FurtherCount, ...] | None = None
+        more = FlowLayout(None, theme_of().px(10))
+        self._add_thing = Button(self.tr("Count something else too"), icon="plus", compact=True)
+        self._add_thing.setObjectName("thing-add")
+        self._add_thing.clicked.connect(lambda: self._name_thing(None))
+        milestones = Button(self.tr("Milestones"), compact=True)
+        milestones.setObjectName("counting-milestones")
+        milestones.clicked.connect(lambda: ctx.shell.go("milestones"))
+        more.addWidget(self._add_thing)
+        more.addWidget(milestones)
+        self.box.addLayout(more)
 
     def refresh(self) -> None:
         known = self.ctx.services.settings.current()
         self._how.show_value(known.counting)
+        self._how_words.setText(
+            {
+                Counting.COUNT: "",
+                Counting.NOT_YET: self.tr("Whenever you like. Nothing waits for it."),
+                Counting.RATHER_NOT: self.tr("That is fine. What is written down stays, and Today shows no days."),
+            }[known.counting]
+        )
+        self._how_words.setVisible(known.counting is not Counting.COUNT)
         self._first.show_value(known.first_day)
         self._headline.setCurrentIndex(max(0, self._headline.findData(known.headline.value)))
-        while self._events.count():
-            item = self._events.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
-        events = self.ctx.services.counter.events()
-        for event in events:
-            self._events.addWidget(self._event_row(event))
-            self._events.addWidget(Rule())
-        if not events:
-            self._events.addWidget(Text(self.tr("Nothing written down yet."), "soft", "ink_soft"))
+        self._written.refresh()
+        self._draw_things()
 
-    def _kind_words(self, kind: EventKind) -> str:
-        return {
-            EventKind.START: self.tr("Counting from"),
-            EventKind.LAPSE: self.tr("Used"),
-            EventKind.RESTART: self.tr("Stopped again"),
-        }[kind]
+    # -- further things ----------------------------------------------------------------------------------------
 
-    def _title(self, kind: EventKind) -> str:
-        return {
-            EventKind.START: self.tr("The day I count from"),
-            EventKind.LAPSE: self.tr("A day I used"),
-            EventKind.RESTART: self.tr("A day I stopped again"),
-        }[kind]
+    def _draw_things(self) -> None:
+        things = self.ctx.services.counted.counts()
+        if things == self._shown:
+            return
+        held = self.window().focusWidget()
+        rows = [item.widget() for place in range(self._things.count()) if (item := self._things.itemAt(place))]
+        inside = held is not None and any(row is not None and row.isAncestorOf(held) for row in rows)
+        self._shown = things
+        while self._things.count():
+            item = self._things.takeAt(0)
+            if item is not None and (part := item.widget()) is not None:
+                part.setParent(None)
+                part.deleteLater()
+        made: list[IconButton] = []
+        for place, thing in enumerate(things):
+            row = self._thing_row(thing, place)
+            made += row.findChildren(IconButton)
+            self._things.addWidget(row)
+            self._things.addWidget(Rule())
+        if not things:
+            words = self.tr("Smoking, drinking, or anything else you count days without. Each has its own days.")
+            self._things.addWidget(Text(words, "soft", "ink_soft"))
+        lead_up_to(self._add_thing, made)
+        if inside:
+            self._add_thing.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _effect(self, kind: EventKind) -> tuple[str, str]:
-        """What writing down such a day does to the count, said before it is written down: first this, then that."""
-        return {
-            EventKind.START: ("", ""),
-            EventKind.LAPSE: (
-                self.tr("This one day comes out of your total. Every other day stays counted."),
-                self.tr("If it falls into your longest run, that run gets shorter."),
-            ),
-            EventKind.RESTART: (
-                self.tr("The count begins again from this day."),
-                self.tr("Days between using and this day are not counted."),
-            ),
-        }[kind]
-
-    def _event_row(self, event: CountEvent) -> QWidget:
+    def _thing_row(self, thing: FurtherCount, place: int) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        words = self.tr("{what} {day}").format(what=self._kind_words(event.kind), day=full_date(event.day))
-        line.addWidget(Text(words), 1)
-        edit = IconButton("pencil", self.tr("Change: {what}").format(what=words))
-        edit.clicked.connect(lambda: self._edit(event))
-        away = IconButton("trash-2", self.tr("Remove: {what}").format(what=words))
-        away.clicked.connect(lambda: self._remove(event))
-        line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        name, uuid = thing.counted.name, thing.counted.uuid
+        said = further_words(thing) or self.tr("{what}: no date yet").format(what=name)
+        line.addWidget(Text(said), 1)
+        acts: list[tuple[str, str, str, Callable[[], None]]] = [
+            ("dates", "calendar", self.tr("Days of {what}"), lambda: self._open_thing(uuid)),
+            ("name", "pencil", self.tr("Rename {what}"), lambda: self._name_thing(thing)),
+            ("remove", "trash-2", self.tr("Remove {what}"), lambda: self._remove_thing(uuid)),
+        ]
+        if place:
+            acts.insert(2, ("up", "chevron-up", self.tr("Move {what} up"), lambda: self._move_up(uuid)))
+        for what, icon, words, act in acts:
+            button = IconButton(icon, words.format(what=name))
+            button.setObjectName(f"thing-{what}-{place}")
+            button.clicked.connect(act)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _add(self, kind: EventKind) -> None:
-        sheet = DaySheet(self._title(kind), self.ctx, None, *self._effect(kind), parent=self.window())
-        sheet.accepted.connect(lambda: self._added(kind, sheet))
+    def _name_thing(self, thing: FurtherCount | None) -> None:
+        from companion.ui.settings.day_sheets import NameSheet
+
+        counted = self.ctx.services.counted
+        made: list[str] = []
+
+        def keep(name: str) -> None:
+            if thing is None:
+                new = counted.add(name)
+                made.append(new.uuid)
+                self.ctx.shell.toast(self.tr("Counted too"), new.undo)
+            else:
+                self.ctx.shell.toast(self.tr("Changed"), counted.rename(thing.counted.uuid, name).undo)
+
+        sheet = NameSheet(keep, "" if thing is None else thing.counted.name, self.window())
+        sheet.medicine_wanted.connect(lambda name: self._written.ask_medicine(None, name))
+        sheet.accepted.connect(lambda: self._open_thing(made[0]) if made else None)
         sheet.open()
 
-    def _added(self, kind: EventKind, sheet: "DaySheet") -> None:
-        day, counter = sheet.day(), self.ctx.services.counter
-        if day is None:
+    def _open_thing(self, uuid: str) -> None:
+        from companion.ui.settings.thing_sheet import ThingSheet
+
+        further = next((one for one in self.ctx.services.counted.counts() if one.counted.uuid == uuid), None)
+        if further is not None:
+            ThingSheet(self.ctx, further, self.window()).open()
+
+    def _remove_thing(self, uuid: str) -> None:
+        self._do(self.tr("Removed"), lambda: self.ctx.services.counted.remove(uuid))
+
+    def _move_up(self, uuid: str) -> None:
+        uuids = [thing.uuid for thing in self.ctx.services.counted.all()]
+        place = uuids.index(uuid)
+        uuids[place - 1], uuids[place] = uuids[place], uuids[place - 1]
+        self._do(self.tr("Moved"), lambda: self.ctx.services.counted.order(uuids))
+
+    # -- choices -----------------------------------------------------------------------------------------------
+
+    def _do(self, words: str, act: Callable[[], Done]) -> None:
+        try:
+            done = act()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
             return
-        done = counter.start_on(day) if kind is EventKind.START else counter.add(kind, day)
-        self.ctx.shell.toast(self.tr("Written down"), done.undo)
-
-    def _edit(self, event: CountEvent) -> None:
-        effect = self._effect(event.kind)
-        sheet = DaySheet(self._title(event.kind), self.ctx, event.day, *effect, parent=self.window())
-        sheet.accepted.connect(lambda: self._edited(event, sheet))
-        sheet.open()
-
-    def _edited(self, event: CountEvent, sheet: "DaySheet") -> None:
-        from companion.domain.value import replace
-
-        day = sheet.day()
-        if day is not None and day != event.day:
-            done = self.ctx.services.counter.edit(replace(event, day=day, at=None))
-            self.ctx.shell.toast(self.tr("Changed"), done.undo)
-
-    def _remove(self, event: CountEvent) -> None:
-        done = self.ctx.services.counter.remove(event.uuid)
-        self.ctx.shell.toast(self.tr("Removed"), done.undo)
+        self.ctx.shell.toast(words, done.undo)
 
     def _count(self, value: Hashable) -> None:
         counter = self.ctx.services.counter
@@ -179,7 +199,7 @@ class CountingSection(Section):
             if any(event.kind is not EventKind.LAPSE for event in counter.events()):
                 self._set(counting=Counting.COUNT)
             else:
-                self._add(EventKind.START)
+                self._written.ask_day(EventKind.START)
                 self.refresh()
         else:
             counter.stop_counting(Counting(str(value)))
@@ -189,50 +209,3 @@ class CountingSection(Section):
 
     def _set(self, **values: object) -> None:
         self.ctx.services.settings.change(**values)
-
-
-class DaySheet(Sheet):
-    """Asks for a day that is today or past, beginning with today or the one given."""
-
-    def __init__(
-        self,
-        title: str,
-        ctx: AppContext,
-        day: date | None = None,
-        lead: str = "",
-        note: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(title, lead, width=460, parent=parent)
-        today = ctx.today()
-        week = ctx.services.settings.current().first_weekday
-        self._field = DateField(self.tr("Day"), day or today, today=today, latest=today, first_weekday=week)
-        self._field.setObjectName("day-field")
-        self.body.addWidget(Labelled(self.tr("Day"), self._field))
-        quick = FlowLayout(None, theme_of().px(8))
-        for words, back in ((self.tr("Today"), 0), (self.tr("Yesterday"), 1), (self.tr("A week ago"), 7)):
-            button = Button(words, compact=True)
-            button.setObjectName(f"day-{back}-back")
-            button.clicked.connect(
-                lambda _checked=False, back=back: self._field.set_value(today - timedelta(days=back))
-            )
-            quick.addWidget(button)
-        self.body.addLayout(quick)
-        if note:
-            self.body.addWidget(Text(note, "small", "ink_soft"))
-        self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True)
-        keep.setObjectName("day-keep")
-        keep.clicked.connect(self.accept)
-        self._field.setFocus()
-
-    def accept(self) -> None:
-        """Close with the day that is written there; stay where none can be read."""
-        if self._field.take() is not None:
-            super().accept()
-
-    def day(self) -> date | None:
-        """The day chosen, once the sheet was accepted."""
-        return self._field.value()

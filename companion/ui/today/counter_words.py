@@ -7,7 +7,7 @@ from companion.domain.figure import Figure, Measure, figure
 from companion.domain.settings import Headline
 from companion.domain.value import Value
 from companion.ui.dates import day_month
-from companion.ui.milestone_words import days_words, number
+from companion.ui.milestone_words import days_words, further_words, number
 
 
 def _tr(words: str) -> str:
@@ -31,7 +31,7 @@ class CounterWords(Value):
 def counter_words(count: Count, headline: Headline, further: tuple[FurtherCount, ...] = ()) -> CounterWords:
     """Say a count under the headline chosen."""
     shown = figure(count, headline)
-    others = tuple(line for one in further if (line := _further(one)))
+    others = tuple(line for one in further if (line := further_words(one)))
     if count.state in (CountState.NOT_YET, CountState.RATHER_NOT) and shown.headline is not Headline.MEDICINE:
         if count.state is CountState.NOT_YET:
             above = _tr("Count from a day you choose, or do not count at all. Both are fine.")
@@ -121,18 +121,3 @@ def _below(count: Count, shown: Figure) -> tuple[str, ...]:
     if count.total > share.free and shown.headline is not Headline.TOTAL:
         lines.append(_tr("With earlier runs: {days}").format(days=days_words(count.total)))
     return tuple(lines)
-
-
-def _further(one: FurtherCount) -> str:
-    """A further thing in one line: its days, or all of them where its run is young; nothing without a date."""
-    shown = figure(one.count, Headline.CURRENT)
-    if shown.measure is Measure.FIRST_DAY and one.count.began is None:
-        return ""
-    words = _tr("{what}: {days} in all") if shown.headline is Headline.TOTAL else _tr("{what}: {days}")
-    said = {
-        Measure.DAYS: lambda: days_words(shown.number),
-        Measure.HOURS: lambda: QCoreApplication.translate("Counter", "%n hour(s)", "", shown.number),
-        Measure.MINUTES: lambda: QCoreApplication.translate("Counter", "%n minute(s)", "", shown.number),
-        Measure.FIRST_DAY: lambda: _tr("first day"),
-    }[shown.measure]()
-    return words.format(what=one.counted.name, days=said)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.counter import EventKind
-from companion.ui.settings.days import DaySheet
+from companion.ui.settings.day_sheets import DaySheet
 from companion.ui.settings.screen import SettingsScreen
 from companion.ui.widgets.calendar import Calendar, DayCell
 from companion.ui.widgets.date_field import DateField
@@ -52,7 +52,8 @@ def words_on(of: QWidget) -> str:
 def test_a_day_typed_in_a_hurry_is_the_day_that_is_kept(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
-    sheet = asked(settings, qtbot, EventKind.LAPSE)
+    ctx.services.counter.add(EventKind.LAPSE, date(2026, 11, 1))
+    sheet = asked(settings, qtbot, EventKind.RESTART)
     line = field_of(sheet).line
     qtbot.keyClicks(line, "05/11/2026")
     qtbot.keyClick(line, Qt.Key.Key_Return)
@@ -60,11 +61,12 @@ def test_a_day_typed_in_a_hurry_is_the_day_that_is_kept(
     assert line.text() == "Thursday 5 November 2026"
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert not sheet.isVisible()
-    assert ctx.services.counter.count().lapses == (date(2026, 11, 5),)
+    assert ctx.services.counter.count().since == date(2026, 11, 5)
 
 
 def test_nothing_is_kept_of_a_day_that_cannot_be_read(settings: SettingsScreen, ctx: AppContext, qtbot: QtBot) -> None:
-    sheet = asked(settings, qtbot, EventKind.LAPSE)
+    before = ctx.services.counter.events()
+    sheet = asked(settings, qtbot, EventKind.RESTART)
     field = field_of(sheet)
     for words in ("last week", "22/11/2026"):
         field.line.selectAll()
@@ -75,7 +77,7 @@ def test_nothing_is_kept_of_a_day_that_cannot_be_read(settings: SettingsScreen, 
         assert sheet.isVisible()
         assert field.problem()
         assert field.line.text() == words
-    assert ctx.services.counter.count().lapses == ()
+    assert ctx.services.counter.events() == before
     sheet.reject()
 
 
@@ -94,7 +96,7 @@ def test_the_calendar_begins_the_week_as_the_settings_say(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
     ctx.services.settings.change(first_weekday=7)
-    sheet = asked(settings, qtbot, EventKind.LAPSE)
+    sheet = asked(settings, qtbot, EventKind.RESTART)
     field = field_of(sheet)
     field.open_calendar()
     calendar = field.findChild(Calendar)
@@ -110,10 +112,15 @@ def test_the_calendar_begins_the_week_as_the_settings_say(
 def test_what_is_said_of_a_day_of_use_is_what_happens_to_the_numbers(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
+    ctx.services.counter.add(EventKind.LAPSE, TODAY - timedelta(days=200))
+    settings.refresh()
     before = ctx.services.counter.count()
-    sheet = asked(settings, qtbot, EventKind.LAPSE)
+    button = [part for part in settings.findChildren(QPushButton, "written-change") if "Used" in part.accessibleName()]
+    qtbot.mouseClick(button[0], Qt.MouseButton.LeftButton)
+    (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
     assert "This one day comes out of your total. Every other day stays counted." in words_on(sheet)
     assert "If it falls into your longest run, that run gets shorter." in words_on(sheet)
+    field_of(sheet).set_value(TODAY)
     sheet.accept()
     after = ctx.services.counter.count()
     assert (before.total, before.longest) == (100, 100)
@@ -121,3 +128,10 @@ def test_what_is_said_of_a_day_of_use_is_what_happens_to_the_numbers(
     said = words_on(settings)
     assert "your total is one less, and a longest run it falls into gets shorter" in said
     assert "stay in your longest run" not in said
+
+
+def test_moving_the_beginning_says_what_it_takes_and_what_to_do_instead(settings: SettingsScreen, qtbot: QtBot) -> None:
+    sheet = asked(settings, qtbot, EventKind.START)
+    assert "days before it no longer count" in words_on(sheet)
+    assert "write those two days down instead: then nothing is lost" in words_on(sheet)
+    sheet.reject()

@@ -120,19 +120,13 @@ def test_a_start_date_is_asked_for_by_the_first_yes(
     assert ctx.services.counter.count().began is None
 
 
-def test_a_day_used_is_added_and_can_be_taken_back(
+def test_a_day_used_is_added_where_safety_comes_first(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
 ) -> None:
     ctx.services.counter.start_on(TODAY - timedelta(days=30))
     settings.refresh()
     click(qtbot, settings, "add-lapse")
-    assert sheet("day").windowTitle() == "A day I used"
-    click(qtbot, sheet("day"), "day-keep")
-    assert ctx.services.counter.count().lapses == (TODAY,)
-    undo = shell.toasts[-1][1]
-    assert undo is not None
-    undo()
-    assert ctx.services.counter.count().lapses == ()
+    assert shell.went == [("lapse", {"day": None})]
 
 
 def test_whoever_would_rather_not_count_keeps_what_was_written_down(

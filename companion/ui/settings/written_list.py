@@ -1,0 +1,279 @@
+"""Everything written down about one thing counted, each line to be changed or removed, and what can be added."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.counter import CountEvent, EventKind, MedicineStretch
+from companion.domain.day import days_between
+from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+from companion.domain.value import replace
+from companion.ui.dates import full_date
+from companion.ui.milestone_words import days_words
+from companion.ui.settings.day_sheets import DaySheet, MedicineSheet, RunSheet
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.card import Rule
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.tab_order import lead_up_to
+from companion.ui.widgets.text import Text
+
+#: So many lines are shown at once, the latest; the others on asking.
+SHOWN = 8
+Written = CountEvent | MedicineStretch
+
+
+class WrittenList(QWidget):
+    """The lines, newest first, and the buttons that add one.
+
+    `counted` names what they are about, None for the first thing, to which the stretches on medicine are told too.
+    `tell` says what was done, with the way to take it back.
+    """
+
+    def __init__(self, ctx: AppContext, counted: str | None, tell: Callable[[str, Done], None]) -> None:
+        super().__init__()
+        self._ctx, self._counted, self._tell = ctx, counted, tell
+        self._lines: tuple[Written, ...] | None = None
+        self._all = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme_of().px(10))
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme_of().px(4))
+        column.addLayout(self._rows)
+        adds = FlowLayout(None, theme_of().px(10))
+        self._adds: list[Button] = []
+        for name, words, act in (
+            ("start", self.tr("Set the day I count from"), lambda: self.ask_day(EventKind.START)),
+            ("lapse", self.tr("Add a day I used"), self._add_lapse),
+            ("restart", self.tr("Add a day I stopped again"), lambda: self.ask_day(EventKind.RESTART)),
+            ("run", self.tr("Add a past run"), lambda: self._ask_run(None)),
+            ("medicine", self.tr("Add days on medicine"), lambda: self.ask_medicine(None)),
+        ):
+            if name == "medicine" and counted is not None:
+                continue
+            button = Button(words, compact=True)
+            button.setObjectName(f"add-{name}")
+            button.clicked.connect(act)
+            adds.addWidget(button)
+            self._adds.append(button)
+        column.addLayout(adds)
+
+    def refresh(self) -> None:
+        """Read the lines again; the same ones again change nothing on the screen."""
+        lines: list[Written] = list(self._ctx.services.counter.events(self._counted))
+        if self._counted is None:
+            lines += self._ctx.services.counted.medicine()
+        ordered = tuple(sorted(lines, key=_last_day, reverse=True))
+        if ordered != self._lines:
+            self._lines = ordered
+            self._draw()
+
+    def first_part(self) -> QWidget:
+        """Where the keyboard begins."""
+        return self._adds[0]
+
+    # -- lines ------------------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        held = self.window().focusWidget()
+        inside = held is not None and self.isAncestorOf(held) and held not in self._adds
+        while self._rows.count():
+            item = self._rows.takeAt(0)
+            if item is not None and (part := item.widget()) is not None:
+                part.setParent(None)
+                part.deleteLater()
+        lines = self._lines or ()
+        few = lines if self._all else lines[:SHOWN]
+        for line in few:
+            self._rows.addWidget(self._row(line))
+            self._rows.addWidget(Rule())
+        if len(few) < len(lines):
+            more = Button(self.tr("Show all %n written down", "", len(lines)), "quiet", compact=True)
+            more.setObjectName("written-all")
+            more.clicked.connect(self._show_all)
+            self._rows.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        if not lines:
+            self._rows.addWidget(Text(self.tr("Nothing written down yet."), "soft", "ink_soft"))
+        lead_up_to(self._adds[0], [part for part in self._parts() if part not in self._adds])
+        if inside:
+            # What had the keyboard is gone with its line.
+            self._adds[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _parts(self) -> list[QWidget]:
+        parts: list[QWidget] = []
+        for place in range(self._rows.count()):
+            item = self._rows.itemAt(place)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Button):
+                parts.append(widget)
+            elif widget is not None:
+                parts += widget.findChildren(IconButton)
+        return parts
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._draw()
+        parts = self._parts()
+        if len(parts) > 2 * SHOWN:
+            parts[2 * SHOWN].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _row(self, line: Written) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        said = self._said(line)
+        across.addWidget(Text(said), 1)
+        edit = IconButton("pencil", self.tr("Change: {what}").format(what=said))
+        edit.setObjectName("written-change")
+        edit.clicked.connect(lambda: self._change(line))
+        away = IconButton("trash-2", self.tr("Remove: {what}").format(what=said))
+        away.setObjectName("written-remove")
+        away.clicked.connect(lambda: self._remove(line))
+        across.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _said(self, line: Written) -> str:
+        if isinstance(line, MedicineStretch):
+            named = self.tr("On medicine: {name}").format(name=line.name) if line.name else self.tr("On medicine")
+            if line.last is None:
+                return self.tr("{what}, since {day}").format(what=named, day=full_date(line.first))
+            days = self.tr("{what}, {first} to {last}")
+            return days.format(what=named, first=full_date(line.first), last=full_date(line.last))
+        if line.last is not None:
+            words = self.tr("Past run, {first} to {last}: {days}")
+            days = days_words(days_between(line.day, line.last) + 1)
+            return words.format(first=full_date(line.day), last=full_date(line.last), days=days)
+        if line.day == date.max:
+            return self.tr("Not stopped again yet")
+        said = {
+            EventKind.START: self.tr("Counting from {day}"),
+            EventKind.LAPSE: self.tr("Used {day}"),
+            EventKind.RESTART: self.tr("Stopped again {day}"),
+        }
+        return said[line.kind].format(day=full_date(line.day))
+
+    # -- adding and changing ----------------------------------------------------------------------------------
+
+    def _add_lapse(self) -> None:
+        if self._counted is None:
+            # Safety comes first, whatever day it is about.
+            self._ctx.shell.go("lapse", day=None)
+        else:
+            self.ask_day(EventKind.LAPSE)
+
+    def ask_day(self, kind: EventKind) -> None:
+        """Ask for a day of a kind, and write it down."""
+        sheet = DaySheet(self._title(kind), self._ctx, None, *self._effect(kind), parent=self.window())
+        sheet.accepted.connect(lambda: self._day_given(kind, sheet.day()))
+        sheet.open()
+
+    def _day_given(self, kind: EventKind, day: date | None) -> None:
+        if day is None:
+            return
+        counter = self._ctx.services.counter
+        acts: dict[EventKind, Callable[[], Done]] = {
+            EventKind.START: lambda: counter.start_on(day, counted=self._counted),
+            EventKind.LAPSE: lambda: counter.add(EventKind.LAPSE, day, counted=self._counted),
+            EventKind.RESTART: lambda: counter.stopped_again(day, counted=self._counted),
+        }
+        self._do(self.tr("Written down"), acts[kind])
+
+    def _ask_run(self, event: CountEvent | None) -> None:
+        first, last = (None, None) if event is None else (event.day, event.last)
+        sheet = RunSheet(self._ctx, first, last, parent=self.window())
+        sheet.accepted.connect(lambda: self._run_given(event, sheet.days()))
+        sheet.open()
+
+    def _run_given(self, event: CountEvent | None, days: tuple[date, date] | None) -> None:
+        if days is None:
+            return
+        counter = self._ctx.services.counter
+        if event is None:
+            self._do(self.tr("Written down"), lambda: counter.add_past_run(*days, counted=self._counted))
+        else:
+            self._do(self.tr("Changed"), lambda: counter.edit(replace(event, day=days[0], last=days[1])))
+
+    def ask_medicine(self, stretch: MedicineStretch | None, name: str = "") -> None:
+        """Ask for days on medicine, and write them down."""
+        sheet = MedicineSheet(self._ctx, stretch, name, parent=self.window())
+        sheet.accepted.connect(lambda: self._medicine_given(stretch, sheet.stretch()))
+        sheet.open()
+
+    def _medicine_given(self, stretch: MedicineStretch | None, given: tuple[date, str, date | None] | None) -> None:
+        if given is None:
+            return
+        (first, name, last), counted = given, self._ctx.services.counted
+        if stretch is None:
+            self._do(self.tr("Written down"), lambda: counted.begin_medicine(first, name, last))
+        else:
+            changed = MedicineStretch(stretch.uuid, first, last, name)
+            self._do(self.tr("Changed"), lambda: counted.change_medicine(changed))
+
+    def _change(self, line: Written) -> None:
+        if isinstance(line, MedicineStretch):
+            self.ask_medicine(line)
+        elif line.kind is EventKind.RUN:
+            self._ask_run(line)
+        else:
+            sheet = DaySheet(
+                self._title(line.kind), self._ctx, line.day, *self._effect(line.kind), parent=self.window()
+            )
+            sheet.accepted.connect(lambda: self._day_changed(line, sheet.day()))
+            sheet.open()
+
+    def _day_changed(self, event: CountEvent, day: date | None) -> None:
+        if day is not None and day != event.day:
+            self._do(self.tr("Changed"), lambda: self._ctx.services.counter.edit(replace(event, day=day, at=None)))
+
+    def _remove(self, line: Written) -> None:
+        if isinstance(line, MedicineStretch):
+            self._do(self.tr("Removed"), lambda: self._ctx.services.counted.remove_medicine(line.uuid))
+            return
+        self._do(self.tr("Removed"), lambda: self._ctx.services.counter.remove(line.uuid))
+
+    def _do(self, words: str, act: Callable[[], Done]) -> None:
+        try:
+            done = act()
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        self._tell(words, done)
+
+    def _title(self, kind: EventKind) -> str:
+        return {
+            EventKind.START: self.tr("The day I count from"),
+            EventKind.LAPSE: self.tr("A day I used"),
+            EventKind.RESTART: self.tr("A day I stopped again"),
+        }[kind]
+
+    def _effect(self, kind: EventKind) -> tuple[str, str]:
+        """What writing down such a day does to the count, said before it is written down: first this, then that."""
+        if kind is EventKind.START:
+            known = any(isinstance(line, CountEvent) and line.kind is kind for line in self._lines or ())
+            if not known:
+                return "", ""
+            return (
+                self.tr("Your beginning moves to this day, and days before it no longer count."),
+                self.tr("If you used and stopped again, write those two days down instead: then nothing is lost."),
+            )
+        if kind is EventKind.LAPSE:
+            return (
+                self.tr("This one day comes out of your total. Every other day stays counted."),
+                self.tr("If it falls into your longest run, that run gets shorter."),
+            )
+        return (
+            self.tr("The count begins again from this day."),
+            self.tr("Days between using and this day are not counted."),
+        )
+
+
+def _last_day(line: Written) -> tuple[date, str]:
+    if isinstance(line, MedicineStretch):
+        return line.last or date.max, line.uuid
+    return line.last or line.day, line.uuid
