@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 if TYPE_CHECKING:
     from companion.clock import Clock
     from companion.content.library import Library
+    from companion.domain.rings import Rings
     from companion.paths import Paths
     from companion.prefs import PrefsStore
     from companion.services.backups import BackupService
@@ -46,6 +47,9 @@ class Shell(Protocol):
 
     def show_problem(self, problem: Exception) -> None:
         """Say a known problem in a calm sentence; anything else as our own mistake, with details to copy."""
+
+    def show_rings(self, rings: "Rings | None") -> None:
+        """Draw the mark in the side bar from a person's own growth rings, or with None as it is for everybody."""
 
     def show_shortcuts(self) -> None:
         """The sheet with every key."""

@@ -29,9 +29,14 @@ def part_names() -> tuple[tuple[str, str], ...]:
 
 
 def counter_shown(settings: PersonalSettings) -> bool:
-    """Whether the counter is shown: not where it was hidden, nor for whoever would rather not count days without use."""
+    """Whether the counter is shown: not where it was hidden, nor for whoever would rather not count days."""
     rather_not = settings.counting is Counting.RATHER_NOT and settings.headline is not Headline.MEDICINE
     return settings.show_counter and settings.headline is not Headline.HIDDEN and not rather_not
+
+
+def rings_as_mark(settings: PersonalSettings) -> bool:
+    """Whether a person's own tree stands in the mark: where the large one is hidden, unless they would rather not."""
+    return settings.counting is Counting.COUNT and not counter_shown(settings)
 
 
 def anything_shown(settings: PersonalSettings, *, reason: bool) -> bool:

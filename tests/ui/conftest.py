@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.bootstrap import open_session
 from companion.content.library import Library
 from companion.context import AppContext
+from companion.domain.rings import Rings
 from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.resources import content_folder
@@ -36,6 +37,7 @@ class RecordingShell:
         self.problems: list[Exception] = []
         self.locked = 0
         self.replaced = 0
+        self.rings: Rings | None = None
 
     def go(self, screen: str, **route: Any) -> None:
         self.went.append((screen, route))
@@ -54,6 +56,9 @@ class RecordingShell:
 
     def file_replaced(self) -> None:
         self.replaced += 1
+
+    def show_rings(self, rings: Rings | None) -> None:
+        self.rings = rings
 
     def show_shortcuts(self) -> None:
         """Nothing to remember."""

@@ -116,7 +116,7 @@ class SideBar(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(13), 0, 0, theme.px(12))
         head.setSpacing(theme.px(10))
-        self._mark = Mark(26)
+        self.own_mark = self._mark = Mark(26)
         self._name = Text(self.tr("Notes") if neutral else self.tr("Companion"), "heading", wrap=False)
         head.addWidget(self._mark)
         head.addWidget(self._name, 1)

@@ -279,6 +279,10 @@ class MainWindow(QWidget):
         """The file was restored, erased or re-keyed: begin again from its state."""
         self.restart_wanted.emit()
 
+    def show_rings(self, rings: Any) -> None:
+        if self._side is not None:
+            self._side.own_mark.set_rings(rings)
+
     def show_shortcuts(self) -> None:
         """The sheet with every key."""
         from companion.ui.shell.shortcuts import ShortcutSheet

@@ -20,7 +20,7 @@ from companion.ui.today.list_desk import ListDesk
 from companion.ui.today.minute import Minutes
 from companion.ui.today.next_card import NextCard, NextStep
 from companion.ui.today.suggestion_words import HERE, steps, title_words
-from companion.ui.today_parts import counter_shown
+from companion.ui.today_parts import counter_shown, rings_as_mark
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.page import Page
 
@@ -95,10 +95,13 @@ class TodayScreen(Screen):
         if before is None or _counter_of(before) != _counter_of(shown):
             self._counter.show_today(shown)
         self._list.show_today(shown)
-        self._desk.show_today(shown, new_day=new_day)
+        other_day = self._desk.day is not None
+        if before is None or new_day or other_day or _check_in_of(before) != _check_in_of(shown):
+            self._desk.show_today(shown, new_day=new_day)
         if before is None or (before.offer, before.settings) != (shown.offer, shown.settings):
             self._next.show_steps(*title_words(shown.offer.hard), steps(shown.offer, shown.settings, self._strategy))
         self._late.show_today(shown)
+        self.ctx.shell.show_rings(shown.rings if rings_as_mark(shown.settings) else None)
 
     def open(self, **route: Any) -> None:
         """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates" or "naloxone"; `spot`: where the
@@ -218,3 +221,9 @@ class TodayScreen(Screen):
 def _counter_of(shown: Today) -> tuple[object, ...]:
     """What the counter card shows."""
     return shown.count, shown.rings, shown.settings.headline, shown.next, shown.further
+
+
+def _check_in_of(shown: Today) -> tuple[object, ...]:
+    """What the check-in shows; the four weeks tell of every other day that may be open in it."""
+    words = shown.triggers, shown.feelings, shown.measures
+    return shown.day, shown.check_in, shown.moments, shown.overview, words, shown.settings, shown.count.lapses

@@ -1,12 +1,21 @@
 """The app's mark: a few growth rings, painted so that it needs no file before the first picture."""
 
 from math import cos, pi, sin
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from companion.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from companion.domain.rings import Rings
+    from companion.ui.widgets.rings import PaintedRings
+
+
+#: The side of a person's own tree as the mark, in design pixels.
+OWN_SIZE = 30
 
 
 def ring_path(centre: QPointF, radius: float, wobble: float, turn: float) -> QPainterPath:
@@ -27,16 +36,39 @@ def ring_path(centre: QPointF, radius: float, wobble: float, turn: float) -> QPa
 
 
 class Mark(QWidget):
-    """The mark at a size in design pixels."""
+    """The mark at a size in design pixels: the one for everybody, or a person's own tree, small and without words."""
 
     def __init__(self, size: float = 26, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        side = theme_of().px(size)
+        self._size = size
+        self._rings: Rings | None = None
+        self._own: PaintedRings | None = None
+        self._fit()
+
+    def set_rings(self, rings: "Rings | None") -> None:
+        """Draw the mark from these rings; with None, or before the first ring, the one for everybody."""
+        rings = rings if rings is not None and rings.months else None
+        if rings != self._rings:
+            self._rings, self._own = rings, None
+            self._fit()
+            self.update()
+
+    def _fit(self) -> None:
+        # A tree with its knots needs a little more room than four plain lines.
+        side = theme_of().px(self._size if self._rings is None else max(self._size, OWN_SIZE))
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         painter = QPainter(self)
+        if self._rings is not None:
+            if self._own is None:
+                # The card that shows the large ones has brought this in, or nothing has yet.
+                from companion.ui.widgets.rings import PaintedRings
+
+                self._own = PaintedRings(self._rings, self.width())
+            self._own.paint(painter, theme)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect())
         side = box.width()

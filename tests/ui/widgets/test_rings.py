@@ -14,6 +14,7 @@ from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.value import replace
 from companion.ui.theme import Theme
 from companion.ui.theme.tokens import APPEARANCES, LIGHT, Tokens
+from companion.ui.widgets.mark import OWN_SIZE, Mark
 from companion.ui.widgets.rings import PaintedRings, RingsView, paint_rings
 
 BEGAN = date(2021, 1, 14)
@@ -169,6 +170,20 @@ def test_three_hundred_knots_never_make_a_brown_tree(themed: None, side: int, ap
 def test_the_same_data_paints_the_same_picture(themed: None, months: int) -> None:
     rings = tree(months) if months else grow([])
     assert picture(rings, 170) == picture(grow(rings.months), 170)
+
+
+def test_the_mark_is_a_persons_own_tree_while_it_is_given_one(themed: None, show: Callable[..., QWidget]) -> None:
+    mark = Mark(26)
+    show(mark, 26, 26)
+    plain = mark.grab().toImage()
+    mark.set_rings(tree(14, date(2021, 6, 20)))
+    own = mark.grab().toImage()
+    assert (mark.width(), own.width()) == (OWN_SIZE, OWN_SIZE)
+    assert share(own, Theme(LIGHT).colour("amber")) > 0
+    assert share(plain, Theme(LIGHT).colour("amber")) == 0
+    for none in (grow([]), None):
+        mark.set_rings(none)
+        assert mark.grab().toImage() == plain
 
 
 def test_a_deeper_tint_is_a_better_mood(themed: None) -> None:
