@@ -41,9 +41,19 @@ class OwnListSheet(Sheet):
     def end_list(self) -> None:
         """Put the line that takes back under what is there so far, and the button that closes the sheet."""
         self.body.addWidget(self._gone)
-        close = self.add_button(self.tr("Done"), "primary", default=True)
-        close.setObjectName("list-done")
-        close.clicked.connect(self.accept)
+        self._close = self.add_button(self.tr("Done"), "primary", default=True)
+        self._close.setObjectName("list-done")
+        self._close.clicked.connect(self.accept)
+
+    def in_order(self) -> None:
+        """Have what was made anew come before the button that closes the sheet, in the order of Tab."""
+        parts: list[QWidget] = []
+        part = self.nextInFocusChain()
+        while part is not None and part is not self:
+            if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part is not self._close:
+                parts.append(part)
+            part = part.nextInFocusChain()
+        QWidget.setTabOrder(parts[-1], self._close)
 
     def do(self, act: Callable[[], Done]) -> Done | None:
         """Change something in the file; a known problem is said, and gives None."""

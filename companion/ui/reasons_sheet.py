@@ -10,7 +10,6 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.fields import TextField
 from companion.ui.widgets.line import Labelled
-from companion.ui.widgets.tab_order import lead_up_to
 
 
 class _ReasonRow(QWidget):
@@ -59,15 +58,10 @@ class ReasonsSheet(OwnListSheet):
             parent,
         )
         self._rows: list[_ReasonRow] = []
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme_of().px(8))
-        self.body.addLayout(self._list)
-        self._new = TextField(
-            self.tr("such as my daughter, or waking up well"), name=self.tr("Another reason"), lines=1
-        )
+        self._new = TextField(self.tr("such as my daughter, or waking up well"), name=self.tr("A reason"), lines=1)
         self._new.edit.setObjectName("reason-new")
         self._new.setFixedHeight(theme_of().px(64))
-        self.body.addWidget(Labelled(self.tr("Another reason"), self._new))
+        self.body.addWidget(Labelled(self.tr("A reason"), self._new))
         row = QHBoxLayout()
         add = Button(self.tr("Add it"), icon="plus", compact=True)
         add.setObjectName("reason-add")
@@ -75,6 +69,9 @@ class ReasonsSheet(OwnListSheet):
         row.addWidget(add)
         row.addStretch(1)
         self.body.addLayout(row)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme_of().px(8))
+        self.body.addLayout(self._list)
         self.end_list()
         self.draw()
         self.begin()
@@ -89,8 +86,7 @@ class ReasonsSheet(OwnListSheet):
         for row in self._rows:
             self._list.addWidget(row)
             row.show()
-        parts = ((row.field.edit, *row.findChildren(IconButton)) for row in self._rows)
-        lead_up_to(self._new.edit, (part for row_parts in parts for part in row_parts))
+        self.in_order()
         if self.isVisible():
             self.fit()
 

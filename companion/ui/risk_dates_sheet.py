@@ -16,7 +16,6 @@ from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import Labelled
-from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 #: How far ahead such a date may lie, in days.
@@ -38,10 +37,6 @@ class RiskDatesSheet(OwnListSheet):
             parent,
         )
         self._changing: str | None = None
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme_of().px(2))
-        self.body.addLayout(self._list)
-        self._rows: list[QWidget] = []
         self._kind = Select(self.tr("What it was"))
         self._kind.setObjectName("risk-kind")
         for kind in RiskKind:
@@ -60,6 +55,10 @@ class RiskDatesSheet(OwnListSheet):
         row.addWidget(self._keep_button)
         row.addStretch(1)
         self.body.addLayout(row)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme_of().px(2))
+        self.body.addLayout(self._list)
+        self._rows: list[QWidget] = []
         self.end_list()
         self.draw()
         self._clear()
@@ -76,7 +75,7 @@ class RiskDatesSheet(OwnListSheet):
             self._rows.append(row)
             self._list.addWidget(row)
             row.show()
-        lead_up_to(self._kind, (part for row in self._rows for part in row.findChildren(IconButton)))
+        self.in_order()
         if self.isVisible():
             self.fit()
 

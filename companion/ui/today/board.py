@@ -74,7 +74,7 @@ class Board(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         heights = self._levelled(self._columns(width))
-        return max((sum(tall) + self._gap * (len(tall) - 1) for tall in heights), default=0)
+        return max((sum(tall) + self._gap * max(0, len(tall) - 1) for tall in heights), default=0)
 
     def minimumSize(self) -> QSize:
         widest = max((self._items[place].minimumSize().width() for place in self._shown()), default=0)

@@ -122,6 +122,8 @@ class NextCard(Card):
             row.clicked.connect(lambda _checked=False, step=step: self.chosen.emit(step))
             for part in (row, Rule()):
                 self.box.insertWidget(self.box.count() - 1, part)
+                # At once, and not at the next turn of the event loop, so that nothing is seen to come.
+                part.show()
                 self._rows.append(part)
         lead_up_to(self._end, self._rows[::2])
         if held is not None and steps:

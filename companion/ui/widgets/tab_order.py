@@ -1,6 +1,7 @@
 """Where parts made later stand in the order of Tab: Qt puts each at the very end of the window."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -16,9 +17,8 @@ def lead_up_to(place: QWidget, parts: Iterable[QWidget]) -> None:
     before = place.previousInFocusChain()
     while before is not None and before is not place:
         if before not in coming and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            coming.insert(0, before)
             break
         before = before.previousInFocusChain()
-    for part in coming:
-        if before is not None:
-            QWidget.setTabOrder(before, part)
-        before = part
+    for one, other in pairwise(coming):
+        QWidget.setTabOrder(one, other)
