@@ -9,7 +9,6 @@ from tests.screens.lives import PASSPHRASE, WRONG
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
 
-
 _PROTECT, _DAYS = 5, 6
 
 

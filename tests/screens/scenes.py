@@ -93,12 +93,21 @@ def _not_counted(stage: Stage) -> None:
     stage.window.go("today")
 
 
+def _family_end(stage: Stage) -> None:
+    stage.open("today")
+    stage.scroll_to_end()
+
+
 _TODAY = [
     Scene("today", "end", "years", _end),
     Scene("today", "day-before", "years", _day_before),
     Scene("today", "own-word", "week", _own_word),
     Scene("today", "saved", "week", _saved),
     Scene("today", "not-counted", "week", _not_counted),
+    Scene("today", "family-empty", "family-empty", _open("today")),
+    Scene("today", "family-weeks", "family-weeks", _open("today"), contrast=True),
+    Scene("today", "family-end", "family-weeks", _family_end),
+    Scene("today", "family-all", "family-weeks", _open("today", "pathway-all")),
     Scene("today", "keys", "years", _keys),
 ]
 
@@ -221,6 +230,7 @@ def _section(name: str) -> Act:
 _SECTIONS = ("country", "you", "counting", "privacy", "data", "about")
 _SETTINGS = [
     *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
+    Scene("settings", "you-family", "family-weeks", _section("you")),
     Scene("settings", "privacy-plain", "week", _section("privacy")),
     Scene("settings", "set-passphrase", "week", _open("settings", "set-passphrase", section="privacy")),
     Scene("settings", "change-passphrase", "years", _open("settings", "change-passphrase", section="privacy")),
