@@ -2,9 +2,9 @@
 
 import time
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QSlider, QWidget
 
 from tests.bench.floor import pss
 from tests.bench.painted import PaintWatch
@@ -12,6 +12,9 @@ from tests.bench.typed import PASSPHRASE, QUERIES
 
 PATIENCE_MS = 20_000
 HELP = "help now"
+#: For how long a guided way is watched.
+GUIDED_MS = 8_000
+SAVES = 9
 
 
 class NotShown(RuntimeError):
@@ -173,11 +176,66 @@ def search(program, found, _words):
         hand.timed_rows(field.clear, rows)
 
 
+def check_in(program, found, _words):
+    """Give a mood, press Save, and wait until it is painted that it is saved; over and over, and the first one apart."""
+    hand = Hand(program)
+    hand.rest(1500)
+    screen = program.window.current_screen()
+    mood = screen.findChild(QSlider, "scale-mood")
+    button = screen.findChild(QAbstractButton, "checkin-save")
+    service = program.ctx.services.checkins
+    mood.setFocus()
+    times = []
+    for number in range(SAVES):
+        value = number % 10
+        hand.press(mood, str(value))
+        hand.rest(80)
+
+        def kept(value=value):
+            saved = service.of_day(program.ctx.today())
+            return saved is not None and saved.mood == value
+
+        times.append(hand.timed(button.click, kept))
+        hand.rest(80)
+    found["first_ms"], found["later_ms"] = times[0], times[1:]
+
+
 def first_page(program, found, _words):
     """The journal's first page painted, right after Today."""
     hand = Hand(program)
     hand.rest(1500)
     found["page_ms"] = hand.timed(lambda: hand.go("journal"), lambda: hand.shows("journal"))
+
+
+def guided(program, found, words):
+    """Milliseconds of processor that a guided way takes of each second while it runs, and its pictures a second."""
+    hand = Hand(program)
+    hand.rest(1500)
+    (way,) = words
+    hand.timed(lambda: program.window.go("cope", strategy=way, start=True), lambda: hand.shows("cope"))
+    screen = program.window.current_screen()
+    hand.timed(screen.findChild(QAbstractButton, "guide-begin").click)
+    picture = screen.findChild(QWidget, "wave") or screen.findChild(QWidget, "breathing-disc")
+    paintings = Paintings(picture)
+    hand.rest(1000)
+    paintings.count, worked, began = 0, time.process_time(), time.monotonic()
+    hand.rest(GUIDED_MS)
+    seconds = time.monotonic() - began
+    found["ms_a_second"] = (time.process_time() - worked) * 1000 / seconds
+    found["pictures"] = paintings.count / seconds
+
+
+class Paintings(QObject):
+    """Counts how often a part is painted."""
+
+    def __init__(self, part):
+        super().__init__(part)
+        self.count = 0
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.Paint
+        return False
 
 
 def names(_program, found, _words):
@@ -200,5 +258,7 @@ JOURNEYS = {
     "visits": visits,
     "search": search,
     "first-page": first_page,
+    "guided": guided,
+    "check-in": check_in,
     "names": names,
 }

@@ -149,6 +149,20 @@ def save(run: Run) -> list[Row]:
     return rows
 
 
+def check_in(run: Run) -> list[Row]:
+    """From a click on Save to Today painted with what was saved, over an encrypted file: the first, and later ones."""
+    folder = run.folders.copy(MANY, encrypted=True)
+    first, later = [], []
+    for _ in run.turns("a check-in saved by hand", max(3, run.pairs // 3)):
+        found = run.children.probe("unlocked-check-in", folder)
+        first.append(found["first_ms"])
+        later += found["later_ms"]
+    return [
+        within("check-in saved and Today refreshed, click to painted", later, 50.0),
+        within("the same, the first of a start", first, 50.0),
+    ]
+
+
 def visits(run: Run) -> list[Row]:
     """Each screen visited first right after Today, and visited again."""
     folder = run.folders.copy(MANY)
@@ -180,6 +194,21 @@ def rings(run: Run) -> list[Row]:
     for when, times in (("first", first), ("again", later)):
         for lapses, taken in times.items():
             rows.append(within(f"rings of 30 years, {lapses} lapses, grown and painted {when}", taken, 16.0))
+    return rows
+
+
+def guided(run: Run) -> list[Row]:
+    """What a guided way takes of the processor while it runs; 100 ms of each second are a tenth of one core."""
+    folder = run.folders.copy(MANY)
+    rows = []
+    for way in ("urge-surfing", "paced-breathing"):
+        taken, pictures = [], []
+        for _ in run.turns(f"a guided way running, {way}", max(3, run.pairs // 3)):
+            found = run.children.probe("guided", folder, way)
+            taken.append(found["ms_a_second"])
+            pictures.append(found["pictures"])
+        what = f"{way} running, processor a second"
+        rows.append(within(what, taken, 100.0, details={"pictures a second": median(pictures)}))
     return rows
 
 
@@ -222,7 +251,9 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "memory": memory,
     "search": search,
     "save": save,
+    "check-in": check_in,
     "visits": visits,
     "rings": rings,
     "sizes": sizes,
+    "guided": guided,
 }

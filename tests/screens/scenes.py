@@ -203,6 +203,44 @@ _LEARN = [
     Scene("learn", "find", "week", _find),
 ]
 
+# -- cope ------------------------------------------------------------------------------------------------------
+
+
+def _way(name: str, *presses: str, craving: int = 7) -> Act:
+    """A way, started and led on by these presses where there are any."""
+    return _open("cope", *presses, strategy=name, craving=craving, start=bool(presses))
+
+
+def _with_a_record(stage: Stage) -> None:
+    stage.open("cope")
+    for before, after in ((7, 4), (8, 3), (6, 5), (7, 7), (8, 5)):
+        stage.ctx.services.coping.tried("paced-breathing", before=before, after=after)
+    for before, after in ((5, 6), (7, 2)):
+        stage.ctx.services.coping.tried("halt-check", before=before, after=after)
+    stage.ctx.services.settings.change(favourite_ways="five-senses paced-breathing")
+
+
+def _did_not_ease(stage: Stage) -> None:
+    _way("urge-surfing", "guide-begin", "guide-end")(stage)
+    stage.part("rate-after").setFocus()
+    stage.key("8")
+    stage.press("guide-go-on")
+
+
+_BEGUN = ("guide-begin", "guide-skip", "guide-skip", "guide-skip", "guide-pause")
+_COPE = [
+    Scene("cope", "record", "week", _with_a_record),
+    Scene("cope", "nothing-fits", "empty", _open("cope", "feeling-panic", "cope-favourites")),
+    Scene("cope", "way", "week", _way("brisk-walk")),
+    Scene("cope", "way-led", "week", _way("paced-breathing")),
+    Scene("cope", "surf-ask", "week", _open("cope", strategy="urge-surfing", craving=7, start=True)),
+    Scene("cope", "surf", "week", _way("urge-surfing", *_BEGUN), contrast=True),
+    Scene("cope", "surf-after", "week", _way("urge-surfing", "guide-begin", "guide-end")),
+    Scene("cope", "surf-next", "week", _did_not_ease),
+    Scene("cope", "breathe-ask", "week", _open("cope", strategy="paced-breathing", start=True)),
+    Scene("cope", "breathe", "week", _way("paced-breathing", "guide-begin", "guide-pause")),
+]
+
 # -- people ----------------------------------------------------------------------------------------------------
 
 
@@ -249,6 +287,17 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.doors import doors
     from tests.screens.outside import OUTSIDE
 
-    scenes = (*OUTSIDE, *_registered(), *_TODAY, *_JOURNAL, *_LEARN, *_articles(), *_PEOPLE, *_SETTINGS, *doors())
+    scenes = (
+        *OUTSIDE,
+        *_registered(),
+        *_TODAY,
+        *_JOURNAL,
+        *_LEARN,
+        *_articles(),
+        *_COPE,
+        *_PEOPLE,
+        *_SETTINGS,
+        *doors(),
+    )
     order = ("first-run", "lock", "trouble", *(entry.id for entry in SCREENS), "helpnow")
     return tuple(sorted(scenes, key=lambda scene: order.index(scene.screen)))

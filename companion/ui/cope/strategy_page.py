@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -150,6 +150,10 @@ class StrategyPage(Page):
                 old.hide()
                 old.deleteLater()
         self._outcome_place.addWidget(outcome)
+        if self.isVisible():
+            outcome.show()
+            # It has its place only once all is laid out.
+            QTimer.singleShot(0, outcome, lambda: self.scroll_area.ensureWidgetVisible(outcome))
         outcome.announce()
 
     # -- parts -----------------------------------------------------------------------------------------------

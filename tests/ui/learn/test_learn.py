@@ -251,3 +251,11 @@ def test_articles_that_cannot_be_read_are_a_sentence_and_not_a_crash(
 def test_every_tool_has_a_name(learn: LearnScreen) -> None:
     parts = [*learn.findChildren(QPushButton), *learn.findChildren(QLineEdit), learn.list, learn.reader.view]
     assert all(part.accessibleName() for part in parts)
+
+
+def test_a_way_to_cope_is_found_and_opens_in_cope(learn: LearnScreen, shell: RecordingShell, qtbot: QtBot) -> None:
+    field = learn.findChild(QLineEdit, "learn-search")
+    assert field is not None
+    qtbot.keyClicks(field, "urge surfing")
+    _click_row(learn, qtbot, "Urge surfing")
+    assert shell.went == [("cope", {"strategy": "urge-surfing"})]
