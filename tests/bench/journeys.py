@@ -177,9 +177,12 @@ def search(program, found, _words):
 
 
 def check_in(program, found, _words):
-    """Give a mood, press Save, and wait until it is painted that it is saved; over and over, and the first one apart."""
+    """Give a mood, press Save, and wait until that it is saved is painted; over and over, the first one apart."""
     hand = Hand(program)
     hand.rest(1500)
+    # What a person's first key sets off, before any part is told of it; then the seconds in which they answer.
+    hand.press(program.window.windowHandle(), "", Qt.Key.Key_Shift)
+    hand.rest(1000)
     screen = program.window.current_screen()
     mood = screen.findChild(QSlider, "scale-mood")
     button = screen.findChild(QAbstractButton, "checkin-save")
