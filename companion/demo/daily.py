@@ -100,7 +100,7 @@ class _Teller:
         smoking = Counted(self._uuid(), words.FURTHER, 0)
         return Daily(
             zone=self._zone.key,
-            moments=tuple(self._moments()),
+            moments=tuple(sorted(self._moments(), key=lambda moment: moment.sort_key)),
             intentions=tuple(self._intentions()),
             reasons=tuple(Reason(self._uuid(), text, place) for place, text in enumerate(words.REASONS)),
             risk_dates=(RiskDate(self._uuid(), RiskKind.HOSPITAL, self._day(_HOME_AGAIN)),),
@@ -140,8 +140,10 @@ class _Teller:
         keys: set[int] = set()
         for ago in range(_MOMENTS_FROM, -1, -1):
             for number in range(self._chance.choices((0, 1, 2), (80, 16, 4))[0]):
-                craving = self._chance.choice((None, 1, 2, 3, 4, 5, 6, 7, 8))
-                at = self._instant(ago, 8 if number == 0 else 15, 14 if number == 0 else 23)
+                evening = number == 1 or self._chance.random() < 0.5
+                # Evenings are the harder part of their days.
+                craving = self._chance.choice((None, 2, 3, 4, 5, 6, 7, 8) if evening else (None, 0, 1, 1, 2, 3, 4))
+                at = self._instant(ago, 18, 23) if evening else self._instant(ago, 8, 16)
                 if at is None:
                     continue
                 hard = craving is not None and craving >= 5
@@ -205,7 +207,7 @@ class _Teller:
             if at is None:
                 continue
             before = self._chance.randrange(4, 10)
-            after = min(10, max(0, before - round(self._chance.gauss(words.TOOLS[tool], 1.5))))
+            after = min(10, max(0, before - round(self._chance.gauss(words.TOOLS[tool], 2.4))))
             rated, seconds = self._chance.random() < 0.85, self._chance.randrange(90, 1200)
             yield ToolUse(
                 uuid=self._uuid(),

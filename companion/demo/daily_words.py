@@ -56,9 +56,9 @@ HARD_MOMENTS = (
 #: The ways to cope that were tried, and by how much each tends to ease a craving.
 TOOLS: Mapping[str, float] = MappingProxyType(
     {
-        "paced-breathing": 2.6,
-        "urge-surfing": 3.0,
-        "reach-someone": 3.4,
+        "paced-breathing": 2.4,
+        "urge-surfing": 2.2,
+        "reach-someone": 2.8,
         "brisk-walk": 2.2,
         "delay-distract-decide": 1.6,
         "five-senses": 1.2,

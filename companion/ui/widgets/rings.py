@@ -1,6 +1,6 @@
 """The growth rings, painted from their geometry, with each month told by hovering or by the arrow keys."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -156,9 +156,10 @@ class RingsView(QWidget):
             self._chosen = number
             self.update()
 
-    def _say(self, number: int, at: QPointF) -> None:
+    def _say(self, number: int) -> None:
         words = self.month_sentence(number)
-        QToolTip.showText(self.mapToGlobal(at).toPoint(), words, self)
+        # Always below the tree: words that run after the pointer are not calm, and hide what it points at.
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self._side - theme_of().px(12))), words, self)
         say_aloud(self, words)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -170,7 +171,7 @@ class RingsView(QWidget):
         if found is None:
             QToolTip.hideText()
         elif found != self._chosen:
-            self._say(found, point + QPointF(12, 12))
+            self._say(found)
         self._choose(found)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -218,7 +219,7 @@ class RingsView(QWidget):
             super().keyPressEvent(event)
             return
         self._choose(number)
-        self._say(number, QPointF(self._side * 0.5, self._side))
+        self._say(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()

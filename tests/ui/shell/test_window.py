@@ -82,7 +82,13 @@ def test_help_now_opens_over_a_sheet_and_the_sheet_comes_back_as_it_was(window: 
 
 @pytest.mark.parametrize(
     ("key", "screen"),
-    [(Qt.Key.Key_2, "journal"), (Qt.Key.Key_3, "learn"), (Qt.Key.Key_4, "people"), (Qt.Key.Key_1, "today")],
+    [
+        (Qt.Key.Key_2, "journal"),
+        (Qt.Key.Key_3, "learn"),
+        (Qt.Key.Key_4, "cope"),
+        (Qt.Key.Key_5, "people"),
+        (Qt.Key.Key_1, "today"),
+    ],
 )
 def test_a_key_opens_its_screen(window: MainWindow, qtbot: QtBot, key: Qt.Key, screen: str) -> None:
     window.go("settings")
