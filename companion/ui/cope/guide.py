@@ -189,7 +189,8 @@ class Guide(Page):
         for key in self._keys:
             # While a scale is to be set these keys are its own.
             key.setEnabled(runs)
-        held = self._part is not None and self._part.isAncestorOf(self.focusWidget() or self)
+        focused = self.window().focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         parts = self._parts(stage)
         while (item := self._place.takeAt(0)) is not None:
             old = item.widget()
@@ -235,7 +236,9 @@ class Guide(Page):
         if kept:
             self._ctx.shell.toast(self.tr("Kept in your record"), self._keep().undo)
         coping, library = self._ctx.services.coping, self._ctx.library
-        others = coping.best_for(library, craving=self._after, leave_out=(self.strategy.id,), limit=3)
+        others = coping.best_for(
+            library, craving=self._after, leave_out=(self.strategy.id, *left_out(self._ctx)), limit=3
+        )
         outcome = Outcome(library, self._before, self._after, others, kept=kept)
         outcome.wanted.connect(self.wanted)
         outcome.help_wanted.connect(self.help_wanted)

@@ -59,12 +59,16 @@ class ListPage(Page):
     begun = Signal(str)
     help_wanted = Signal(str)
 
-    def __init__(self, cope: Cope, strategies: tuple[Strategy, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, cope: Cope, strategies: tuple[Strategy, ...], *, family: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", " ", parent=parent)
         self.title.setText(self.tr("Cope"))
         self.set_lead(self.tr("Choose any. There is no right one."))
         self.setAccessibleName(self.tr("Cope"))
         self._strategies = strategies
+        # Someone who loves a person who uses is asked for no craving, and told nothing of a medicine of their own.
+        self._family = family
         self._records: Mapping[str, Record] = {}
         self._favourites: frozenset[str] = frozenset()
         self._guided: list[Button] = []
@@ -95,7 +99,7 @@ class ListPage(Page):
         theme = theme_of()
         card = Card("soft", spacing=6)
         card.setAccessibleName(self.tr("Good to know first"))
-        for words in (cope.safety, cope.medicine):
+        for words in (cope.safety,) if self._family else (cope.safety, cope.medicine):
             card.box.addWidget(Text(words, "soft"))
         card.box.addSpacing(theme.px(8))
         row = QWidget()
@@ -131,6 +135,8 @@ class ListPage(Page):
         flow = FlowLayout(feelings, theme.px(8))
         self._feelings: dict[str, Chip] = {}
         for name in FEELINGS:
+            if self._family and name == "craving":
+                continue
             chip = Chip(feeling_name(name))
             chip.setObjectName(f"feeling-{name}")
             chip.clicked.connect(lambda checked, name=name: self._choose_feeling(name, checked))

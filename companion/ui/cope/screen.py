@@ -15,6 +15,7 @@ from companion.ui.cope.guide import Guide, HeldGuide
 from companion.ui.cope.list_page import ListPage, Wanted
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.strategy_page import StrategyPage
+from companion.ui.cope.ways import is_family, left_out, ways
 from companion.ui.screen import Screen
 from companion.ui.widgets.text import Text
 
@@ -104,7 +105,7 @@ class CopeScreen(Screen):
 
     def _build(self) -> bool:
         try:
-            self._list = ListPage(self.ctx.library.cope(), self.ctx.library.strategies())
+            self._list = ListPage(self.ctx.library.cope(), ways(self.ctx), family=is_family(self.ctx))
         except ContentProblem as problem:
             self._box.addWidget(Text(self.tr("The ways could not be read. Install Companion again."), "body"))
             self.ctx.shell.show_problem(problem)
@@ -153,7 +154,8 @@ class CopeScreen(Screen):
         self._box.addWidget(page)
         if self.isVisible():
             page.show()
-            page.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
+        # Also where the screen is shown only after this: the window then gives the keyboard to what was chosen here.
+        page.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         closed = self._over
@@ -198,7 +200,9 @@ class CopeScreen(Screen):
         made = coping.tried(page.strategy.id, before=before, after=after)
         self._craving = after
         self.ctx.shell.toast(self.tr("Kept in your record"), made.undo)
-        others = coping.best_for(self.ctx.library, craving=after, leave_out=(page.strategy.id,), limit=3)
+        others = coping.best_for(
+            self.ctx.library, craving=after, leave_out=(page.strategy.id, *left_out(self.ctx)), limit=3
+        )
         outcome = Outcome(self.ctx.library, before, after, others, kept=True)
         outcome.wanted.connect(self._open)
         outcome.help_wanted.connect(self.ctx.shell.help_now)

@@ -187,7 +187,7 @@ class StrategyPage(Page):
         self.before = ScaleField(self.tr("Before"), low, high, token="amber")
         self.before.set_value(craving)
         self.after = ScaleField(self.tr("After"), low, high, token="amber")
-        card.box.addWidget(Text(self.tr("How strong was the craving or feeling? Leave out what you like."), "soft"))
+        card.box.addWidget(Text(self.tr("How strong was what you felt? Leave out what you like."), "soft"))
         card.box.addWidget(self.before)
         card.box.addWidget(self.after)
         keep = fixed(Button(self.tr("Keep it"), "secondary" if self.start is not None else "primary"))

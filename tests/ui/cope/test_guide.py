@@ -87,6 +87,19 @@ def test_it_is_all_done_by_keyboard_alone(cope: Cope, qtbot: QtBot) -> None:
     assert cope.over is None
 
 
+@pytest.mark.parametrize(("route", "first"), [({"start": True}, "guide-begin"), ({}, "way-start")])
+def test_opened_at_a_place_before_it_is_shown_the_keyboard_begins_there(
+    ctx: AppContext, show: Show, route: dict[str, bool], first: str
+) -> None:
+    screen = CopeScreen(ctx)
+    screen.refresh()
+    screen.open(strategy="urge-surfing", **route)
+    held = screen.focusWidget()
+    assert held is not None
+    assert held.objectName() == first
+    show(screen, 980, 780)
+
+
 def test_the_arrows_of_a_scale_are_its_own_and_skip_nothing(cope: Cope, qtbot: QtBot) -> None:
     cope.screen.open(strategy="urge-surfing", start=True, craving=5)
     slider = cope.part("rate-before")
