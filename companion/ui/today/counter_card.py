@@ -260,4 +260,5 @@ class CounterCard(Card):
         from companion.ui.today.counter_menu import counter_menu
 
         menu = counter_menu(self._ctx, self._shown.settings.headline, self._more)
+        self.rings.offer_print(menu)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))

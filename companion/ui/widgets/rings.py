@@ -1,5 +1,7 @@
 """The growth rings, painted from their geometry, with each month told by hovering or by the arrow keys."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -21,6 +23,9 @@ from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.painting import focus_ring
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu
 
 #: Below this many pixels the tree is drawn as the app's mark is: few lines, strong ones.
 MARK_SIDE = 64
@@ -192,10 +197,21 @@ class RingsView(QWidget):
         menu.setObjectName("rings-menu")
         menu.setFont(theme_of().font("body"))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Print my rings")).triggered.connect(lambda: self.print_rings())
-        menu.addAction(self.tr("Print my rings, with dates")).triggered.connect(lambda: self.print_rings(dates=True))
+        self.offer_print(menu)
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         menu.popup(event.globalPos() if by_mouse else self.mapToGlobal(self.rect().center()))
+
+    def offer_print(self, menu: "QMenu") -> None:
+        """Put into a menu the ways to print the tree, where there is one."""
+        if self._rings is None or not self._rings.months:
+            return
+        for words, name, dates in (
+            (self.tr("Print my rings"), "print-rings", False),
+            (self.tr("Print my rings, with dates"), "print-rings-dated", True),
+        ):
+            action = menu.addAction(words)
+            action.setObjectName(name)
+            action.triggered.connect(lambda _on=False, dates=dates: self.print_rings(dates=dates))
 
     def print_rings(self, *, dates: bool = False) -> bool:
         """Ask where to, and print the tree; False when the person turned back or there is none yet."""

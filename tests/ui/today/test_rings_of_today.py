@@ -1,7 +1,9 @@
-"""Where the large rings are hidden, the mark in the side bar is drawn from them instead."""
+"""The rings of Today besides their picture: as the mark where that is hidden, and on paper from the counter's menu."""
 
 from datetime import date
 
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -25,6 +27,30 @@ def test_the_own_tree_stands_in_the_mark_while_its_large_picture_is_hidden(
     ctx.services.counter.show(Headline.CURRENT)
     screen.refresh()
     assert shell.rings is None
+
+
+def test_the_menu_of_the_counter_prints_the_rings(
+    ctx: AppContext, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[tuple[int, bool]] = []
+    monkeypatch.setattr(
+        "companion.ui.widgets.ring_sheet.ask_and_print",
+        lambda rings, _parent, *, dates: printed.append((len(rings.months), dates)) is None,
+    )
+    ctx.services.counter.start_on(date(2026, 8, 14))
+    screen = TodayScreen(ctx)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    button = screen.findChild(QAbstractButton, "counter-more")
+    assert button is not None
+    button.click()
+    menu = screen.findChild(QMenu, "counter-menu")
+    assert menu is not None
+    by_name = {action.objectName(): action for action in menu.actions()}
+    by_name["print-rings"].trigger()
+    by_name["print-rings-dated"].trigger()
+    menu.close()
+    assert printed == [(4, False), (4, True)]
 
 
 def test_whoever_would_rather_not_count_has_the_mark_of_everybody(
