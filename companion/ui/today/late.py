@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout
 from companion.services.today import Today
 from companion.ui.today.board import Board
 from companion.ui.today_parts import counter_shown
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.tab_order import lead_up_to
 
 if TYPE_CHECKING:
     from companion.ui.today.at_hand_card import AtHandCard
@@ -69,6 +71,7 @@ class LateParts:
             notice.put_away.connect(screen.put_notice_away)
             self._notice = notice
             self._above.insertWidget(0, notice)
+            lead_up_to(self._screen.first_of_cards(), notice.findChildren(Button))
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
 
@@ -82,6 +85,7 @@ class LateParts:
 
             self._milestone = MilestoneCard(self._screen.ctx)
             self._above.addWidget(self._milestone)
+            lead_up_to(self._screen.first_of_cards(), self._milestone.parts())
         self._milestone.show_due(due)
 
     def _reason_card(self) -> "ReasonCard":

@@ -52,6 +52,7 @@ class MilestoneCard(Card):
         self._why = Button(self.tr("Why tolerance matters"), "quiet", compact=True)
         self._why.setObjectName("milestone-why")
         self._why.clicked.connect(lambda: ctx.shell.go("learn", article="lower-tolerance"))
+        self._every = every
         steps.addWidget(every)
         steps.addWidget(self._why)
         # The words of a quiet button stand in from its edge; here they begin where the lines above do.
@@ -60,6 +61,10 @@ class MilestoneCard(Card):
         self._row.addLayout(words, 1)
         self.box.addLayout(self._row)
         self.hide()
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in the order of Tab."""
+        return self._close, self._every, self._why
 
     def show_due(self, due: Due | None) -> None:
         """Show the milestone that is due; none leaves the card's room to the others."""

@@ -128,6 +128,10 @@ class TodayScreen(Screen):
     def first_focus(self) -> QWidget | None:
         return None if self._check_in.isHidden() else self._check_in.first_part()
 
+    def first_of_cards(self) -> QWidget:
+        """What comes after the parts above the cards in the order of Tab."""
+        return self._board
+
     def complete(self) -> None:
         """Build now what waits until the first picture is there."""
         self._late.complete()

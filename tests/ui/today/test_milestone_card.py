@@ -15,9 +15,12 @@ from companion.domain.checkin import Answers
 from companion.domain.counter import EventKind
 from companion.domain.milestone import Basis
 from companion.domain.settings import Headline
+from companion.ui.today.counter_card import CounterCard
 from companion.ui.today.milestone_card import MilestoneCard
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.page import ScrollArea
 from tests.ui.conftest import RecordingShell
+from tests.ui.walk import tab_walk
 
 TODAY = date(2026, 11, 21)
 
@@ -117,3 +120,41 @@ def test_its_drawing_stands_where_there_is_room_and_its_words_always(today: Toda
         if picture.pixelColor(x, y).red() - picture.pixelColor(x, y).blue() > 60
     ]
     assert amber
+
+
+def test_putting_it_away_leaves_the_page_where_it_is_and_the_keyboard_with_what_comes_next(
+    ctx: AppContext, qtbot: QtBot, show: Callable[..., QWidget]
+) -> None:
+    ctx.services.counter.start_on(back(100))
+    screen = TodayScreen(ctx)
+    screen.refresh()
+    show(screen, 1000, 600)
+    screen.complete()
+    screen.activateWindow()
+    close = button(screen, "close")
+    close.setFocus()
+    QApplication.processEvents()
+    qtbot.keyClick(close, Qt.Key.Key_Return)
+    screen.refresh()
+    QApplication.processEvents()
+    held = screen.focusWidget()
+    counter = screen.findChild(CounterCard)
+    assert held is not None
+    assert counter is not None
+    assert counter.isAncestorOf(held)
+    area = screen.findChild(ScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().value() == 0
+
+
+def test_tab_goes_through_it_before_the_cards_below(
+    ctx: AppContext, qtbot: QtBot, show: Callable[..., QWidget]
+) -> None:
+    ctx.services.counter.start_on(back(100))
+    screen = TodayScreen(ctx)
+    screen.refresh()
+    show(screen)
+    reached = [part.objectName() for part in tab_walk(screen) if part.objectName()]
+    first = reached.index("milestone-close")
+    assert reached[first : first + 3] == ["milestone-close", "milestone-all", "milestone-why"]
+    assert first < reached.index("counter-more") < reached.index("counter-next")
