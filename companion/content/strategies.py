@@ -43,7 +43,8 @@ FEWEST_STEPS, MOST_STEPS = 3, 8
 
 
 class StrategyHead(Shape, frozen=True, kw_only=True):
-    """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now; `icon` is a
+    """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now; `family`
+    tells whether it is also for a hard hour of someone who loves a person who uses; `icon` is a
     file of assets/icons.
     """
 
@@ -61,6 +62,7 @@ class StrategyHead(Shape, frozen=True, kw_only=True):
     written: date
     review: Line
     guided: GuidedTool | None = None
+    family: bool = False
     prompts: tuple[Line, ...] = ()
     doors: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()

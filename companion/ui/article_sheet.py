@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
 from companion.content.page import article_html
@@ -18,13 +18,16 @@ class ArticleSheet(Sheet):
     """The page scrolls by the usual keys; a link leads to another article in here, or to a door of Help now."""
 
     def __init__(self, ctx: AppContext, article_id: str, parent: QWidget) -> None:
-        super().__init__(ctx.library.article(article_id).info.title, width=760, parent=parent)
+        # The page has its own title; one more above it would take the room of its first lines.
+        super().__init__(QCoreApplication.translate("ArticleSheet", "To read"), width=760, parent=parent)
         self._ctx = ctx
         self._view = ArticleView()
         self._view.setObjectName("article-sheet")
         self._view.followed.connect(self._follow)
         self._view.set_reading(0.85, theme_of().serif_reading)
-        self._view.setMinimumHeight(min(theme_of().px(520), max(120, parent.window().height() - theme_of().px(210))))
+        # As high as the window has room for, so that the page alone scrolls and not the sheet round it.
+        theme = theme_of()
+        self._view.setMinimumHeight(min(theme.px(520), max(theme.px(60), parent.window().height() - theme.px(232))))
         self.body.addWidget(self._view)
         close = self.add_button(self.tr("Close"), "primary")
         close.setObjectName("article-close")

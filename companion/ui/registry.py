@@ -110,7 +110,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("today", str(QT_TRANSLATE_NOOP("Screens", "Today")), "sun", "Ctrl+1", True, _today),
     ScreenEntry("journal", str(QT_TRANSLATE_NOOP("Screens", "Journal")), "notebook-text", "Ctrl+2", True, _journal),
     ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn),
-    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope, family=False),
+    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope),
     ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+5", True, _people),
     ScreenEntry(
         "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, family=False

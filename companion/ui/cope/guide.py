@@ -17,6 +17,7 @@ from companion.ui.cope.ask import Ask
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.running import Breathing, Riding, Running
 from companion.ui.cope.strategy_page import caution_card, fixed
+from companion.ui.cope.ways import left_out
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card

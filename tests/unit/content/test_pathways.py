@@ -70,6 +70,7 @@ def written(tmp_path: Path, text: str) -> Path:
 
 
 HEAD = 'id = "family"\ntitle = "T"\nlead = "L"\n'
+TALK = '[[stages.steps]]\nto = "door:talk"\nwhy = "W"\n'
 STAGE = '[[stages]]\ntitle = "S"\n'
 
 
@@ -77,9 +78,9 @@ STAGE = '[[stages]]\ntitle = "S"\n'
     ("text", "line", "says"),
     [
         (HEAD.replace("family", "other"), 1, "stages"),
-        (HEAD.replace("family", "other") + STAGE + '[[stages.steps]]\nto = "door:talk"\nwhy = "W"\n', 1, "the id must be"),
+        (HEAD.replace("family", "other") + STAGE + TALK, 1, "the id must be"),
         (HEAD + STAGE + '[[stages.steps]]\nto = "somewhere"\nwhy = "W"\n', 7, "to"),
-        (HEAD + STAGE + '[[stages.steps]]\nto = "door:talk"\nwhy = "W"\n' * 2, 4, "twice"),
+        (HEAD + STAGE + TALK * 2, 4, "twice"),
         (HEAD + STAGE + '[[stages.steps]]\nto = "screen:people"\nwhy = "W"\n', 4, "a screen is given a title"),
         (HEAD + STAGE + '[[stages.steps]]\nto = "door:talk"\ntitle = "T"\nwhy = "W"\n', 4, "have theirs"),
     ],

@@ -141,10 +141,10 @@ def written(tmp_path: Path, text: str, name: str = "stop-skill") -> Path:
         ('id = "stop-skill"', 'id = "stop"', "the id must be 'stop-skill'", 2),
         ("minutes = 1", "minutes = 0", "Expected `int` >= 1", 9),
         ("order = 8", "order = 8\ncolour = 1", "unknown field `colour`", 6),
-        ("2. Take", "3. Take", "this is step 2, and not 3", 21),
-        ("1. Stop.", "Stop.", "numbered lines alone", 20),
-        ("2. Take a step back", "2. Take {a} step back", "nobody fills the placeholder {a}", 21),
-        ('words = ["stop"', 'prompts = ["Look."]\nwords = ["stop"', "prompts belong to urge surfing", 18),
+        ("2. Take", "3. Take", "this is step 2, and not 3", 22),
+        ("1. Stop.", "Stop.", "numbered lines alone", 21),
+        ("2. Take a step back", "2. Take {a} step back", "nobody fills the placeholder {a}", 22),
+        ('words = ["stop"', 'prompts = ["Look."]\nwords = ["stop"', "prompts belong to urge surfing", 19),
     ],
 )
 def test_a_wrong_file_is_named_with_its_line_and_what_is_wrong(

@@ -1,0 +1,27 @@
+"""Which ways to cope are for whoever keeps the file: all, or those for a hard hour of someone who loves a person.
+
+What speaks of an urge to use is not for somebody who has none.
+"""
+
+from __future__ import annotations
+
+from companion.content.strategies import Strategy
+from companion.context import AppContext
+from companion.domain.settings import Audience
+
+
+def is_family(ctx: AppContext) -> bool:
+    """Whether the file is kept by someone who loves a person who uses."""
+    return ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
+
+
+def ways(ctx: AppContext) -> tuple[Strategy, ...]:
+    """The ways offered, in order."""
+    family = is_family(ctx)
+    return tuple(one for one in ctx.library.strategies() if one.family or not family)
+
+
+def left_out(ctx: AppContext) -> tuple[str, ...]:
+    """The ids of the ways that are not offered."""
+    offered = {one.id for one in ways(ctx)}
+    return tuple(one.id for one in ctx.library.strategies() if one.id not in offered)
