@@ -78,12 +78,6 @@ def _milestones(ctx: AppContext) -> Screen:
     return MilestonesScreen(ctx)
 
 
-def _milestones(ctx: AppContext) -> Screen:
-    from companion.ui.milestones.screen import MilestonesScreen
-
-    return MilestonesScreen(ctx)
-
-
 def _people(ctx: AppContext) -> Screen:
     from companion.ui.people.screen import PeopleScreen
 
@@ -112,9 +106,6 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn),
     ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope),
     ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+5", True, _people),
-    ScreenEntry(
-        "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, family=False
-    ),
     ScreenEntry(
         "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, family=False
     ),
