@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -159,28 +160,16 @@ def months_of(count: Count, moods: Sequence[tuple[str, int]]) -> tuple[RingMonth
     if count.began is None:
         return ()
     spans = ring_months(count.began, count.today)
-    sums = dict.fromkeys(range(len(spans)), 0)
-    given = dict.fromkeys(range(len(spans)), 0)
-    # Dates as text sort as dates do, so a walk along both needs no date to be read.
-    ends = [last.isoformat() for _, last in spans]
-    began, place = count.began.isoformat(), 0
-    for day, mood in sorted(moods):
-        if day < began:
-            continue
-        while place < len(ends) and day > ends[place]:
-            place += 1
-        if place == len(ends):
-            break
-        sums[place] += mood
-        given[place] += 1
-    return tuple(
-        RingMonth(
-            first,
-            last,
-            count.free_days(first, last) / ((last - first).days + 1),
-            sums[number] / given[number] / 10 if given[number] else None,
-            count.lapses_between(first, last),
-            given[number],
-        )
-        for number, (first, last) in enumerate(spans)
-    )
+    # Dates as text sort as dates do, so none of them needs to be read: each month is a slice of all days with a mood.
+    kept = sorted(moods)
+    days, values = [day for day, _mood in kept], [mood for _day, mood in kept]
+    months = []
+    place = bisect_left(days, count.began.isoformat())
+    for first, last in spans:
+        end = bisect_right(days, last.isoformat(), place)
+        given = end - place
+        free = count.free_days(first, last) / ((last - first).days + 1)
+        mean = sum(values[place:end]) / given / 10 if given else None
+        months.append(RingMonth(first, last, free, mean, count.lapses_between(first, last), given))
+        place = end
+    return tuple(months)

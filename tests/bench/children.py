@@ -46,7 +46,7 @@ class Children:
         """The growth rings, grown and painted into a picture: milliseconds by how many lapses are in them."""
         return self._answer("tests.bench.rings")
 
-    def make_folder(self, target: Path, entries: int, *, encrypted: bool) -> None:
+    def make_folder(self, target: Path, entries: int | str, *, encrypted: bool) -> None:
         """Make a data folder."""
         self._run(["-m", "tests.bench.making", str(target), str(entries), "encrypted" if encrypted else "plain"])
 

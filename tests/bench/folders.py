@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.bench.children import ROOT, Children
 
-MADE_OF = ("companion/demo", "companion/storage/migrations", "tests/bench/making.py")
+MADE_OF = ("companion/demo", "companion/storage/migrations", "tests/bench/making.py", "tests/bench/daily.py")
 KEPT_DAYS = 7
 BACKUPS = "backups"
 
@@ -27,8 +27,9 @@ class Folders:
         self._shelf = cache_folder()
         self._given = 0
 
-    def copy(self, entries: int, *, encrypted: bool = False) -> Path:
-        """A copy of its own, with today's backup made, as any start but the day's first would find it."""
+    def copy(self, entries: int | str, *, encrypted: bool = False) -> Path:
+        """A copy of its own, of a folder with so many entries, or "daily" or "empty", with today's backup made, as any
+        start but the day's first would find it."""
         source = self._kept(entries, encrypted=encrypted)
         self._given += 1
         target = self._scratch / f"{self._given}-{source.name}"
@@ -40,13 +41,13 @@ class Folders:
         for folder in folders:
             shutil.rmtree(folder)
 
-    def _kept(self, entries: int, *, encrypted: bool) -> Path:
+    def _kept(self, entries: int | str, *, encrypted: bool) -> Path:
         kind = "encrypted" if encrypted else "plain"
         folder = self._shelf / f"{entries}-{kind}-{recipe()}"
         if folder.exists() and time.time() - folder.stat().st_mtime > KEPT_DAYS * 86_400:
             shutil.rmtree(folder)
         if not folder.exists():
-            self._say(f"making a {kind} folder with {entries:,} entries, kept in {self._shelf}")
+            self._say(f"making a {kind} folder, {entries} entries, kept in {self._shelf}")
             growing = Path(tempfile.mkdtemp(dir=self._shelf, prefix="unfinished-"))
             self._children.make_folder(growing, entries, encrypted=encrypted)
             growing.rename(folder)

@@ -241,6 +241,18 @@ class Paintings(QObject):
         return False
 
 
+def idle(program, found, words):
+    """What the open app takes of the processor in so many seconds of nobody doing anything, in percent of one core."""
+    hand = Hand(program)
+    if not hand.shows("today"):
+        raise NotShown("Today is not on top")
+    # The first seconds still bring in what was put off.
+    hand.rest(4000)
+    began, busy = time.monotonic(), time.process_time()
+    hand.rest(int(words[0]) * 1000)
+    found["percent"] = (time.process_time() - busy) / (time.monotonic() - began) * 100
+
+
 def names(_program, found, _words):
     """What there is to be visited."""
     found["screens"] = [*screens(), HELP]
@@ -264,4 +276,5 @@ JOURNEYS = {
     "guided": guided,
     "check-in": check_in,
     "names": names,
+    "idle": idle,
 }

@@ -15,13 +15,14 @@ from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.services.backups import BackupService
 from companion.services.vault import Vault
+from tests.bench.daily import fill_daily
 from tests.bench.typed import PASSPHRASE
 
 ZONE = "Europe/London"
 
 
 def main(words: list[str]) -> None:
-    """`FOLDER ENTRIES|backup plain|encrypted`: make a folder, or have today's backup made in one."""
+    """`FOLDER ENTRIES|daily|empty|backup plain|encrypted`: make a folder, or have today's backup made in one."""
     folder, what, kind = Path(words[0]), words[1], words[2]
     paths = find_paths(folder)
     prepare(paths)
@@ -29,7 +30,10 @@ def main(words: list[str]) -> None:
     if what != "backup":
         PrefsStore(paths.prefs).change(first_run_done=True, country="gb")
         vault.create(PASSPHRASE if kind == "encrypted" else None)
-        _fill(vault, int(what))
+        if what == "daily":
+            fill_daily(vault.open(), datetime.now(UTC))
+        elif what != "empty":
+            _fill(vault, int(what))
     elif kind == "encrypted":
         vault.unlock(PASSPHRASE)
     else:

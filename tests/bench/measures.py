@@ -9,9 +9,11 @@ from statistics import median
 
 from tests.bench.children import Children
 from tests.bench.folders import Folders
-from tests.bench.report import Pairs, Row, Unit, after_work, beside_floor, within, worst
+from tests.bench.report import Pairs, Row, Unit, after_work, beside_floor, share, within, worst
 
 MANY = 100_000
+#: Long enough for two full minutes to go by at Today.
+IDLE_SECONDS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +251,25 @@ def sizes(run: Run) -> list[Row]:
     return rows
 
 
+def today_painted(run: Run) -> list[Row]:
+    """From process start to Today painted with ten years of daily data, beside an empty file."""
+    daily, empty = run.folders.copy("daily"), run.folders.copy("empty")
+    ours, floor = [], []
+    for turn in run.turns("Today with ten years and with nothing", run.pairs * 2):
+        for mine in _both(turn):
+            (ours if mine else floor).append(run.children.probe("start", daily if mine else empty)["ms"])
+    pairs = Pairs(tuple(floor), tuple(ours))
+    return [beside_floor("Today painted, ten years of daily data beside an empty file", pairs, 1.1)]
+
+
+def idle(run: Run) -> list[Row]:
+    """What the open app takes of the processor while nobody does anything."""
+    folder = run.folders.copy("daily")
+    turns = run.turns(f"{IDLE_SECONDS} seconds of nothing", max(1, run.pairs // 4))
+    taken = [run.children.probe("idle", folder, str(IDLE_SECONDS))["percent"] for _ in turns]
+    return [share("processor of the open app at Today, idle", taken, 0.1)]
+
+
 def _both(turn: int) -> tuple[bool, bool]:
     """Ours first in every other pair, so that neither always comes second."""
     return (True, False) if turn % 2 else (False, True)
@@ -266,5 +287,7 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "visits": visits,
     "rings": rings,
     "sizes": sizes,
+    "today": today_painted,
+    "idle": idle,
     "guided": guided,
 }

@@ -17,6 +17,7 @@ class Unit(Enum):
     MS = "ms"
     MB = "MB"
     TIMES = "x"
+    PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ class Row:
     @property
     def met(self) -> bool:
         """Whether the value, as it is printed, keeps the limit."""
-        return round(self.value, 2 if self.limit_unit is Unit.TIMES else 1) <= self.limit
+        return round(self.value, 1 if self.limit_unit in (Unit.MS, Unit.MB) else 2) <= self.limit
 
 
 def middle_half(numbers: Sequence[float]) -> tuple[float, float]:
@@ -121,6 +122,21 @@ def within(what: str, times: Sequence[float], limit_ms: float, **more: object) -
         median(times),
         len(times),
         spread=middle_half(times),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def share(what: str, percents: Sequence[float], limit: float, **more: object) -> Row:
+    """A row that is held to a share of one core's time, in percent."""
+    return Row(
+        what,
+        median(percents),
+        Unit.PERCENT,
+        limit,
+        Unit.PERCENT,
+        median(percents),
+        len(percents),
+        spread=middle_half(percents),
         **more,  # type: ignore[arg-type]
     )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class LateParts:
-    """The notice and the reason, built with the first one there is; the four weeks, built after the first picture."""
+    """The notice, built with the first one there is; reason, four weeks and the rest, after the first picture."""
 
     def __init__(self, screen: "TodayScreen", above: QVBoxLayout, board: Board) -> None:
         self._screen, self._above, self._board = screen, above, board
@@ -40,10 +40,8 @@ class LateParts:
         before, self._shown = self._shown, shown
         self._show_notice(shown)
         self._show_milestone(shown)
-        if shown.reason is not None:
-            self._reason_card().show_reason(shown.reason)
-        if self._reason is not None:
-            self._reason.setVisible(shown.reason is not None)
+        if self.complete_already:
+            self._show_reason(shown)
         if self.complete_already and (before is None or _weeks_of(before) != _weeks_of(shown)):
             self._show_weeks(shown)
         if self.complete_already:
@@ -54,6 +52,7 @@ class LateParts:
         """Build what waited for the first picture."""
         if not self.complete_already and self._shown is not None:
             self.complete_already = True
+            self._show_reason(self._shown)
             self._show_weeks(self._shown)
             self._show_at_hand(self._shown)
 
@@ -88,14 +87,19 @@ class LateParts:
             lead_up_to(self._screen.first_of_cards(), self._milestone.parts())
         self._milestone.show_due(due)
 
-    def _reason_card(self) -> "ReasonCard":
+    def _show_reason(self, shown: Today) -> None:
+        if shown.reason is None:
+            if self._reason is not None:
+                self._reason.hide()
+            return
         if self._reason is None:
             from companion.ui.today.reason_card import ReasonCard
 
             self._reason = ReasonCard()
             self._reason.change_wanted.connect(lambda: self._screen.open_sheet("reasons"))
             self._board.put(self._reason, 4)
-        return self._reason
+        self._reason.show_reason(shown.reason)
+        self._reason.show()
 
     def _show_weeks(self, shown: Today) -> None:
         if not shown.settings.show_weeks:

@@ -33,12 +33,20 @@ class StepRow(PaintedButton):
     def __init__(self, step: NextStep, parent: QWidget | None = None) -> None:
         super().__init__(step.title, parent, description=step.why)
         self._step = step
+        self._known: dict[int, tuple[int, int]] = {}
         # Not Fixed: that would cap the height at the hint's, however narrow the row becomes.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def _heights(self, width: int) -> tuple[int, int]:
+        """The heights of title and reason at a width; layouts ask for the same ones many times over."""
+        found = self._known.get(width)
+        if found is None:
+            found = self._known[width] = self._measure(width)
+        return found
+
+    def _measure(self, width: int) -> tuple[int, int]:
         theme = theme_of()
         room = max(40, width - theme.px(34 + 8))
         flags = int(Qt.TextFlag.TextWordWrap)

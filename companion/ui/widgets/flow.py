@@ -8,6 +8,8 @@ class FlowLayout(QLayout):
     """Left to right (or right to left where the language is), wrapping; its height follows its width."""
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+        # Before anything else: Qt may ask for a new arrangement while the layout is being made.
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._at_end = False
         self._centred = False
@@ -51,8 +53,16 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        super().invalidate()
+        self._heights.clear()
+
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        # Layouts around this one ask for the same width again and again.
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return found
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
