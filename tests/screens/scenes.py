@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from companion.domain.checkin import Feeling
 from companion.domain.journal import TimelineFilter
 from companion.ui.registry import SCREENS
 from tests.screens.stage import Stage
@@ -76,6 +77,19 @@ def _saved(stage: Stage) -> None:
     stage.press("checkin-save")
 
 
+def _everything_asked(stage: Stage) -> None:
+    stage.open("today")
+    services = stage.ctx.services
+    services.settings.change(ask_pain=True, check_in_more=True)
+    services.check_in_lists.add_measure("Energy", "None", "Plenty")
+    services.check_in_lists.add_measure("How sure I am of this week", "Not at all", "Quite sure")
+    services.moments.add(Feeling(mood=3, craving=8, note="Walked past the old flat. It passed."))
+    services.moments.add(Feeling(craving=2))
+    stage.settle()
+    stage.press("checkin-save")
+    stage.scroll_to_end()
+
+
 def _end(stage: Stage) -> None:
     stage.open("today")
     stage.scroll_to_end()
@@ -103,6 +117,12 @@ _TODAY = [
     Scene("today", "day-before", "years", _day_before),
     Scene("today", "own-word", "week", _own_word),
     Scene("today", "saved", "week", _saved),
+    Scene("today", "everything-asked", "week", _everything_asked),
+    Scene("today", "not-today", "empty", _open("today", "checkin-not-today")),
+    Scene("today", "moment", "week", _open("today", "checkin-moment")),
+    Scene("today", "date", "week", _open("today", "checkin-date")),
+    Scene("settings", "words", "week", _open("settings", "words-triggers")),
+    Scene("settings", "measure", "week", _open("settings", "measure-new")),
     Scene("today", "not-counted", "week", _not_counted),
     Scene("today", "family-empty", "family-empty", _open("today")),
     Scene("today", "family-weeks", "family-weeks", _open("today"), contrast=True),
@@ -258,6 +278,13 @@ _PEOPLE = [
     Scene("people", "removed", "years", lambda stage: _person(stage, "contact-remove")),
 ]
 
+# -- milestones ------------------------------------------------------------------------------------------------
+
+_MILESTONES = [
+    Scene("milestones", "own-sheet", "years", _open("milestones", "milestone-add")),
+    Scene("milestones", "all", "years", _open("milestones", "milestones-all-total")),
+]
+
 # -- settings --------------------------------------------------------------------------------------------------
 
 
@@ -273,7 +300,10 @@ _SETTINGS = [
     Scene("settings", "set-passphrase", "week", _open("settings", "set-passphrase", section="privacy")),
     Scene("settings", "change-passphrase", "years", _open("settings", "change-passphrase", section="privacy")),
     Scene("settings", "remove-passphrase", "years", _open("settings", "remove-passphrase", section="privacy")),
-    Scene("settings", "day-sheet", "years", _open("settings", "add-lapse", section="counting")),
+    Scene("settings", "day-sheet", "years", _open("settings", "add-restart", section="counting")),
+    Scene("settings", "run-sheet", "years", _open("settings", "add-run", section="counting")),
+    Scene("settings", "medicine-sheet", "years", _open("settings", "add-medicine", section="counting")),
+    Scene("settings", "thing-sheet", "years", _open("settings", "thing-add", section="counting")),
     Scene("settings", "export", "years", _open("settings", "export", section="data")),
     Scene("settings", "look-inside", "years", _open("settings", "look-inside", section="data")),
     Scene("settings", "erase", "years", _open("settings", "erase", section="data")),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
-from companion.ui.dates import full_date, qdate
+from companion.ui.dates import clock_words, full_date, qdate
 
 
 def wall(at: datetime, zone: str) -> datetime:
@@ -17,8 +17,7 @@ def wall(at: datetime, zone: str) -> datetime:
 
 def time_words(at: datetime, zone: str) -> str:
     """The time of day of an instant in its own zone, short, such as 18:40 or 6:40 pm."""
-    then = wall(at, zone)
-    return QLocale().toString(QTime(then.hour, then.minute), QLocale().timeFormat(QLocale.FormatType.ShortFormat))
+    return clock_words(at, zone)
 
 
 def day_words(day: date, today: date) -> str:
