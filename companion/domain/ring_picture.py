@@ -21,6 +21,8 @@ _STEPS = (1, 3, 6, 12)
 # All amber together, as a share of the wood; and how large one mark is, as a share of the side.
 _AMBER = 0.022
 _LARGEST, _SMALLEST = 0.04, 0.016
+# In a sapling a mark is small beside the tree as well.
+_OF_TREE = 0.11
 _ROUND = 0.7
 # There is at most one mark for so many pixels of a ring, and on none more than a few.
 _APART = 28
@@ -201,12 +203,13 @@ def _gathered(
 ) -> list[tuple[_Knot, ...]]:
     """Give the marks of each layer: neighbours that would touch are one, and there are only so many a layer."""
     found: list[tuple[_Knot, ...]] = []
+    reach = sum(grown[-1]) / CORNERS
+    largest = min(_LARGEST, _OF_TREE * reach)
     first = 0
     for place, last in enumerate(edges):
-        found.append(_layer_knots(rings, (first, last), grown[place], grown[place + 1], side))
+        found.append(_layer_knots(rings, (first, last), (grown[place], grown[place + 1]), side, largest))
         first = last + 1
     amber = sum(pi * knot.along * knot.across for group in found for knot in group)
-    reach = sum(grown[-1]) / CORNERS
     room = _AMBER * pi * reach * reach
     if amber <= room:
         return found
@@ -218,7 +221,7 @@ def _gathered(
 
 
 def _layer_knots(
-    rings: Rings, months: tuple[int, int], inner: Sequence[float], outer: Sequence[float], side: float
+    rings: Rings, months: tuple[int, int], band: tuple[Sequence[float], Sequence[float]], side: float, largest: float
 ) -> tuple[_Knot, ...]:
     first, last = months
     before, whole = rings.wood[first][0], rings.wood[last + 1][0]
@@ -232,9 +235,10 @@ def _layer_knots(
             at[corner] = ([*days, lapse], deep + depth)
     if not at:
         return ()
+    inner, outer = band
     reach = sum(outer) / CORNERS
-    band = reach - sum(inner) / CORNERS
-    along = min(_LARGEST, max(min(_SMALLEST, 4 / side), 0.62 * band))
+    wide = reach - sum(inner) / CORNERS
+    along = min(largest, max(min(_SMALLEST, 4 / side), 0.62 * wide))
     clusters = [_Cluster(tuple(days), float(corner), deep / len(days)) for corner, (days, deep) in sorted(at.items())]
     most = 1 if side < 60 else 4 if side < 240 else 6
     most = min(most, max(1, int(2 * pi * reach * side / _APART)))

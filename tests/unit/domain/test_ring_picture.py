@@ -188,6 +188,14 @@ def test_a_mark_is_found_in_the_months_it_stands_for() -> None:
         assert picture.rings.months[layer.last].last >= mark.days[-1]
 
 
+def test_even_in_the_first_days_a_knot_is_small_beside_the_tree() -> None:
+    first = steady(1)[0]
+    days = replace(first, last=first.first + timedelta(days=3), lapses=(first.first + timedelta(days=2),))
+    picture = draw(grow([days]), 196)
+    (mark,) = picture.marks
+    assert mark.along <= 0.12 * sum(reaches(picture.layers[0].outline)) / CORNERS
+
+
 def test_a_group_is_tinted_by_the_mean_of_its_months() -> None:
     months = [replace(month, mood=mood) for month, mood in zip(steady(60), [0.2, 0.4, None] * 20, strict=True)]
     assert draw(grow(months), 170).layers[0].tint == pytest.approx(0.3)
