@@ -68,21 +68,19 @@ TOOLS: Mapping[str, float] = MappingProxyType(
 
 #: What led to the second lapse, part by part, and what they would do next time.
 CHAIN = (
-    (
-        "vulnerability",
-        "Three bad nights in a row, and I had skipped group twice.",
-        "Tell Dana after the second bad night.",
-    ),
-    ("prompt", "Found an old photo while clearing the drawer.", "Ring Chris before I sit down with it."),
-    ("links", "Thought: one evening off from being careful. Felt numb, then restless.", ""),
-    ("act", "I used, alone, at home.", "If it gets that far again: not alone, and the naloxone on the table."),
-    ("result", "Frightened myself, and slept badly. Told Dana, and nobody shouted.", ""),
+    ("harder", "Three bad nights in a row, and group skipped twice.", "Tell Dana after the second bad night."),
+    ("set-off", "Found an old photo while clearing the drawer.", "Ring Chris before I sit down with it."),
+    ("thoughts", "One evening off from being careful.", ""),
+    ("feelings", "Numb, then restless.", ""),
+    ("did", "I used, alone, at home.", "If it gets that far again: not alone, and the naloxone on the table."),
+    ("after", "Frightened myself, and slept badly.", ""),
+    ("helped", "Told Dana, and nobody shouted. Jo stayed the night.", ""),
 )
 CUES: Mapping[str, str] = MappingProxyType(
     {
-        "vulnerability": "I have slept badly two nights running",
-        "prompt": "something from back then turns up",
-        "act": "I am about to use",
+        "harder": "I have slept badly two nights running",
+        "set-off": "something from back then turns up",
+        "did": "I am about to use",
     }
 )
 PLANS = (
