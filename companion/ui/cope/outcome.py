@@ -24,7 +24,7 @@ class Outcome(Card):
 
     Args:
         before, after: the ratings, 0 to 10, None where not given.
-        others: ways to offer where it did not ease.
+        others: ways to offer where it did not ease, is still strong, or was too short to tell.
         kept: whether it went into the record.
 
     Signals:
@@ -51,16 +51,17 @@ class Outcome(Card):
         self._title, self._note = title, note
         self.heading(title)
         self.box.addWidget(Text(note, "soft"))
+        known = before is not None and after is not None
         eased = before is not None and after is not None and after < before
-        if after is not None and after >= STRONG:
-            strong = Text(self.tr("It is still strong. You need not be alone with it."), "soft")
-            self.box.addWidget(strong)
+        strong = after is not None and after >= STRONG
+        if strong:
+            self.box.addWidget(Text(self.tr("It is still strong. You need not be alone with it."), "soft"))
             talk = Button(self.tr("Talk to someone"), icon="phone", compact=True)
             talk.setObjectName("way-talk")
             talk.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             talk.clicked.connect(lambda: self.help_wanted.emit("talk"))
             self.box.addWidget(talk)
-        if not eased and after != 0 and others:
+        if others and after != 0 and (not kept or strong or (known and not eased)):
             self.box.addWidget(self._others(library, others))
 
     def announce(self) -> None:

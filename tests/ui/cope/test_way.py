@@ -114,6 +114,15 @@ def test_what_was_not_given_is_kept_as_not_given(cope: Cope) -> None:
     assert "Tried 1 time" in cope.part("way-record", Text).text()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(("before", "after"), [(6, 2), (None, 3), (6, None), (0, 0)])
+def test_where_it_eased_or_nothing_is_known_nothing_else_is_pressed_on_anyone(
+    cope: Cope, before: int | None, after: int | None
+) -> None:
+    cope.screen.open(strategy="stop-skill")
+    rate(cope, before, after)
+    assert not cope.part("way-outcome").findChildren(QAbstractButton)
+
+
 @pytest.mark.parametrize(
     ("before", "after", "title"),
     [
@@ -146,12 +155,6 @@ def test_where_it_did_not_ease_another_way_is_offered_and_opens(cope: Cope) -> N
     others[0].click()
     assert cope.way.strategy.id == wanted
     assert cope.way.before.value() == 6
-
-
-def test_where_it_eased_nothing_else_is_pressed_on_anyone(cope: Cope) -> None:
-    cope.screen.open(strategy="stop-skill")
-    rate(cope, 6, 2)
-    assert not cope.part("way-outcome").findChildren(QAbstractButton)
 
 
 def test_what_is_still_strong_is_not_left_alone_with(cope: Cope, shell: RecordingShell) -> None:
