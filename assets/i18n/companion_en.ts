@@ -59,10 +59,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Without use, of your last %n day(s)</source>
+      <source>Without use, of your last %Ln day(s)</source>
       <translation>
-        <numerusform>Without use, of your last %n day</numerusform>
-        <numerusform>Without use, of your last %n days</numerusform>
+        <numerusform>Without use, of your last %Ln day</numerusform>
+        <numerusform>Without use, of your last %Ln days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -90,10 +90,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>{free} of your last %n day(s) without use</source>
+      <source>{free} of your last %Ln day(s) without use</source>
       <translation>
-        <numerusform>{free} of your last %n day without use</numerusform>
-        <numerusform>{free} of your last %n days without use</numerusform>
+        <numerusform>{free} of your last %Ln day without use</numerusform>
+        <numerusform>{free} of your last %Ln days without use</numerusform>
       </translation>
     </message>
   </context>
@@ -209,17 +209,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n day(s)</source>
+      <source>%Ln day(s)</source>
       <translation>
-        <numerusform>%n day</numerusform>
-        <numerusform>%n days</numerusform>
+        <numerusform>%Ln day</numerusform>
+        <numerusform>%Ln days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>in %n day(s)</source>
+      <source>in %Ln day(s)</source>
       <translation>
-        <numerusform>in %n day</numerusform>
-        <numerusform>in %n days</numerusform>
+        <numerusform>in %Ln day</numerusform>
+        <numerusform>in %Ln days</numerusform>
       </translation>
     </message>
   </context>

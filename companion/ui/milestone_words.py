@@ -29,7 +29,7 @@ def amount_words(milestone: Milestone) -> str:
 
 def days_words(days: int) -> str:
     """ "100 days"."""
-    return QCoreApplication.translate("Milestones", "%n day(s)", "", days)
+    return QCoreApplication.translate("Milestones", "%Ln day(s)", "", days)
 
 
 def name_words(milestone: Milestone) -> str:
@@ -53,7 +53,7 @@ def when_words(left: int) -> str:
         return QCoreApplication.translate("Milestones", "today")
     if left == 1:
         return QCoreApplication.translate("Milestones", "tomorrow")
-    return QCoreApplication.translate("Milestones", "in %n day(s)", "", left)
+    return QCoreApplication.translate("Milestones", "in %Ln day(s)", "", left)
 
 
 def further_words(one: FurtherCount) -> str:

@@ -326,6 +326,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_articles(),
         *_COPE,
         *_PEOPLE,
+        *_MILESTONES,
         *_SETTINGS,
         *doors(),
     )

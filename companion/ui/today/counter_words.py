@@ -74,7 +74,7 @@ def _began(count: Count) -> str:
 
 
 def _of_last(days: int) -> str:
-    return QCoreApplication.translate("Counter", "Without use, of your last %n day(s)", "", days)
+    return QCoreApplication.translate("Counter", "Without use, of your last %Ln day(s)", "", days)
 
 
 def _unit(shown: Figure) -> str:
@@ -114,7 +114,7 @@ def _below(count: Count, shown: Figure) -> tuple[str, ...]:
     lines = []
     share = count.since_start
     if share.of and not (share.free == share.of and share.free == shown.number):
-        words = QCoreApplication.translate("Counter", "{free} of your last %n day(s) without use", "", share.of)
+        words = QCoreApplication.translate("Counter", "{free} of your last %Ln day(s) without use", "", share.of)
         lines.append(words.format(free=number(share.free)))
     if count.longest > count.days and shown.headline is not Headline.LONGEST:
         lines.append(_tr("Your longest run: {days}").format(days=days_words(count.longest)))

@@ -275,3 +275,11 @@ def test_number_and_unit_are_never_cut(
         assert holder is not None
         assert label.geometry().right() <= holder.width()
         assert label.geometry().bottom() - (metrics.descent() if name == "number" else 0) <= holder.height()
+
+
+def test_large_numbers_are_written_as_the_country_writes_them(card: Shown, ctx: AppContext) -> None:
+    ctx.services.counter.start_on(back(10_950))
+    ctx.services.counter.add(EventKind.LAPSE, back(5_000))
+    card.refresh()
+    assert card.words("number") == "5,000"
+    assert card.words("total") == "10,949 of your last 10,950 days without use\nYour longest run: 5,949 days"
