@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from companion.context import AppContext
 from companion.domain.contacts import Contact
 from companion.domain.problems import KnownProblem
+from companion.domain.settings import Audience
 from companion.ui.help_now.calls import CallRow
 from companion.ui.roles import role_words
 
@@ -41,6 +42,9 @@ def days_since_start(ctx: AppContext) -> int | None:
     if not ctx.unlocked:
         return None
     try:
+        # A count of the time before is not about the person whom someone now cares for.
+        if ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE:
+            return None
         return ctx.services.counter.count().days or None
     except KnownProblem:
         # As above: Help now opens without them.

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
+from companion.domain.settings import Audience
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.moment_page import MomentPage
+from companion.ui.journal.wellbeing_page import WellbeingPage
 from companion.ui.moment_sheet import open_moment
 
 
@@ -25,6 +27,25 @@ def check_in_page(ctx: AppContext, day: date) -> CheckInPage | None:
     if check_in is None:
         return None
     page = CheckInPage(check_in, measures)
+    page.asked_for_day.connect(lambda day: ctx.shell.go("today", day=day))
+    return page
+
+
+def is_family(ctx: AppContext) -> bool:
+    """Whether the file is kept by someone who loves a person who uses."""
+    return ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
+
+
+def wellbeing_page(ctx: AppContext, day: date) -> WellbeingPage | None:
+    """The page of how someone was who loves a person who uses; None where there is none now, or a problem was said."""
+    try:
+        kept, family = ctx.services.wellbeing.of_day(day), is_family(ctx)
+    except KnownProblem as problem:
+        ctx.shell.show_problem(problem)
+        return None
+    if kept is None:
+        return None
+    page = WellbeingPage(kept, changes=family)
     page.asked_for_day.connect(lambda day: ctx.shell.go("today", day=day))
     return page
 

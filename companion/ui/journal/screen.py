@@ -18,12 +18,13 @@ from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.keeping import Unsaved
-from companion.ui.journal.kept_pages import check_in_page, moment_page
+from companion.ui.journal.kept_pages import check_in_page, is_family, moment_page, wellbeing_page
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.side import Side
 from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
+from companion.ui.journal.wellbeing_page import WellbeingPage
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.found_again import Spot
@@ -44,7 +45,7 @@ class JournalScreen(Screen):
         self._narrow = False
         self._at_page = False
         self._begun = False
-        self.panel = TimelinePanel(ctx.today)
+        self.panel = TimelinePanel(ctx.today, family=is_family(ctx))
         self._looking = Looking(ctx, self.panel)
         self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
         self.panel.chosen.connect(self._choose)
@@ -82,6 +83,8 @@ class JournalScreen(Screen):
             self._show_check_in(shown.day)
         elif isinstance(shown, MomentPage):
             self._show_moment(shown.uuid)
+        elif isinstance(shown, WellbeingPage):
+            self._show_wellbeing(shown.day)
         self.page.show_day()
 
     def open(self, **route: Any) -> None:
@@ -244,7 +247,7 @@ class JournalScreen(Screen):
 
     def _open_uuid(self) -> str:
         shown = self._side.shown()
-        return shown.uuid if isinstance(shown, (EntryPage, CheckInPage, MomentPage)) else ""
+        return shown.uuid if isinstance(shown, (EntryPage, CheckInPage, MomentPage, WellbeingPage)) else ""
 
     def _choose(self, row: Row | None, how: str) -> None:
         if row is None or (self._narrow and how == "moved"):
@@ -262,6 +265,8 @@ class JournalScreen(Screen):
             self._show_check_in(row.day)
         elif row.kind is RowKind.MOMENT:
             self._show_moment(row.uuid)
+        elif row.kind is RowKind.WELLBEING:
+            self._show_wellbeing(row.day)
         else:
             self._open_entry(row.uuid)
 
@@ -288,7 +293,11 @@ class JournalScreen(Screen):
         if self.page.flush():
             self._show_kept(moment_page(self.ctx, uuid, self))
 
-    def _show_kept(self, page: CheckInPage | MomentPage | None) -> None:
+    def _show_wellbeing(self, day: date) -> None:
+        if self.page.flush():
+            self._show_kept(wellbeing_page(self.ctx, day))
+
+    def _show_kept(self, page: CheckInPage | MomentPage | WellbeingPage | None) -> None:
         if page is None:
             self._side.show_page()
             return

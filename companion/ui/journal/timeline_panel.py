@@ -110,15 +110,19 @@ class TimelineList(QListView):
 
 
 class TimelinePanel(QWidget):
-    """Says what the person looks for by signals; the screen answers by giving the list a source."""
+    """Says what the person looks for by signals; the screen answers by giving the list a source.
+
+    For someone who loves a person who uses (`family`) nothing is to be looked for by craving or check-in.
+    """
 
     looked = Signal()
     chosen = Signal(object, str)
     new_asked = Signal()
     bin_asked = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], date], *, family: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._family = family
         theme = theme_of()
         self.model = TimelineModel(today, self)
         self.list = TimelineList(self.model)
@@ -157,6 +161,8 @@ class TimelinePanel(QWidget):
         }
         self._chips: dict[TimelineFilter, Chip] = {}
         for kind, name in names.items():
+            if self._family and kind in (TimelineFilter.CHECK_INS, TimelineFilter.CRAVINGS):
+                continue
             chip = Chip(name, checked=kind is TimelineFilter.ALL)
             chip.setObjectName(f"journal-show-{kind.value}")
             chip.clicked.connect(lambda _on, kind=kind: self._filter(kind))
