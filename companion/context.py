@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from companion.services.counted import CountedService
     from companion.services.counter import CounterService
     from companion.services.journal import JournalService
+    from companion.services.lapses import LapseService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
     from companion.services.plans import PlanService
@@ -126,6 +127,13 @@ class Session:
         from companion.services.counter import CounterService
 
         return CounterService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def lapses(self) -> "LapseService":
+        """The way through after a lapse, and what came of earlier ones."""
+        from companion.services.lapses import LapseService
+
+        return LapseService(self._db, self._clock, self.settings, self.counter, self.plans)
 
     @cached_property
     def counted(self) -> "CountedService":

@@ -69,6 +69,7 @@ class Upkeep(QObject):
             self._ctx.services.counter.purge()
             self._ctx.services.coping.purge()
             self._ctx.services.plans.purge()
+            self._ctx.services.lapses.purge()
             self._ctx.services.check_in_lists.purge()
             self._ctx.services.moments.purge()
             self._ctx.services.wellbeing.purge()

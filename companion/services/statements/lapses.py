@@ -1,0 +1,70 @@
+"""Statements of what was written after a lapse, of if-then plans, and of sheets closed half way."""
+
+from __future__ import annotations
+
+from sqlalchemy import Table, Update, bindparam, func, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from companion.storage.tables.counter import count_event
+from companion.storage.tables.lapse import chain_link
+from companion.storage.tables.plans import if_then
+from companion.storage.tables.unfinished import unfinished
+
+insert_link, insert_plan = chain_link.insert(), if_then.insert()
+next_plan = select(func.coalesce(func.max(if_then.c.position) + 1, 0)).where(if_then.c.deleted_at.is_(None))
+change_plan = (
+    if_then.update()
+    .where(if_then.c.uuid == bindparam("which"), if_then.c.deleted_at.is_(None))
+    .values({name: bindparam(name) for name in ("cue", "action", "updated_at")})
+)
+
+
+def _delete(table: Table) -> Update:
+    return (
+        table.update()
+        .where(table.c.uuid == bindparam("which"))
+        .values(deleted_at=bindparam("deleted_at"), updated_at=bindparam("updated_at"))
+    )
+
+
+delete_link, delete_plan = _delete(chain_link), _delete(if_then)
+
+plans = (
+    select(if_then.c.uuid, if_then.c.cue, if_then.c.action, if_then.c.position)
+    .where(if_then.c.deleted_at.is_(None))
+    .order_by(if_then.c.position, if_then.c.uuid)
+)
+stories = (
+    select(
+        func.coalesce(chain_link.c.event_uuid, chain_link.c.created_at),
+        func.coalesce(count_event.c.day, func.substr(chain_link.c.created_at, 1, 10)).label("of_day"),
+        chain_link.c.uuid,
+        chain_link.c.part,
+        chain_link.c.words,
+        chain_link.c.next_time,
+    )
+    .select_from(chain_link.outerjoin(count_event, count_event.c.uuid == chain_link.c.event_uuid))
+    .where(chain_link.c.deleted_at.is_(None))
+    .order_by(text("of_day DESC"), chain_link.c.created_at, chain_link.c.position)
+)
+
+kept = select(unfinished.c.payload).where(unfinished.c.slot == bindparam("which"))
+drop = unfinished.delete().where(unfinished.c.slot == bindparam("which"))
+_put = insert(unfinished)
+keep = _put.on_conflict_do_update(
+    index_elements=[unfinished.c.slot],
+    set_={"payload": _put.excluded.payload, "updated_at": _put.excluded.updated_at},
+)
+
+_old_link = (chain_link.c.deleted_at <= bindparam("until")) & (
+    (chain_link.c.words != "") | (chain_link.c.next_time != "")
+)
+_old_plan = (if_then.c.deleted_at <= bindparam("until")) & ((if_then.c.cue != "") | (if_then.c.action != ""))
+any_long_removed = (
+    select(chain_link.c.uuid).where(_old_link).limit(1),
+    select(if_then.c.uuid).where(_old_plan).limit(1),
+)
+blank_long_removed = (
+    chain_link.update().where(_old_link).values(words="", next_time="", updated_at=bindparam("now")),
+    if_then.update().where(_old_plan).values(cue="", action="", updated_at=bindparam("now")),
+)

@@ -1,0 +1,163 @@
+"""The way through after a lapse: kept half way, finished at once, taken back whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date, time, timedelta
+
+import pytest
+
+from companion.domain.counter import EventKind
+from companion.domain.lapse import Again, Link, Part, Sheet, StepId
+from companion.services.lapses import LapseGone, LapseService
+from tests.unit.services.conftest import House
+
+CUES = {part: f"cue of {part.value}" for part in Part}
+TODAY = date(2026, 11, 21)
+FULL = Sheet(
+    step=StepId.NEXT,
+    day=TODAY,
+    at=time(2, 30),
+    again=Again.STOPPED,
+    again_day=TODAY,
+    links=(Link(Part.SET_OFF, "Payday", "Ring Chris"), Link(Part.HELPED, "The dog")),
+    next_step="Drink water and eat",
+)
+
+
+@pytest.fixture
+def lapses(house: House) -> LapseService:
+    return LapseService(house.db, house.clock, house.settings, house.counter, house.plans)
+
+
+def test_a_sheet_closed_half_way_is_there_again_as_it_was_typed(lapses: LapseService) -> None:
+    assert lapses.unfinished() is None
+    half = Sheet(step=StepId.CHAIN, links=(Link(Part.THOUGHTS, "One  will not ", ""),))
+    lapses.keep(Sheet())
+    lapses.keep(half)
+    assert lapses.unfinished() == half
+
+
+def test_beginning_afresh_can_be_taken_back_but_never_over_a_newer_sheet(lapses: LapseService) -> None:
+    lapses.keep(FULL)
+    done = lapses.drop()
+    assert lapses.unfinished() is None
+    done.undo()
+    assert lapses.unfinished() == FULL
+    done = lapses.drop()
+    newer = Sheet(next_step="tea")
+    lapses.keep(newer)
+    done.undo()
+    assert lapses.unfinished() == newer
+
+
+def test_all_of_it_is_written_down_at_once(house: House, lapses: LapseService) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    lapses.keep(FULL)
+    house.told.clear()
+    lapses.finish(FULL, CUES)
+    assert len(house.told) == 1, "one transaction"
+    count = house.counter.count()
+    assert (count.lapses, count.total, count.longest, count.since) == ((TODAY,), 98, 98, TODAY)
+    (plan,) = lapses.plans()
+    assert (plan.cue, plan.action) == ("Payday", "Ring Chris")
+    (story,) = lapses.stories()
+    assert (story.day, story.links) == (TODAY, FULL.links)
+    assert [one.words for one in house.plans.intentions(TODAY)] == ["Drink water and eat"]
+    assert lapses.unfinished() is None
+
+
+def test_an_hour_before_the_day_begins_anew_belongs_to_the_night_after_it(house: House, lapses: LapseService) -> None:
+    day = TODAY - timedelta(days=3)
+    lapses.finish(Sheet(day=day, at=time(2, 30)), CUES)
+    (event,) = house.counter.events()
+    assert event.at is not None
+    assert event.at.astimezone(house.clock.zone()).date() == day + timedelta(days=1)
+
+
+def test_taking_it_back_leaves_everything_as_it_was_and_the_sheet_to_go_on_with(
+    house: House, lapses: LapseService
+) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    before = house.counter.count()
+    lapses.finish(FULL, CUES).undo()
+    assert house.counter.count() == before
+    assert lapses.plans() == lapses.stories() == house.plans.intentions(TODAY) == ()
+    assert lapses.unfinished() == FULL
+
+
+def test_a_day_written_down_before_is_not_written_down_twice(house: House, lapses: LapseService) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    house.counter.add(EventKind.LAPSE, TODAY)
+    done = lapses.finish(FULL, CUES)
+    assert sum(event.kind is EventKind.LAPSE for event in house.counter.events()) == 1
+    done.undo()
+    assert house.counter.count().lapses == (TODAY,)
+
+
+def test_what_they_would_rather_not_count_touches_no_count_and_keeps_their_words(
+    house: House, lapses: LapseService
+) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    before = house.counter.count()
+    lapses.finish(Sheet(day=TODAY, write_down=False, links=FULL.links), CUES)
+    assert house.counter.count() == before
+    (story,) = lapses.stories()
+    assert story.links == FULL.links
+
+
+def test_not_stopped_yet_leaves_the_run_open(house: House, lapses: LapseService) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    lapses.finish(Sheet(day=TODAY, again=Again.NOT_YET), CUES)
+    count = house.counter.count()
+    assert count.since is None
+    assert count.total == 98
+
+
+def test_an_error_half_way_writes_nothing_and_keeps_the_sheet(
+    house: House, lapses: LapseService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lapses.keep(FULL)
+    before = house.counter.events()
+
+    def broken(*_given: object) -> None:
+        raise sqlite3.OperationalError("stands for a disk that is full")
+
+    monkeypatch.setattr(house.plans, "intend", broken)
+    with pytest.raises(sqlite3.OperationalError):
+        lapses.finish(FULL, CUES)
+    assert house.counter.events() == before
+    assert lapses.stories() == lapses.plans() == ()
+    assert lapses.unfinished() == FULL
+
+
+def test_plans_are_changed_and_removed_and_both_can_be_taken_back(lapses: LapseService) -> None:
+    lapses.finish(FULL, CUES)
+    (plan,) = lapses.plans()
+    changed = lapses.change_plan(plan.uuid, " It is  payday ", "Ring Mum")
+    assert [(one.cue, one.action) for one in lapses.plans()] == [("It is payday", "Ring Mum")]
+    changed.undo()
+    removed = lapses.remove_plan(plan.uuid)
+    assert lapses.plans() == ()
+    with pytest.raises(LapseGone):
+        lapses.remove_plan(plan.uuid)
+    with pytest.raises(LapseGone):
+        lapses.change_plan(plan.uuid, "", "x")
+    removed.undo()
+    assert lapses.plans() == (plan,)
+    with pytest.raises(ValueError, match="word"):
+        lapses.change_plan(plan.uuid, "x", "  ")
+
+
+def test_words_taken_away_are_gone_for_good_after_thirty_days(house: House, lapses: LapseService) -> None:
+    lapses.finish(FULL, CUES)
+    (story,) = lapses.stories()
+    lapses.remove_story(story)
+    lapses.remove_plan(lapses.plans()[0].uuid)
+    assert lapses.stories() == ()
+    assert lapses.purge(house.clock.now() + timedelta(days=29)) == 0
+    assert lapses.purge(house.clock.now() + timedelta(days=31)) == 3
+    assert lapses.purge(house.clock.now() + timedelta(days=31)) == 0
+    with house.db.quick() as connection:
+        assert set(connection.execute("SELECT words, next_time FROM chain_link")) == {("", "")}
+        assert set(connection.execute("SELECT cue, action FROM if_then")) == {("", "")}
