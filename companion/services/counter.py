@@ -50,8 +50,16 @@ class CounterService:
     def add(
         self, kind: EventKind, day: date, at: datetime | None = None, note: str = "", *, counted: str | None = None
     ) -> Made:
-        """Write down a start, lapse or restart; `at` is the instant where it is known."""
-        return self._make(CountEvent(new_uuid(), kind, day, at, self._clock.zone().key, note, counted))
+        """Write down a start, lapse or restart; `at` is the instant where it is known.
+
+        A restart takes the place of one whose day was left open.
+        """
+        event = CountEvent(new_uuid(), kind, day, at, self._clock.zone().key, note, counted)
+        if kind is EventKind.RESTART:
+            open_one = next((known for known in self.events(counted) if _is_open(known)), None)
+            if open_one is not None:
+                return Made(self.edit(replace(event, uuid=open_one.uuid)).undo, open_one.uuid)
+        return self._make(event)
 
     def add_past_run(self, first: date, last: date, note: str = "", *, counted: str | None = None) -> Made:
         """Write down a run of the past by its first and last day without use.
@@ -64,12 +72,9 @@ class CounterService:
         zone = self._clock.zone().key
         return self._make(CountEvent(new_uuid(), EventKind.RUN, first, None, zone, note, counted, last))
 
-    def stopped_again(self, day: date, at: datetime | None = None, *, counted: str | None = None) -> Done:
+    def stopped_again(self, day: date, at: datetime | None = None, *, counted: str | None = None) -> Made:
         """Say when they stopped again; where it was left open, it is open no more."""
-        open_one = next((event for event in self.events(counted) if _is_open(event)), None)
-        if open_one is None:
-            return self.add(EventKind.RESTART, day, at, counted=counted)
-        return self.edit(replace(open_one, day=day, at=at, zone=self._clock.zone().key))
+        return self.add(EventKind.RESTART, day, at, counted=counted)
 
     def not_stopped_yet(self, *, counted: str | None = None) -> Done:
         """Leave open when they stop again: until that is said, no run goes on. Saying it twice changes nothing."""

@@ -177,6 +177,17 @@ def test_not_having_stopped_yet_is_kept_open_until_they_say_when_they_did(house:
     assert days(house) == 9
 
 
+def test_a_restart_written_down_in_any_way_closes_what_was_left_open(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    house.counter.add(EventKind.LAPSE, date(2026, 11, 10))
+    house.counter.not_stopped_yet()
+    made = house.counter.add(EventKind.RESTART, date(2026, 11, 15), note="Rang the clinic.")
+    assert [event.day for event in house.counter.events()][-1] == date(2026, 11, 15)
+    assert (days(house), house.counter.events()[-1].uuid) == (6, made.uuid)
+    house.counter.add(EventKind.LAPSE, date(2026, 11, 18))
+    assert house.counter.count().state is CountState.COUNTING
+
+
 def test_with_a_day_of_use_goes_the_day_they_stopped_after_it(house: House) -> None:
     house.counter.start_on(AUGUST)
     house.counter.add(EventKind.LAPSE, date(2026, 9, 10))
