@@ -45,7 +45,7 @@ _PHRASES = (
 )
 #: By these the person says themselves that it is not the medicine they are prescribed.
 _OWN_WORDING = re.compile(
-    r"\b(not|isn t|wasn t|never|un|non)\s*prescri|\bunprescribed\b|\bstreet\b|\billicit\b|\bblack market\b|"
+    r"\b(not|isn t|never|un|non)\s*prescri|\bunprescribed\b|\bstreet\b|\billicit\b|\bblack market\b|"
     r"\bbought\b|\bsomeone else\b|\bother people s\b|\bon top\b|\bextra\b|\bwithout (a )?(script|prescription)\b"
 )
 
