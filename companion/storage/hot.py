@@ -65,7 +65,7 @@ _MARKS = """
     WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day
 """
 _ANYONE = "SELECT EXISTS (SELECT 1 FROM contact WHERE deleted_at IS NULL)"
-_MOODS = "SELECT day, mood FROM check_in WHERE deleted_at IS NULL AND mood IS NOT NULL"
+_MOODS = "SELECT day, mood FROM check_in WHERE deleted_at IS NULL AND mood IS NOT NULL ORDER BY day"
 
 
 def settings(connection: Connection) -> dict[str, object]:
@@ -175,7 +175,7 @@ def marks(connection: Connection, first: date, last: date) -> tuple[DayMark, ...
 
 
 def moods(connection: Connection) -> list[tuple[str, int]]:
-    """Every day with a mood, as (ISO date, mood 0 to 10), in no particular order."""
+    """Every day with a mood, as (ISO date, mood 0 to 10), oldest first."""
     return connection.execute(_MOODS).fetchall()
 
 

@@ -75,6 +75,7 @@ ANEW = (
     """,
     "DROP TABLE check_in",
     "ALTER TABLE check_in_anew RENAME TO check_in",
+    "CREATE INDEX check_in_moods ON check_in (day, mood) WHERE mood IS NOT NULL AND deleted_at IS NULL",
     """
     CREATE TABLE count_event_anew (
         uuid TEXT NOT NULL,
