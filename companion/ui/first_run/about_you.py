@@ -9,12 +9,12 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.settings import Audience
 from companion.domain.value import replace
-from companion.ui.first_run.option import Option
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.empty import IconMark
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.option import Option
 from companion.ui.widgets.text import Text
 
 

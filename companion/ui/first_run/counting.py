@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from companion.context import AppContext
 from companion.domain.day import logical_day
 from companion.domain.settings import Counting, PersonalSettings
-from companion.ui.first_run.option import Option
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.line import Labelled
+from companion.ui.widgets.option import Option
 
 
 class DateStep(Step):

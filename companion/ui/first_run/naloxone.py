@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.ui.first_run.option import Option
 from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.option import Option
 from companion.ui.widgets.text import Text
 
 ARTICLE = "naloxone"
@@ -97,7 +97,10 @@ class NaloxoneStep(Step):
     def _read(self) -> None:
         from companion.ui.article_sheet import ArticleSheet
 
-        ArticleSheet(self.ctx, ARTICLE, self.window()).open()
+        sheet = ArticleSheet(self.ctx, ARTICLE, self.window())
+        # Read, one goes on by Enter; on the button it would open the page again.
+        sheet.finished.connect(lambda _result: self._options[_WHAT].setFocus())
+        sheet.open()
 
 
 class _Answer(Option):

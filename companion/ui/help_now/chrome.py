@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.ui.help_now.words import HelpWords
+from companion.ui.help_words import HelpWords
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout,
 
 from companion.content.values import Door
 from companion.ui.help_now.chrome import DoorCard
-from companion.ui.help_now.words import HelpWords
+from companion.ui.help_words import HelpWords
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card

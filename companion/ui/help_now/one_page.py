@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout,
 from companion.content.values import Door, Step
 from companion.context import AppContext
 from companion.resources import assets_folder
-from companion.ui.help_now.calls import CopyButton, helpline_row
+from companion.ui.calls import helpline_row
+from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
-from companion.ui.help_now.minimum import OVERDOSE
-from companion.ui.help_now.words import NALOXONE, RECOVERY, HelpWords
+from companion.ui.help_words import NALOXONE, RECOVERY, HelpWords
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.copy_button import CopyButton
 from companion.ui.widgets.text import Text
 
 #: Type of the verbs, type of the line under each, and the room between steps: the roomiest that fits is taken.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from companion.ui.help_now.calls import CopyButton
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.copy_button import CopyButton
 from companion.ui.widgets.text import Text
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.content.values import Door
 from companion.context import AppContext
+from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
-from companion.ui.help_now.minimum import OVERDOSE
-from companion.ui.help_now.own import days_since_start, own_people
-from companion.ui.help_now.words import CRAVING, NALOXONE, RECOVERY, TALK, WAYS, HelpWords
+from companion.ui.help_words import CRAVING, NALOXONE, RECOVERY, TALK, WAYS, HelpWords
+from companion.ui.own_people import days_since_start, own_people
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from companion.content.values import DoorInfo, Helpline
 from companion.context import AppContext
-from companion.ui.help_now.calls import CallRow, helpline_row
+from companion.ui.calls import CallRow, helpline_row
+from companion.ui.help_minimum import OVERDOSE, minimum_overdose
 from companion.ui.help_now.chrome import HelpPage, close_button, damage_note
 from companion.ui.help_now.craving import RingCard
 from companion.ui.help_now.front import Banner, DoorGrid, FrontDoor
-from companion.ui.help_now.minimum import OVERDOSE, minimum_overdose
 from companion.ui.help_now.opening import OpeningWords
-from companion.ui.help_now.own import days_since_start, own_people, people_row
-from companion.ui.help_now.words import CRAVING, INNER, TALK, USED, HelpWords
+from companion.ui.help_words import CRAVING, INNER, TALK, USED, HelpWords
+from companion.ui.own_people import days_since_start, own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.content.values import Door
 from companion.context import AppContext
 from companion.domain.value import Value
+from companion.ui.calls import helpline_row
 from companion.ui.help_now.bullets import Bullets
-from companion.ui.help_now.calls import helpline_row
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
-from companion.ui.help_now.own import own_people, people_row
-from companion.ui.help_now.words import TALK, HelpWords
+from companion.ui.help_words import TALK, HelpWords
+from companion.ui.own_people import own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule

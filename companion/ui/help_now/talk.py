@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from companion.content.values import Helpline
 from companion.context import AppContext
+from companion.ui.calls import helpline_row
 from companion.ui.dates import seen_words
-from companion.ui.help_now.calls import helpline_row
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.opening import OpeningWords
-from companion.ui.help_now.own import own_people, people_row
-from companion.ui.help_now.words import HelpWords
+from companion.ui.help_words import HelpWords
+from companion.ui.own_people import own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.text import Text

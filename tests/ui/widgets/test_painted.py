@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.ui.first_run.option import Option
 from companion.ui.help_now.chrome import DoorCard
 from companion.ui.journal.tag_field import TagChip
 from companion.ui.journal.when_button import WhenButton
@@ -20,6 +19,7 @@ from companion.ui.settings.look_card import LookCard
 from companion.ui.shell.sidebar import NavButton
 from companion.ui.today.next_card import NextStep, StepRow
 from companion.ui.widgets.buttons import Button, Chip, IconButton
+from companion.ui.widgets.option import Option
 
 pytestmark = pytest.mark.usefixtures("themed")
 
