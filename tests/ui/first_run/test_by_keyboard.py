@@ -217,6 +217,10 @@ def test_what_it_is_leads_into_the_article_and_back(bare_ctx: AppContext, show: 
     QApplication.processEvents()
     assert not isValid(sheet) or not sheet.isVisible()
     assert place(page).startswith(f"Step {NALOXONE + 1} ")
+    page.activateWindow()
+    QApplication.processEvents()
+    key(ENTER)
+    assert place(page).startswith(f"Step {NALOXONE + 2} "), "Enter goes on, and does not open the page again"
 
 
 def test_a_link_of_the_article_leads_to_help_now(bare_ctx: AppContext, show: Show, shell: RecordingShell) -> None:

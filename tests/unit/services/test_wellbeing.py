@@ -1,4 +1,4 @@
-"""The wellbeing check-in: one a day, for any past day, nothing given is not nought, undo, purge, and its words found."""
+"""The wellbeing check-in: one a day, for any past day, not given is not nought, undo, purge, and its words found."""
 
 from __future__ import annotations
 
