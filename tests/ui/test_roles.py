@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from companion.context import AppContext
 from companion.domain.contacts import ROLES, ContactDetails, Number
-from companion.ui.help_now.own import own_people, people_row
+from companion.ui.own_people import own_people, people_row
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.roles import role_choices, role_words
 from companion.ui.widgets.text import Text

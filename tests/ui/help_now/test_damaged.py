@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from companion.content.library import Library
 from companion.context import AppContext
 from companion.resources import content_folder
-from companion.ui.help_now.minimum import EMERGENCY_NUMBERS
+from companion.ui.help_minimum import EMERGENCY_NUMBERS
 from companion.ui.help_now.page import HelpNow
 from companion.ui.widgets.text import Text
 
@@ -80,7 +80,7 @@ def test_the_numbers_kept_in_the_program_are_those_of_the_files(code: str, numbe
 def test_the_steps_kept_in_the_program_are_those_of_the_card() -> None:
     from companion.content.library import Library
     from companion.resources import content_folder
-    from companion.ui.help_now.minimum import OVERDOSE
+    from companion.ui.help_minimum import OVERDOSE
 
     card = Library(content_folder()).door(OVERDOSE).steps
     kept = [words for words in Path(minimum_source()).read_text(encoding="utf-8").split('_tr("') if words]
@@ -91,6 +91,6 @@ def test_the_steps_kept_in_the_program_are_those_of_the_card() -> None:
 
 def minimum_source() -> str:
     """The module that keeps the steps."""
-    from companion.ui.help_now import minimum
+    from companion.ui import help_minimum as minimum
 
     return minimum.__file__

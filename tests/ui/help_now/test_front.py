@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
-from companion.ui.help_now import calls
-from companion.ui.help_now.calls import CallRow, ShortNote
+from companion.ui.calls import CallRow, ShortNote
 from companion.ui.help_now.page import HelpNow
+from companion.ui.widgets import copy_button
 from companion.ui.widgets.text import Text
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
@@ -123,9 +123,9 @@ def test_at_night_whoever_is_fine_to_ring_at_night_comes_first(
 def test_a_number_is_copied_and_the_button_says_so_for_a_while(
     ctx: AppContext, show: Show, shell: RecordingShell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calls, "SAID_MS", 1)
+    monkeypatch.setattr(copy_button, "SAID_MS", 1)
     aloud: list[str] = []
-    monkeypatch.setattr(calls, "say_aloud", lambda _part, words: aloud.append(words))
+    monkeypatch.setattr(copy_button, "say_aloud", lambda _part, words: aloud.append(words))
     _add_people(ctx)
     help_now = _front(ctx, show)
     copy = next(

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
-from companion.ui.help_now.own import days_since_start
 from companion.ui.journal.screen import JournalScreen
 from companion.ui.journal.wellbeing_page import WellbeingPage
+from companion.ui.own_people import days_since_start
 from tests.ui.conftest import RecordingShell
 from tests.ui.walk import words_of
 

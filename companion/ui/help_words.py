@@ -1,0 +1,98 @@
+"""The bundled words Help now shows, read so that a damaged file never leaves it empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from companion.content.library import Library
+from companion.content.problems import ContentProblem
+from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
+from companion.ui.help_minimum import OVERDOSE, minimum_country, minimum_overdose
+
+if TYPE_CHECKING:
+    from companion.content.strategies import Cope, Strategy
+
+T = TypeVar("T")
+CRAVING, TALK, USED = "craving", "talk", "used"
+#: The page with all bundled ways to cope, which is no door of its own.
+WAYS = "ways"
+NALOXONE, RECOVERY = "naloxone", "recovery-position"
+#: Doors that are opened from the overdose steps and have no card of their own.
+INNER = (NALOXONE, RECOVERY)
+
+
+class HelpWords:
+    """Doors, numbers and helplines for one country.
+
+    Whatever cannot be read is left out or taken from the built-in minimum, and `damaged` becomes True so that the
+    page can say so; nothing here raises.
+    """
+
+    def __init__(self, library: Library, country_code: str) -> None:
+        self._library = library
+        self._code = country_code
+        self.damaged = False
+        self.country: Country = self._try(lambda: library.country(country_code), minimum_country(country_code))
+        self.labels: dict[str, str] = self._try(lambda: library.phrases().labels, {})
+        self.fill: Callable[[str], str] = self._try(lambda: library.filler(country_code), lambda text: text)
+
+    @property
+    def number(self) -> str:
+        """The country's first ambulance number; empty where none is known."""
+        return self.country.emergency[0].number if self.country.emergency else ""
+
+    def doors(self) -> tuple[DoorInfo, ...]:
+        """All doors in order; the overdose door is always among them."""
+        nothing: tuple[DoorInfo, ...] = ()
+        found = self._try(self._library.doors, nothing) or self._doors_one_by_one()
+        if all(door.id != OVERDOSE for door in found):
+            self.damaged = True
+            found = (minimum_overdose(self.number), *found)
+        return found
+
+    def _doors_one_by_one(self) -> tuple[DoorInfo, ...]:
+        # One bad file must not close the others.
+        nothing: list[Path] = []
+        files = self._try(lambda: sorted((self._library.folder / "help").glob("*.toml")), nothing)
+        read = [self.door(file.stem) for file in files]
+        return tuple(sorted((door for door in read if door is not None), key=lambda door: door.order))
+
+    def door(self, door_id: str) -> Door | None:
+        """One door, or None when it cannot be read; the overdose door always can."""
+        fallback: Door | None = minimum_overdose(self.number) if door_id == OVERDOSE else None
+        return self._try(lambda: self._library.door(door_id), fallback)
+
+    def parts(self, door: Door) -> tuple[Part, ...]:
+        """The parts of a door that are for this country; all of them where none is."""
+        own = tuple(part for part in door.parts if not part.countries or self._code in part.countries)
+        return own or door.parts
+
+    def ways(self) -> tuple[Strategy, ...]:
+        """The bundled ways to cope; none where they cannot be read."""
+        nothing: tuple[Strategy, ...] = ()
+        return self._try(self._library.strategies, nothing)
+
+    def cope(self) -> Cope | None:
+        """What is said once above all ways to cope; None where it cannot be read."""
+        nothing: Cope | None = None
+        return self._try(self._library.cope, nothing)
+
+    def first_lines(self, kinds: tuple[CallKey, ...], most: int) -> tuple[Helpline, ...]:
+        """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all."""
+        wanted = [line for line in self.country.lines_for(kinds) if line.number]
+        firsts = {line.kind: line for line in reversed(wanted)}
+        wanted.sort(key=lambda line: firsts[line.kind] is not line)
+        return tuple(wanted[:most])
+
+    def countries(self) -> tuple[CountryInfo, ...]:
+        """The countries to choose from; only the present one when they cannot be read."""
+        return self._try(self._library.countries, (self.country,))
+
+    def _try(self, read: Callable[[], T], instead: T) -> T:
+        try:
+            return read()
+        except (ContentProblem, OSError):
+            self.damaged = True
+            return instead

@@ -1,0 +1,61 @@
+"""What Help now may show of the person's own while their file is open: their people, and their own number of days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.context import AppContext
+from companion.domain.contacts import Contact
+from companion.domain.problems import KnownProblem
+from companion.domain.settings import Audience
+from companion.ui.calls import CallRow
+from companion.ui.roles import role_words
+
+_NIGHT_FROM, _NIGHT_TO = 22, 7
+
+
+def own_people(ctx: AppContext) -> tuple[Contact, ...]:
+    """The people with a number, in the person's own order; at night those who are fine to ring then come first.
+
+    Empty while the file is locked, or cannot be read just now.
+    """
+    if not ctx.unlocked:
+        return ()
+    try:
+        people = [person for person in ctx.services.contacts.all() if person.details.numbers]
+    except KnownProblem:
+        # A disk that does not answer must not keep anyone from what to do in an overdose; other screens tell of it.
+        return ()
+    if is_night(ctx):
+        people.sort(key=lambda person: not person.details.night_ok)
+    return tuple(people)
+
+
+def is_night(ctx: AppContext) -> bool:
+    """Whether it is a time at which one thinks twice before ringing."""
+    hour = ctx.clock.now().astimezone(ctx.clock.zone()).hour
+    return hour >= _NIGHT_FROM or hour < _NIGHT_TO
+
+
+def days_since_start(ctx: AppContext) -> int | None:
+    """The days of the current run, for the words on tolerance; None while locked, unread, or nothing is counted."""
+    if not ctx.unlocked:
+        return None
+    try:
+        # A count of the time before is not about the person whom someone now cares for.
+        if ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE:
+            return None
+        return ctx.services.counter.count().days or None
+    except KnownProblem:
+        # As above: Help now opens without them.
+        return None
+
+
+def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallRow:
+    """A person's row: name, role and hours, and their first number; `full` always says who is fine to ring at night."""
+    details = person.details
+    parts = [role_words(details.role), details.hours]
+    if details.night_ok and (full or is_night(ctx)):
+        parts.append(QCoreApplication.translate("HelpNow", "fine to ring at night"))
+    note = " · ".join(part for part in parts if part)
+    return CallRow(details.name, note, details.numbers[0].number, initial=True, short=not full)
