@@ -43,9 +43,9 @@ FEWEST_STEPS, MOST_STEPS = 3, 8
 
 
 class StrategyHead(Shape, frozen=True, kw_only=True):
-    """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now; `family`
-    tells whether it is also for a hard hour of someone who loves a person who uses; `icon` is a
-    file of assets/icons.
+    """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now;
+    `family` tells whether it is also for a hard hour of someone who loves a person who uses; `icon` is a file of
+    assets/icons.
     """
 
     id: Slug
