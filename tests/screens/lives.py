@@ -17,8 +17,6 @@ from companion.domain.counter import EventKind
 from companion.domain.journal import Writing
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
-from companion.domain.settings import Audience
-from companion.domain.wellbeing import Wellbeing
 from companion.paths import Paths, prepare
 from companion.prefs import PrefsStore
 from companion.resources import content_folder
@@ -156,44 +154,6 @@ def _family_weeks(ctx: AppContext) -> None:
     _backups(ctx, 2)
 
 
-_WORRY: tuple[tuple[int | None, int | None, int | None], ...] = (
-    (3, 9, 2),
-    (4, 8, 3),
-    (None, None, None),
-    (5, 7, 4),
-    (4, 7, None),
-    (6, 5, 5),
-    (0, 10, 0),
-    (5, 6, 5),
-    (6, 5, 6),
-    (6, 4, 6),
-    (None, 5, 7),
-    (7, 4, 6),
-)
-
-
-def _family(ctx: AppContext) -> None:
-    """Someone who loves a person who uses, on the first evening."""
-    ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE)
-
-
-def _family_weeks(ctx: AppContext) -> None:
-    """The same, two weeks on."""
-    _family(ctx)
-    services, today = ctx.services, ctx.today()
-    place = {"naloxone_at_hand": True, "naloxone_place": "top drawer in the kitchen"}
-    services.settings.change(name="Ruth", read=("article:wont-wake-up", "article:naloxone"), **place)
-    anna = ContactDetails("Anna", role="family", hours="after 18:00", numbers=(Number("07700 900345"),))
-    for person in (anna, ContactDetails("Dr Osei", role="doctor", numbers=(Number("020 7946 0112"),))):
-        services.contacts.add(person)
-    for number, (mood, worry, rest) in enumerate(_WORRY):
-        note = "Rang Anna instead of waiting by the phone." if number == 3 else ""
-        services.wellbeing.save(
-            today - timedelta(days=13 - number), Wellbeing(mood=mood, worry=worry, rest=rest, note=note)
-        )
-    _backups(ctx, 2)
-
-
 def _write(ctx: AppContext, day: date, title: str, body: str) -> None:
     written = ctx.services.journal.create(Writing(title, body))
     ctx.services.journal.move(written.uuid, NOW.replace(year=day.year, month=day.month, day=day.day, hour=20))
@@ -214,8 +174,6 @@ LIVES: Mapping[str, Callable[[Paths], None]] = {
     "nothing": _nothing,
     "empty": _with_file(lambda _ctx: None),
     "week": _with_file(_first_week),
-    "family-empty": _with_file(_family),
-    "family-weeks": _with_file(_family_weeks),
     "family-empty": _with_file(_family),
     "family-weeks": _with_file(_family_weeks),
     "years": _with_file(_five_years, passphrase=PASSPHRASE),

@@ -112,11 +112,6 @@ def _family_end(stage: Stage) -> None:
     stage.scroll_to_end()
 
 
-def _family_end(stage: Stage) -> None:
-    stage.open("today")
-    stage.scroll_to_end()
-
-
 _TODAY = [
     Scene("today", "end", "years", _end),
     Scene("today", "day-before", "years", _day_before),
@@ -129,10 +124,6 @@ _TODAY = [
     Scene("settings", "words", "week", _open("settings", "words-triggers")),
     Scene("settings", "measure", "week", _open("settings", "measure-new")),
     Scene("today", "not-counted", "week", _not_counted),
-    Scene("today", "family-empty", "family-empty", _open("today")),
-    Scene("today", "family-weeks", "family-weeks", _open("today"), contrast=True),
-    Scene("today", "family-end", "family-weeks", _family_end),
-    Scene("today", "family-all", "family-weeks", _open("today", "pathway-all")),
     Scene("today", "family-empty", "family-empty", _open("today")),
     Scene("today", "family-weeks", "family-weeks", _open("today"), contrast=True),
     Scene("today", "family-end", "family-weeks", _family_end),
@@ -304,7 +295,6 @@ def _section(name: str) -> Act:
 _SECTIONS = ("country", "you", "counting", "privacy", "data", "about")
 _SETTINGS = [
     *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
-    Scene("settings", "you-family", "family-weeks", _section("you")),
     Scene("settings", "you-family", "family-weeks", _section("you")),
     Scene("settings", "privacy-plain", "week", _section("privacy")),
     Scene("settings", "set-passphrase", "week", _open("settings", "set-passphrase", section="privacy")),
