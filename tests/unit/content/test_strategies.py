@@ -48,6 +48,10 @@ def test_both_guided_tools_have_their_way() -> None:
     assert {one.guided for one in library().strategies() if one.guided} == {"breathing", "urge-surfing"}
 
 
+def test_a_name_fits_on_a_button_in_large_letters() -> None:
+    assert [one.name for one in library().strategies() if len(one.name) > 26] == []
+
+
 def test_every_feeling_and_trigger_has_a_way() -> None:
     ways = library().strategies()
     for feeling in FEELINGS:
