@@ -339,6 +339,23 @@
     </message>
   </context>
   <context>
+    <name>ToleranceStep</name>
+    <message numerus="yes">
+      <source>You had %n day(s) without use before that day. In that time your body lost its tolerance.</source>
+      <translation>
+        <numerusform>You had %n day without use before that day. In that time your body lost its tolerance.</numerusform>
+        <numerusform>You had %n days without use before that day. In that time your body lost its tolerance.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Your tolerance is lower than it was %n day(s) ago, when your days without use began.</source>
+      <translation>
+        <numerusform>Your tolerance is lower than it was %n day ago, when your days without use began.</numerusform>
+        <numerusform>Your tolerance is lower than it was %n days ago, when your days without use began.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>WrittenList</name>
     <message numerus="yes">
       <source>Show all %n written down</source>

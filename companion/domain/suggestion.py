@@ -22,6 +22,8 @@ ENOUGH = 8
 HIGHER, SURE = 1.0, 2.0
 #: A way of coping is only said to have helped where it was rated so often, and eased more than half the times.
 RATED = 3
+#: What is worth having read before it is needed, in this order: articles of the library.
+SAFETY_READING = ("wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing")
 #: How long ago a page may have been written before writing is thought of, in days.
 UNWRITTEN = 3
 

@@ -16,7 +16,7 @@ from companion.domain.milestone import Coming, Due, due, next_of
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
-from companion.domain.suggestion import Eased, HardTime, Known, Suggestion, hard_time, suggest
+from companion.domain.suggestion import SAFETY_READING, Eased, HardTime, Known, Suggestion, hard_time, suggest
 from companion.domain.value import Value
 from companion.storage import hot, hot_coping, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
@@ -24,8 +24,6 @@ from companion.storage.driver import Connection
 
 OVERVIEW_DAYS = 28
 _DAY = timedelta(days=1)
-#: What is worth having read before it is needed, in this order.
-SAFETY_READING = ("wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing")
 
 
 class Offer(Value):

@@ -26,6 +26,7 @@ from companion.ui.first_run.screen import FAMILY_STEPS, STEPS, FirstRun
 from companion.ui.lock.screen import LockScreen
 from companion.ui.lock.trouble import TroublePage
 from companion.ui.registry import SCREENS, help_now_page, screen_entry
+from tests.ui.todays import TODAYS, is_own
 
 #: Words of a locale, a number or a key: made by Qt or by the person, never by us.
 _DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d+|Esc|Tab|Shift)\b|^/|^Companion \d")
@@ -311,11 +312,16 @@ def _cope_pages() -> dict[str, PageMaker]:
     }
 
 
+def _own_or_content(ctx: AppContext, words: str) -> bool:
+    return _from_content(ctx, words) or is_own(ctx, words)
+
+
 def _pages() -> dict[str, PageMaker]:
     pages: dict[str, PageMaker] = {}
     for entry in SCREENS:
         pages[f"{entry.id}-empty"] = _screen(entry.id, _opened)
         pages[f"{entry.id}-week"] = _screen(entry.id, _first_week)
+    pages |= {f"today-{state}": PageMaker(make, _own_or_content) for state, make in TODAYS.items()}
     # The screens of someone who loves a person who uses, where they differ.
     pages["today-family-empty"] = _screen("today", _family)
     pages["today-family-weeks"] = _screen("today", _family_weeks)

@@ -12,6 +12,8 @@ from companion.content.problems import ContentProblem
 from companion.content.sought import Sought
 from companion.content.values import Hit
 from companion.context import AppContext
+from companion.domain.problems import KnownProblem
+from companion.domain.suggestion import SAFETY_READING
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
@@ -273,6 +275,16 @@ class LearnScreen(Screen):
         if anchor:
             self.reader.view.scrollToAnchor(anchor)
         self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._note_opened(article_id)
+
+    def _note_opened(self, article_id: str) -> None:
+        """Remember that safety reading was opened: Today suggests it no more."""
+        opened = self.ctx.services.settings.current().safety_opened.split()
+        if article_id in SAFETY_READING and article_id not in opened:
+            try:
+                self.ctx.services.settings.change(safety_opened=" ".join((*opened, article_id)))
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
 
     def _show_article(self, article_id: str, *, remember: bool = True) -> None:
         self._keep_place()

@@ -21,6 +21,8 @@ class ListDesk(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._shown: Today | None = None
+        # What yesterday left open is offered once the first picture is there.
+        self._offers = False
         self.sources: tuple[ListSource, ...] = (Intentions(lambda: ctx.services.plans, ctx.clock.zone),)
         self.card = card = ListCard()
         card.added.connect(self._add)
@@ -35,7 +37,13 @@ class ListDesk(QObject):
         """Follow what Today is now."""
         self._shown = shown
         items = tuple(item for source in self.sources for item in source.items(shown))
-        self.card.show_items(items, shown.left_open)
+        self.card.show_items(items, shown.left_open if self._offers else ())
+
+    def complete(self) -> None:
+        """Offer from now on what yesterday left open."""
+        self._offers = True
+        if self._shown is not None:
+            self.show_today(self._shown)
 
     def keep(self) -> None:
         """Keep what is written in the card and not kept yet."""

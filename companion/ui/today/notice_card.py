@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from companion.domain.plans import RiskKind, RiskWindow
 from companion.ui.dates import day_month
@@ -31,25 +31,15 @@ class NoticeCard(Card):
         self.heading(self.tr("These weeks ask for extra care"))
         # Side by side where there is room: lines as long as the page are hard to read.
         sides = Columns((1, 1), least=400)
-        why, safer = QWidget(), QWidget()
-        near, far = QVBoxLayout(why), QVBoxLayout(safer)
-        for side in (near, far):
-            side.setContentsMargins(0, 0, 0, 0)
-            side.setSpacing(theme.px(6))
-        self._why = Text("", "body")
+        self._why, self._safer = Text("", "body"), Text("", "body")
+        for part in (self._why, self._safer):
+            part.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            sides.add(part)
         self._why.setObjectName("notice-why")
         self._until = Text("", "small", "ink_soft")
         self._until.setObjectName("notice-until")
-        near.addWidget(self._why)
-        near.addWidget(self._until)
-        self._safer = tuple(Text("", "body") for _ in range(3))
-        for line in self._safer:
-            far.addWidget(line)
-        near.addStretch(1)
-        far.addStretch(1)
-        sides.add(why)
-        sides.add(safer)
         self.box.addWidget(sides)
+        self.box.addWidget(self._until)
         self.box.addSpacing(theme.px(4))
         foot = FlowLayout(None, theme.px(4))
         foot.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +69,6 @@ class NoticeCard(Card):
             if window.date.kind is RiskKind.MEDICINE
             else self.tr("If you take methadone or buprenorphine, go on with it: it protects you.")
         )
-        for line, words in zip(self._safer, (together, near, medicine), strict=True):
-            line.setText(words)
+        self._safer.setText("\n".join((together, near, medicine)))
         last = day_month(today + timedelta(days=window.days_left), today)
         self._until.setText(self.tr("Shown until {day}, because of a date you entered.").format(day=last))

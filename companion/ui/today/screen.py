@@ -134,6 +134,7 @@ class TodayScreen(Screen):
 
     def complete(self) -> None:
         """Build now what waits until the first picture is there."""
+        self._list.complete()
         self._late.complete()
 
     # -- the check-in --------------------------------------------------------------------------------------

@@ -276,3 +276,18 @@ def test_what_is_below_the_fold_is_built_after_the_first_picture(
 def test_a_sheet_can_be_opened_by_its_route(live: TodayScreen) -> None:
     live.open(sheet="reasons")
     assert live.findChild(QWidget, "reason-new").isVisible()
+
+
+def test_safety_reading_opened_anywhere_in_learn_is_not_suggested_again(
+    live: TodayScreen, ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    from companion.ui.learn.screen import LearnScreen
+
+    learn = LearnScreen(ctx)
+    learn.refresh()
+    show(learn)
+    learn.open(article="wont-wake-up")
+    (row,) = (row for row in live.findChildren(StepRow, "step-safety") if row.isVisible())
+    assert row.text().startswith("Naloxone")
+    learn.open(article="wont-wake-up")
+    assert ctx.services.settings.current().safety_opened == "wont-wake-up"

@@ -10,7 +10,7 @@ from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails
 from companion.domain.journal import Writing
 from companion.domain.plans import RiskKind
-from companion.domain.suggestion import Hint, PartOfDay
+from companion.domain.suggestion import SAFETY_READING, Hint, PartOfDay
 from companion.services import today as today_module
 from companion.storage import hot_counter
 from tests.unit.services.conftest import House
@@ -81,7 +81,7 @@ def test_a_first_day_is_offered_the_first_steps(house: House) -> None:
 
 def test_what_has_been_done_is_not_offered_again(house: House) -> None:
     house.contacts.add(ContactDetails("Mum"))
-    house.settings.change(naloxone_place="Kitchen", safety_opened=" ".join(today_module.SAFETY_READING))
+    house.settings.change(naloxone_place="Kitchen", safety_opened=" ".join(SAFETY_READING))
     house.plans.add_reason("My son")
     house.journal.create(Writing("", "A page"))
     house.checkins.save(YESTERDAY, Answers(mood=5))
