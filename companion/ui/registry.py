@@ -78,6 +78,12 @@ def _milestones(ctx: AppContext) -> Screen:
     return MilestonesScreen(ctx)
 
 
+def _lapse(ctx: AppContext) -> Screen:
+    from companion.ui.lapse.screen import LapseScreen
+
+    return LapseScreen(ctx)
+
+
 def _people(ctx: AppContext) -> Screen:
     from companion.ui.people.screen import PeopleScreen
 
@@ -109,6 +115,7 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(
         "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, family=False
     ),
+    ScreenEntry("lapse", str(QT_TRANSLATE_NOOP("Screens", "After using")), "sprout", "", False, _lapse, family=False),
     ScreenEntry("settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings),
 )
 
