@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from companion.domain.checkin import Feeling
 from companion.domain.journal import TimelineFilter
+from companion.domain.plans import RiskKind
 from companion.ui.registry import SCREENS
 from tests.screens.stage import Stage
 
@@ -112,7 +114,36 @@ def _family_end(stage: Stage) -> None:
     stage.scroll_to_end()
 
 
+def _notice(stage: Stage) -> None:
+    stage.open("today")
+    plans, today = stage.ctx.services.plans, stage.ctx.today()
+    plans.add_risk_date(RiskKind.HOSPITAL, today - timedelta(days=9))
+    plans.intend("Return the library books", today - timedelta(days=1))
+    plans.intend("Call Ife")
+    plans.add_reason("Waking up well, and nobody waiting for me.")
+    stage.settle()
+
+
+def _line(stage: Stage) -> None:
+    _notice(stage)
+    stage.press("item-more")
+
+
+def _only_the_list(stage: Stage) -> None:
+    _notice(stage)
+    hidden = ("show_counter", "show_check_in", "show_suggestions", "show_reason", "show_weeks")
+    stage.ctx.services.settings.change(**dict.fromkeys(hidden, False))
+    stage.press("notice-away")
+
+
 _TODAY = [
+    Scene("today", "notice", "week", _notice),
+    Scene("today", "line", "week", _line),
+    Scene("today", "only-the-list", "week", _only_the_list),
+    Scene("today", "shows", "week", _open("today", "today-shows")),
+    Scene("today", "reasons", "years", _open("today", sheet="reasons")),
+    Scene("today", "dates", "week", _open("today", sheet="dates")),
+    Scene("today", "naloxone", "empty", _open("today", sheet="naloxone")),
     Scene("today", "end", "years", _end),
     Scene("today", "day-before", "years", _day_before),
     Scene("today", "own-word", "week", _own_word),
@@ -292,7 +323,7 @@ def _section(name: str) -> Act:
     return _open("settings", section=name)
 
 
-_SECTIONS = ("country", "you", "counting", "privacy", "data", "about")
+_SECTIONS = ("today", "country", "you", "counting", "privacy", "data", "about")
 _SETTINGS = [
     *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
     Scene("settings", "you-family", "family-weeks", _section("you")),

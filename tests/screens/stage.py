@@ -142,7 +142,11 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Let layouts, queued signals and paintings come to rest."""
+        """Let layouts, queued signals and paintings come to rest, with what a screen builds after its first picture."""
+        self._come_to_rest()
+        complete = getattr(self.window.current_screen(), "complete", None)
+        if complete is not None:
+            complete()
         self._come_to_rest()
         # This platform forgets which window is active when a list makes one of its own; a real one does not.
         if self.window.isVisible() and self.app.activeWindow() is None:

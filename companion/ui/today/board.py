@@ -116,11 +116,13 @@ class Board(QLayout):
     def _deal(self, shown: tuple[int, ...], count: int, width: int) -> list[list[int]]:
         if count == 1:
             return [list(shown)]
-        across = (width - self._gap * (count - 1)) // count
         columns: list[list[int]] = [[] for _ in range(count)]
         homes = {place: self._homes[place][count - 1] for place in shown}
         # Where a column would have nobody at home, nobody is at home: the cards fill all of them in order.
         at_home = {home for home in homes.values() if home is not None} == set(range(count))
+        weights = [WIDE if at_home and not number else PLAIN for number in range(count)]
+        room = width - self._gap * (count - 1)
+        across = [room * weight // sum(weights) for weight in weights]
         late = []
         for place in shown:
             home = homes[place]
@@ -128,9 +130,12 @@ class Board(QLayout):
                 columns[home].append(place)
             else:
                 late.append(place)
+        if at_home:
+            # The highest first, so that the last and lowest even out what is left.
+            late.sort(key=lambda place: -self._height(place, across[-1]))
         for place in late:
-            shortest = min(columns, key=lambda column: self._tall(column, across))
-            shortest.append(place)
+            shortest = min(range(count), key=lambda number: self._tall(columns[number], across[number]))
+            columns[shortest].append(place)
         return [sorted(column) for column in columns if column]
 
     # -- heights -------------------------------------------------------------------------------------------
