@@ -341,10 +341,10 @@
   <context>
     <name>ToleranceStep</name>
     <message numerus="yes">
-      <source>You had %n day(s) without use before that day. In that time your body lost its tolerance.</source>
+      <source>You had %n day(s) without use before that day. In that time tolerance falls.</source>
       <translation>
-        <numerusform>You had %n day without use before that day. In that time your body lost its tolerance.</numerusform>
-        <numerusform>You had %n days without use before that day. In that time your body lost its tolerance.</numerusform>
+        <numerusform>You had %n day without use before that day. In that time tolerance falls.</numerusform>
+        <numerusform>You had %n days without use before that day. In that time tolerance falls.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -58,6 +58,8 @@ class LinkCard(Card):
         question, example = part_words()[part]
         self.words = TextField(example, name=question, lines=2)
         self.words.setObjectName(f"lapse-words-{part.value}")
+        # As high as a few lines and no higher: a wide empty box looks like a task.
+        self.words.setFixedHeight(self.words.minimumHeight())
         self.box.addWidget(Labelled(question, self.words))
         next_time = _tr("Next time I …")
         said = _tr("{question} Next time I").format(question=question)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
@@ -181,18 +181,15 @@ class CountStep(LapseStep):
         if self.leave.isChecked():
             total, longest = self._count.total, self._count.longest
         else:
-            total, longest = count_after(self._count, self._first_after(day))
+            total, longest = count_after(self._count, day)
         if not total:
             return ""
         said = QCoreApplication.translate(
             "LapseCount",
-            "{total} days without use stay yours, and a longest run of {longest}. This one day is not one of them.",
+            "Days without use that stay yours: {total}. Your longest run: {longest}. This one day is not among them.",
         )
         if self.leave.isChecked():
             said = QCoreApplication.translate(
-                "LapseCount", "{total} days without use, and a longest run of {longest}, as before."
+                "LapseCount", "Days without use: {total}. Your longest run: {longest}. Both as before."
             )
         return said.format(total=locale.toString(total), longest=locale.toString(longest))
-
-    def _first_after(self, day: date) -> date:
-        return day if day <= self.facts.today else day - timedelta(days=1)

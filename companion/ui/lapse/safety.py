@@ -53,6 +53,9 @@ class SafeStep(LapseStep):
                 self.tr("Is someone with you? If not, ask someone to come, or to stay on the phone. Unlock the door.")
             )
             self.say(self.tr("Put naloxone where the other person sees it, and show them the signs."))
+            if facts.emergency:
+                said = self.tr("Hard to wake, or breathing badly? Whoever is with you calls {number}.")
+                self.say(said.format(number=facts.emergency))
         self.say(naloxone_words(facts.settings), soft=True)
         row = FlowLayout(spacing=theme_of().px(10))
         self.help = Button(self.tr("Help now: I have used"), icon="life-buoy")

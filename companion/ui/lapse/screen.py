@@ -67,6 +67,8 @@ class LapseScreen(Screen):
         self._content, self._column = self._middle()
         self._column.addStretch(1)
         self.scroll_area = ScrollArea(self._content)
+        # Its room is there whether it is needed or not, so that nothing moves aside from step to step.
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         outer.addWidget(self.scroll_area, 1)
         foot, foot_column = self._middle()
         row = QHBoxLayout()
@@ -106,6 +108,11 @@ class LapseScreen(Screen):
         column = QVBoxLayout(middle)
         column.setContentsMargins(theme.px(4), theme.px(4), theme.px(16), theme.px(4))
         return whole, column
+
+    @property
+    def at(self) -> StepId:
+        """The step that is shown."""
+        return self._sheet.step
 
     # -- Screen --------------------------------------------------------------------------------------------
 
@@ -192,6 +199,7 @@ class LapseScreen(Screen):
             old.deleteLater()
         self._step = step
         self._column.insertWidget(0, step)
+        step.show()
         place = STEPS.index(step_id)
         self.back.setVisible(place > 0)
         last = place == len(STEPS) - 1
