@@ -37,14 +37,23 @@ def is_night(ctx: AppContext) -> bool:
     return hour >= _NIGHT_FROM or hour < _NIGHT_TO
 
 
+def is_their_own(ctx: AppContext) -> bool:
+    """Whether the open file is that of the person themselves; False while it is locked or cannot be read."""
+    if not ctx.unlocked:
+        return False
+    try:
+        return ctx.services.settings.current().audience is Audience.ME
+    except KnownProblem:
+        # As above: Help now opens without it.
+        return False
+
+
 def days_since_start(ctx: AppContext) -> int | None:
     """The days of the current run, for the words on tolerance; None while locked, unread, or nothing is counted."""
-    if not ctx.unlocked:
+    # A count of the time before is not about the person whom someone now cares for.
+    if not is_their_own(ctx):
         return None
     try:
-        # A count of the time before is not about the person whom someone now cares for.
-        if ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE:
-            return None
         return ctx.services.counter.count().days or None
     except KnownProblem:
         # As above: Help now opens without them.

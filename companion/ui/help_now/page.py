@@ -10,8 +10,8 @@ from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
-from companion.ui.help_words import CRAVING, NALOXONE, RECOVERY, TALK, WAYS, HelpWords
-from companion.ui.own_people import days_since_start, own_people
+from companion.ui.help_words import CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
+from companion.ui.own_people import days_since_start, is_their_own, own_people
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 
@@ -142,7 +142,16 @@ class HelpNow(BeginsAt):
             more.setObjectName("more-ways")
             more.clicked.connect(self._more_ways)
             extra = RingCard(self._ctx, below=more)
-        return StepsPage(self._ctx, words, door, extra=extra)
+        return StepsPage(self._ctx, words, door, extra=extra, after=self._way_on(door.id))
+
+    def _way_on(self, door_id: str) -> Button | None:
+        """After the safety of someone who used: what comes then, in their own file. Nothing while it is locked."""
+        if door_id != USED or not is_their_own(self._ctx):
+            return None
+        way = Button(self.tr("Go on from here, step by step"), icon="sprout")
+        way.setObjectName("way-on")
+        way.clicked.connect(lambda: self._ctx.shell.go("lapse"))
+        return way
 
     def _more_ways(self) -> None:
         """Cope, where the file is open; else the bundled words, which know nothing of the person and keep nothing."""

@@ -35,10 +35,18 @@ class StepsPage(ScrollingDoor):
 
     Args:
         extra: a card set above the numbers, such as the breathing ring; it is taken over.
+        after: a button that leads on, shown with the last step; it is taken over.
     """
 
     def __init__(
-        self, ctx: AppContext, words: HelpWords, door: Door, *, people: bool = True, extra: QWidget | None = None
+        self,
+        ctx: AppContext,
+        words: HelpWords,
+        door: Door,
+        *,
+        people: bool = True,
+        extra: QWidget | None = None,
+        after: QWidget | None = None,
     ) -> None:
         super().__init__(door.title, 20)
         theme = theme_of()
@@ -46,6 +54,7 @@ class StepsPage(ScrollingDoor):
         if door.last:
             self._slides.append(Slide(self.tr("And remember"), words.fill(door.last)))
         self._at = 0
+        self._after = after
         column = self.column
         column.addWidget(DoorHead(self, door.title, words.number))
         # The ring needs less width than numbers do, and is to be seen without scrolling.
@@ -104,6 +113,8 @@ class StepsPage(ScrollingDoor):
         self.text = Text("", "reading")
         self.text.setObjectName("step-text")
         card.box.addWidget(self.text)
+        if self._after is not None:
+            card.box.addWidget(self._after, 0, Qt.AlignmentFlag.AlignLeft)
         card.box.addStretch(3)
         self.dots = Dots(len(self._slides))
         card.box.addWidget(self.dots)
@@ -163,6 +174,8 @@ class StepsPage(ScrollingDoor):
         self.dots.set_at(self._at)
         self.previous.setEnabled(self._at > 0)
         self.next.setText(self.tr("All doors") if last else self.tr("Next"))
+        if self._after is not None:
+            self._after.setVisible(last)
         said = f"{self.count.text()}. {slide.title}. {slide.text}"
         # The button keeps the keyboard, so a screen reader hears the new step as its description.
         self.next.setAccessibleDescription(said)

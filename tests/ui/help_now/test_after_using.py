@@ -1,0 +1,48 @@
+"""From "I have used" on into the way through, where the file is the person's own and open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from companion.context import AppContext
+from companion.domain.settings import Audience
+from companion.ui.help_now.page import HelpNow
+from companion.ui.help_now.steps import StepsPage
+from tests.ui.conftest import RecordingShell
+
+
+def at_the_end(ctx: AppContext, show: Callable[..., QWidget]) -> HelpNow:
+    page = HelpNow(ctx)
+    show(page)
+    page.open_door("used")
+    steps = page.findChild(StepsPage)
+    assert steps is not None
+    assert (
+        page.findChild(QAbstractButton, "way-on") is None or not steps.findChild(QAbstractButton, "way-on").isVisible()
+    )
+    while steps.next.text() != "All doors":
+        steps.next.click()
+    return page
+
+
+def test_after_the_safety_steps_one_can_go_on_in_ones_own_file(
+    ctx: AppContext, show: Callable[..., QWidget], shell: RecordingShell
+) -> None:
+    way = at_the_end(ctx, show).findChild(QAbstractButton, "way-on")
+    assert way is not None
+    assert way.isVisible()
+    way.click()
+    assert shell.went == [("lapse", {})]
+
+
+def test_locked_it_shows_the_safety_part_alone(bare_ctx: AppContext, show: Callable[..., QWidget]) -> None:
+    bare_ctx.vault.create("quiet river morning")
+    bare_ctx.vault.lock()
+    assert at_the_end(bare_ctx, show).findChild(QAbstractButton, "way-on") is None
+
+
+def test_someone_who_loves_a_person_is_not_asked_how_to_count(ctx: AppContext, show: Callable[..., QWidget]) -> None:
+    ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE)
+    assert at_the_end(ctx, show).findChild(QAbstractButton, "way-on") is None
