@@ -151,6 +151,8 @@ def number(value: float, unit: Unit) -> str:
     """A number with its unit, as precise as it deserves."""
     if unit is Unit.TIMES:
         return f"{value:.2f} x"
+    if unit is Unit.PERCENT:
+        return f"{value:.3f} %"
     return f"{value:.2f} {unit.value}" if value < 10 else f"{value:.1f} {unit.value}"
 
 

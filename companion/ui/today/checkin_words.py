@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.checkin import WordList, tidy_words
 from companion.ui.theme import theme_of
+from companion.ui.today.item_row import WordsLine
 from companion.ui.usual_words import list_title
 from companion.ui.widgets.buttons import Button, Chip
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
 #: The longest word that is taken: a chip is for a word or a few, the line about the day for more.
@@ -51,7 +51,7 @@ class WordChips(QWidget):
         self._add.clicked.connect(self._open_line)
         self._flow.addWidget(self._add)
         self._watch(self._add)
-        self._line: LineField | None = None
+        self._line: WordsLine | None = None
         self._arrange: Button | None = None
         self._stop(self._add)
 
@@ -190,13 +190,8 @@ class WordChips(QWidget):
         self.updateGeometry()
 
 
-class _NewWord(LineField):
-    given_up = Signal()
-
+class _NewWord(WordsLine):
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            return
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -176,3 +177,17 @@ def test_what_is_being_written_survives_a_refresh_and_is_kept_on_leaving(
     live.refresh()
     live.leave()
     assert meant(ctx) == ["Walk far", "Read", "Ring the cl"]
+
+
+def test_escape_closes_the_line_being_written_though_the_window_has_the_key_too(
+    live: TodayScreen, qtbot: QtBot
+) -> None:
+    heard: list[str] = []
+    QShortcut(QKeySequence("Esc"), live.window()).activated.connect(lambda: heard.append("window"))
+    live.activateWindow()
+    press(qtbot, live, "list-add")
+    qtbot.keyClick(field(live, "list-new"), Qt.Key.Key_Escape)
+    assert heard == []
+    assert not shown(live, "list-new")
+    qtbot.keyClick(live, Qt.Key.Key_Escape)
+    assert heard == ["window"]
