@@ -16,7 +16,7 @@ LATEST_ROLLOVER = 6
 
 
 class YouSection(Section):
-    """Who the file is for and what is true of them; everything here can be changed to and fro with nothing lost."""
+    """Who the file is for and what is true of them; everything here can be changed back and forth with nothing lost."""
 
     name = "you"
 

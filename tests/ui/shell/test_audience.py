@@ -1,4 +1,4 @@
-"""Who the file is for: which screens they have, and that changing it to and fro loses nothing of either side."""
+"""Who the file is for: which screens they have, and that changing it back and forth loses nothing of either side."""
 
 from __future__ import annotations
 
