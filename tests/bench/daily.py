@@ -110,9 +110,10 @@ def _reason(number: int, said: dict[str, str]) -> dict[str, Any]:
 
 
 def _risk_dates(today: date, said: dict[str, str]) -> list[dict[str, Any]]:
+    # Long past, all of them: the notice of four weeks is no part of most days.
     return [
         {"uuid": _uuid("risk", back), "kind": kind, "day": (today - timedelta(days=back)).isoformat(), **said}
-        for kind, back in (("detox", 3600), ("hospital", 9), ("custody", 900))
+        for kind, back in (("detox", 3600), ("hospital", 1200), ("custody", 900))
     ]
 
 
