@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails
+from companion.domain.lapse import Sheet
 from companion.domain.plans import RiskKind
 from companion.domain.settings import Counting, Headline
 from companion.ui.today.checkin_card import CheckInCard
@@ -143,6 +144,17 @@ def test_a_strong_craving_leads_to_riding_it_out_with_what_was_given(
     press(qtbot, live, "step-craving")
     press(qtbot, live, "step-call")
     assert shell.went == [("cope", {"strategy": "urge-surfing", "craving": 8}), ("people", {})]
+
+
+def test_a_sheet_closed_half_way_is_offered_first_and_gone_on_with(
+    live: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    ctx.services.lapses.keep(Sheet(day=TODAY))
+    assert steps(live)[0] == "go-on"
+    press(qtbot, live, "step-go-on")
+    assert shell.went == [("lapse", {})]
+    ctx.services.lapses.drop()
+    assert "go-on" not in steps(live)
 
 
 def test_what_eased_before_is_called_by_its_name_and_says_how_often(live: TodayScreen, ctx: AppContext) -> None:
