@@ -162,10 +162,10 @@ def test_beginning_anew_leads_to_the_first_run_and_keeps_the_old_file(desk: Desk
     desk.key("Return")
     assert desk.says("Type “new” to go on"), "Enter may have been meant for something else"
     desk.press("Begin anew")
-    desk.wait_says("Step 1 of 5")
+    desk.wait_says("Step 1 of 7")
     desk.take_keyboard()
     desk.press("Begin")
-    wait_for(lambda: desk.says("Step 2 of 5"), "the first run did not go on")
+    wait_for(lambda: desk.says("Step 2 of 7"), "the first run did not go on")
     assert desk.stop(child) == 0
     shelf = database.parent / "backups"
     assert [path for path in shelf.rglob("*") if path.is_file() and path.read_bytes() == before]
