@@ -36,7 +36,7 @@ MAKERS: dict[str, Callable[[], QAbstractButton]] = {
     "chip": lambda: Chip("Stress"),
     "place": lambda: NavButton("Journal", "notebook-text", key="Ctrl+2"),
     "help": lambda: NavButton("Help now", "life-buoy", tone="help", key="F1"),
-    "step": lambda: StepRow(NextStep("Write a page", "It stays here.", "pencil", "journal")),
+    "step": lambda: StepRow(NextStep("write", "Write a page", "It stays here.", "pencil", "journal")),
     "option": lambda: Option("From today", "The count begins today."),
     "look": lambda: LookCard("dark", "Dark"),
     "door": lambda: DoorCard("I have used", "Start here."),
