@@ -13,7 +13,7 @@ from companion.storage.driver import Connection
 RECORD_DAYS = 90
 
 _NAMES = "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY position, name, uuid LIMIT 4"
-_UNFINISHED = "SELECT slot FROM unfinished ORDER BY updated_at DESC LIMIT 1"
+_UNFINISHED = "SELECT slot FROM unfinished WHERE slot = 'lapse'"
 _BEGUN = "SELECT EXISTS (SELECT 1 FROM check_in WHERE deleted_at IS NULL AND day < ?)"
 _LAST_PAGE = "SELECT day FROM journal_entry WHERE deleted_at IS NULL ORDER BY sort_key DESC LIMIT 1"
 _RATED = """
@@ -31,7 +31,7 @@ def names_to_call(connection: Connection) -> tuple[str, ...]:
 
 
 def unfinished_slot(connection: Connection) -> str:
-    """The sheet closed half way most recently, or nothing."""
+    """The way through after a lapse, where it was closed half way; else nothing."""
     row = connection.execute(_UNFINISHED).fetchone()
     return "" if row is None else str(row[0])
 
