@@ -13,6 +13,7 @@ from companion.content.sought import Sought
 from companion.content.values import Hit
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
+from companion.domain.settings import Audience
 from companion.domain.suggestion import SAFETY_READING
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
@@ -25,6 +26,7 @@ from companion.ui.widgets.text import Text
 
 _ARTICLE, _DOOR, _LINES, _SOURCE, _WAY = "article:", "door:", "helplines:", "source:", "strategy:"
 _NOTE = 90
+_MOST_FOUND = 20
 
 
 class _Held(Value):
@@ -201,7 +203,16 @@ class LearnScreen(Screen):
 
     def _found_rows(self, words: str) -> tuple[Row, ...]:
         sought = self.ctx.library.sought(words)
-        return tuple(self._hit_row(hit, sought) for hit in self.ctx.library.search(words, self.ctx.country()))
+        left_out = self._left_out()
+        found = self.ctx.library.search(words, self.ctx.country(), limit=_MOST_FOUND + len(left_out))
+        kept = [hit for hit in found if hit.address not in left_out][:_MOST_FOUND]
+        return tuple(self._hit_row(hit, sought) for hit in kept)
+
+    def _left_out(self) -> frozenset[str]:
+        """The addresses of ways that Cope does not offer whoever keeps the file."""
+        if self.ctx.services.settings.current().audience is not Audience.SOMEONE_I_LOVE:
+            return frozenset()
+        return frozenset(f"{_WAY}{one.id}" for one in self.ctx.library.strategies() if not one.family)
 
     def _hit_row(self, hit: Hit, sought: Sought) -> Row:
         kinds = {
