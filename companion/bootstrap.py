@@ -19,6 +19,7 @@ from companion.prefs import Prefs, PrefsStore
 from companion.startup import (
     bring_in_what_unlocking_needs,
     hold_collection,
+    keep_out_of,
     resume_collection,
     zone_name,
 )
@@ -110,6 +111,7 @@ class Program:
 
         install_language(app, self.prefs.now.language)
         self._install_theme(app)
+        keep_out_of(app, self.paths)
         return app
 
     def _install_theme(self, app: "QApplication") -> None:

@@ -1,6 +1,15 @@
 """What makes the start and the unlocking quick, apart from the wiring itself."""
 
 import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from companion.domain.problems import OwnFolder
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from companion.paths import Paths
 
 ZONES = "zoneinfo/"
 
@@ -31,6 +40,24 @@ def bring_in_what_unlocking_needs() -> None:
     import companion.ui.shell.host
     import companion.ui.shell.sidebar
     import companion.ui.today.screen  # noqa: F401
+
+
+def keep_out_of(app: "QApplication", paths: "Paths") -> None:
+    """Have no file a person saves or prints go into the program's own folders, where it could replace theirs."""
+    from companion.ui.widgets.places import keep_out
+
+    def refuse(target: Path) -> None:
+        from companion.storage import files
+
+        files.refuse_own(target, *paths.folders)
+
+    def choose_again(parent: "QWidget", problem: OwnFolder) -> bool:
+        # The sheet that says so comes in with the first such choice, and not with the start.
+        from companion.ui.problems import choose_again
+
+        return choose_again(parent, problem)
+
+    keep_out(app, refuse, choose_again)
 
 
 def zone_name() -> str:

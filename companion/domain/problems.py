@@ -104,6 +104,10 @@ class DiskProblem(KnownProblem):
     """Something about the place the file is in."""
 
 
+class OwnFolder(DiskProblem):
+    """A file was to be put into the program's own folder, where it could take the place of what is kept there."""
+
+
 class FolderReadOnly(DiskProblem):
     """The folder or the file in it cannot be written."""
 

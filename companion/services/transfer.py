@@ -38,9 +38,10 @@ class TransferService:
         """Write every row, those in the bin and the tombstones too, as one JSON file; belongs on the worker.
 
         It is one moment of the file. It is made in the data folder, where the next start removes what a crash left,
-        and gets its name only when it is whole and on the disk, readable by its owner alone. DiskFull, FolderReadOnly,
-        CopyStopped: nothing is left behind then. `progress` is called with 0.0 to 1.0.
+        and gets its name only when it is whole and on the disk, readable by its owner alone. OwnFolder, DiskFull,
+        FolderReadOnly, CopyStopped: nothing is left behind then. `progress` is called with 0.0 to 1.0.
         """
+        files.refuse_own(target, self._db.path.parent)
         ready = files.unfinished(self._db.path.with_name("export"))
 
         def step(share: float) -> None:

@@ -33,8 +33,10 @@ SMALL = {files.KEYS: SIZE_LIMIT, files.MANIFEST: MANIFEST_LIMIT}
 def save_copy(db: Database, target: Path, now: datetime, *, progress: Progress | None = None) -> Path:
     """Save everything as one zip at `target`, encrypted as the file is; replaced in one step where one is there.
 
-    Nothing that is not whole has that name. `CopyStopped` where the file was closed meanwhile.
+    Nothing that is not whole has that name. `OwnFolder` where that is in the data folder, `CopyStopped` where the file
+    was closed meanwhile.
     """
+    files.refuse_own(target, db.path.parent)
     with known_problems(target):
         folder = files.unfinished(db.path.with_name("copy"))
         files.make_folder(folder)

@@ -6,6 +6,8 @@ import errno
 import os
 from pathlib import Path
 
+from companion.domain.problems import OwnFolder
+
 DATABASE = "companion.db"
 KEYS = "companion.keys"
 LOCK = "companion.lock"
@@ -85,6 +87,28 @@ def deliver(ready: Path, target: Path) -> None:
         beside.unlink(missing_ok=True)
     write_over(ready)
     ready.unlink()
+
+
+def refuse_own(target: Path, *own: Path) -> None:
+    """`OwnFolder` where something of the person's, put at `target`, would lie in one of the program's `own` folders.
+
+    There it could take the place of the file itself, its keys or a backup, and *Erase everything* would not know of it.
+    Links, other spellings of one folder, and a second name of the file itself are looked through.
+    """
+    real = Path(os.path.realpath(target))
+    above = (real, *real.parents)
+    for folder in own:
+        root = Path(os.path.realpath(folder))
+        inside = root in above or any(_same(part, root) for part in above)
+        if inside or any(_same(real, root / name) for name in (DATABASE, KEYS)):
+            raise OwnFolder(target)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def make_folder(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -35,15 +36,30 @@ def print_pages(document: QTextDocument, printer: QPrinter) -> None:
     document.print_(printer)
 
 
-def ask_and_print(document: QTextDocument, title: str, parent: QWidget) -> bool:
-    """Ask where to (a printer, or a PDF file) and print; False when the person turned back."""
+def ask_for_paper(printer: QPrinter, title: str, parent: QWidget) -> bool:
+    """Ask for a printer, or a PDF file outside of the program's own folders; False when the person turned back."""
     from PySide6.QtPrintSupport import QPrintDialog
 
+    from companion.ui.widgets.places import ask_until_allowed
+
+    window = parent.window()
+    agreed = False
+
+    def ask() -> Path | None:
+        nonlocal agreed
+        dialog = QPrintDialog(printer, window)
+        dialog.setWindowTitle(title)
+        agreed = bool(dialog.exec())
+        dialog.deleteLater()
+        return Path(printer.outputFileName()) if agreed and printer.outputFileName() else None
+
+    return ask_until_allowed(window, ask) is not None or (agreed and not printer.outputFileName())
+
+
+def ask_and_print(document: QTextDocument, title: str, parent: QWidget) -> bool:
+    """Ask where to (a printer, or a PDF file) and print; False when the person turned back."""
     printer = new_printer(title)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(title)
-    agreed = bool(dialog.exec())
+    agreed = ask_for_paper(printer, title, parent)
     if agreed:
         print_pages(document, printer)
-    dialog.deleteLater()
     return agreed

@@ -143,6 +143,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("Companion may read it but not write in it, so nothing new can be kept."),
             _tr("Look whether the disk or memory stick is write-protected, or who owns the folder. Then try again."),
         ),
+        problems.OwnFolder: ProblemWords(
+            _tr("That is Companion's own folder"),
+            _tr("A file saved there could take the place of what you wrote, so nothing was saved."),
+            _tr("Choose another folder, such as your documents or a memory stick."),
+        ),
         problems.DiskFull: ProblemWords(
             _tr("The disk is full"),
             _tr("There was no room for this. What was kept before is safe; what you are writing is still here."),
@@ -192,6 +197,28 @@ def show_problem(parent: QWidget, problem: Exception) -> None:
     if any(sheet.isVisible() and sheet.windowTitle() == words.title for sheet in standing):
         # Several parts may meet one full disk; hearing it from each of them helps nobody.
         return
+    sheet = _sheet_of(window, problem, words)
+    close = sheet.add_button(_tr("Close"), "primary", default=True)
+    close.setObjectName("problem-close")
+    close.clicked.connect(sheet.accept)
+    sheet.open()
+
+
+def choose_again(parent: QWidget, problem: problems.KnownProblem) -> bool:
+    """Say why a file cannot go where the person chose, wait, and return whether they would choose another place."""
+    words = words_for(problem)
+    if words is None:
+        raise problem
+    sheet = _sheet_of(parent.window(), problem, words)
+    leave = sheet.add_button(_tr("Cancel"))
+    leave.clicked.connect(sheet.reject)
+    again = sheet.add_button(_tr("Choose another place"), "primary", default=True)
+    again.setObjectName("choose-again")
+    again.clicked.connect(sheet.accept)
+    return bool(sheet.exec())
+
+
+def _sheet_of(window: QWidget, problem: Exception, words: ProblemWords) -> Sheet:
     sheet = Sheet(words.title, parent=window)
     sheet.setObjectName("problem")
     sheet.body.addWidget(Text(words.sentence))
@@ -199,10 +226,7 @@ def show_problem(parent: QWidget, problem: Exception) -> None:
     if isinstance(problem, problems.KnownProblem) and problem.path is not None:
         sheet.body.addWidget(PathText(str(problem.path)))
     sheet.body.addStretch(1)
-    close = sheet.add_button(_tr("Close"), "primary", default=True)
-    close.setObjectName("problem-close")
-    close.clicked.connect(sheet.accept)
-    sheet.open()
+    return sheet
 
 
 def show_mistake(parent: QWidget, details: str) -> None:

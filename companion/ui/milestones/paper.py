@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPageLayout, QPaintDevice, QPainter, QP
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.value import Value
-from companion.ui.printing import new_printer
+from companion.ui.printing import ask_for_paper, new_printer
 from companion.ui.theme import Theme
 from companion.ui.theme.theme import Role
 from companion.ui.theme.tokens import LIGHT
@@ -80,15 +80,10 @@ def print_card(paper: QPaintDevice, words: CardWords) -> None:
 
 def ask_and_print(words: CardWords, parent: QWidget) -> bool:
     """Ask where to (a printer, or a PDF file) and print; False when the person turned back."""
-    from PySide6.QtPrintSupport import QPrintDialog
-
     title = QCoreApplication.translate("MilestonePaper", "Milestone")
     printer = new_printer(title)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(title)
-    agreed = bool(dialog.exec())
+    agreed = ask_for_paper(printer, title, parent)
     if agreed:
         print_card(printer, words)
-    dialog.deleteLater()
     return agreed

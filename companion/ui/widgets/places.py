@@ -1,9 +1,41 @@
 """Where a person's own files are looked for and put: their documents, or their home where there is no such folder."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from companion.domain.problems import OwnFolder
+
+Refuse = Callable[[Path], None]
+ChooseAgain = Callable[[QWidget, OwnFolder], bool]
+
+
+def keep_out(app: QApplication, refuse: Refuse, choose_again: ChooseAgain) -> None:
+    """Have every place a person chooses for a file looked at by `refuse`, which raises `OwnFolder`.
+
+    `choose_again` says so, waits, and returns whether the person would choose another place. Both belong to the
+    application, as its theme does.
+    """
+    app.companion_keeps_out = (refuse, choose_again)  # type: ignore[attr-defined]
+
+
+def ask_until_allowed(parent: QWidget, ask: Callable[[], Path | None]) -> Path | None:
+    """Ask for a place until it is none of the program's own; None where the person would rather not."""
+    window = parent.window()
+    refuse, choose_again = getattr(QApplication.instance(), "companion_keeps_out", (None, None))
+    while True:
+        chosen = ask()
+        if chosen is None or refuse is None or choose_again is None:
+            return chosen
+        try:
+            refuse(chosen)
+        except OwnFolder as problem:
+            if not choose_again(window, problem):
+                return None
+        else:
+            return chosen
 
 
 def documents() -> Path:
@@ -13,9 +45,14 @@ def documents() -> Path:
 
 
 def ask_where(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-    """Ask where to put a file of that name; None where the person would rather not."""
-    chosen, _kind = QFileDialog.getSaveFileName(parent.window(), title, str(documents() / name), kind)
-    return Path(chosen) if chosen else None
+    """Ask where to put a file of that name, outside of the program's own folders; None where they would rather not."""
+    window = parent.window()
+
+    def ask() -> Path | None:
+        chosen, _kind = QFileDialog.getSaveFileName(window, title, str(documents() / name), kind)
+        return Path(chosen) if chosen else None
+
+    return ask_until_allowed(window, ask)
 
 
 def ask_which(parent: QWidget, title: str, kind: str, folder: Path | None = None) -> Path | None:

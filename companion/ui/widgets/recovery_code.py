@@ -77,11 +77,12 @@ class RecoveryCodeView(QWidget):
         self._says.setText(self.tr("Saved. Move it to a memory stick, or print it, and remove it here."))
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrinter
+
+        from companion.ui.printing import ask_for_paper
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self.window())
-        if dialog.exec():
+        if ask_for_paper(printer, self.tr("Recovery code"), self):
             page = QTextDocument()
             page.setPlainText(self._page())
             page.setDefaultFont(QFont(theme_of().font("body").family(), 14))

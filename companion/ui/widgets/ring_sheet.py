@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.rings import Rings
 from companion.ui.dates import full_date
-from companion.ui.printing import new_printer
+from companion.ui.printing import ask_for_paper, new_printer
 from companion.ui.theme import Theme
 from companion.ui.theme.theme import Role
 from companion.ui.theme.tokens import LIGHT
@@ -22,17 +22,12 @@ _ICON = 20.0
 
 def ask_and_print(rings: Rings, parent: QWidget, *, dates: bool = False) -> bool:
     """Ask where to (a printer, or a PDF file) and print; False when the person turned back."""
-    from PySide6.QtPrintSupport import QPrintDialog
-
     title = QCoreApplication.translate("RingSheet", "My growth rings")
     printer = new_printer(title)
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(title)
-    agreed = bool(dialog.exec())
+    agreed = ask_for_paper(printer, title, parent)
     if agreed:
         print_sheet(rings, printer, dates=dates)
-    dialog.deleteLater()
     return agreed
 
 

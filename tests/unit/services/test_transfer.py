@@ -14,7 +14,7 @@ import pytest
 from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.journal import Writing
-from companion.domain.problems import FolderReadOnly
+from companion.domain.problems import FolderReadOnly, OwnFolder
 from companion.storage import migrations
 from companion.storage.tables import metadata
 from tests.unit.services.conftest import House
@@ -103,3 +103,10 @@ def test_an_interrupted_export_leaves_nothing(house: House, tmp_path: Path) -> N
     with pytest.raises(KeyboardInterrupt):
         house.transfer.export(folder / "all.json", stop)
     assert list(folder.iterdir()) == []
+
+
+def test_an_export_never_takes_the_place_of_the_file(house: House) -> None:
+    before = house.db.path.stat().st_ino
+    with pytest.raises(OwnFolder):
+        house.transfer.export(house.db.path)
+    assert house.db.path.stat().st_ino == before

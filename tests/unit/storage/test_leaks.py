@@ -50,7 +50,8 @@ def test_a_file_locked_from_the_start_never_shows_a_word(path: Path) -> None:
         connection.execute("CREATE TEMP TABLE sorted AS SELECT * FROM journal_entry ORDER BY body")
         assert found(path) == []
     backup.make_backup(db, files.backups_of(path), NOW)
-    save_copy(db, path.parent / "copy.zip", NOW)
+    save_copy(db, path.parent.with_name("copy.zip"), NOW)
+    assert files_holding(path.parent.parent, MARKER) == []
     assert found(path) == []
     db.close()
     assert found(path) == []

@@ -1,0 +1,164 @@
+"""Nothing a person saves, exports or prints can take the place of their own file: they are asked for another place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.domain.journal import Writing
+from companion.startup import keep_out_of
+from companion.ui.printing import ask_for_paper, new_printer
+from companion.ui.settings.screen import SettingsScreen
+from companion.ui.widgets import places
+from companion.ui.widgets.recovery_code import RecoveryCodeView
+
+Show = Callable[..., QWidget]
+
+
+class Answers:
+    """Answers each dialogue of the system with the next place, and each sheet that says no with a button of it."""
+
+    def __init__(self, *chosen: Path) -> None:
+        self.chosen, self.asked = list(chosen), 0
+        self.said: list[str] = []
+
+    def place(self, *_args: object) -> tuple[str, str]:
+        self.asked += 1
+        return str(self.chosen.pop(0)), ""
+
+    def press_when_told(self, name: str) -> None:
+        """Press the button of the sheet once it stands, for it waits inside the call that opened it."""
+
+        def press() -> None:
+            sheet = next(
+                (
+                    part
+                    for part in QApplication.topLevelWidgets()
+                    if isinstance(part, QDialog) and part.isVisible() and part.objectName() == "problem"
+                ),
+                None,
+            )
+            assert sheet is not None
+            self.said.extend(label.text() for label in sheet.findChildren(QLabel))
+            if name:
+                button = sheet.findChild(QPushButton, name)
+                assert button is not None
+                button.click()
+            else:
+                sheet.reject()
+
+        QTimer.singleShot(0, press)
+
+
+@pytest.fixture
+def settings(ctx: AppContext, show: Show, qapp: QApplication) -> SettingsScreen:
+    keep_out_of(qapp, ctx.paths)
+    screen = SettingsScreen(ctx)
+    screen.refresh()
+    show(screen)
+    return screen
+
+
+def click(page: QWidget, name: str) -> None:
+    button = page.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+
+
+def export(settings: SettingsScreen) -> None:
+    click(settings, "export")
+    (sheet,) = [part for part in QApplication.topLevelWidgets() if isinstance(part, QDialog) and part.isVisible()]
+    click(sheet, "export-go")
+
+
+@pytest.mark.parametrize("work", ["export", "save-copy"])
+@pytest.mark.parametrize(
+    "where", ["companion.db", "companion.keys", "backups/mine", "companion-config/preferences.json"]
+)
+def test_the_file_is_not_replaced_and_another_place_is_asked_for(
+    settings: SettingsScreen, ctx: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, work: str, where: str
+) -> None:
+    ctx.services.journal.create(Writing("Before", ""))
+    answers = Answers(ctx.paths.data / where, tmp_path / "mine")
+    before = ctx.paths.database.stat().st_ino
+    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", answers.place)
+    answers.press_when_told("choose-again")
+    if work == "export":
+        export(settings)
+    else:
+        click(settings, work)
+    assert answers.asked == 2
+    assert "That is Companion's own folder" in answers.said
+    assert (tmp_path / "mine").exists()
+    assert ctx.paths.database.stat().st_ino == before
+    ctx.services.journal.create(Writing("After", ""))
+    ctx.vault.lock()
+    ctx.vault.open()
+    ctx.renew_session()
+    assert [item.title for item in ctx.services.journal.timeline().items] == ["After", "Before"]
+
+
+def test_who_would_rather_not_is_not_asked_again(
+    settings: SettingsScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Answers(ctx.paths.database)
+    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", answers.place)
+    answers.press_when_told("")
+    export(settings)
+    assert answers.asked == 1
+
+
+def test_the_recovery_code_is_not_written_over_the_file(
+    ctx: AppContext, qapp: QApplication, show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_out_of(qapp, ctx.paths)
+    view = RecoveryCodeView("AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-F")
+    show(view)
+    linked = tmp_path / "code.txt"
+    linked.hardlink_to(ctx.paths.database)
+    answers = Answers(linked, tmp_path / "other.txt")
+    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", answers.place)
+    before = ctx.paths.database.read_bytes()
+    answers.press_when_told("choose-again")
+    click(view, "code-save")
+    assert ctx.paths.database.read_bytes() == before
+    assert "AAAAA" in (tmp_path / "other.txt").read_text(encoding="utf-8")
+
+
+def test_a_page_is_not_printed_into_the_file(
+    ctx: AppContext, qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep_out_of(qapp, ctx.paths)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    printer = new_printer("A page")
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    answers = Answers(ctx.paths.database, tmp_path / "page.pdf")
+
+    def agreed(_dialog: QPrintDialog) -> int:
+        printer.setOutputFileName(answers.place()[0])
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", agreed)
+    answers.press_when_told("choose-again")
+    assert ask_for_paper(printer, "A page", parent)
+    assert printer.outputFileName() == str(tmp_path / "page.pdf")
+    answers.chosen.append(ctx.paths.database)
+    answers.press_when_told("")
+    assert not ask_for_paper(printer, "A page", parent)
+
+
+def test_an_export_elsewhere_is_what_it_always_was(
+    settings: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", Answers(tmp_path / "all.json").place)
+    export(settings)
+    assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["format"] == "companion-export"
