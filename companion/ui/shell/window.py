@@ -1,7 +1,6 @@
 """The window: what it shows in each state, and the shell every screen speaks to."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -12,7 +11,7 @@ from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.registry import help_now_page, is_family, screen_entry, screens_for
 from companion.ui.screen import Screen
-from companion.ui.shell.keys import bind, bind_window
+from companion.ui.shell.keys import bind, bind_everywhere, bind_window
 from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
@@ -76,7 +75,7 @@ class MainWindow(QWidget):
         self.set_title()
         place_window(self, ctx.prefs)
         bind_window(self)
-        self._hide_key = bind(self, ctx.prefs.now.quick_hide_key, self.hide_quickly)
+        self._hide_key = bind_everywhere(self, self)
         self._new_key = bind(self, "Ctrl+N", lambda: self.go("journal", new=True))
 
     # -- pages ---------------------------------------------------------------------------------------------
@@ -246,18 +245,9 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(self._help)
         self._help.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keys_over(self, sheet: QDialog) -> tuple[tuple[str, Callable[[], None]], ...]:
-        """The keys a modal sheet must let through, with what they do over it."""
-        return (
-            ("F1", partial(self.help_over, sheet)),
-            ("Ctrl+L", self.lock),
-            (self.ctx.prefs.now.quick_hide_key, self.hide_quickly),
-        )
-
-    def help_over(self, sheet: QDialog) -> None:
-        """Open Help now over a sheet, which keeps what is typed in it and comes back afterwards."""
-        self.sheets.wait(sheet)
-        self.help_now()
+    def keys_over(self, sheet: QDialog) -> None:
+        """Let the keys be heard in a modal sheet that must be heard everywhere."""
+        bind_everywhere(self, sheet)
 
     def lock(self) -> None:
         """Ask for the lock; without a passphrase there is nothing to lock with."""

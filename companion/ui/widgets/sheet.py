@@ -1,7 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -50,8 +50,8 @@ class Sheet(QDialog):
         self._width = width
         # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard.
         keys = getattr(parent.window(), "keys_over", None) if parent is not None else None
-        for key, act in keys(self) if keys is not None else ():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
+        if keys is not None:
+            keys(self)
 
     @property
     def busy(self) -> bool:
