@@ -222,6 +222,7 @@ class Program:
 
     def _begin_again(self) -> None:
         """After a restore, an erasure or another key: the look too may be another, for preferences can be gone."""
+        self._unwatch()
         self._install_theme(self.app)
         self.window.prefs_changed()
         self.begin()

@@ -10,11 +10,14 @@ LOOK_MS = 60_000
 
 
 class DayWatcher(QObject):
-    """Emits `changed` when the logical day is no longer what it was at the last look."""
+    """Emits `changed` when the logical day is no longer what it was at the last look.
+
+    `today` may say None while nobody can tell, as while the file is closed for a moment; the next look asks again.
+    """
 
     changed = Signal()
 
-    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(self, today: Callable[[], date | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._day = today()
@@ -26,7 +29,7 @@ class DayWatcher(QObject):
     def look(self) -> None:
         """Look at the clock now; called by the timer and whenever the window comes to the front."""
         day = self._today()
-        if day != self._day:
+        if day is not None and day != self._day:
             self._day = day
             self.changed.emit()
 

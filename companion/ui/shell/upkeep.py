@@ -1,12 +1,13 @@
 """What goes on beside the person while their file is open: the idle lock, the day, backups, and the old bin."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from companion.context import AppContext
+from companion.context import AppContext, Locked
 from companion.ui.shell.day_watcher import DayWatcher
 from companion.ui.shell.first_touch import FirstTouch
 from companion.ui.shell.idle import IdleLock
@@ -24,7 +25,7 @@ class Upkeep(QObject):
         self._ctx, self._window = ctx, window
         self._idle = IdleLock(app, window.lock)
         self.idle_changed()
-        self._day = DayWatcher(ctx.today, self)
+        self._day = DayWatcher(self._today, self)
         self._day.changed.connect(lambda: window.areas_changed(frozenset({"checkin", "counter"})))
         window.came_forward.connect(self._day.look)
         window.came_forward.connect(self._idle.check)
@@ -35,6 +36,13 @@ class Upkeep(QObject):
         self._back_up()
         # The SQL toolkit is needed for the first change, and it is large: not before somebody is there to make one.
         self._touch = FirstTouch(window.windowHandle(), self._touched)
+
+    def _today(self) -> date | None:
+        """The day, None while the worker has the file closed: for another key, a restore, or to erase it."""
+        try:
+            return self._ctx.today()
+        except Locked:
+            return None
 
     def idle_changed(self) -> None:
         """Follow the minutes set; without a passphrase there is nothing to lock with."""

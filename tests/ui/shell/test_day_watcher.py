@@ -8,12 +8,15 @@ from companion.ui.shell.day_watcher import DayWatcher
 
 
 def test_it_tells_when_the_day_is_another_and_only_then(qtbot: QtBot) -> None:
-    days = [date(2026, 11, 21)]
+    days: list[date | None] = [date(2026, 11, 21)]
     watcher = DayWatcher(lambda: days[-1])
     heard: list[str] = []
     watcher.changed.connect(lambda: heard.append("day"))
     watcher.look()
     assert heard == []
+    days.append(None)
+    watcher.look()
+    assert heard == [], "nobody can tell just now"
     days.append(date(2026, 11, 22))
     watcher.look()
     assert heard == ["day"]
