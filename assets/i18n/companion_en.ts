@@ -108,6 +108,16 @@
     </message>
   </context>
   <context>
+    <name>LapseStays</name>
+    <message numerus="yes">
+      <source>Of your last %n day(s): {free} without use</source>
+      <translation>
+        <numerusform>Of your last %n day: {free} without use</numerusform>
+        <numerusform>Of your last %n days: {free} without use</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LearnScreen</name>
     <message numerus="yes">
       <source>%n min read</source>
@@ -341,17 +351,17 @@
   <context>
     <name>ToleranceStep</name>
     <message numerus="yes">
-      <source>You had %n day(s) without use before that day. In that time tolerance falls.</source>
+      <source>Your tolerance is lower than it was %n day(s) ago</source>
       <translation>
-        <numerusform>You had %n day without use before that day. In that time tolerance falls.</numerusform>
-        <numerusform>You had %n days without use before that day. In that time tolerance falls.</numerusform>
+        <numerusform>Your tolerance is lower than it was %n day ago</numerusform>
+        <numerusform>Your tolerance is lower than it was %n days ago</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>Your tolerance is lower than it was %n day(s) ago, when your days without use began.</source>
+      <source>You had stopped %n day(s) before. The body was no longer used to opioids.</source>
       <translation>
-        <numerusform>Your tolerance is lower than it was %n day ago, when your days without use began.</numerusform>
-        <numerusform>Your tolerance is lower than it was %n days ago, when your days without use began.</numerusform>
+        <numerusform>You had stopped %n day before. The body was no longer used to opioids.</numerusform>
+        <numerusform>You had stopped %n days before. The body was no longer used to opioids.</numerusform>
       </translation>
     </message>
   </context>

@@ -10,24 +10,35 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time, timedelta
 from enum import StrEnum
 
-from companion.domain.counter import Count
+from companion.domain.counter import Count, CountEvent, CountState, EventKind
 from companion.domain.day import days_between
 from companion.domain.plans import tidy_line
+from companion.domain.settings import Headline
 from companion.domain.value import Value, parts_of
 
 _DAY = timedelta(days=1)
 #: From how many days back a day of use is spoken of as the past. Yesterday's night is not over for the body.
 PAST_FROM = 2
+#: From how many days without use on their number is told: within as few, tolerance can have begun to fall.
+TOLD_FROM = 3
+#: So many days after a run ended its number is still told; later the record does not say what the body is used to.
+TOLD_FOR = 7
+#: A cue taken from a person's own words is at most this long.
+CUE_LENGTH = 90
 
 
 class StepId(StrEnum):
-    """The steps in their order. The first five are about staying alive, and are never moved behind anything."""
+    """The steps in their order. The first five are about staying alive, and are never moved behind anything.
+
+    REST stands between them and the others: the rest is up to the person.
+    """
 
     SAFE = "safe"
     TOLERANCE = "tolerance"
     SIGNS = "signs"
     ALONE = "alone"
     MEDICINE = "medicine"
+    REST = "rest"
     TELL = "tell"
     CHAIN = "chain"
     HELPED = "helped"
@@ -36,8 +47,10 @@ class StepId(StrEnum):
 
 
 SAFETY = (StepId.SAFE, StepId.TOLERANCE, StepId.SIGNS, StepId.ALONE, StepId.MEDICINE)
+#: The same for a day long past: shorter, and no alarm.
+SAFETY_THEN = (StepId.SAFE, StepId.TOLERANCE, StepId.MEDICINE)
 WANTED = (StepId.TELL, StepId.CHAIN, StepId.HELPED, StepId.COUNT, StepId.NEXT)
-STEPS = (*SAFETY, *WANTED)
+STEPS = (*SAFETY, StepId.REST, *WANTED)
 
 
 class Part(StrEnum):
@@ -64,32 +77,43 @@ class Again(StrEnum):
 
 
 class Link(Value):
-    """What was written to one part of the chain, and what the person would do next time."""
+    """What was written to one part of the chain, and what the person would do next time.
+
+    `cue` is when that is for, in words of their own; empty, it is taken from what they wrote of the part.
+    """
 
     part: Part
     words: str = ""
     next_time: str = ""
+    cue: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written here."""
-        return not self.words.strip() and not self.next_time.strip()
+        return not (self.words.strip() or self.next_time.strip() or self.cue.strip())
 
 
 class Sheet(Value):
-    """All that was given so far, as it was typed.
+    """All that was given so far, as it was typed; None and empty words are what was not given.
 
-    `day` is the day of use, None while it was not said; `at` the time of day where it is known. `counted` names what
-    it is about, None for the first thing counted. `write_down` False keeps the day out of every count.
+    `past` is what the person said themselves, against what `day` tells. `company` and `naloxone` are whether somebody
+    is with them, and whether it is near. `day` is the day of use, `at` the time of day, `more_days` other days of use.
+    `counted` names what it is about, None for the first thing counted. Only `write_down` True changes a count;
+    `headline` is the number the counter is to show from then on.
     """
 
     step: StepId = StepId.SAFE
+    past: bool | None = None
+    company: bool | None = None
+    naloxone: bool | None = None
     day: date | None = None
     at: time | None = None
+    more_days: tuple[date, ...] = ()
     counted: str | None = None
-    write_down: bool = True
+    write_down: bool | None = None
     again: Again = Again.UNSAID
     again_day: date | None = None
+    headline: Headline | None = None
     links: tuple[Link, ...] = ()
     next_step: str = ""
 
@@ -99,15 +123,29 @@ class Sheet(Value):
 
     @property
     def is_empty(self) -> bool:
-        """Whether there is nothing in it that would be missed."""
-        given = (self.at, self.counted, self.again_day)
+        """Whether there is nothing in it that would be missed; how far they came, and a day alone, is nothing."""
+        told = (self.past, self.company, self.naloxone, self.at, self.counted, self.write_down)
         return (
-            all(value is None for value in given)
-            and self.write_down
+            all(value is None for value in (*told, self.again_day, self.headline))
+            and not self.more_days
             and self.again is Again.UNSAID
             and all(link.is_empty for link in self.links)
             and not self.next_step.strip()
         )
+
+    def days_used(self, today: date) -> tuple[date, ...]:
+        """The days of use it tells of, oldest first and each once; today where none was said. None lies ahead."""
+        return tuple(sorted({min(day, today) for day in (self.day or today, *self.more_days)}))
+
+
+class NextHour(StrEnum):
+    """The small things offered for the next hour."""
+
+    EAT = "eat"
+    RING = "ring"
+    COMPANY = "company"
+    REST = "rest"
+    COPE = "cope"
 
 
 class Plan(Value):
@@ -120,12 +158,13 @@ class Plan(Value):
 
 
 class Story(Value):
-    """What was written about one lapse: its day (that of the writing, where no day was counted), and each line.
+    """What was written about one lapse: its day, and each line.
 
-    `uuids` are the lasting names of the lines, in their order.
+    The day is that of the writing where no day was counted. `uuids` are the lasting names of the lines, in their order.
     """
 
     day: date
+    counted: bool
     links: tuple[Link, ...]
     uuids: tuple[str, ...]
 
@@ -136,50 +175,107 @@ def with_link(sheet: Sheet, link: Link) -> tuple[Link, ...]:
     return tuple(known[part] for part in Part if part in known and not known[part].is_empty)
 
 
-def is_past(day: date | None, today: date) -> bool:
-    """Whether a day of use is spoken of as the past: not today's, not last night's, and known."""
-    return day is not None and days_between(day, today) >= PAST_FROM
+def is_past(sheet: Sheet, today: date) -> bool:
+    """Whether it is spoken of as the past: as the person says, else where the day is before yesterday."""
+    if sheet.past is not None:
+        return sheet.past
+    return sheet.day is not None and days_between(sheet.day, today) >= PAST_FROM
+
+
+def steps_for(*, past: bool) -> tuple[StepId, ...]:
+    """The steps on this way, in their order."""
+    return (*(SAFETY_THEN if past else SAFETY), StepId.REST, *WANTED)
+
+
+def next_choices(sheet: Sheet, *, past: bool) -> tuple[NextHour, ...]:
+    """Three small things for the next hour; rest, and what is done sitting still, only where somebody is there."""
+    if past:
+        return NextHour.RING, NextHour.EAT, NextHour.COPE
+    if sheet.company:
+        return NextHour.EAT, NextHour.REST, NextHour.COPE
+    return NextHour.COMPANY, NextHour.RING, NextHour.EAT
+
+
+def nearest(step: StepId, *, past: bool) -> StepId:
+    """The step itself, or where this way leaves it out, the one before it."""
+    steps = steps_for(past=past)
+    return next(one for one in reversed(STEPS[: STEPS.index(step) + 1]) if one in steps)
 
 
 def days_without_before(count: Count, day: date) -> int | None:
-    """The days without use right before a day of use, from the person's own record; None where it holds none.
+    """How many days ago, counted from a day of use, the run before it began; None where the record does not tell.
 
-    This is the number that tells how far tolerance may have fallen, so it is never guessed.
+    This is the number that tells that tolerance has fallen, so it is never guessed: not from a run that ended more
+    than a week before, nor from one too short for the body to have changed, nor where days are not counted.
     """
-    last = day - _DAY
-    for run in count.runs:
-        if run.first <= last <= run.last:
-            return days_between(run.first, last) + 1
-    return None
+    before = [run for run in count.runs if run.first < day]
+    if count.state not in (CountState.COUNTING, CountState.BETWEEN) or not before:
+        return None
+    last = max(before, key=lambda run: run.last)
+    free = days_between(last.first, min(last.last, day - _DAY)) + 1
+    if free < TOLD_FROM or days_between(last.last, day) > TOLD_FOR:
+        return None
+    return days_between(last.first, day)
 
 
-def count_after(count: Count, day: date) -> tuple[int, int]:
-    """The total of days without use and the longest run as they will stand once `day` is written down as one of use.
+def counted_as(sheet: Sheet, events: Sequence[CountEvent], today: date) -> tuple[CountEvent, ...]:
+    """What would be written down for a sheet, after what is written down already; nothing without `write_down`.
 
-    For telling truthfully what stays. A day outside every run takes nothing.
+    The events are those about the same thing counted. What is given names itself by its place, for nothing is stored.
     """
-    longest, total = 0, 0
-    for run in count.runs:
-        pieces = [(run.first, run.last)]
-        if run.first <= day <= run.last:
-            pieces = [(run.first, day - _DAY), (day + _DAY, run.last)]
-        for first, last in pieces:
-            days = max(0, days_between(first, last) + 1)
-            total += days
-            longest = max(longest, days)
-    return total, longest
+    if sheet.write_down is not True:
+        return ()
+    used, known = sheet.days_used(today), {one.day for one in events if one.kind is EventKind.LAPSE}
+    told = [CountEvent(f"told-{day}", EventKind.LAPSE, day) for day in used if day not in known]
+    if sheet.again is Again.NOT_YET:
+        told.append(CountEvent("told-again", EventKind.RESTART, date.max))
+    elif sheet.again is Again.STOPPED:
+        told.append(CountEvent("told-again", EventKind.RESTART, stopped_on(sheet, today)))
+    return tuple(told)
+
+
+def stopped_on(sheet: Sheet, today: date) -> date:
+    """The day they stopped again: the one they said, but never before the last day of use, nor ahead."""
+    last = sheet.days_used(today)[-1]
+    return last if sheet.again_day is None else min(max(sheet.again_day, last), today)
+
+
+def is_open(event: CountEvent) -> bool:
+    """Whether it says that they have not stopped again yet."""
+    return event.kind is EventKind.RESTART and event.day == date.max
+
+
+def leaves_open(events: Sequence[CountEvent], last_used: date) -> bool:
+    """Whether something was left open after a later day of use, which an older day must not close."""
+    open_one = any(is_open(one) for one in events)
+    return open_one and any(one.kind is EventKind.LAPSE and one.day > last_used for one in events)
+
+
+def proposed_cue(words: str) -> str:
+    """When a plan is for, from what was written of its part: the first sentence, on one line and not too long."""
+    line = " ".join(words.split())
+    ends = [place for mark in ".!?;" if (place := line.find(f"{mark} ")) > 0]
+    line = (line[: min(ends)] if ends else line).rstrip(".!?;,: ")
+    if len(line) <= CUE_LENGTH:
+        return line
+    return line[:CUE_LENGTH].rsplit(" ", 1)[0].rstrip(".!?;,: ") + "\u2026"
 
 
 def plans_from(links: Sequence[Link], cues: Mapping[Part, str]) -> tuple[tuple[Part, str, str], ...]:
-    """What the "next time" lines become: (part, cue, action), the cue from the person's own words where they gave any.
+    """What the "next time" lines become: (part, cue, action).
 
-    `cues` has the words for a part that was left without its own.
+    The cue is the person's own, else proposed from what they wrote of the part, else from `cues`.
     """
     return tuple(
-        (link.part, tidy_line(link.words) if link.words.strip() else cues[link.part], tidy_line(link.next_time))
+        (link.part, cue_of(link) or cues[link.part], tidy_line(link.next_time))
         for link in links
         if link.next_time.strip()
     )
+
+
+def cue_of(link: Link) -> str:
+    """When the "next time" line of a link is for: in words of their own, else as proposed from what they wrote."""
+    return " ".join(link.cue.split()) or proposed_cue(link.words)
 
 
 def to_json(sheet: Sheet) -> dict[str, object]:
@@ -188,7 +284,8 @@ def to_json(sheet: Sheet) -> dict[str, object]:
     for name in ("day", "again_day", "at"):
         value = plain[name]
         plain[name] = value.isoformat() if isinstance(value, date | time) else None
-    plain["links"] = [[link.part.value, link.words, link.next_time] for link in sheet.links]
+    plain["more_days"] = [day.isoformat() for day in sheet.more_days]
+    plain["links"] = [[link.part.value, link.words, link.next_time, link.cue] for link in sheet.links]
     return plain
 
 
@@ -199,32 +296,47 @@ def from_json(plain: Mapping[str, object]) -> Sheet:
         value = plain.get(name)
         return value if isinstance(value, str) else ""
 
-    def day(name: str) -> date | None:
-        try:
-            return date.fromisoformat(text(name))
-        except ValueError:
-            return None
+    def said(name: str) -> bool | None:
+        value = plain.get(name)
+        return value if isinstance(value, bool) else None
 
-    def hour() -> time | None:
-        try:
-            return time.fromisoformat(text("at"))
-        except ValueError:
-            return None
+    def rows(name: str) -> list[object]:
+        value = plain.get(name)
+        return value if isinstance(value, list) else []
 
-    rows = plain.get("links")
     links = []
-    for row in rows if isinstance(rows, list) else ():
-        if isinstance(row, list) and len(row) == len(parts_of(Link(Part.DID))) and row[0] in set(Part):
-            links.append(Link(Part(row[0]), str(row[1]), str(row[2])))
-    step, again = text("step"), text("again")
+    for row in rows("links"):
+        if isinstance(row, list) and row and row[0] in set(Part) and all(isinstance(one, str) for one in row):
+            words, next_time, cue = (*row[1:4], "", "", "")[:3]
+            links.append(Link(Part(row[0]), words, next_time, cue))
+    step, again, headline = text("step"), text("again"), text("headline")
     return Sheet(
         step=StepId(step) if step in set(StepId) else StepId.SAFE,
-        day=day("day"),
-        at=hour(),
+        past=said("past"),
+        company=said("company"),
+        naloxone=said("naloxone"),
+        day=_day(text("day")),
+        at=_time(text("at")),
+        more_days=tuple(day for one in rows("more_days") if isinstance(one, str) and (day := _day(one)) is not None),
         counted=text("counted") or None,
-        write_down=plain.get("write_down") is not False,
+        write_down=said("write_down"),
         again=Again(again) if again in set(Again) else Again.UNSAID,
-        again_day=day("again_day"),
+        again_day=_day(text("again_day")),
+        headline=Headline(headline) if headline in set(Headline) else None,
         links=tuple(links),
         next_step=text("next_step"),
     )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _time(text: str) -> time | None:
+    try:
+        return time.fromisoformat(text)
+    except ValueError:
+        return None

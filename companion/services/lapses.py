@@ -4,14 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from companion.clock import Clock
-from companion.domain.counter import EventKind
-from companion.domain.day import DayRules, instant_text, logical_day
+from companion.domain.counter import Count, EventKind, fold
+from companion.domain.day import DayRules, instant_from_text, instant_text, logical_day
 from companion.domain.ids import new_uuid
-from companion.domain.lapse import Again, Link, Part, Plan, Sheet, Story, from_json, plans_from, to_json
+from companion.domain.lapse import (
+    Again,
+    Link,
+    Part,
+    Plan,
+    Sheet,
+    Story,
+    counted_as,
+    from_json,
+    is_open,
+    leaves_open,
+    plans_from,
+    stopped_on,
+    to_json,
+)
 from companion.domain.plans import tidy_line
+from companion.domain.settings import Headline
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.counter import CounterService
@@ -74,15 +89,15 @@ class LapseService:
     def finish(self, sheet: Sheet, cues: Mapping[Part, str]) -> Done:
         """Write all of it down at once: the day, when they stopped again, what was written, plans, the next step.
 
-        A day of use that was written down before is not written down twice. With `write_down` False no count
-        changes. `cues` are the words for a plan whose part was left empty. Undoing takes all of it back and brings
-        the sheet back as it was.
+        A day of use that was written down before is not written down twice. Without `write_down` no count changes.
+        `cues` are the words for a plan whose part was left empty. Undoing takes all of it back and brings the sheet
+        back as it was.
         """
         undos: list[Callable[[], None]] = []
-        today = logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
+        today = self._today()
         # One transaction: after a crash there is either the whole of it, or the sheet as it was left.
         with self._db.write("counter", AREA):
-            event = self._count(sheet, today, undos) if sheet.write_down else None
+            event = self._count(sheet, today, undos) if sheet.write_down is True else None
             self._write_links(sheet, event, cues, undos)
             if sheet.next_step.strip():
                 undos.append(self._intentions.intend(sheet.next_step, today).undo)
@@ -96,6 +111,22 @@ class LapseService:
                     self.keep(sheet)
 
         return Done(undo)
+
+    def preview(self, sheet: Sheet) -> tuple[Count, Count]:
+        """The count as it stands, and as it will stand once this sheet is finished; about the same thing counted."""
+        from companion.domain.settings import settings_from
+        from companion.storage import hot, hot_counter
+
+        with self._db.quick() as connection:
+            first_day = settings_from(hot.settings(connection)).first_day
+            events = hot_counter.count_events(connection, sheet.counted)
+        today, now = self._today(), self._clock.now()
+        before = fold(events, today, now=now, first_day=first_day)
+        told = counted_as(sheet, events, today)
+        if any(one.kind is EventKind.RESTART for one in told) and not leaves_open(events, sheet.days_used(today)[-1]):
+            # Whatever is said of stopping takes the place of what was left open.
+            events = tuple(one for one in events if not is_open(one))
+        return before, fold((*events, *told), today, now=now, first_day=first_day)
 
     # -- what came of it -----------------------------------------------------------------------------------
 
@@ -125,15 +156,25 @@ class LapseService:
         """What was written about earlier lapses, newest day first."""
         from companion.services.statements import lapses as sql
 
-        found: dict[tuple[str, str], tuple[list[Link], list[str]]] = {}
+        found: dict[tuple[str, str], tuple[date, bool, list[Link], list[str]]] = {}
         with self._db.read() as connection:
-            for about, day, uuid, part, words, next_time in connection.execute(sql.stories):
-                links, uuids = found.setdefault((about, day), ([], []))
+            for event, day, written, uuid, part, words, next_time in connection.execute(sql.stories):
+                about = date.fromisoformat(day) if day else self._day_of(written)
+                _, _, links, uuids = found.setdefault((event or "", written), (about, day is not None, [], []))
                 links.append(Link(Part(part), words, next_time))
                 uuids.append(uuid)
-        return tuple(
-            Story(date.fromisoformat(day), tuple(links), tuple(uuids)) for (_, day), (links, uuids) in found.items()
-        )
+        stories = [Story(day, counted, tuple(links), tuple(uuids)) for day, counted, links, uuids in found.values()]
+        return tuple(sorted(stories, key=lambda story: story.day, reverse=True))
+
+    def change_line(self, story: Story, link: Link) -> Done:
+        """Write one line of a story anew, or what is for next time; LapseGone where it is not there."""
+        place = next((at for at, one in enumerate(story.links) if one.part is link.part), None)
+        known = place is not None and any(story.uuids[place] in one.uuids for one in self.stories())
+        if place is None or not known:
+            raise LapseGone(link.part)
+        uuid, before = story.uuids[place], story.links[place]
+        self._change_line(uuid, link)
+        return Done(lambda: self._change_line(uuid, before))
 
     def remove_story(self, story: Story) -> Done:
         """Take away what was written about a lapse; the day itself and the plans stay."""
@@ -163,28 +204,50 @@ class LapseService:
     # -- inside --------------------------------------------------------------------------------------------
 
     def _count(self, sheet: Sheet, today: date, undos: list[Callable[[], None]]) -> str:
-        day, zone = sheet.day or today, self._clock.zone()
-        known = next(
-            (one for one in self._counter.events(sheet.counted) if one.kind is EventKind.LAPSE and one.day == day), None
-        )
-        at = None
-        if sheet.at is not None:
-            # An hour before the day begins anew belongs to the night after it.
-            night = timedelta(days=1 if sheet.at.hour < self._rules.rollover_hour else 0)
-            at = min(datetime.combine(day + night, sheet.at, zone).astimezone(UTC), self._clock.now())
-        if known is None:
-            made = self._counter.add(EventKind.LAPSE, day, at, counted=sheet.counted)
-            undos.append(made.undo)
-            uuid = made.uuid
-        else:
-            uuid = known.uuid
-            if at is not None and at != known.at:
-                undos.append(self._counter.edit(replace(known, at=at)).undo)
-        if sheet.again is Again.NOT_YET:
-            undos.append(self._counter.not_stopped_yet(counted=sheet.counted).undo)
-        elif sheet.again is Again.STOPPED and sheet.again_day is not None:
-            undos.append(self._counter.stopped_again(sheet.again_day, counted=sheet.counted).undo)
+        """Write down days of use and of stopping again; gives the lasting name of the day of use that was told of."""
+        counter, about = self._counter, sheet.counted
+        used = sheet.days_used(today)
+        told_of = min(sheet.day or today, today)
+        at = self._instant(told_of, sheet.at)
+        known = {one.day: one for one in counter.events(about) if one.kind is EventKind.LAPSE}
+        uuid = ""
+        for day in used:
+            then = at if day == told_of else None
+            if day not in known:
+                made = counter.add(EventKind.LAPSE, day, then, counted=about)
+                undos.append(made.undo)
+                uuid = made.uuid if day == told_of else uuid
+                continue
+            if then is not None and then != known[day].at:
+                undos.append(counter.edit(replace(known[day], at=then)).undo)
+            uuid = known[day].uuid if day == told_of else uuid
+        stays_open = leaves_open(counter.events(about), used[-1])
+        if sheet.again is Again.STOPPED:
+            day = stopped_on(sheet, today)
+            # What is known of the hour they used tells from when the hours count.
+            undos.append(counter.stopped_again(day, at if day == told_of else None, counted=about).undo)
+        if sheet.again is Again.NOT_YET or (sheet.again is Again.STOPPED and stays_open):
+            undos.append(counter.not_stopped_yet(counted=about).undo)
+        if sheet.headline is not None and sheet.headline is not self._headline():
+            undos.append(counter.show(sheet.headline).undo)
         return uuid
+
+    def _instant(self, day: date, at: time | None) -> datetime | None:
+        """The instant of a time of one of their days, never ahead; an hour of the night is of the night after it."""
+        if at is None:
+            return None
+        night = timedelta(days=1 if at.hour < self._rules.rollover_hour else 0)
+        return min(datetime.combine(day + night, at, self._clock.zone()).astimezone(UTC), self._clock.now())
+
+    def _headline(self) -> Headline:
+        from companion.domain.settings import settings_from
+        from companion.storage import hot
+
+        with self._db.quick() as connection:
+            return settings_from(hot.settings(connection)).headline
+
+    def _today(self) -> date:
+        return logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
 
     def _write_links(
         self, sheet: Sheet, event: str | None, cues: Mapping[Part, str], undos: list[Callable[[], None]]
@@ -213,6 +276,16 @@ class LapseService:
         with self._db.write(AREA) as connection:
             values = {"which": uuid, "cue": cue, "action": action, "updated_at": self._now()}
             connection.execute(sql.change_plan, values)
+
+    def _change_line(self, uuid: str, link: Link) -> None:
+        from companion.services.statements import lapses as sql
+
+        with self._db.write(AREA) as connection:
+            values = {"which": uuid, "words": link.words, "next_time": link.next_time, "updated_at": self._now()}
+            connection.execute(sql.change_link, values)
+
+    def _day_of(self, written: str) -> date:
+        return logical_day(instant_from_text(written), self._clock.zone(), self._rules.rollover_hour)
 
     def _mark(self, statement: str, uuid: str, *, deleted: bool) -> None:
         from companion.services.statements import lapses as sql

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, Update, bindparam, func, select, text
+from sqlalchemy import Table, Update, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from companion.storage.tables.counter import count_event
@@ -16,6 +16,11 @@ change_plan = (
     if_then.update()
     .where(if_then.c.uuid == bindparam("which"), if_then.c.deleted_at.is_(None))
     .values({name: bindparam(name) for name in ("cue", "action", "updated_at")})
+)
+change_link = (
+    chain_link.update()
+    .where(chain_link.c.uuid == bindparam("which"), chain_link.c.deleted_at.is_(None))
+    .values({name: bindparam(name) for name in ("words", "next_time", "updated_at")})
 )
 
 
@@ -36,8 +41,9 @@ plans = (
 )
 stories = (
     select(
-        func.coalesce(chain_link.c.event_uuid, chain_link.c.created_at),
-        func.coalesce(count_event.c.day, func.substr(chain_link.c.created_at, 1, 10)).label("of_day"),
+        chain_link.c.event_uuid,
+        count_event.c.day,
+        chain_link.c.created_at,
         chain_link.c.uuid,
         chain_link.c.part,
         chain_link.c.words,
@@ -45,7 +51,7 @@ stories = (
     )
     .select_from(chain_link.outerjoin(count_event, count_event.c.uuid == chain_link.c.event_uuid))
     .where(chain_link.c.deleted_at.is_(None))
-    .order_by(text("of_day DESC"), chain_link.c.created_at, chain_link.c.position)
+    .order_by(chain_link.c.created_at, chain_link.c.position)
 )
 
 kept = select(unfinished.c.payload).where(unfinished.c.slot == bindparam("which"))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.domain.lapse import CHAIN, Link, Part, Sheet, with_link
+from companion.domain.lapse import CHAIN, Link, Part, Sheet, cue_of, proposed_cue, with_link
 from companion.domain.value import replace
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.fields import TextField
 from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.page import QuietScrollBar
 
 
 def _tr(words: str) -> str:
@@ -27,7 +29,7 @@ def part_words() -> Mapping[Part, tuple[str, str]]:
         Part.SET_OFF: (_tr("What set it off?"), _tr("a place, a person, a message, a feeling")),
         Part.THOUGHTS: (_tr("What went through your mind?"), _tr("in the words you had then")),
         Part.FEELINGS: (_tr("What did you feel?"), _tr("in the body too")),
-        Part.DID: (_tr("What did you do, step by step?"), _tr("only as far as you want to say")),
+        Part.DID: (_tr("What did you do then?"), _tr("only as far as you want to say")),
         Part.AFTER: (_tr("What came after?"), _tr("good, bad or both")),
         Part.HELPED: (
             _tr("What helped you stop, or helped before?"),
@@ -50,32 +52,75 @@ def cue_words() -> Mapping[Part, str]:
 
 
 class LinkCard(Card):
-    """One link: the question, a few lines, and a line for next time."""
+    """One link: the question, a few lines, and on asking what is for next time: when, and what."""
+
+    changed = Signal()
 
     def __init__(self, part: Part) -> None:
         super().__init__(spacing=10)
         self.part = part
+        theme = theme_of()
         question, example = part_words()[part]
         self.words = TextField(example, name=question, lines=2)
         self.words.setObjectName(f"lapse-words-{part.value}")
         # As high as a few lines and no higher: a wide empty box looks like a task.
-        self.words.setFixedHeight(self.words.minimumHeight())
+        self.words.setFixedHeight(self.words.minimumHeight() + theme.px(4))
+        self.words.edit.setVerticalScrollBar(QuietScrollBar())
         self.box.addWidget(Labelled(question, self.words))
-        next_time = _tr("Next time I …")
-        said = _tr("{question} Next time I").format(question=question)
-        self.next_time = LineField(_tr("leave it empty, if nothing comes to mind"), name=said)
-        self.next_time.setObjectName(f"lapse-next-{part.value}")
-        self.box.addWidget(Labelled(next_time, self.next_time))
-        self.next_time.setAccessibleName(said)
+        self.open_next = Button(_tr("Next time I …"), "quiet", icon="plus", compact=True)
+        self.open_next.setObjectName(f"lapse-next-open-{part.value}")
+        self.open_next.setAccessibleName(_tr("{question} Next time I").format(question=question))
+        self.open_next.clicked.connect(self._open)
+        self.box.addWidget(self.open_next, 0, Qt.AlignmentFlag.AlignLeft)
+        self.plan = QWidget()
+        column = QVBoxLayout(self.plan)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        self.cue = self._field("cue", _tr("When this comes:"), cue_words()[part], question)
+        self.next_time = self._field("next", _tr("next time I …"), _tr("ring Chris, leave, wait ten minutes"), question)
+        for field, words in ((self.cue, _tr("When this comes:")), (self.next_time, _tr("next time I …"))):
+            column.addWidget(Labelled(words, field))
+        self.plan.hide()
+        self.box.addWidget(self.plan)
+        self._own_cue = False
+        self.words.changed.connect(self._words_changed)
+        self.next_time.textChanged.connect(lambda _words: self.changed.emit())
+        self.cue.textEdited.connect(self._cue_edited)
+
+    def _field(self, kind: str, words: str, example: str, question: str) -> LineField:
+        field = LineField(example, name=f"{question} {words}")
+        field.setObjectName(f"lapse-{kind}-{self.part.value}")
+        return field
 
     def link(self) -> Link:
-        """What stands in the card, as typed."""
-        return Link(self.part, self.words.text(), self.next_time.text())
+        """What stands in the card, as typed; a cue that is only proposed is not given."""
+        cue = self.cue.text() if self._own_cue else ""
+        return Link(self.part, self.words.text(), self.next_time.text(), cue)
 
     def show_link(self, link: Link) -> None:
         """Show what was written before."""
+        self._own_cue = bool(link.cue)
         self.words.set_text(link.words)
         self.next_time.setText(link.next_time)
+        self.cue.setText(cue_of(link))
+        self._show_plan(bool(link.next_time.strip() or link.cue.strip()))
+
+    def _open(self) -> None:
+        self._show_plan(True)
+        self.next_time.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_plan(self, on: bool) -> None:
+        self.plan.setVisible(on)
+        self.open_next.setVisible(not on)
+
+    def _words_changed(self) -> None:
+        if not self._own_cue:
+            self.cue.setText(proposed_cue(self.words.text()))
+        self.changed.emit()
+
+    def _cue_edited(self, words: str) -> None:
+        self._own_cue = bool(words.strip())
+        self.changed.emit()
 
 
 class ChainStep(LapseStep):
@@ -84,23 +129,37 @@ class ChainStep(LapseStep):
     parts: tuple[Part, ...] = CHAIN
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
+        super().__init__(facts)
         self._begin()
         self.cards: dict[Part, LinkCard] = {}
         for part in self.parts:
             card = self.cards[part] = LinkCard(part)
-            card.words.changed.connect(self.changed)
-            card.next_time.textChanged.connect(lambda _words: self.changed.emit())
+            card.changed.connect(self.changed)
             self.column.addWidget(card)
-        self.column.setSpacing(theme_of().px(14))
+        self._earlier()
 
     def _begin(self) -> None:
-        self.title.setText(self.tr("What happened?"))
-        self.say(self.tr("Not why, and nobody is to blame. Like looking at the links of a chain, one by one."))
+        self.head(self.tr("What happened?"))
+        self.say(self.tr("Not why, and nobody is to blame. One line is enough, or none."))
         self.say(
-            self.tr("Answer what you like. A line of “next time” becomes a plan you can keep. Too much? Skip it."),
+            self.tr("“Next time” lines become plans of yours. Too much right now? Skip it."),
             soft=True,
         )
+
+    def _earlier(self) -> None:
+        """The way to what was written before, where there is any."""
+        lapses = self.facts.ctx.services.lapses
+        if not lapses.plans() and not lapses.stories():
+            return
+        button = Button(self.tr("My plans, and what I wrote before"), "quiet", icon="list", compact=True)
+        button.setObjectName("lapse-earlier")
+        button.clicked.connect(self._open_earlier)
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _open_earlier(self) -> None:
+        from companion.ui.lapse.earlier import EarlierSheet
+
+        EarlierSheet(self.facts.ctx, self.window()).open()
 
     def show_sheet(self, sheet: Sheet) -> None:
         for part, card in self.cards.items():
@@ -112,7 +171,7 @@ class ChainStep(LapseStep):
         return sheet
 
     def first_part(self) -> QWidget | None:
-        return self.cards[self.parts[0]].words.focusProxy() or self.cards[self.parts[0]].words
+        return self.cards[self.parts[0]].words.edit
 
 
 class HelpedStep(ChainStep):
@@ -121,5 +180,8 @@ class HelpedStep(ChainStep):
     parts = (Part.HELPED,)
 
     def _begin(self) -> None:
-        self.title.setText(self.tr("What helped?"))
+        self.head(self.tr("What helped?"))
         self.say(self.tr("What helped you stop this time? What has helped on other days? It is yours, and it stays."))
+
+    def _earlier(self) -> None:
+        """Stands with the chain."""

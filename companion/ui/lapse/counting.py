@@ -1,16 +1,19 @@
-"""Last: how to count it, in words that say truthfully what stays."""
+"""Last: how to count it, in words that say truthfully what stays. Nothing is counted unless they say so."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import time
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from companion.domain.counter import Count
-from companion.domain.lapse import Again, Sheet, count_after
-from companion.domain.settings import Counting
+from companion.domain.lapse import Again, Sheet
+from companion.domain.settings import Counting, Headline
 from companion.domain.value import replace
+from companion.ui.headline_words import headline_words
+from companion.ui.lapse.answer import Answer
+from companion.ui.lapse.days_field import DaysField
+from companion.ui.lapse.stays import stays_words
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Switch
@@ -18,21 +21,18 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.date_field import DateField, TimeField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import Labelled
-from companion.ui.widgets.option import Option
 from companion.ui.widgets.text import Text
 
 
 class CountStep(LapseStep):
-    """The day, the hour where it matters to them, when they stopped again, or no count at all."""
+    """The days, the hour where it matters to them, when they stopped again, which number shows; or no count at all."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
-        ctx, theme = facts.ctx, theme_of()
-        self._count: Count = ctx.services.counter.count()
-        self._further = ctx.services.counted.all()
-        self._showing = False
-        self.title.setText(self.tr("How would you like to count it?"))
-        self.say(self.tr("A day of use is one day. What you gained before it stays yours."))
+        super().__init__(facts)
+        theme = theme_of()
+        self._showing = True
+        self.head(self.tr("How would you like to count it?"))
+        self.say(self.tr("Nothing you gained is taken away. A day of use is one day, and it does not undo the others."))
         self._how = QButtonGroup(self)
         choices = Card(spacing=8)
         self.write = self._option(
@@ -43,26 +43,16 @@ class CountStep(LapseStep):
             choices,
             "lapse-leave",
             self.tr("Leave the count as it is"),
-            self.tr("What you wrote is kept. You can add the day later, in Settings."),
+            self.tr("What you wrote is kept. The day can be added later, in Settings."),
         )
         self.column.addWidget(choices)
         self.details = QWidget()
         column = QVBoxLayout(self.details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(14))
-        self.about = Select(self.tr("What it is about"))
-        self.about.setObjectName("lapse-about")
-        self.about.addItem(self.tr("The days on Today"), None)
-        for thing in self._further:
-            self.about.addItem(thing.name, thing.uuid)
-        about = Labelled(self.tr("What it is about"), self.about)
-        about.setVisible(bool(self._further))
-        column.addWidget(about)
-        week = facts.settings.first_weekday
-        name = self.tr("The day I used")
-        self.day = DateField(name, facts.today, today=facts.today, latest=facts.today, first_weekday=week)
-        self.day.setObjectName("lapse-day")
-        column.addWidget(Labelled(name, self.day))
+        self._add_about(column)
+        self.days = DaysField(facts)
+        column.addWidget(self.days)
         self.timed = Switch(self.tr("I know about what time it was"))
         self.timed.setObjectName("lapse-timed")
         column.addWidget(self.timed)
@@ -70,94 +60,133 @@ class CountStep(LapseStep):
         self.hour.setObjectName("lapse-time")
         self.hour.hide()
         column.addWidget(self.hour)
+        self._add_again(column)
+        self._add_headline(column)
+        self.column.addWidget(self.details)
+        self.stays = Text("", "body")
+        self.stays.setObjectName("lapse-stays")
+        self._stays_card = Card("soft", spacing=6)
+        self._stays_card.heading(self.tr("What stays"))
+        self._stays_card.box.addWidget(self.stays)
+        self.column.addWidget(self._stays_card)
+        for part in (self.write, self.leave, self.stopped, self.later, self.not_yet, self.timed):
+            part.toggled.connect(lambda _on: self._settle())
+        for changed in (self.days.changed, self.again_day.changed):
+            changed.connect(self._settle)
+        self.hour.timeChanged.connect(lambda _time: self._settle())
+        for select in (self.about, self.headline):
+            select.activated.connect(lambda _index: self._settle())
+        self._showing = False
+        self._settle()
+
+    def _add_about(self, column: QVBoxLayout) -> None:
+        further = self.facts.ctx.services.counted.all()
+        name = self.tr("What it is about")
+        self.about = Select(name)
+        self.about.setObjectName("lapse-about")
+        self.about.addItem(self.tr("The days on Today"), None)
+        for thing in further:
+            self.about.addItem(thing.name, thing.uuid)
+        about = Labelled(name, self.about)
+        about.setVisible(bool(further))
+        column.addWidget(about)
+
+    def _add_again(self, column: QVBoxLayout) -> None:
+        facts, theme = self.facts, theme_of()
         self._again = QButtonGroup(self)
-        stopped = Card(spacing=8)
-        stopped.heading(self.tr("Have you stopped again?"))
-        self.same = self._option(
-            self._again, stopped, "lapse-same", self.tr("Yes, that was one day"), self.tr("Days count again from it.")
+        card = Card(spacing=8)
+        card.heading(self.tr("Have you stopped again?"))
+        self.stopped = self._option(
+            self._again,
+            card,
+            "lapse-same",
+            self.tr("I have stopped"),
+            self.tr("Days count on from the last day I used."),
         )
         self.later = self._option(
-            self._again, stopped, "lapse-later", self.tr("Yes, on a later day"), self.tr("You say which day.")
+            self._again, card, "lapse-later", self.tr("I stopped on a later day"), self.tr("You say which one.")
         )
         name = self.tr("The day I stopped again")
+        week = facts.settings.first_weekday
         self.again_day = DateField(name, None, today=facts.today, latest=facts.today, first_weekday=week)
         self.again_day.setObjectName("lapse-again-day")
         self._asked_again = Labelled(name, self.again_day)
         self._asked_again.setContentsMargins(theme.px(48), 0, 0, theme.px(6))
         self._asked_again.hide()
-        stopped.box.addWidget(self._asked_again)
+        card.box.addWidget(self._asked_again)
         self.not_yet = self._option(
             self._again,
-            stopped,
+            card,
             "lapse-not-yet",
             self.tr("Not yet"),
             self.tr("That can be said too. You name the day when it comes."),
         )
-        column.addWidget(stopped)
-        self.column.addWidget(self.details)
-        self.stays = Text("", "soft", "ink_soft")
-        self.stays.setObjectName("lapse-stays")
-        self.column.addWidget(self.stays)
-        self.write.setChecked(True)
-        self.same.setChecked(True)
-        for part in (self.write, self.later, self.not_yet, self.same, self.timed):
-            part.toggled.connect(lambda _on: self._settle())
-        self.day.changed.connect(self._settle)
-        self.again_day.changed.connect(self._settle)
-        self.hour.timeChanged.connect(lambda _time: self._settle())
-        self.about.currentIndexChanged.connect(lambda _index: self._settle())
-        self._settle()
+        column.addWidget(card)
 
-    def _option(self, group: QButtonGroup, card: Card, name: str, words: str, note: str) -> Option:
-        option = Option(words, note)
+    def _add_headline(self, column: QVBoxLayout) -> None:
+        name = self.tr("The number on Today from now on")
+        self.headline = Select(name)
+        self.headline.setObjectName("lapse-headline")
+        for value, words in headline_words():
+            self.headline.addItem(words, value.value)
+        self.headline.setCurrentIndex(max(0, self.headline.findData(self.facts.settings.headline.value)))
+        labelled = Labelled(name, self.headline)
+        labelled.setVisible(self.facts.settings.counting is Counting.COUNT)
+        column.addWidget(labelled)
+
+    def _option(self, group: QButtonGroup, card: Card, name: str, words: str, note: str) -> Answer:
+        option = Answer(words, note)
         option.setObjectName(name)
         group.addButton(option)
         card.box.addWidget(option)
         return option
 
     def first_part(self) -> QWidget | None:
-        return self.write if self.write.isChecked() else self.leave
+        return self.leave if self.leave.isChecked() else self.write
 
     def show_sheet(self, sheet: Sheet) -> None:
         self._showing = True
-        (self.write if sheet.write_down else self.leave).setChecked(True)
-        place = self.about.findData(sheet.counted)
-        self.about.setCurrentIndex(max(0, place))
-        if sheet.day is not None:
-            self.day.set_value(sheet.day)
+        if sheet.write_down is not None:
+            (self.write if sheet.write_down else self.leave).setChecked(True)
+        self.about.setCurrentIndex(max(0, self.about.findData(sheet.counted)))
+        self.days.set_days(sheet.day, sheet.more_days)
         self.timed.setChecked(sheet.at is not None)
         if sheet.at is not None:
             self.hour.setTime(QTime(sheet.at.hour, sheet.at.minute))
         if sheet.again is Again.NOT_YET:
             self.not_yet.setChecked(True)
-        elif sheet.again is Again.STOPPED and sheet.again_day is not None and sheet.again_day != sheet.day:
+        elif sheet.again is Again.STOPPED:
+            (self.stopped if sheet.again_day is None else self.later).setChecked(True)
             self.again_day.set_value(sheet.again_day)
-            self.later.setChecked(True)
+        if sheet.headline is not None:
+            self.headline.setCurrentIndex(max(0, self.headline.findData(sheet.headline.value)))
         self._showing = False
         self._settle()
 
     def gather(self, sheet: Sheet) -> Sheet:
-        hour = self.hour.time()
-        day, again = self.day.value(), Again.STOPPED
-        again_day = self.again_day.value() if self.later.isChecked() else day
+        hour, again = self.hour.time(), Again.UNSAID
         if self.not_yet.isChecked():
-            again, again_day = Again.NOT_YET, None
+            again = Again.NOT_YET
+        elif self.stopped.isChecked() or self.later.isChecked():
+            again = Again.STOPPED
+        shown = Headline(self.headline.currentData())
+        told = self.write.isChecked()
         return replace(
             sheet,
-            write_down=self.write.isChecked(),
+            write_down=True if told else False if self.leave.isChecked() else None,
             counted=self.about.currentData(),
-            day=day or sheet.day,
+            day=self.days.day() if told and self.days.day() is not None else sheet.day,
+            more_days=self.days.more_days(),
             at=time(hour.hour(), hour.minute()) if self.timed.isChecked() else None,
             again=again,
-            again_day=again_day,
+            again_day=self.again_day.value() if self.later.isChecked() else None,
+            headline=None if shown is self.facts.settings.headline else shown,
         )
 
     def may_go_on(self) -> bool:
-        if self.leave.isChecked():
+        if not self.write.isChecked():
             return True
-        if self.day.take() is None:
-            return False
-        return not self.later.isChecked() or self.again_day.take() is not None
+        return self.days.take() and (not self.later.isChecked() or self.again_day.take() is not None)
 
     def _settle(self) -> None:
         if self._showing:
@@ -165,31 +194,21 @@ class CountStep(LapseStep):
         self.details.setVisible(self.write.isChecked())
         self.hour.setVisible(self.timed.isChecked())
         self._asked_again.setVisible(self.later.isChecked())
-        day = self.day.value()
-        if day is not None:
-            self.again_day.set_range(day, self.facts.today)
-        self.stays.setText(self._stays(day))
-        self.stays.setVisible(bool(self.stays.text()))
+        last = self.days.last()
+        if last is not None:
+            self.again_day.set_range(last, self.facts.today)
+        lines = self._stays()
+        self.stays.setText("\n".join(lines))
+        self._stays_card.setVisible(bool(lines))
         self.changed.emit()
 
-    def _stays(self, day: date | None) -> str:
-        """What stays, in their own numbers; nothing where nothing is counted."""
-        counting = self.facts.settings.counting is Counting.COUNT
-        if not counting or self._count.began is None or self.about.currentData() is not None or day is None:
-            return ""
-        locale = QLocale()
-        if self.leave.isChecked():
-            total, longest = self._count.total, self._count.longest
-        else:
-            total, longest = count_after(self._count, day)
-        if not total:
-            return ""
-        said = QCoreApplication.translate(
-            "LapseCount",
-            "Days without use that stay yours: {total}. Your longest run: {longest}. This one day is not among them.",
-        )
-        if self.leave.isChecked():
-            said = QCoreApplication.translate(
-                "LapseCount", "Days without use: {total}. Your longest run: {longest}. Both as before."
-            )
-        return said.format(total=locale.toString(total), longest=locale.toString(longest))
+    def _stays(self) -> tuple[str, ...]:
+        """What stays; nothing while nothing is to be written down, or a day cannot be read."""
+        if not self.write.isChecked() or self.days.day() is None:
+            return ()
+        counting = self.facts.settings.counting
+        sheet = self.gather(Sheet())
+        before, after = self.facts.ctx.services.lapses.preview(sheet)
+        if counting is Counting.RATHER_NOT or before.began is None:
+            return (self.tr("No number changes: days are not counted here. The day is written down all the same."),)
+        return stays_words(after, len(sheet.days_used(self.facts.today)))

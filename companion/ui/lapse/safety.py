@@ -1,32 +1,41 @@
-"""The first five steps: safe, lower tolerance, the signs, not alone, medicine. Nothing here asks for anything.
+"""The first steps: safe, lower tolerance, the signs, not alone, medicine. Nothing here has to be answered.
 
-The facts are those of Help now's door for somebody who used, and of the articles on tolerance and on using alone, where
-their sources stand.
+What is said here stands, with its sources and dates, in the pages each step leads to. No amounts, no comparison of
+amounts, and nothing red: red is Help now's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.content.values import CallKey
+from companion.domain.contacts import Contact
+from companion.domain.lapse import Sheet, StepId
+from companion.domain.value import replace
 from companion.ui.calls import helpline_row
+from companion.ui.help_words import USED
+from companion.ui.lapse.asked import Asked
+from companion.ui.lapse.danger import AmbulanceNumber, DangerCard
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.naloxone_words import naloxone_words
-from companion.ui.own_people import own_people, people_row
+from companion.ui.own_people import people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.page import Columns
+from companion.ui.widgets.text import Text
 
 #: So many people at most stand beside the first words; all of them are in the step for telling someone.
-FEW = 2
-#: The door of Help now with the signs, whose words are shown here too.
-USED = "used"
+FEW = 3
+SPOTTER: tuple[CallKey, ...] = ("spotter-line",)
+#: The roles of people who can say something of a medicine.
+TREATING = ("pharmacy", "doctor", "keyworker", "service")
 
 
-def calls_card(heading: str, rows: Sequence[QWidget]) -> Card:
-    """Rows of someone to ring, one below the other."""
+def rows_card(heading: str, rows: list[QWidget]) -> Card:
+    """People or helplines one below the other, under a heading."""
     card = Card(spacing=0)
     card.heading(heading)
     for place, row in enumerate(rows):
@@ -36,140 +45,228 @@ def calls_card(heading: str, rows: Sequence[QWidget]) -> Card:
     return card
 
 
+def people_rows(facts: Facts, people: tuple[Contact, ...]) -> list[QWidget]:
+    """The people with their first numbers."""
+    return [people_row(facts.ctx, person, full=True) for person in people]
+
+
+def spotters(facts: Facts) -> list[QWidget]:
+    """Lines of the country that stay on the phone; most countries have none."""
+    return [helpline_row(line) for line in facts.country.lines_for(SPOTTER) if line.number]
+
+
 class SafeStep(LapseStep):
-    """Are you safe, is someone with you, is naloxone near."""
+    """Are you safe, is someone with you and who could come, is naloxone near."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
+        super().__init__(facts)
+        self.company: Asked | None = None
+        self.naloxone: Asked | None = None
         if facts.past:
-            self.title.setText(self.tr("Thank you for coming back to it"))
-            self.say(self.tr("What happened then does not take away what you learned."))
-            self.say(self.tr("Safety comes first here, for that day and for any day after it."))
-            self.say(self.tr("Has anyone used in the last hours? Then begin with Help now."))
+            self._then()
         else:
-            self.title.setText(self.tr("First: are you safe?"))
-            self.say(self.tr("It is good that you came here. What counts now is that you are safe."))
-            self.say(
-                self.tr("Is someone with you? If not, ask someone to come, or to stay on the phone. Unlock the door.")
-            )
-            self.say(self.tr("Put naloxone where the other person sees it, and show them the signs."))
-            if facts.emergency:
-                said = self.tr("Hard to wake, or breathing badly? Whoever is with you calls {number}.")
-                self.say(said.format(number=facts.emergency))
-        self.say(naloxone_words(facts.settings), soft=True)
-        row = FlowLayout(spacing=theme_of().px(10))
-        self.help = Button(self.tr("Help now: I have used"), icon="life-buoy")
-        self.help.setObjectName("lapse-help")
-        self.help.clicked.connect(lambda: self.help_wanted.emit(USED))
-        row.addWidget(self.help)
-        self.column.addLayout(row)
-        near = own_people(facts.ctx)[:FEW]
-        if near and not facts.past:
-            rows = [people_row(facts.ctx, person) for person in near]
-            self.column.addWidget(calls_card(self.tr("Who could come, or stay on the phone"), rows))
+            self._now()
+        self.read_more("alone-and-mixing")
+
+    def _now(self) -> None:
+        self.head(self.tr("First: are you safe?"))
+        self.say(self.tr("It is good that you are here. Safety first. The rest can wait."))
+        self._danger(self.tr("Hard to wake, or breathing badly? Call an ambulance now."))
+        company = self.company = Asked(
+            "lapse-company", self.tr("Is someone with you?"), self.tr("Yes"), self.tr("No, I am alone")
+        )
+        ask = self.tr("Ask someone to come, or to stay on the phone with you. Unlock the door.")
+        with_you = self.tr("Tell them that you used. Ask them to stay, and to read the signs here with you.")
+        company.then(yes=with_you, no=ask)
+        self._near = rows_card(
+            self.tr("Who could come, or stay on the phone"),
+            people_rows(self.facts, self.facts.people[:FEW]) + spotters(self.facts),
+        )
+        self._near.setObjectName("lapse-near")
+        naloxone = self.naloxone = Asked(
+            "lapse-naloxone",
+            self.tr("Is naloxone near?"),
+            self.tr("Yes"),
+            self.tr("No"),
+            naloxone_words(self.facts.settings),
+        )
+        naloxone.then(
+            yes=self.tr("Put it where the other person sees it. Someone else has to give it."),
+            no=self.tr("Ask whoever comes to bring some. With or without it, an ambulance is the help to call."),
+        )
+        pair = Columns((1, 1), least=300)
+        pair.add(company)
+        pair.add(naloxone)
+        self.column.addWidget(pair)
+        self.column.addWidget(self._near)
+        for asked in (company, naloxone):
+            asked.answered.connect(self._answered)
+        self._way(self.tr("It was longer ago than yesterday"), past=True)
+        self._answered()
+
+    def _then(self) -> None:
+        self.head(self.tr("Are you safe today?"))
+        self.say(self.tr("It was a while ago, so this part is short. Thank you for coming back to it."))
+        self._danger(self.tr("Has anyone used in the last hours, and is hard to wake or breathing badly? Call now."))
+        self.say(self.tr("For next time: not alone, and with naloxone where the other person sees it."))
+        line = self.say(naloxone_words(self.facts.settings), soft=True)
+        line.setObjectName("lapse-naloxone-note")
+        if self.facts.people:
+            near = rows_card(self.tr("Who could be there"), people_rows(self.facts, self.facts.people[:FEW]))
+            self.column.addWidget(near)
+        self._way(self.tr("I have used since yesterday, too"), past=False)
+
+    def _danger(self, words: str) -> None:
+        card = DangerCard(words, self.facts.emergency)
+        card.help_wanted.connect(self.help_wanted)
+        self.column.addWidget(card)
+        self.also_said(words)
+
+    def _way(self, words: str, *, past: bool) -> None:
+        button = Button(words, "quiet", compact=True)
+        button.setObjectName("lapse-other-time")
+        button.clicked.connect(lambda: self.past_said.emit(past))
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _answered(self) -> None:
+        if self.company is not None:
+            somebody = bool(self.facts.people) or bool(spotters(self.facts))
+            self._near.setVisible(somebody and self.company.answer() is not True)
+        self.changed.emit()
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        if self.company is not None and self.naloxone is not None:
+            self.company.set_answer(sheet.company)
+            self.naloxone.set_answer(sheet.naloxone)
+
+    def gather(self, sheet: Sheet) -> Sheet:
+        if self.company is None or self.naloxone is None:
+            return sheet
+        return replace(sheet, company=self.company.answer(), naloxone=self.naloxone.answer())
 
 
 class ToleranceStep(LapseStep):
-    """How long the body was without, in the person's own number, and what that means."""
+    """That tolerance is lower, with the person's own number where their record has one."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
+        super().__init__(facts)
         if facts.past:
-            self.title.setText(self.tr("Tolerance was lower, and still may be"))
+            self._then(facts.days)
         else:
-            self.title.setText(self.tr("Your tolerance is lower now"))
-        if facts.days:
-            words = (
-                self.tr(
-                    "You had %n day(s) without use before that day. In that time tolerance falls.",
-                    "",
-                    facts.days,
-                )
-                if facts.past
-                else self.tr(
-                    "Your tolerance is lower than it was %n day(s) ago, when your days without use began.",
-                    "",
-                    facts.days,
-                )
-            )
+            self._now(facts.days)
+        self.read_more("lower-tolerance")
+
+    def _now(self, days: int | None) -> None:
+        if days is None:
+            self.head(self.tr("Your tolerance may be lower than you think"))
+            self.say(self.tr("After days or weeks without opioids, the body is no longer used to them."))
         else:
-            words = self.tr("After a break, even a short one, the body is no longer used to opioids.")
-        line = self.say(words)
-        line.setObjectName("lapse-days")
-        self.say(self.tr("An amount you once took can stop your breathing. You cannot feel how far tolerance fell."))
-        if facts.past:
-            self.say(self.tr("Nobody can work out a safe amount: not a friend, not an app, not you."))
+            self.head(self.tr("Your tolerance is lower than it was %n day(s) ago", "", days))
+            self.say(self.tr("In the days without, your body stopped being used to opioids. That begins within days."))
+        self.say(self.tr("You cannot feel it. What your body once took can stop your breathing now."))
+        self.say(self.tr("Take no more today. Nobody can work out a safe amount: not a friend, not an app."))
+        self.say(self.tr("Add nothing on top: no alcohol, no benzodiazepines, nothing that makes you sleepy."))
+
+    def _then(self, days: int | None) -> None:
+        self.head(self.tr("Your tolerance was lower then"))
+        if days is None:
+            self.say(self.tr("After days or weeks without opioids, the body is no longer used to them."))
         else:
-            self.say(
-                self.tr(
-                    "Take no more. Add nothing else: no alcohol, no benzodiazepines, nothing that makes you sleepy."
-                )
-            )
+            self.say(self.tr("You had stopped %n day(s) before. The body was no longer used to opioids.", "", days))
+        self.say(self.tr("It is the same after every break. It begins within days, and nobody can feel it."))
 
 
 class SignsStep(LapseStep):
     """The signs to call an ambulance for, with the number."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
+        super().__init__(facts)
         theme = theme_of()
         number = facts.emergency
-        if facts.past:
-            self.title.setText(self.tr("The signs to know"))
-        elif number:
-            self.title.setText(self.tr("Call {number} for any of these").format(number=number))
-        else:
-            self.title.setText(self.tr("Call an ambulance for any of these"))
-        self.title.setAccessibleName(self.title.text())
-        door = facts.ctx.library.door(USED)
-        for sign in door.signs:
-            line = self.say(f"•  {facts.fill(sign)}")
-            line.setAccessibleName(facts.fill(sign))
-        if facts.past and number:
-            self.say(self.tr("Any of these, now or another time: call {number}.").format(number=number))
-        else:
-            self.say(self.tr("Show them to whoever is with you."), soft=True)
+        self.head(self.tr("When to call an ambulance"))
+        ring = self.tr("One of these is enough: call {number}.") if number else self.tr("One of these is enough.")
+        self.say(ring.format(number=number))
+        if number:
+            self.column.addWidget(AmbulanceNumber(number))
+        signs = Card("amber", spacing=4)
+        signs.setObjectName("lapse-signs")
+        for sign in self._signs():
+            signs.box.addWidget(Text(f"\u2022  {sign}", "heading"))
+            self.also_said(sign)
+        signs.setAccessibleName(self.tr("Signs of an overdose"))
+        self.column.addWidget(signs)
+        self.say(self.tr("Show them to whoever is with you. Say “cannot be woken” or “not breathing”."))
+        self.say(self.tr("Naloxone can wear off in as little as 20 minutes. The overdose can come back, so they stay."))
         row = FlowLayout(spacing=theme.px(10))
         steps = Button(self.tr("What to do, step by step"), icon="life-buoy")
-        steps.setObjectName("lapse-overdose")
+        steps.setObjectName("lapse-door-overdose")
         steps.clicked.connect(lambda: self.help_wanted.emit("overdose"))
         row.addWidget(steps)
-        wish = Button(self.tr("A part of me wanted to die"), icon="heart")
-        wish.setObjectName("lapse-suicide")
-        wish.clicked.connect(lambda: self.help_wanted.emit("suicide"))
-        row.addWidget(wish)
         self.column.addLayout(row)
+        self.read_more("wont-wake-up")
+
+    def _signs(self) -> tuple[str, ...]:
+        """Those of Help now; where its file cannot be read, the same from here."""
+        door = self.facts.words.door(USED)
+        if door is not None and door.signs:
+            return tuple(self.facts.fill(sign) for sign in door.signs)
+        return (
+            self.tr("Hard to wake"),
+            self.tr("Slow or shallow breathing"),
+            self.tr("Gurgling or deep snoring"),
+            self.tr("Blue, grey or ashen lips"),
+        )
 
 
 class AloneStep(LapseStep):
     """Not alone with it: why, and who could be there."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
-        self.title.setText(self.tr("Do not be alone with it"))
-        if facts.past:
-            self.say(self.tr("For any time it could happen again: do not use alone."))
-        else:
-            self.say(self.tr("Stay where someone sees you for the next hours. If you use again, do not use alone."))
-        self.say(self.tr("Someone who is with you can call for help. Someone who is not there cannot."))
-        lines = [line for line in facts.country.lines if line.kind == "spotter-line" and line.number]
+        super().__init__(facts)
+        self.head(self.tr("Do not use alone"))
+        self.say(self.tr("Many people who died of an overdose had nobody with them who could act."))
+        self.say(self.tr("Stay where someone can see you in the next hours. If you may use again: never alone."))
+        self.say(self.tr("If there are two of you, do not use at the same time. One stays able to help."))
+        self.say(self.tr("Naloxone out, door unlocked."))
+        lines = spotters(facts)
         if lines:
-            rows = [helpline_row(line) for line in lines]
-            self.column.addWidget(calls_card(self.tr("A line where someone stays with you"), rows))
+            self.column.addWidget(rows_card(self.tr("They stay on the phone with you"), lines))
         else:
-            self.say(self.tr("Nobody near? Ask someone to stay on the phone."), soft=True)
+            self.say(self.tr("Nobody near? Ask someone you trust to stay on the phone."))
+        if facts.people:
+            self.column.addWidget(rows_card(self.tr("Your people"), people_rows(facts, facts.people[:FEW])))
+        self.read_more("alone-and-mixing")
 
 
 class MedicineStep(LapseStep):
     """Go on with methadone or buprenorphine, and ask before the next dose."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
-        self.title.setText(self.tr("Keep your medicine"))
-        self.say(self.tr("Do not give up methadone or buprenorphine. Staying on it protects you."))
-        if facts.past:
-            self.say(self.tr("Tell the clinic or pharmacist what happened. They can plan with you."))
-        else:
+        super().__init__(facts)
+        self.head(self.tr("Keep your medicine"))
+        self.say(self.tr("On methadone or buprenorphine? Do not give it up. Staying on it protects you."))
+        if not facts.past:
             self.say(self.tr("Tell the clinic or pharmacist that you used, and ask before you take the next dose."))
-        self.say(self.tr("Methadone missed for 3 days or more in a row: call the clinic before you take any."))
-        self.say(self.tr("No such medicine? A doctor or drug service can tell you how to start."), soft=True)
+        self.say(self.tr("Missed doses? Ring the clinic before you take your usual amount."))
+        self.say(self.tr("Methadone missed for 3 days or more in a row: do not take any before you have rung."))
+        self.say(self.tr("A prescribed medicine never changes your days here."), soft=True)
+        treating = tuple(person for person in facts.people if person.details.role in TREATING)
+        if treating:
+            self.column.addWidget(rows_card(self.tr("Who to ask"), people_rows(facts, treating)))
+        else:
+            self.say(self.tr("Not on a medicine, and want to know more? Ask a doctor or a drug service."), soft=True)
+        self.read_more("lower-tolerance")
+
+
+class RestStep(LapseStep):
+    """Between the safety and the rest, which is up to the person."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(facts)
+        self.head(self.tr("The rest is up to you"))
+        self.say(self.tr("The part about safety ends here. What comes now can be done today, another day, or never."))
+        self.say(self.tr("What you built up before is still yours."))
+        straight = Button(self.tr("Only one small next step"), icon="sprout")
+        straight.setObjectName("lapse-straight")
+        straight.clicked.connect(lambda: self.step_wanted.emit(StepId.NEXT))
+        self.column.addWidget(straight, 0, Qt.AlignmentFlag.AlignLeft)

@@ -7,216 +7,232 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.domain.lapse import SAFETY, STEPS, WANTED, Sheet, StepId, days_without_before, is_past
+from companion.domain.lapse import WANTED, Sheet, StepId, days_without_before, is_past, nearest, steps_for
 from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.ui.lapse.chain import ChainStep, HelpedStep, cue_words
 from companion.ui.lapse.counting import CountStep
-from companion.ui.lapse.next_hour import NextStep
-from companion.ui.lapse.safety import AloneStep, MedicineStep, SafeStep, SignsStep, ToleranceStep
+from companion.ui.lapse.frame import Frame
+from companion.ui.lapse.next_hour import STRATEGY, NextStep, cope_words
+from companion.ui.lapse.resume import ResumeStep
+from companion.ui.lapse.safety import AloneStep, MedicineStep, RestStep, SafeStep, SignsStep, ToleranceStep
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.lapse.tell import TellStep
 from companion.ui.screen import Screen
-from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.page import ScrollArea
-from companion.ui.widgets.text import Text
 
 #: How long after the last letter what is written is kept, in milliseconds.
 KEPT_AFTER_MS = 700
+_KINDS: dict[StepId, Callable[[Facts], LapseStep]] = {
+    StepId.SAFE: SafeStep,
+    StepId.TOLERANCE: ToleranceStep,
+    StepId.SIGNS: SignsStep,
+    StepId.ALONE: AloneStep,
+    StepId.MEDICINE: MedicineStep,
+    StepId.REST: RestStep,
+    StepId.TELL: TellStep,
+    StepId.CHAIN: ChainStep,
+    StepId.HELPED: HelpedStep,
+    StepId.COUNT: CountStep,
+    StepId.NEXT: NextStep,
+}
 
 
 class LapseScreen(Screen):
     """Safety first, whatever the day was; then what the person wants of the rest.
 
-    Routes: `day`, the day of use where it is known. What was closed half way is gone on with.
+    Routes: `day`, the day of use where it is known; `count`, where they came to write a day down; `sheet`, what
+    `place` gave. What was closed half way is offered first.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
-        theme = theme_of()
         self._sheet = Sheet()
+        self._begun = Sheet()
         self._step: LapseStep | None = None
         self._facts: Facts | None = None
         self._touched = False
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(12))
-        outer.setSpacing(theme.px(10))
-        head = QHBoxLayout()
-        self.where = Text("", "small-strong", "ink_soft")
-        self.where.setObjectName("lapse-where")
-        head.addWidget(self.where, 1)
-        self.afresh = Button(self.tr("Begin afresh"), "quiet", compact=True)
-        self.afresh.setObjectName("lapse-afresh")
-        self.afresh.clicked.connect(self._begin_afresh)
-        self.close_button = Button(self.tr("Close, I will come back"), "quiet", compact=True)
-        self.close_button.setObjectName("lapse-close")
-        self.close_button.clicked.connect(self._close)
-        head.addWidget(self.afresh)
-        head.addWidget(self.close_button)
-        top, top_column = self._middle()
-        top_column.addLayout(head)
-        outer.addWidget(top)
-        self._content, self._column = self._middle()
-        self._column.addStretch(1)
-        self.scroll_area = ScrollArea(self._content)
-        # Its room is there whether it is needed or not, so that nothing moves aside from step to step.
-        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        outer.addWidget(self.scroll_area, 1)
-        foot, foot_column = self._middle()
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(10))
-        self.back = Button(self.tr("Back"), icon="arrow-left")
-        self.back.setObjectName("lapse-back")
+        self._told = False
+        self._left = False
+        self.frame = Frame(self)
+        self.frame.close_button.clicked.connect(self._close)
+        self.back, self.skip, self.next = self.frame.back, self.frame.skip, self.frame.next
         self.back.clicked.connect(lambda: self._move(-1))
-        self.skip = Button(self.tr("Skip"))
-        self.skip.setObjectName("lapse-skip")
         self.skip.clicked.connect(self._skip)
-        self.next = Button("", "primary")
-        self.next.setObjectName("lapse-next")
         self.next.clicked.connect(self._go_on)
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.skip)
-        row.addWidget(self.next)
-        foot_column.addLayout(row)
-        outer.addWidget(foot)
+        for button in self.frame.buttons():
+            # Qt has the arrows lead from button to button; here they scroll what is told above them.
+            button.installEventFilter(self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(KEPT_AFTER_MS)
-        self._soon.timeout.connect(self._keep)
-
-    def _middle(self) -> tuple[QWidget, QVBoxLayout]:
-        """A column in the middle, no wider than is good to read."""
-        theme = theme_of()
-        whole = QWidget()
-        across = QHBoxLayout(whole)
-        across.setContentsMargins(0, 0, 0, 0)
-        middle = QWidget()
-        middle.setMaximumWidth(theme.px(720))
-        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        across.addStretch(0)
-        across.addWidget(middle, 1)
-        across.addStretch(0)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(theme.px(4), theme.px(4), theme.px(16), theme.px(4))
-        return whole, column
+        self._soon.timeout.connect(self._keep_soon)
 
     @property
-    def at(self) -> StepId:
-        """The step that is shown."""
-        return self._sheet.step
+    def at(self) -> StepId | None:
+        """The step that is shown; None where it is asked whether to go on with what was closed half way."""
+        return None if isinstance(self._step, ResumeStep) else self._sheet.step
 
     # -- Screen --------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         if self._step is None:
-            self._take_up(None)
+            self._take_up(Sheet())
 
     def open(self, **route: Any) -> None:
-        """Begin, or go on with what was closed half way; another `day` than that of the sheet begins with it."""
+        if isinstance(held := route.get("sheet"), Sheet):
+            self._sheet, self._touched = held, not held.is_empty
+            self._show_at(held.step)
+            return
         day = route.get("day")
-        if self._step is None or (isinstance(day, date) and day != self._sheet.day):
-            self._take_up(day if isinstance(day, date) else None)
+        begun = Sheet(day=day if isinstance(day, date) else None, write_down=True if route.get("count") else None)
+        if self._step is None or self._left or begun != self._begun:
+            self._keep()
+            self._take_up(begun)
 
     def leave(self) -> None:
+        # What comes next may be another day: it is asked then whether to go on.
+        self._left = True
         self._keep()
 
     def save(self) -> None:
         self._keep()
 
-    def go_back(self) -> bool:
-        """Escape: the step before; from the first one back to Today, with everything kept."""
-        if self._sheet.step is not STEPS[0]:
-            self._move(-1)
-        else:
-            self._close()
-        return True
+    def unsaved(self) -> object | None:
+        self._gather()
+        return self._sheet if self._touched and not self._sheet.is_empty else None
+
+    def take_back(self, held: object) -> None:
+        self.open(sheet=held)
 
     def place(self) -> dict[str, Any]:
-        return {"day": self._sheet.day} if self._sheet.day is not None else {}
+        return {} if self._step is None or isinstance(self._step, ResumeStep) else {"sheet": self._sheet}
+
+    def go_back(self) -> bool:
+        """Escape: the step before; from the first one back to Today, with everything kept."""
+        if self.at is None or self.at is StepId.SAFE:
+            self._close()
+        else:
+            self._move(-1)
+        return True
 
     def first_focus(self) -> QWidget | None:
         part = self._step.first_part() if self._step is not None else None
         return part or self.next
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous() and self.ctx.session is not None and (self._step is None or self._left):
+            # Closed or left before, and led to again.
+            self._take_up(Sheet())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._soon.isActive():
+            # Out of sight, as behind Help now: nothing waits there.
+            self._keep_soon()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A key nothing in the step has taken: Enter goes on, the arrows turn the page.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-            self._go_on()
-        elif not self.scroll_area.scroll_by(event):
+            if self.at is not None:
+                self._go_on()
+        elif not self.frame.scroll_area.scroll_by(event):
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.frame.scroll_area.scroll_by(event)
+        return super().eventFilter(watched, event)
 
     # -- steps ---------------------------------------------------------------------------------------------
 
-    def _take_up(self, day: date | None) -> None:
+    def _take_up(self, begun: Sheet) -> None:
+        """Begin; or where something was closed half way, ask first."""
+        self._begun, self._touched, self._left = begun, False, False
         known = self.ctx.services.lapses.unfinished()
-        sheet = known or Sheet()
-        if day is not None and day != sheet.day:
-            # Opened for another day: what was written stays, and safety comes first again.
-            sheet = replace(sheet, day=day, step=STEPS[0])
-        if sheet.step in SAFETY:
-            sheet = replace(sheet, step=STEPS[0])
+        if known is None or known.is_empty:
+            self._begin(begun)
+        else:
+            self._sheet = known
+            self._offer()
+
+    def _begin(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self.afresh.setVisible(known is not None and not known.is_empty)
+        self._show_at(StepId.SAFE)
+
+    def _offer(self) -> None:
+        facts = self._read_facts()
+        step = ResumeStep(facts, self._sheet)
+        step.go_on.connect(lambda: self._show_at(self._sheet.step))
+        step.from_the_top.connect(self._from_the_top)
+        step.afresh.connect(self._begin_afresh)
+        self._put(step)
+        self.frame.show_foot(False)
+        self.frame.where.setText("")
+
+    def _from_the_top(self) -> None:
+        # Who is with them is another question now than it was then.
+        self._sheet = replace(self._sheet, company=None, naloxone=None, past=None)
+        self._show_at(StepId.SAFE)
+
+    def _read_facts(self) -> Facts:
         today = self.ctx.today()
-        days = days_without_before(self.ctx.services.counter.count(), sheet.day or today)
-        self._facts = Facts(self.ctx, past=is_past(sheet.day, today), days=days)
-        self._show()
+        past = is_past(self._sheet, today)
+        # Somebody who was there before, and says it is the past, is told of the day they said.
+        days = days_without_before(self.ctx.services.counter.count(), self._sheet.day or today)
+        self._facts = Facts(self.ctx, past=past, days=None if past and self._sheet.day is None else days)
+        return self._facts
 
-    def _make(self, step: StepId, facts: Facts) -> LapseStep:
-        kinds: dict[StepId, Callable[[Facts], LapseStep]] = {
-            StepId.SAFE: SafeStep,
-            StepId.TELL: TellStep,
-            StepId.TOLERANCE: ToleranceStep,
-            StepId.SIGNS: SignsStep,
-            StepId.ALONE: AloneStep,
-            StepId.MEDICINE: MedicineStep,
-            StepId.CHAIN: ChainStep,
-            StepId.HELPED: HelpedStep,
-            StepId.COUNT: CountStep,
-            StepId.NEXT: NextStep,
-        }
-        return kinds[step](facts)
-
-    def _show(self) -> None:
-        assert self._facts is not None  # noqa: S101 - set before any step is shown
-        old, step_id = self._step, self._sheet.step
-        step = self._make(step_id, self._facts)
+    def _show_at(self, step_id: StepId) -> None:
+        facts = self._read_facts()
+        step_id = nearest(step_id, past=facts.past)
+        self._sheet = replace(self._sheet, step=step_id)
+        step = _KINDS[step_id](facts)
         step.show_sheet(self._sheet)
         step.changed.connect(self._changed)
-        step.help_wanted.connect(self.ctx.shell.help_now)
-        if old is not None:
-            self._column.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._step = step
-        self._column.insertWidget(0, step)
-        step.show()
-        place = STEPS.index(step_id)
-        self.back.setVisible(place > 0)
-        last = place == len(STEPS) - 1
-        self.skip.setVisible(step_id in WANTED and not last)
+        step.past_said.connect(self._say_when)
+        step.step_wanted.connect(self._jump)
+        self._put(step)
+        last = step_id is StepId.NEXT
+        self.frame.show_foot(True)
+        self.back.setVisible(step_id is not StepId.SAFE)
+        self.skip.setVisible(step_id is not StepId.REST and not last)
         self.next.setText(self.tr("Done") if last else self.tr("Next"))
-        self.where.setText(self._where(step_id))
-        self.setAccessibleName(f"{self.where.text()}. {step.title.text()}")
+        asks = step.first_part() is not None
+        # The button has the keyboard where nothing is asked: a screen reader hears the step with it.
+        self.next.setAccessibleDescription("" if asks else step.aloud())
+        self.frame.where.setText(self._where(step_id, past=facts.past))
+        self.setAccessibleName(f"{self.frame.where.text()}. {step.title.text()}")
         self._put_in_order(step)
-        self.scroll_area.verticalScrollBar().setValue(0)
+        self._give_keyboard()
+
+    def _put(self, step: LapseStep) -> None:
+        step.help_wanted.connect(self.ctx.shell.help_now)
+        self._step = step
+        self.frame.show_step(step)
+        self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
         focus = self.first_focus()
         if self.isVisible() and focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _where(self, step: StepId) -> str:
-        if step in SAFETY:
-            return self.tr("Safety first: {number} of {count}").format(number=SAFETY.index(step) + 1, count=len(SAFETY))
-        return self.tr("Only if you want: {number} of {count}").format(number=WANTED.index(step) + 1, count=len(WANTED))
+    def _where(self, step: StepId, *, past: bool) -> str:
+        safety = steps_for(past=past)[: steps_for(past=past).index(StepId.REST)]
+        if step in safety:
+            return self.tr("Safety first: {number} of {count}").format(number=safety.index(step) + 1, count=len(safety))
+        if step in WANTED:
+            words = self.tr("If you want: {number} of {count}")
+            return words.format(number=WANTED.index(step) + 1, count=len(WANTED))
+        return ""
 
     def _put_in_order(self, step: LapseStep) -> None:
         asked = [
@@ -224,7 +240,7 @@ class LapseScreen(Screen):
             for part in step.findChildren(QWidget)
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is self.window()
         ]
-        for before, after in pairwise((*asked, self.next, self.skip, self.back, self.afresh, self.close_button)):
+        for before, after in pairwise((*asked, self.next, self.skip, self.back, self.frame.close_button)):
             QWidget.setTabOrder(before, after)
 
     # -- going on ------------------------------------------------------------------------------------------
@@ -234,81 +250,109 @@ class LapseScreen(Screen):
         self._soon.start()
 
     def _gather(self) -> None:
-        if self._step is not None and self._touched:
+        if self._step is not None:
             self._sheet = self._step.gather(self._sheet)
 
     def _keep(self) -> None:
-        """Keep what was given; nothing is kept of a way on which nothing was given yet."""
+        """Keep what was given, and how far they came; nothing of a way on which nothing was given."""
         self._soon.stop()
-        if self.ctx.session is None:
+        if self.ctx.session is None or self._step is None or isinstance(self._step, ResumeStep):
             return
         self._gather()
-        if not self._sheet.is_empty:
-            self.ctx.services.lapses.keep(self._sheet)
+        if not self._given():
+            return
+        self._touched = True
+        self.ctx.services.lapses.keep(self._sheet)
         self._touched = False
+
+    def _given(self) -> bool:
+        """Whether there is more than what the way was begun with."""
+        return not self._sheet.is_empty and replace(self._sheet, step=self._begun.step) != self._begun
+
+    def _keep_soon(self) -> None:
+        try:
+            self._keep()
+        except KnownProblem as problem:
+            # Once; it is tried again with every letter, and what is written stands on the screen all the while.
+            if not self._told:
+                self._told = True
+                self.ctx.shell.show_problem(problem)
 
     def _move(self, by: int) -> None:
         self._gather()
-        place = min(len(STEPS) - 1, max(0, STEPS.index(self._sheet.step) + by))
-        self._sheet = replace(self._sheet, step=STEPS[place])
-        self._keep()
-        self._show()
+        steps = steps_for(past=is_past(self._sheet, self.ctx.today()))
+        place = steps.index(nearest(self._sheet.step, past=StepId.SIGNS not in steps)) + by
+        self._jump(steps[min(len(steps) - 1, max(0, place))])
+
+    def _jump(self, step: StepId) -> None:
+        self._gather()
+        self._sheet = replace(self._sheet, step=step)
+        # A full disk must not keep anyone from the next words; what is given stands here all the while.
+        self._keep_soon()
+        self._show_at(step)
+
+    def _say_when(self, past: bool) -> None:
+        self._gather()
+        self._sheet = replace(self._sheet, past=past)
+        self._jump(StepId.SAFE)
 
     def _skip(self) -> None:
-        # What stands in the step is kept all the same: skipping is going on, not throwing away.
+        # What is typed in the step is kept all the same: skipping is going on, not throwing away.
         self._move(1)
 
     def _go_on(self) -> None:
         if self._step is None or not self._step.may_go_on():
             return
-        if self._sheet.step is StepId.COUNT:
-            # Going on with the answers as they stand is giving them.
-            self._touched = True
-        if self._sheet.step is STEPS[-1]:
+        if self.at is StepId.NEXT:
             self._finish()
         else:
             self._move(1)
 
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return False
+        return True
+
     def _finish(self) -> None:
         self._gather()
         self._soon.stop()
-        try:
-            done = self.ctx.services.lapses.finish(self._sheet, cue_words())
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        sheet, made = self._sheet, list[Done]()
+        if not self._try(lambda: made.append(self.ctx.services.lapses.finish(sheet, cue_words()))):
             return
         self._forget()
-        self.ctx.shell.go("today")
-        self.ctx.shell.toast(self.tr("Kept. What you gained stays yours."), done.undo)
+        if sheet.next_step == cope_words():
+            self.ctx.shell.go("cope", strategy=STRATEGY)
+        else:
+            self.ctx.shell.go("today")
+        if not sheet.is_empty:
+            self.ctx.shell.toast(self.tr("Kept. What you gained stays yours."), made[0].undo)
 
     def _forget(self) -> None:
-        self._sheet, self._touched = Sheet(), False
-        if self._step is not None:
-            self._column.removeWidget(self._step)
-            self._step.hide()
-            self._step.deleteLater()
-            self._step = None
+        self._sheet, self._touched, self._step = Sheet(), False, None
+        self.frame.show_step(None)
 
     def _close(self) -> None:
-        self._keep()
-        kept = not self._sheet.is_empty
+        if not self._try(self._keep):
+            return
+        kept = not isinstance(self._step, ResumeStep) and self._given()
         self._forget()
         self.ctx.shell.go("today")
         if kept:
             self.ctx.shell.toast(self.tr("Kept half way. Today leads back to it."))
 
     def _begin_afresh(self) -> None:
-        day = self._sheet.day
         self._soon.stop()
-        self._touched = False
-        done = self.ctx.services.lapses.drop()
-        self._forget()
-        self._take_up(day)
+        dropped: list[Done] = []
+        if not self._try(lambda: dropped.append(self.ctx.services.lapses.drop())):
+            return
+        self._begin(self._begun)
 
         def undo() -> None:
-            done.undo()
-            self._forget()
-            if self.ctx.session is not None:
-                self._take_up(None)
+            dropped[0].undo()
+            if self.ctx.session is not None and self._step is not None:
+                self._take_up(self._begun)
 
         self.ctx.shell.toast(self.tr("Begun afresh"), undo)

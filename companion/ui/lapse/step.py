@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.lapse import Sheet
+from companion.domain.lapse import Sheet, StepId
+from companion.ui.help_words import HelpWords
+from companion.ui.own_people import own_people
 from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 
 
 class Facts:
     """What the words of the steps are drawn from, read once when the way is begun.
 
-    `past` words the day as one long gone; `days` are the person's own days without use before it, None where their
-    record does not tell.
+    `past` words the day as one long gone; `days` is how many days ago their last run without use began, None where
+    their record does not tell. The country's words are those of Help now, which a damaged file never leaves empty.
     """
 
     def __init__(self, ctx: AppContext, *, past: bool, days: int | None) -> None:
@@ -23,14 +26,19 @@ class Facts:
         self.past = past
         self.days = days
         self.today = ctx.today()
-        self.country = ctx.library.country(ctx.country())
-        self.fill = ctx.library.filler(ctx.country())
+        self.words = HelpWords(ctx.library, ctx.country())
+        self.country = self.words.country
         self.settings = ctx.services.settings.current()
+        self.people = own_people(ctx)
 
     @property
     def emergency(self) -> str:
         """The country's first ambulance number; empty where none is known."""
-        return self.country.emergency[0].number if self.country.emergency else ""
+        return self.words.number
+
+    def fill(self, words: str) -> str:
+        """Words with the country's numbers in the places of their names."""
+        return self.words.fill(words)
 
 
 class LapseStep(QWidget):
@@ -39,27 +47,54 @@ class LapseStep(QWidget):
     Signals:
         changed: something was given.
         help_wanted: open a door of Help now, by its name.
+        step_wanted: go to another step.
+        past_said: it was longer ago, or it was not.
     """
 
     changed = Signal()
     help_wanted = Signal(str)
+    step_wanted = Signal(StepId)
+    past_said = Signal(bool)
 
-    def __init__(self, facts: Facts, title: str) -> None:
+    def __init__(self, facts: Facts) -> None:
         super().__init__()
         theme = theme_of()
         self.facts = facts
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(14))
-        self.title = Text(title, "emergency")
+        # Where letters are large, the title leaves room for what comes below it.
+        self.title = Text("", "emergency" if theme.scale < 1.5 else "page")
         self.title.setObjectName("lapse-title")
         self.column.addWidget(self.title)
+        self._said: list[str] = []
+
+    def head(self, words: str) -> None:
+        """The title, and the first that is heard."""
+        self.title.setText(words)
+        self._said.insert(0, words)
 
     def say(self, words: str, *, soft: bool = False) -> Text:
         """A paragraph in the letters for reading, or a quiet one below."""
         line = Text(words, "soft" if soft else "reading", "ink_soft" if soft else "ink")
         self.column.addWidget(line)
+        self._said.append(words)
         return line
+
+    def also_said(self, words: str) -> None:
+        """Words shown in another way, to be heard with the paragraphs."""
+        self._said.append(words)
+
+    def aloud(self) -> str:
+        """The whole of the step, for who hears it."""
+        return " ".join(part if part.endswith((".", "?", ":")) else f"{part}." for part in self._said)
+
+    def read_more(self, article: str) -> None:
+        """A quiet way to the page that has the sources and dates of what is said here."""
+        button = Button(self.tr("Read more, with sources and dates"), "quiet", icon="book-open", compact=True)
+        button.setObjectName("lapse-read")
+        button.clicked.connect(lambda: self._read(article))
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show what was given before. The default asks nothing."""
@@ -75,3 +110,12 @@ class LapseStep(QWidget):
     def first_part(self) -> QWidget | None:
         """Where the keyboard begins; None leaves it on the button that goes on."""
         return None
+
+    def _read(self, article: str) -> None:
+        from companion.content.problems import ContentProblem
+        from companion.ui.article_sheet import ArticleSheet
+
+        try:
+            ArticleSheet(self.facts.ctx, article, self.window()).open()
+        except ContentProblem as problem:
+            self.facts.ctx.shell.show_problem(problem)

@@ -2,72 +2,69 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from companion.content.values import CallKey
 from companion.ui.calls import helpline_row
-from companion.ui.lapse.safety import calls_card
+from companion.ui.lapse.safety import people_rows, rows_card
 from companion.ui.lapse.step import Facts, LapseStep
-from companion.ui.own_people import own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.card import Card
+from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.copy_button import CopyButton
 from companion.ui.widgets.text import Text
 
 #: The kinds of helplines for somebody who wants to talk about it, not for an emergency.
-KINDS = ("drug-line", "crisis-line")
-LINES = 3
+KINDS: tuple[CallKey, ...] = ("drug-line", "crisis-line")
+LINES = 4
 
 
 class TellStep(LapseStep):
     """One person is enough; the first sentence is the hard one, so some are ready."""
 
     def __init__(self, facts: Facts) -> None:
-        super().__init__(facts, "")
-        self.title.setText(self.tr("Tell one person"))
-        self.say(self.tr("You do not have to carry this by yourself. A few words are enough."))
+        super().__init__(facts)
+        self.head(self.tr("Tell one person"))
+        self.say(self.tr("You do not have to carry this alone. A few words are enough. These can be copied."))
         scripts = Card("soft", spacing=4)
         scripts.heading(self.tr("Words to begin with"))
         self.copies: list[CopyButton] = []
         for words in self._scripts():
+            if self.copies:
+                scripts.box.addWidget(Rule())
             scripts.box.addWidget(self._script(words))
         self.column.addWidget(scripts)
-        known = own_people(facts.ctx)
-        if known:
-            rows = [people_row(facts.ctx, person, full=True) for person in known]
-            self.column.addWidget(calls_card(self.tr("Your people"), rows))
+        if facts.people:
+            self.column.addWidget(rows_card(self.tr("Your people"), people_rows(facts, facts.people)))
         else:
+            self.say(self.tr("There is nobody with a number in your list yet. A helpline answers too."))
             add = Button(self.tr("Add someone to ring"), icon="user-round")
             add.setObjectName("lapse-add-person")
             add.clicked.connect(lambda: facts.ctx.shell.go("people", new=True))
-            row = QHBoxLayout()
-            row.addWidget(add)
-            row.addStretch(1)
-            self.column.addLayout(row)
-        lines = [line for line in facts.country.lines if line.kind in KINDS and line.number][:LINES]
+            self.column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        lines = facts.words.first_lines(KINDS, LINES)
         if lines:
             heading = self.tr("Helplines, {country}").format(country=facts.country.name)
-            self.column.addWidget(calls_card(heading, [helpline_row(line) for line in lines]))
-
-    def first_part(self) -> QWidget | None:
-        return self.copies[0]
+            self.column.addWidget(rows_card(heading, [helpline_row(line) for line in lines]))
 
     def _scripts(self) -> tuple[str, ...]:
         if self.facts.past:
             return (
-                self.tr("I want to tell you something. I used a while ago, and I do not want it to be a secret."),
-                self.tr("I used some time ago. I am all right. I would like to talk about it."),
+                self.tr("I used a while ago, and I do not want it to be a secret. Can we talk?"),
+                self.tr("I used some time ago. You do not need to fix it. I just want you to know."),
+                self.tr("I used a while ago. I would like to go on with my treatment. When can we talk?"),
             )
         return (
-            self.tr("I used. I am safe right now. Can you stay with me, or on the phone?"),
-            self.tr("I used, and I do not want to hide it. You do not need to fix it. Just listen, if you can."),
-            self.tr("I used. I would like to see you or the clinic soon. What would be a good time?"),
+            self.tr("I have used. Can you come, or stay on the phone with me?"),
+            self.tr("I have used, and I do not want to hide it. You do not need to fix it. Just stay with me."),
+            self.tr("I have used. I want to go on with my treatment. When can we talk?"),
         )
 
     def _script(self, words: str) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, theme_of().px(4), 0, theme_of().px(4))
         row.setSpacing(theme_of().px(12))
         row.addWidget(Text(words, "reading"), 1)
         copy = CopyButton(words, self.tr("Copy: {words}").format(words=words), short=True)

@@ -163,7 +163,7 @@ class WrittenList(QWidget):
     def _add_lapse(self) -> None:
         if self._counted is None:
             # Safety comes first, whatever day it is about.
-            self._ctx.shell.go("lapse", day=None)
+            self._ctx.shell.go("lapse", day=None, count=True)
         else:
             self.ask_day(EventKind.LAPSE)
 

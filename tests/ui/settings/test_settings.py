@@ -126,7 +126,7 @@ def test_a_day_used_is_added_where_safety_comes_first(
     ctx.services.counter.start_on(TODAY - timedelta(days=30))
     settings.refresh()
     click(qtbot, settings, "add-lapse")
-    assert shell.went == [("lapse", {"day": None})]
+    assert shell.went == [("lapse", {"day": None, "count": True})]
 
 
 def test_whoever_would_rather_not_count_keeps_what_was_written_down(

@@ -18,8 +18,8 @@ FULL = Sheet(
     step=StepId.NEXT,
     day=TODAY,
     at=time(2, 30),
+    write_down=True,
     again=Again.STOPPED,
-    again_day=TODAY,
     links=(Link(Part.SET_OFF, "Payday", "Ring Chris"), Link(Part.HELPED, "The dog")),
     next_step="Drink water and eat",
 )
@@ -69,7 +69,7 @@ def test_all_of_it_is_written_down_at_once(house: House, lapses: LapseService) -
 
 def test_an_hour_before_the_day_begins_anew_belongs_to_the_night_after_it(house: House, lapses: LapseService) -> None:
     day = TODAY - timedelta(days=3)
-    lapses.finish(Sheet(day=day, at=time(2, 30)), CUES)
+    lapses.finish(Sheet(day=day, at=time(2, 30), write_down=True), CUES)
     (event,) = house.counter.events()
     assert event.at is not None
     assert event.at.astimezone(house.clock.zone()).date() == day + timedelta(days=1)
@@ -95,20 +95,21 @@ def test_a_day_written_down_before_is_not_written_down_twice(house: House, lapse
     assert house.counter.count().lapses == (TODAY,)
 
 
+@pytest.mark.parametrize("said", [False, None])
 def test_what_they_would_rather_not_count_touches_no_count_and_keeps_their_words(
-    house: House, lapses: LapseService
+    house: House, lapses: LapseService, said: bool | None
 ) -> None:
     house.counter.start_on(TODAY - timedelta(days=99))
     before = house.counter.count()
-    lapses.finish(Sheet(day=TODAY, write_down=False, links=FULL.links), CUES)
+    lapses.finish(Sheet(day=TODAY, write_down=said, again=Again.STOPPED, links=FULL.links), CUES)
     assert house.counter.count() == before
     (story,) = lapses.stories()
-    assert story.links == FULL.links
+    assert (story.links, story.counted, story.day) == (FULL.links, False, TODAY)
 
 
 def test_not_stopped_yet_leaves_the_run_open(house: House, lapses: LapseService) -> None:
     house.counter.start_on(TODAY - timedelta(days=99))
-    lapses.finish(Sheet(day=TODAY, again=Again.NOT_YET), CUES)
+    lapses.finish(Sheet(day=TODAY, write_down=True, again=Again.NOT_YET), CUES)
     count = house.counter.count()
     assert count.since is None
     assert count.total == 98

@@ -1,0 +1,99 @@
+"""What stands round a step: how far one has come, the way out, and the ways back and on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.text import Text
+
+#: As wide as is good to read, in design pixels.
+_WIDTH = 700
+
+
+class Frame(QWidget):
+    """A head and a foot that stay, and between them the step, which scrolls where it must."""
+
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__(screen)
+        theme = theme_of()
+        whole = QVBoxLayout(screen)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(12))
+        outer.setSpacing(theme.px(10))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(10))
+        self.where = Text("", "small-strong", "ink_soft")
+        self.where.setObjectName("lapse-where")
+        head.addWidget(self.where, 1)
+        self.close_button = Button(self.tr("Close, I will come back"), "quiet", compact=True)
+        self.close_button.setObjectName("lapse-close")
+        self.close_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        head.addWidget(self.close_button)
+        content, self._column = self._middle()
+        self._column.addStretch(1)
+        self.scroll_area = ScrollArea(content)
+        top, column = self._middle(aside=True)
+        column.addLayout(head)
+        outer.addWidget(top)
+        # Its room is there whether it is needed or not, so that nothing moves aside from step to step.
+        self.scroll_area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        outer.addWidget(self.scroll_area, 1)
+        self._foot, column = self._middle(aside=True)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        self.back = Button(self.tr("Back"), icon="arrow-left")
+        self.back.setObjectName("lapse-back")
+        self.skip = Button(self.tr("Skip"))
+        self.skip.setObjectName("lapse-skip")
+        self.next = Button("", "primary")
+        self.next.setObjectName("lapse-next")
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.skip)
+        row.addWidget(self.next)
+        column.addLayout(row)
+        outer.addWidget(self._foot)
+        self._step: QWidget | None = None
+
+    def buttons(self) -> tuple[Button, ...]:
+        """The buttons that stay while the step changes."""
+        return self.back, self.skip, self.next, self.close_button
+
+    def show_foot(self, shown: bool) -> None:
+        """Show or hide the ways back and on."""
+        self._foot.setVisible(shown)
+
+    def show_step(self, step: QWidget | None) -> None:
+        """Put a step in the place of the former one, from its beginning."""
+        old, self._step = self._step, step
+        if step is not None:
+            self._column.insertWidget(0, step)
+            step.show()
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.scroll_area.verticalScrollBar().setValue(0)
+
+    def _middle(self, *, aside: bool = False) -> tuple[QWidget, QVBoxLayout]:
+        """A column in the middle, no wider than is good to read; `aside` leaves the room of a scroll bar beside it."""
+        theme = theme_of()
+        whole = QWidget()
+        across = QHBoxLayout(whole)
+        bar = self.scroll_area.verticalScrollBar().sizeHint().width() if aside else 0
+        across.setContentsMargins(0, 0, bar, 0)
+        middle = QWidget()
+        middle.setMaximumWidth(theme.px(_WIDTH))
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addStretch(0)
+        across.addWidget(middle, 1)
+        across.addStretch(0)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(theme.px(4), theme.px(4), theme.px(16), theme.px(4))
+        return whole, column
