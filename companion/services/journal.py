@@ -16,6 +16,7 @@ from companion.domain.journal import (
     BinItem,
     Draft,
     Entry,
+    Marked,
     SearchPage,
     Tag,
     TimelineFilter,
@@ -63,6 +64,11 @@ class JournalService:
             if by_rank:
                 return hot_search.ranked(connection, text)
             return hot_search.newest_first(connection, text, before)
+
+    def found_in(self, text: str, sort_key: int) -> tuple[Marked, Marked]:
+        """The whole title and body of a row that a search found, marked where it finds them."""
+        with self._db.quick() as connection:
+            return hot_search.marked(connection, text, sort_key)
 
     def stop_search(self) -> None:
         """Stop searches running on other threads, because something else was typed."""

@@ -7,7 +7,7 @@ from datetime import date
 
 from companion.domain.day import instant_from_text
 from companion.domain.ids import RowKind, kind_of
-from companion.domain.journal import SearchHit, SearchPage, split_marked
+from companion.domain.journal import Marked, SearchHit, SearchPage, split_marked
 from companion.storage.driver import Connection
 from companion.storage.hot_journal import NEWEST, PAGE
 
@@ -33,6 +33,10 @@ RANKED = f"""{_COLUMNS}
     WHERE search MATCH ?1 AND search.rowid >= ?2 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?3
 """
 _NEWEST_MATCHES = "SELECT min(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)"
+_MARKED = f"""
+    SELECT highlight(search, 0, '{OPENED}', '{CLOSED}'), highlight(search, 1, '{OPENED}', '{CLOSED}')
+    FROM search WHERE search MATCH ?1 AND search.rowid = ?2
+"""  # noqa: S608
 _ANY = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
 
 
@@ -78,6 +82,16 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
             rows = connection.execute(RANKED, (expression, oldest, limit)).fetchall()
             return SearchPage(tuple(_hit(row) for row in rows), None, widened=number > 0)
     return SearchPage((), None)
+
+
+def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]:
+    """The whole title and body of a row, marked where a search finds them; two empty ones where it finds nothing."""
+    words = _words(text)
+    for expression in (_expression(words), *_wider(words)) if words else ():
+        row = connection.execute(_MARKED, (expression, key)).fetchone()
+        if row is not None:
+            return split_marked(row[0], OPENED, CLOSED), split_marked(row[1], OPENED, CLOSED)
+    return (), ()
 
 
 def _words(text: str) -> list[str]:

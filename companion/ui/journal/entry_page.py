@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.journal import Draft, Entry, Writing
+from companion.domain.journal import Draft, Entry, Marked, Writing
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.keeping import Keeper, Unsaved
 from companion.ui.journal.paper import Paper
@@ -45,6 +45,7 @@ class EntryPage(QWidget):
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._marked = self._first_in_body = False
         self._keeper = Keeper(ctx, self.writing, self)
         self._keeper.kept.connect(self._kept)
         self._keeper.troubled.connect(lambda: self.saved_line.say_trouble())
@@ -103,6 +104,10 @@ class EntryPage(QWidget):
         self.body.edited.connect(self._touched)
         self.title.left_below.connect(lambda: self.body.setFocus(Qt.FocusReason.OtherFocusReason))
         self.body.left_above.connect(lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason))
+        # Lines break elsewhere in another width, and what was found stands at another place then.
+        self.body.document().documentLayout().documentSizeChanged.connect(
+            lambda _size: self._show_first_found() if self._scroll.keeps(self.body) else None
+        )
         for paper in (self.title, self.body):
             paper.cursor_at.connect(lambda spot, paper=paper: self._follow(paper, spot))
         self._column.addWidget(self.title)
@@ -199,6 +204,30 @@ class EntryPage(QWidget):
     def focus_writing(self) -> None:
         """Put the cursor where the next word goes."""
         self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+        # Following the cursor while the page is not laid out yet would end anywhere.
+        self._show_first_found()
+
+    def mark_found(self, title: Marked, body: Marked) -> None:
+        """Mark found words quietly, and bring the first of them into sight."""
+        in_title, in_body = self.title.mark(title), self.body.mark(body)
+        self._marked = in_title is not None or in_body is not None
+        self._first_in_body = in_title is None and in_body is not None
+        if in_title is not None:
+            self._scroll.scroll_to_top()
+        self._show_first_found()
+
+    def _show_first_found(self) -> None:
+        if self._marked and self._first_in_body:
+            place = self.body.cursorRect(self.body.textCursor())
+            self._scroll.scroll_to_place(self.body, place.top() / max(1, self.body.height()))
+
+    def unmark(self) -> None:
+        """Take the marks of found words off the page."""
+        if self._marked:
+            self._marked = False
+            self._scroll.let_go()
+            self.title.setExtraSelections([])
+            self.body.setExtraSelections([])
 
     def show_day(self) -> None:
         """Read the values of the page's day again."""
@@ -226,7 +255,8 @@ class EntryPage(QWidget):
         self._say_when()
         self.show_day()
         self.question.setVisible(entry is None or entry.day == self._ctx.today())
-        self._scroll.verticalScrollBar().setValue(0)
+        self.unmark()
+        self._scroll.scroll_to_top()
         self.edited.emit()
 
     def _say_when(self) -> None:
@@ -246,6 +276,7 @@ class EntryPage(QWidget):
             return []
 
     def _touched(self) -> None:
+        self.unmark()
         self._keeper.touched()
         self.edited.emit()
 

@@ -8,12 +8,22 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
+from companion.domain.ids import RowKind
 from companion.domain.problems import KnownProblem
 from companion.domain.settings import Audience
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.wellbeing_page import WellbeingPage
 from companion.ui.moment_sheet import open_moment
+
+
+def noted_page(
+    ctx: AppContext, kind: RowKind, day: date, uuid: str, over: QWidget
+) -> CheckInPage | MomentPage | WellbeingPage | None:
+    """The page of a row that is no entry, as below; a moment is found by its uuid, the others by their day."""
+    if kind is RowKind.CHECK_IN:
+        return check_in_page(ctx, day)
+    return moment_page(ctx, uuid, over) if kind is RowKind.MOMENT else wellbeing_page(ctx, day)
 
 
 def check_in_page(ctx: AppContext, day: date) -> CheckInPage | None:

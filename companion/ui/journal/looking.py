@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from companion.context import AppContext
-from companion.domain.journal import SearchPage
+from companion.domain.journal import SearchHit, SearchPage
 from companion.domain.problems import Interrupted, KnownProblem
+from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.timeline_model import Row, Source
 from companion.ui.journal.timeline_panel import TimelinePanel
 
@@ -34,6 +35,17 @@ class Looking(QObject):
             self._rank(query, keep=keep)
         else:
             self._show(self._hits(query) if query else self._timeline(), keep=keep)
+
+    def mark_on(self, page: EntryPage, hit: SearchHit) -> None:
+        """Mark on a page what was looked for and found there, where the page is as it was found."""
+        if page.being_written and not page.flush():
+            return
+        try:
+            title, body = self._ctx.services.journal.found_in(self._panel.query(), hit.sort_key)
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        page.mark_found(title, body)
 
     def _timeline(self) -> Source:
         which = self._panel.filter()

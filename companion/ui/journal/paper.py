@@ -17,8 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from companion.domain.journal import Marked
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
+from companion.ui.widgets.marked import units
 
 #: The height of a line without words between two paragraphs, in design pixels.
 _BLANK = 10
@@ -112,6 +114,34 @@ class Paper(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.blockSignals(blocked)
         self._grow()
+
+    def mark(self, pieces: Marked) -> QRect | None:
+        """Mark found words without touching what is written, and go to the first; where it is, None without any.
+
+        Pieces of other words than those shown here mark nothing.
+        """
+        marks: list[QTextEdit.ExtraSelection] = []
+        theme, at = theme_of(), 0
+        same = units("".join(piece for piece, _hit in pieces)) == self.document().characterCount() - 1
+        for piece, hit in pieces if same else ():
+            end = at + units(piece)
+            if hit:
+                found = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(at)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                found.cursor = cursor
+                found.format.setBackground(theme.colour("amber_soft"))
+                found.format.setForeground(theme.colour("ink"))
+                marks.append(found)
+            at = end
+        self.setExtraSelections(marks)
+        if not marks:
+            return None
+        first = self.textCursor()
+        first.setPosition(marks[0].cursor.selectionEnd())
+        self.setTextCursor(first)
+        return self.cursorRect(first)
 
     def add_paragraph(self, words: str) -> None:
         """Write a paragraph at the end, as one step of undo, and leave the cursor on a new line after it."""

@@ -13,12 +13,13 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.checkin import Moment
 from companion.domain.ids import RowKind
+from companion.domain.journal import SearchHit
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.keeping import Unsaved
-from companion.ui.journal.kept_pages import check_in_page, is_family, moment_page, wellbeing_page
+from companion.ui.journal.kept_pages import is_family, noted_page
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.side import Side
@@ -52,6 +53,7 @@ class JournalScreen(Screen):
         self.panel.new_asked.connect(self.new_page)
         self.panel.bin_asked.connect(self.show_bin)
         self.page = EntryPage(ctx)
+        self.panel.looked.connect(self.page.unmark)
         self.page.done.connect(self._done)
         self.page.binned.connect(self._delete)
         self.page.stored.connect(lambda: self.panel.mark(self._open_uuid()))
@@ -79,12 +81,11 @@ class JournalScreen(Screen):
         shown = self._side.shown()
         if isinstance(shown, BinPage):
             self._show_bin_page()
-        elif isinstance(shown, CheckInPage):
-            self._show_check_in(shown.day)
         elif isinstance(shown, MomentPage):
-            self._show_moment(shown.uuid)
-        elif isinstance(shown, WellbeingPage):
-            self._show_wellbeing(shown.day)
+            self._show_noted(RowKind.MOMENT, shown.moment.day, shown.uuid)
+        elif isinstance(shown, CheckInPage | WellbeingPage):
+            kind = RowKind.CHECK_IN if isinstance(shown, CheckInPage) else RowKind.WELLBEING
+            self._show_noted(kind, shown.day, shown.uuid)
         self.page.show_day()
 
     def open(self, **route: Any) -> None:
@@ -121,9 +122,9 @@ class JournalScreen(Screen):
         if what is None:
             self._show_bin_page()
         elif isinstance(what, date):
-            self._show_check_in(what)
+            self._show_noted(RowKind.CHECK_IN, what, "")
         elif isinstance(what, Moment):
-            self._show_moment(what.uuid)
+            self._show_noted(RowKind.MOMENT, what.day, what.uuid)
         elif what:
             self._open_entry(what)
         elif self.page.uuid and self.page.flush():
@@ -167,6 +168,7 @@ class JournalScreen(Screen):
 
     def go_back(self) -> bool:
         """Leave the bin, the page, or the search, whichever is in front."""
+        self.page.unmark()
         if isinstance(self._side.shown(), BinPage) or (self._narrow and self._at_page):
             self.page.flush()
             self._side.show_page()
@@ -259,16 +261,13 @@ class JournalScreen(Screen):
             self.page.focus_writing()
 
     def _show_row(self, row: Row) -> None:
-        if row.uuid == self._open_uuid():
-            return
-        if row.kind is RowKind.CHECK_IN:
-            self._show_check_in(row.day)
-        elif row.kind is RowKind.MOMENT:
-            self._show_moment(row.uuid)
-        elif row.kind is RowKind.WELLBEING:
-            self._show_wellbeing(row.day)
-        else:
-            self._open_entry(row.uuid)
+        if row.uuid != self._open_uuid():
+            if row.kind is RowKind.ENTRY:
+                self._open_entry(row.uuid)
+            else:
+                self._show_noted(row.kind, row.day, row.uuid)
+        if isinstance(row, SearchHit) and row.uuid == self.page.uuid and self._side.shown() is self.page:
+            self._looking.mark_on(self.page, row)
 
     def _open_entry(self, uuid: str) -> None:
         if uuid != self.page.uuid:
@@ -285,19 +284,10 @@ class JournalScreen(Screen):
         self._side.show_page()
         self.panel.mark(uuid)
 
-    def _show_check_in(self, day: date) -> None:
-        if self.page.flush():
-            self._show_kept(check_in_page(self.ctx, day))
-
-    def _show_moment(self, uuid: str) -> None:
-        if self.page.flush():
-            self._show_kept(moment_page(self.ctx, uuid, self))
-
-    def _show_wellbeing(self, day: date) -> None:
-        if self.page.flush():
-            self._show_kept(wellbeing_page(self.ctx, day))
-
-    def _show_kept(self, page: CheckInPage | MomentPage | WellbeingPage | None) -> None:
+    def _show_noted(self, kind: RowKind, day: date, uuid: str) -> None:
+        if not self.page.flush():
+            return
+        page = noted_page(self.ctx, kind, day, uuid, self)
         if page is None:
             self._side.show_page()
             return
@@ -380,9 +370,7 @@ class JournalScreen(Screen):
         self._arrange()
 
     def _fit(self) -> None:
-        narrow = self.width() < theme_of().px(_TWO_STEPS_BELOW)
-        if narrow != self._narrow:
-            self._narrow = narrow
+        self._narrow = self.width() < theme_of().px(_TWO_STEPS_BELOW)
         self._arrange()
 
     def _arrange(self) -> None:

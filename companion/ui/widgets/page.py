@@ -109,6 +109,24 @@ class ScrollArea(QScrollArea):
         self._kept = part, 0.0, theme_of().px(16)
         self._keep()
 
+    def scroll_to_place(self, part: QWidget, share: float) -> None:
+        """Bring a place in a part (0 its beginning, 1 its end) to a third of what is seen, and keep it there."""
+        self._kept = part, share, self.viewport().height() // 3
+        self._keep()
+
+    def keeps(self, part: QWidget) -> bool:
+        """Whether a place in a part is kept where it is seen; scrolling ends that."""
+        return self._kept is not None and self._kept[0] is part
+
+    def let_go(self) -> None:
+        """Keep no place any longer; nothing moves."""
+        self._kept = None
+
+    def scroll_to_top(self) -> None:
+        """Stand at the beginning, and keep no other place any longer."""
+        self._kept = None
+        self.verticalScrollBar().setValue(0)
+
     def spot(self) -> Spot | None:
         """Where the page stands, for `return_to` of a page built anew; None at its beginning.
 
