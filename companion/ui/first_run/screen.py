@@ -21,6 +21,7 @@ from companion.ui.lone_page import LonePage
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given, write_again, written
 
 STEPS: tuple[type[Step], ...] = (
     WhoStep,
@@ -53,6 +54,8 @@ class FirstRun(LonePage):
         self._pips = Pips()
         self.column.addWidget(self._pips)
         self._step: Step | None = None
+        #: What was answered in this run, by step; only what a person goes on with is written to the file.
+        self._answers: dict[type[Step], dict[str, Given]] = {}
         self._number = 0
         self._place = self.column.count()
         # Every step begins at the same height, so that going on moves nothing but the words.
@@ -112,11 +115,14 @@ class FirstRun(LonePage):
         self._number = number
         self.ctx.prefs.change(first_run_step=number)
         if self._step is not None:
+            if self._step.remembered:
+                self._answers[type(self._step)] = written(self._step)
             self.column.removeWidget(self._step)
             self._step.setParent(None)
             self._step.deleteLater()
         steps = self.steps()
         step = self._step = steps[number](self.ctx)
+        write_again(step, self._answers.get(type(step), {}))
         step.settled.connect(self._settled)
         step.busy_changed.connect(self._wait)
         step.revealed.connect(self._reveal)

@@ -14,6 +14,8 @@ class Step(QWidget):
     """One step: a title, what it asks, and `keep` for what was given. `skippable` steps show a Skip button."""
 
     skippable = True
+    #: Whether what is answered is still there when one comes back, though it was not kept in the file.
+    remembered = True
     #: Something new is shown in the step and read before going on; gives what the main button says then.
     settled = Signal(str)
     #: Something came into being below an answer, and is to be seen.

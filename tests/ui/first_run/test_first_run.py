@@ -255,6 +255,35 @@ def test_what_was_answered_about_counting_stands_there_again(bare_ctx: AppContex
     assert field.value() == date(2026, 8, 14)
 
 
+@pytest.mark.parametrize(("typed", "shown"), [("11 may", "Monday 11 May 2026"), ("last summer", "last summer")])
+def test_an_answer_about_counting_is_there_again_after_going_back_and_nothing_is_written(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, typed: str, shown: str
+) -> None:
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    choose(page, "first-earlier")
+    field = page.findChild(DateField, "first-date")
+    assert isinstance(field, DateField)
+    qtbot.keyClicks(field.line, typed)
+    assert page.go_back()
+    press(page, "first-skip")
+    QApplication.processEvents()
+    chosen = [part for part in page.findChildren(QRadioButton, "first-earlier") if part.isVisible()]
+    (again,) = (part for part in page.findChildren(DateField, "first-date") if part.isVisible())
+    assert chosen[0].isChecked()
+    assert again.line.text() == shown
+    assert bare_ctx.vault.state().file is FileState.NONE
+
+
+def test_no_passphrase_is_remembered_when_one_goes_back(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
+    page = begin(bare_ctx, show, PROTECT)
+    type_in(qtbot, page, "first-passphrase", "three calm words")
+    assert page.go_back()
+    press(page, "first-next")
+    QApplication.processEvents()
+    fields = [part for part in page.findChildren(QLineEdit, "first-passphrase") if part.isVisible()]
+    assert [part.text() for part in fields] == [""]
+
+
 def test_an_earlier_date_that_cannot_be_read_is_asked_for_again_and_nothing_is_made(
     bare_ctx: AppContext, show: Show, qtbot: QtBot
 ) -> None:
