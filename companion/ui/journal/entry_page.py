@@ -46,6 +46,7 @@ class EntryPage(QWidget):
         super().__init__(parent)
         self._ctx = ctx
         self._marked = self._first_in_body = False
+        self._found_at_width = 0
         self._keeper = Keeper(ctx, self.writing, self)
         self._keeper.kept.connect(self._kept)
         self._keeper.troubled.connect(lambda: self.saved_line.say_trouble())
@@ -105,9 +106,7 @@ class EntryPage(QWidget):
         self.title.left_below.connect(lambda: self.body.setFocus(Qt.FocusReason.OtherFocusReason))
         self.body.left_above.connect(lambda: self.title.setFocus(Qt.FocusReason.OtherFocusReason))
         # Lines break elsewhere in another width, and what was found stands at another place then.
-        self.body.document().documentLayout().documentSizeChanged.connect(
-            lambda _size: self._show_first_found() if self._scroll.keeps(self.body) else None
-        )
+        self.body.document().documentLayout().documentSizeChanged.connect(lambda _size: self._laid_out_anew())
         for paper in (self.title, self.body):
             paper.cursor_at.connect(lambda spot, paper=paper: self._follow(paper, spot))
         self._column.addWidget(self.title)
@@ -216,8 +215,13 @@ class EntryPage(QWidget):
             self._scroll.scroll_to_top()
         self._show_first_found()
 
+    def _laid_out_anew(self) -> None:
+        if self._scroll.keeps(self.body) and self.body.viewport().width() != self._found_at_width:
+            self._show_first_found()
+
     def _show_first_found(self) -> None:
         if self._marked and self._first_in_body:
+            self._found_at_width = self.body.viewport().width()
             place = self.body.cursorRect(self.body.textCursor())
             self._scroll.scroll_to_place(self.body, place.top() / max(1, self.body.height()))
 
