@@ -6,11 +6,12 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
-from companion.domain.lapse import StepId
+from companion.domain.lapse import Sheet, StepId
 from companion.ui.lapse.screen import LapseScreen
 from companion.ui.widgets.text import Text
 
@@ -82,6 +83,21 @@ class Walk:
         """Go on to the end, and end it."""
         self.to(StepId.NEXT)
         self.press("lapse-next")
+
+
+def kept(ctx: AppContext) -> Sheet:
+    """What is kept half way."""
+    sheet = ctx.services.lapses.unfinished()
+    assert sheet is not None
+    return sheet
+
+
+def write(way: Walk, qtbot: QtBot, name: str, words: str) -> None:
+    """Type into a field of the step."""
+    part = way.part(name)
+    field = part if isinstance(part, QLineEdit) else part.findChild(QPlainTextEdit)
+    assert field is not None
+    qtbot.keyClicks(field, words)
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,32 +11,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
-from companion.domain.counter import EventKind
-from companion.domain.lapse import STEPS, Again, Link, Part, Sheet, StepId, steps_for
+from companion.domain.lapse import STEPS, Link, Part, Sheet, StepId, steps_for
 from companion.domain.problems import DiskFull
-from companion.domain.settings import Headline
 from companion.ui.lapse.screen import LapseScreen
-from companion.ui.widgets.date_field import DateField
-from companion.ui.widgets.fields import Select
 from tests.ui.conftest import RecordingShell
-from tests.ui.lapse.conftest import TODAY, Walk, ago
+from tests.ui.lapse.conftest import TODAY, Walk, ago, kept, write
 
 Begin = Callable[..., Walk]
-
-
-def kept(ctx: AppContext) -> Sheet:
-    """What is kept half way."""
-    sheet = ctx.services.lapses.unfinished()
-    assert sheet is not None
-    return sheet
-
-
-def write(way: Walk, qtbot: QtBot, name: str, words: str) -> None:
-    """Type into a field of the step."""
-    part = way.part(name)
-    field = part if isinstance(part, QLineEdit) else part.findChild(QPlainTextEdit)
-    assert field is not None
-    qtbot.keyClicks(field, words)
 
 
 # -- going through ---------------------------------------------------------------------------------------------
@@ -359,221 +339,6 @@ def test_a_cue_that_is_their_own_is_left_alone_while_they_write_on(
     cue = way.part("lapse-cue-harder")
     assert isinstance(cue, QLineEdit)
     assert cue.text() == "No sleep"
-
-
-# -- counting --------------------------------------------------------------------------------------------------
-
-
-def test_nothing_is_chosen_to_begin_with_and_going_on_leaves_the_count(counted: AppContext, walk: Begin) -> None:
-    before = counted.services.counter.count()
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    assert not way.shows("lapse-day")
-    way.finish()
-    assert counted.services.counter.count() == before
-
-
-def test_what_stays_is_said_truly_in_their_own_numbers(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-same")
-    for said in (
-        "Every other day you gained stays. Only this one day is not among them.",
-        "Days without use in all: 98 days",
-        "Your longest run: 98 days",
-        "Of your last 30 days: 29 without use",
-        "Of your last 90 days: 89 without use",
-        "Since you began: 99 days",
-        "It counts on from 21 November.",
-    ):
-        assert said in way.words()
-    way.press("lapse-not-yet")
-    assert "until you say that you stopped again" in way.words()
-    way.press("lapse-same")
-    way.finish()
-    count = counted.services.counter.count()
-    assert (count.total, count.longest, count.since) == (98, 98, TODAY)
-    assert (count.last_30.free, count.last_90.free, count.since_start.of) == (29, 89, 99)
-
-
-def test_a_nought_is_never_said(ctx: AppContext, walk: Begin) -> None:
-    ctx.services.counter.start_on(TODAY)
-    way = walk(ctx)
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-same")
-    stays = way.words().partition("What stays")[2]
-    assert stays
-    assert "0" not in stays
-
-
-@pytest.mark.parametrize("began", [True, False])
-def test_no_number_is_shown_to_somebody_who_does_not_count(ctx: AppContext, walk: Begin, began: bool) -> None:
-    if began:
-        ctx.services.settings.change(counting="rather-not")
-        ctx.services.counter.add(EventKind.START, ago(99))
-    way = walk(ctx)
-    way.to(StepId.COUNT)
-    way.press("lapse-write")
-    assert "No number changes" in way.words()
-    assert "98" not in way.words()
-    way.finish()
-    assert [one.kind for one in ctx.services.counter.events()].count(EventKind.LAPSE) == 1
-
-
-def test_more_days_than_one_can_be_told_of_and_taken_off_again(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted, day=ago(3))
-    way.to(StepId.COUNT)
-    way.press("lapse-write")
-    for back in (5, 1):
-        way.press("lapse-day-add")
-        field = way.part("lapse-day-more")
-        assert isinstance(field, DateField)
-        field.set_value(ago(back))
-    way.press("lapse-day-away", "lapse-same")
-    assert "Only the days of use are not among them" in way.words()
-    way.press("lapse-next")
-    assert kept(counted).more_days == (ago(5),)
-    way.press("lapse-back")
-    assert way.shows("lapse-day-more"), "what was given is shown again"
-    way.finish()
-    count = counted.services.counter.count()
-    assert (count.lapses, count.since) == ((ago(5), ago(3)), ago(3))
-
-
-def test_a_day_that_cannot_be_read_is_asked_for_before_going_on(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-day-add", "lapse-next")
-    assert way.at is StepId.COUNT
-    way.press("lapse-day-away", "lapse-later", "lapse-next")
-    assert way.at is StepId.COUNT, "the day they stopped is asked for"
-    way.press("lapse-skip")
-    assert way.at is StepId.NEXT, "and can be skipped"
-
-
-def test_when_they_stopped_again_is_kept_apart_from_when_they_used(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted, day=ago(5))
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-later")
-    field = way.part("lapse-again-day")
-    assert isinstance(field, DateField)
-    field.set_value(ago(2))
-    way.finish()
-    count = counted.services.counter.count()
-    assert (count.lapses, count.since) == ((ago(5),), ago(2))
-
-
-def test_not_yet_is_an_answer_and_is_shown_again(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-not-yet")
-    way.to(StepId.NEXT)
-    assert kept(counted).again is Again.NOT_YET
-    way.press("lapse-back")
-    assert "until you say that you stopped again" in way.words()
-    way.finish()
-    assert counted.services.counter.count().since is None
-
-
-def test_the_hour_is_kept_where_it_is_known_and_hours_count_from_it(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-same", "lapse-timed")
-    way.finish()
-    count = counted.services.counter.count()
-    assert count.elapsed == timedelta(hours=6, minutes=40), "since noon, which stood there"
-
-
-def test_a_day_written_down_before_is_not_doubled(counted: AppContext, walk: Begin) -> None:
-    counted.services.counter.add(EventKind.LAPSE, TODAY)
-    way = walk(counted, day=TODAY)
-    way.to(StepId.COUNT)
-    way.press("lapse-write")
-    way.finish()
-    assert [one.kind for one in counted.services.counter.events()].count(EventKind.LAPSE) == 1
-
-
-def test_with_several_things_counted_the_one_it_is_about_is_chosen(counted: AppContext, walk: Begin) -> None:
-    smoking = counted.services.counted.add("Smoking").uuid
-    counted.services.counter.start_on(ago(20), counted=smoking)
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    way.press("lapse-write", "lapse-same")
-    about = way.part("lapse-about")
-    assert isinstance(about, Select)
-    about.setCurrentIndex(1)
-    about.activated.emit(1)
-    assert "in all: 19 days" in way.words()
-    way.finish()
-    assert counted.services.counter.count().lapses == ()
-    assert counted.services.counted.counts()[0].count.lapses == (TODAY,)
-
-
-def test_which_number_shows_from_then_on_is_theirs_and_undo_brings_the_other_back(
-    counted: AppContext, walk: Begin, shell: RecordingShell
-) -> None:
-    way = walk(counted)
-    way.to(StepId.COUNT)
-    way.press("lapse-write")
-    select = way.part("lapse-headline")
-    assert isinstance(select, Select)
-    select.setCurrentIndex(select.findData(Headline.TOTAL.value))
-    way.finish()
-    assert counted.services.settings.current().headline is Headline.TOTAL
-    undo = shell.toasts[-1][1]
-    assert undo is not None
-    undo()
-    assert counted.services.settings.current().headline is Headline.CURRENT
-
-
-# -- the next hour ---------------------------------------------------------------------------------------------
-
-
-def test_the_small_step_goes_on_the_list_of_today_and_the_way_ends_there(
-    counted: AppContext, walk: Begin, shell: RecordingShell
-) -> None:
-    way = walk(counted)
-    way.to(StepId.NEXT)
-    way.press("lapse-hour-ring", "lapse-next")
-    (meant,) = counted.services.plans.intentions(TODAY)
-    assert meant.words == "Ring Chris"
-    assert shell.went == [("today", {})]
-    assert shell.toasts[-1][0] == "Kept. What you gained stays yours."
-
-
-def test_rest_is_offered_only_where_somebody_is_there(counted: AppContext, walk: Begin) -> None:
-    way = walk(counted)
-    way.to(StepId.NEXT)
-    assert not way.shows("lapse-hour-rest")
-    way.press("lapse-close")
-    way = walk(counted)
-    way.press("lapse-company-yes")
-    way.to(StepId.NEXT)
-    assert way.shows("lapse-hour-rest")
-
-
-def test_a_way_to_cope_opens_when_it_is_chosen(counted: AppContext, walk: Begin, shell: RecordingShell) -> None:
-    way = walk(counted, day=ago(40))
-    way.to(StepId.NEXT)
-    way.press("lapse-hour-cope", "lapse-next")
-    assert shell.went == [("cope", {"strategy": "five-senses"})]
-    assert counted.library.strategy("five-senses").name
-    assert len(counted.services.plans.intentions(TODAY)) == 1
-
-
-def test_something_of_their_own_takes_the_place_of_what_was_chosen(
-    counted: AppContext, walk: Begin, qtbot: QtBot
-) -> None:
-    way = walk(counted)
-    way.to(StepId.NEXT)
-    way.press("lapse-hour-eat")
-    write(way, qtbot, "lapse-hour-own", "Sit with the cat")
-    way.press("lapse-back", "lapse-next")
-    own = way.part("lapse-hour-own")
-    assert isinstance(own, QLineEdit)
-    assert own.text() == "Sit with the cat"
-    way.press("lapse-next")
-    assert [one.words for one in counted.services.plans.intentions(TODAY)] == ["Sit with the cat"]
 
 
 def test_over_a_file_that_closes_nothing_is_asked_of_it(counted: AppContext, walk: Begin) -> None:
