@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from companion.domain.problems import DiskFull, DiskTrouble, FileDamaged, FolderReadOnly, SecretProblem
+from companion.domain.problems import FileDamaged, SecretProblem
 from companion.storage import copying, driver, files, keyfile
 from companion.storage.driver import known_problems
 from companion.storage.keyfile import KeyFile
 
 #: A damaged database that could not be rewritten: nonce and bytes under the data's key (XSalsa20-Poly1305).
-SEALED = files.DATABASE + ".sealed"
+SEALED_ENDING = ".sealed"
+SEALED = files.DATABASE + SEALED_ENDING
 
 
 def bring_along(shelf: Path, key: bytes, content: KeyFile) -> None:
@@ -27,20 +28,27 @@ def bring_along(shelf: Path, key: bytes, content: KeyFile) -> None:
     wanted = keyfile.to_bytes(content)
     for folder in sorted(shelf.iterdir()):
         database = folder / files.DATABASE
-        if folder.is_symlink() or not database.is_file():
+        if folder.is_symlink() or not (database.is_file() or (folder / SEALED).is_file()):
             continue
         files.tidy(folder)
-        if _is_encrypted(database):
+        if not database.is_file() or _is_encrypted(database):
             _refresh_keys(folder, content, wanted)
         else:
             _encrypt(database, key, wanted)
 
 
 def _is_encrypted(database: Path) -> bool:
+    """Whether nobody can read the file without a key. Its first bytes alone cannot tell where they are damaged."""
     try:
-        return not driver.is_plain(database)
+        if driver.is_plain(database):
+            return False
+        keyfile.read(database.with_name(files.KEYS))
     except FileDamaged:
         return False
+    except SecretProblem:
+        # Without a key beside it, one page in the clear is a page too many.
+        return driver.is_noise(database)
+    return driver.looks_encrypted(database)
 
 
 def _refresh_keys(folder: Path, content: KeyFile, wanted: bytes) -> None:
@@ -60,22 +68,39 @@ def _encrypt(database: Path, key: bytes, wanted: bytes) -> None:
         with known_problems(database):
             copying.settle(database, None)
             copying.rewrite_database(database, None, ready, key)
-    except (DiskFull, DiskTrouble, FolderReadOnly):
-        raise
-    except Exception:
+    except BaseException as error:
         ready.unlink(missing_ok=True)
+        if not _means_damage(error):
+            raise
         _seal(database, key, wanted)
         return
     files.write_whole(database.with_name(files.KEYS), wanted)
     files.replace_database(ready, database, wipe=True)
 
 
+def _means_damage(error: BaseException) -> bool:
+    """Whether a copy could not be rewritten for what is in it, and not for the disk, for who has it open, or for us."""
+    dbapi = driver.driver_module()
+    # Damage within the tables comes as whatever the engine stumbles over; a ProgrammingError is a wrong call of ours.
+    stumbled = isinstance(error, dbapi.DatabaseError) and not isinstance(error, dbapi.ProgrammingError)
+    return stumbled or isinstance(error, FileDamaged)
+
+
 def _seal(database: Path, key: bytes, wanted: bytes) -> None:
     """Keep a damaged file as it is, but under the key: it may be all there is, and must not stay readable either."""
     from nacl.secret import SecretBox
 
-    files.write_whole(database.with_name(files.KEYS), wanted)
-    files.write_whole(database.with_name(SEALED), SecretBox(key).encrypt(database.read_bytes()))
-    files.remove_logs(database)
-    files.write_over(database)
-    database.unlink()
+    place = database.with_name(files.KEYS)
+    if place.exists() and place.read_bytes() != wanted:
+        # Of whatever this was under once: nothing here is so sure to be worthless that it could go.
+        files.keep_aside(place)
+    files.write_whole(place, wanted)
+    logs = (database.with_name(database.name + ending) for ending in files.LOGS_OF_DATABASE)
+    # The file goes last: for as long as it is there, the next try goes on with it.
+    for part in (*(log for log in logs if log.exists()), database):
+        files.write_whole(part.with_name(part.name + SEALED_ENDING), SecretBox(key).encrypt(part.read_bytes()))
+        going = files.unfinished(part)
+        # Under a name of its own first: half written over, it must never be taken for the file and sealed again.
+        files.put_in_place(part, going)
+        files.write_over(going)
+        files.remove_file(going)

@@ -95,6 +95,16 @@ def looks_encrypted(path: Path) -> bool:
     return noisy * 2 > looked_at
 
 
+def is_noise(path: Path) -> bool:
+    """Whether each page of the file is even noise, read from its beginning to its end, as encryption leaves it."""
+    with path.open("rb") as file:
+        while part := file.read(_LOOKED_AT):
+            # Encryption writes whole pages: what is left over at the end is something else.
+            if len(part) < _LOOKED_AT or max(Counter(part).values()) >= _NOISE * _LOOKED_AT:
+                return False
+    return True
+
+
 def key_literal(key: bytes) -> str:
     """The 32-byte key as SQLCipher's raw key text, which cannot break out of its quotes."""
     if len(key) != KEY_BYTES:

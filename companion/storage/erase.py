@@ -111,6 +111,6 @@ def _backup_folders(shelf: Path) -> Iterator[Path]:
 def _has_plain_database(folder: Path) -> bool:
     path = folder / files.DATABASE
     try:
-        return not path.is_file() or driver.is_plain(path)
+        return not path.is_file() or driver.is_plain(path) or not driver.looks_encrypted(path)
     except (FileDamaged, OSError):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import threading
 from datetime import date, timedelta
 from pathlib import Path
@@ -288,7 +289,7 @@ def test_what_a_crash_left_undone_is_caught_up_with(path: Path) -> None:
     assert backup.look_inside(made, secret.key).entries == 3
 
 
-@pytest.mark.parametrize("damage", ["cut short", "scrambled pages", "scrambled beginning"])
+@pytest.mark.parametrize("damage", ["cut short", "scrambled pages", "scrambled beginning", "noise"])
 def test_a_plain_copy_too_damaged_to_encrypt_is_sealed_and_not_lost(path: Path, shelf: Path, damage: str) -> None:
     from nacl.secret import SecretBox
 
@@ -303,6 +304,8 @@ def test_a_plain_copy_too_damaged_to_encrypt_is_sealed_and_not_lost(path: Path, 
         held = held[:9000]
     elif damage == "scrambled pages":
         held = held[: 4096 * 3] + bytes(reversed(held[4096 * 3 : 4096 * 19])) + held[4096 * 19 :]
+    elif damage == "noise":
+        held = random.Random(7).randbytes(4096) + held[4096:]
     else:
         held = held[:100] + b"\xff" * 3996 + held[4096:]
     database.write_bytes(held)
