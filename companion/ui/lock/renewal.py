@@ -1,6 +1,6 @@
 """After the recovery code opened the file: a new passphrase and a new code, both for the taking or leaving."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -60,19 +60,22 @@ class RenewalSheet(Sheet):
     def _changed(self, code: str) -> None:
         self._busy = False
         self._new.clear()
-        self._new.hide()
-        self._later.hide()
+        for former in (self.lead, self._new, self._later):
+            if former is not None:
+                former.hide()
         self.say("")
         self._check = RecoveryCodeCheck(code)
         self._check.proved.connect(self._kept)
         self._check.grown.connect(self.fit)
-        self.body.insertWidget(1, self._check)
-        self.body.insertWidget(
-            1, Text(self.tr("This is your new recovery code. The one you just used opens nothing any more."))
-        )
+        told = Text(self.tr("This is your new recovery code. The one you just used opens nothing any more."))
+        parts: list[QWidget] = [told, self._check]
         behind = self.ctx.vault.behind
         if behind is not None:
-            self.body.insertWidget(3, Text(backups_behind(behind), "soft", "ink_soft"))
+            parts.append(Text(backups_behind(behind), "soft", "ink_soft"))
+        for place, part in enumerate(parts, 1):
+            self.body.insertWidget(place, part)
+            # At once: until it is shown it counts for nothing in the height the sheet takes.
+            part.show()
         self._go.setEnabled(True)
         self._go.setText(self.tr("I have it"))
         # No longer what Enter does: the one that sent the passphrase may still be on its way.
@@ -81,6 +84,8 @@ class RenewalSheet(Sheet):
         self._go.clicked.connect(self._kept)
         self._check.view.groups.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
+        # Once more when all has its place: the code stands in as many lines as its width wants.
+        QTimer.singleShot(0, self, self.fit)
 
     def _kept(self) -> None:
         if self._check is not None and self._check.allows():

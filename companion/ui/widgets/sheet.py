@@ -34,8 +34,10 @@ class Sheet(QDialog):
         self.body = QVBoxLayout(content)
         self.body.setContentsMargins(0, 0, theme.px(4), 0)
         self.body.setSpacing(theme.px(12))
-        if lead:
-            self.body.addWidget(Text(lead, "body", "ink_soft"))
+        #: The sentences under the title, where there are any.
+        self.lead = Text(lead, "body", "ink_soft") if lead else None
+        if self.lead is not None:
+            self.body.addWidget(self.lead)
         self._content = content
         self._scroll = ScrollArea(content)
         outer.addWidget(self._scroll, 1)
@@ -91,6 +93,12 @@ class Sheet(QDialog):
         if not self.says.isHidden():
             chrome += self.says.heightForWidth(width - theme.px(28 * 2)) + theme.px(16)
         self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))
+        if parent is not None and self.isVisible():
+            # Grown downwards, it may reach below the window it stands over.
+            over = parent.window().geometry()
+            lowest = over.bottom() - theme.px(12) - self.height()
+            if self.y() > lowest:
+                self.move(self.x(), max(over.top(), lowest))
 
     def _order(self) -> None:
         """Tab goes through the body and then along the buttons, in whatever order they were made."""

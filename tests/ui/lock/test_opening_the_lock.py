@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -145,6 +145,24 @@ def test_a_sloppily_typed_code_opens_and_then_offers_new_secrets(
     vault.unlock_with_code(fresh)
     vault.lock()
     vault.unlock("another evening song")
+
+
+def test_all_of_the_new_code_is_seen_and_nothing_about_choosing_what_was_chosen(
+    lock: LockScreen, code: str, qtbot: QtBot
+) -> None:
+    button(lock, "use-code").click()
+    enter(qtbot, lock, code, "recovery-code")
+    asked = sheet()
+    for field in asked.findChildren(QLineEdit):
+        field.setText("another evening song")
+    button(asked, "renew-go").click()
+    QApplication.processEvents()
+    (area,) = asked.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    assert asked.geometry().bottom() <= lock.window().geometry().bottom()
+    said = " ".join(label.text() for label in asked.findChildren(QLabel) if label.isVisible())
+    assert "new recovery code" in said
+    assert "choose a new one now" not in said
 
 
 def test_the_old_passphrase_may_be_kept_after_the_code(
