@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
@@ -159,7 +160,7 @@ def test_a_saved_copy_from_elsewhere_is_looked_into_and_brought_back(
     ctx.services.backups.save_copy(copy)
     ctx.session = None
     ctx.vault.lock()
-    damaged = b"spoilt" * 2000
+    damaged = random.Random(7).randbytes(12_288)
     ctx.paths.database.write_bytes(damaged)
     monkeypatch.setattr(places.QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
     page = trouble(ctx, show, FileDamaged(ctx.paths.database))

@@ -82,10 +82,11 @@ def test_a_copy_somebody_has_open_is_no_damaged_one(path: Path) -> None:
     folder = files.backups_of(path) / "mine"
     make(folder / files.DATABASE)
     reader = Database.open(folder / files.DATABASE, None)
-    with reader.read() as connection, pytest.raises(FileInUse):
+    secret = protect.set_passphrase(path, "first", cost=CHEAP)
+    with reader.read() as connection:
         connection.exec_driver_sql("SELECT count(*) FROM journal_entry").fetchone()
-        secret = protect.set_passphrase(path, "first", cost=CHEAP)
-        protect.catch_up(path, secret.key)
+        with pytest.raises(FileInUse):
+            protect.catch_up(path, secret.key)
     reader.close()
     assert not list(path.parent.rglob(SEALED))
     assert driver.is_plain(folder / files.DATABASE)
