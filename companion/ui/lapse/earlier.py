@@ -149,5 +149,6 @@ class EarlierSheet(OwnListSheet):
 
     def _put(self, heading: str, rows: list[_PlanRow] | list[_StoryRows]) -> None:
         for place, row in enumerate(rows):
-            self._list.addWidget(Text(heading, "heading") if not place else Rule())
-            self._list.addWidget(row)
+            for part in (Text(heading, "heading") if not place else Rule(), row):
+                self._list.addWidget(part)
+                part.show()

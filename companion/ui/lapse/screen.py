@@ -341,7 +341,7 @@ class LapseScreen(Screen):
         self._forget()
         self.ctx.shell.go("today")
         if kept:
-            self.ctx.shell.toast(self.tr("Kept half way. Today leads back to it."))
+            self.ctx.shell.toast(self.tr("Kept. Today leads back to it."))
 
     def _begin_afresh(self) -> None:
         self._soon.stop()
