@@ -85,9 +85,7 @@ class FamilyToday(Screen):
         self._shown_on = today
         settings = services.settings.current()
         hour = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).hour
-        words = greeting(hour, settings.name)
-        self._page.title.setText(words)
-        self._page.setAccessibleName(words)
+        self._page.set_title(greeting(hour, settings.name))
         self._page.set_lead(weekday_date(today))
         self._overdose.show_facts(self.ctx.library, self.ctx.country(), settings)
         if not self._card.touched or new_day:

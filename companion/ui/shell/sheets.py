@@ -1,7 +1,11 @@
 """The sheets that stand over the window: which are open, which are busy, and that none outlives the lock."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
+
+from companion.ui.widgets.found_again import held_letters
 
 
 class OpenSheets:
@@ -9,7 +13,8 @@ class OpenSheets:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        self._waiting: list[QDialog] = []
+        #: Those out of sight, each with what puts its cursor back where it was.
+        self._waiting: dict[QDialog, Callable[[], None]] = {}
 
     def all(self) -> tuple[QDialog, ...]:
         """The sheets in sight and those waiting."""
@@ -22,20 +27,22 @@ class OpenSheets:
 
     def wait(self, sheet: QDialog) -> None:
         """Take a sheet out of sight as it is, until `return_all`."""
+        letters = held_letters(sheet.focusWidget())
         sheet.hide()
-        self._waiting.append(sheet)
+        self._waiting[sheet] = letters
 
     def return_all(self) -> None:
         """Bring back what waited."""
-        waiting, self._waiting = self._waiting, []
-        for sheet in waiting:
+        waiting, self._waiting = self._waiting, {}
+        for sheet, letters in waiting.items():
             if isValid(sheet):
                 sheet.open()
+                letters()
 
     def close(self) -> None:
         """Close every sheet; one that keeps a half-written thing does so as it goes."""
         # Those neither in sight nor waiting are closing already, and what they lead to brought us here.
-        sheets, self._waiting = self.all(), []
+        sheets, self._waiting = self.all(), {}
         for sheet in sheets:
             sheet.reject()
             if isValid(sheet) and sheet.isVisible():

@@ -43,7 +43,7 @@ class ShortcutSheet(Sheet):
             (self.tr("Delete"), self.tr("Take a scale back to “not given”")),
             ("Esc", self.tr("Go back, or close")),
             ("Ctrl+/", self.tr("This list")),
-            ("Ctrl+Q", self.tr("Close Companion")),
+            ("Ctrl+Q", self.tr("Close {name}").format(name=parent.window().windowTitle())),
         ]
         half = ceil(len(rows) / columns)
         for number, (key, meaning) in enumerate(rows):

@@ -17,7 +17,7 @@ from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
 from companion.ui.shell.undo_key import UndoKey
 from companion.ui.theme import theme_of
-from companion.ui.widgets.found_again import give_keyboard, keyboard_in
+from companion.ui.widgets.found_again import give_keyboard, held_letters, keyboard_in
 from companion.ui.widgets.text import recolour
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ class MainWindow(QWidget):
         self._side: SideBar | None = None
         self._family = False
         self._before_help: QWidget | None = None
+        self._letters: Callable[[], None] = lambda: None
         self.sheets = OpenSheets(self)
         self._told_unsaved = False
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -231,6 +232,7 @@ class MainWindow(QWidget):
             self.toasts.put_away()
             # The screen stays as it is behind it: nothing there may keep Help now from opening.
             self._before_help = self._stack.currentWidget()
+            self._letters = held_letters(self.focusWidget())
             page = self._help_page
             if page is None:
                 # Kept until the lock, another theme or another state of the file: the second time must be quicker.
@@ -326,6 +328,7 @@ class MainWindow(QWidget):
         if shown is not None:
             # Back where the keyboard was, so that what is typed goes on where it stopped.
             (shown.focusWidget() or shown).setFocus(Qt.FocusReason.OtherFocusReason)
+            self._letters()
         self.sheets.return_all()
 
     # -- the window itself ---------------------------------------------------------------------------------

@@ -153,9 +153,8 @@ class TodayScreen(Screen):
 
     def _greet(self, shown: Today) -> None:
         words = greeting(shown.now.astimezone(self.ctx.clock.zone()).hour, shown.settings.name)
-        if self._page.title.text() != words:
-            self._page.title.setText(words)
-            self._page.setAccessibleName(words)
+        if self._page.accessibleName() != words:
+            self._page.set_title(words)
         self._page.set_lead(weekday_date(shown.day))
 
     def _show_parts(self, shown: Today) -> None:

@@ -1,7 +1,10 @@
 """Parts that are found again in a page built anew: which one had the keyboard, and which one was at the top."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from companion.domain.value import Value
 
@@ -73,6 +76,27 @@ def give_keyboard(found: Keyboard | None, *roots: QWidget | None) -> None:
         cursor = part.textCursor()
         cursor.setPosition(min(found.cursor, part.document().characterCount() - 1))
         part.setTextCursor(cursor)
+
+
+def held_letters(part: QWidget | None) -> Callable[[], None]:
+    """What gives a line its cursor and what is selected in it back, as they are now.
+
+    Qt selects all of a line that the keyboard comes back to, and the next letter would take the place of all of it.
+    Where the letters are hidden that is as it should be.
+    """
+    if not isinstance(part, QLineEdit) or part.echoMode() != QLineEdit.EchoMode.Normal:
+        return lambda: None
+    cursor, start, length = part.cursorPosition(), part.selectionStart(), len(part.selectedText())
+
+    def give_back() -> None:
+        if not isValid(part):
+            return
+        part.setCursorPosition(cursor)
+        if length:
+            # The cursor is at the end one was going to.
+            part.setSelection(*((start + length, -length) if cursor == start else (start, length)))
+
+    return give_back
 
 
 def _cursor(part: QWidget) -> int:

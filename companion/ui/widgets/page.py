@@ -17,7 +17,7 @@ from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.found_again import Spot, mark_of, marked
-from companion.ui.widgets.text import Text
+from companion.ui.widgets.text import Text, breakable
 
 _Action = QScrollBar.SliderAction
 #: The keys that scroll, and how far.
@@ -271,6 +271,12 @@ class Page(QWidget):
         self.body.addLayout(self.head)
         self.setAccessibleName(title)
         self._fit()
+
+    def set_title(self, words: str) -> None:
+        """Change the heading, whose words may be the person's own and of any length."""
+        self.title.setText(breakable(words))
+        self.title.setAccessibleName(words)
+        self.setAccessibleName(words)
 
     def set_lead(self, words: str) -> None:
         """Change the line under the heading; empty hides it."""

@@ -51,6 +51,11 @@ class Text(QLabel):
         self.set_token(self._token)
 
 
+def breakable(words: str, longest: int = 16) -> str:
+    """Words of which a very long one, such as a name typed without a space, may be broken between any two letters."""
+    return re.sub(rf"\S{{{longest + 1},}}", lambda word: "\u200b".join(word.group()), words)
+
+
 def recolour(top: QWidget) -> None:
     """Follow another theme of the same text size without building anything anew.
 
