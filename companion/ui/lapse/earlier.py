@@ -106,7 +106,9 @@ class EarlierSheet(OwnListSheet):
         self._put(self.tr("My plans"), self._plans)
         self._put(self.tr("What happened"), self._stories)
         if not self._plans and not self._stories:
-            self._list.addWidget(Text(self.tr("Nothing is written here any more."), "soft", "ink_soft"))
+            nothing = Text(self.tr("Nothing is written here any more."), "soft", "ink_soft")
+            self._list.addWidget(nothing)
+            nothing.show()
         self.in_order()
         if self.isVisible():
             self.fit()
