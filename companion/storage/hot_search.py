@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,7 +11,7 @@ from companion.domain.day import instant_from_text
 from companion.domain.ids import RowKind, kind_of
 from companion.domain.journal import Marked, SearchHit, SearchPage, split_marked
 from companion.storage.driver import Connection
-from companion.storage.hot_journal import NEWEST, PAGE
+from companion.storage.hot_journal import NEWEST, PAGE, PREVIEW_LENGTH
 
 # Two control characters nobody types. Were they in a text all the same, only a mark would be misplaced.
 OPENED, CLOSED = "\x02", "\x03"
@@ -37,6 +39,23 @@ _MARKED = f"""
     SELECT highlight(search, 0, '{OPENED}', '{CLOSED}'), highlight(search, 1, '{OPENED}', '{CLOSED}')
     FROM search WHERE search MATCH ?1 AND search.rowid = ?2
 """  # noqa: S608
+# Letters outside of ASCII are folded here and not by SQLite, so such names are always looked at.
+_TAGS = """
+    SELECT uuid, name FROM tag
+    WHERE deleted_at IS NULL AND (name LIKE ?1 ESCAPE '/' OR name GLOB '*[^ -~]*')
+"""
+# Driven by the tags, so that a rare one never walks the whole journal; CROSS JOIN keeps that order.
+_TAGGED = f"""
+    WITH found AS (
+        SELECT e.sort_key AS key, min(tag.name) AS name
+        FROM tag CROSS JOIN entry_tag ON entry_tag.tag_uuid = tag.uuid
+            CROSS JOIN journal_entry AS e ON e.uuid = entry_tag.entry_uuid
+        WHERE tag.uuid IN (SELECT value FROM json_each(?1)) AND e.deleted_at IS NULL AND e.sort_key < ?2
+        GROUP BY key ORDER BY key DESC LIMIT ?3
+    )
+    SELECT e.sort_key, e.title, substr(e.body, 1, {PREVIEW_LENGTH}), e.uuid, e.at_utc, e.day, e.zone, found.name
+    FROM found CROSS JOIN journal_entry AS e ON e.sort_key = found.key ORDER BY found.key DESC
+"""  # noqa: S608
 _ANY = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
 
 
@@ -50,7 +69,7 @@ def match_of(text: str) -> str | None:
 
 
 def newest_first(connection: Connection, text: str, before: int | None = None, limit: int = PAGE) -> SearchPage:
-    """A page of hits, newest first, of rows whose key is lower than `before`.
+    """A page of hits, newest first, of rows whose key is lower than `before`: by their words, or by a tag.
 
     Where nothing begins as the last word does, shorter beginnings of it are tried: word endings are not in the index,
     so that "lonel", on the way to "lonely", would find nothing.
@@ -67,8 +86,13 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
             if rows:
                 widened = True
                 break
-    hits = tuple(_hit(row) for row in rows[:limit])
-    return SearchPage(hits, hits[-1].sort_key if len(rows) > limit else None, widened)
+    found = {row[0]: _hit(row) for row in rows}
+    # Each part has one row more than a page, so the newest of both together leave no gap between pages.
+    for hit in _tagged(connection, words, start, limit + 1):
+        found.setdefault(hit.sort_key, hit)
+    keys = sorted(found, reverse=True)
+    hits = tuple(found[key] for key in keys[:limit])
+    return SearchPage(hits, hits[-1].sort_key if len(keys) > limit else None, widened)
 
 
 def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
@@ -80,8 +104,11 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
         oldest = connection.execute(_NEWEST_MATCHES, (expression, MOST_RANKED)).fetchone()[0]
         if oldest is not None:
             rows = connection.execute(RANKED, (expression, oldest, limit)).fetchall()
-            return SearchPage(tuple(_hit(row) for row in rows), None, widened=number > 0)
-    return SearchPage((), None)
+            best = {row[0]: _hit(row) for row in rows}
+            for hit in _tagged(connection, words, NEWEST, limit - len(best)):
+                best.setdefault(hit.sort_key, hit)
+            return SearchPage(tuple(best.values()), None, widened=number > 0)
+    return SearchPage(_tagged(connection, words, NEWEST, limit), None)
 
 
 def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]:
@@ -115,6 +142,45 @@ def _wider(words: list[str]) -> Iterator[str]:
         shorter = last[:length]
         if any(char.isalnum() for char in shorter):
             yield _expression([*words[:-1], shorter])
+
+
+def _tagged(connection: Connection, words: list[str], before: int, limit: int) -> tuple[SearchHit, ...]:
+    """Entries with a tag that begins as all that was typed, newest first; one letter alone is a whole tag."""
+    wanted = _folded(" ".join(words))
+    beginning = sum(char.isalnum() for char in wanted) > 1
+    escaped = "".join(f"/{char}" if char in "%_/" else char for char in wanted)
+    tags = [
+        uuid
+        for uuid, name in connection.execute(_TAGS, (f"{escaped}%",))
+        if (_folded(name).startswith(wanted) if beginning else _folded(name) == wanted)
+    ]
+    if not tags or limit <= 0:
+        return ()
+    rows = connection.execute(_TAGGED, (json.dumps(tags), before, limit)).fetchall()
+    return tuple(_tag_hit(row) for row in rows)
+
+
+def _folded(name: str) -> str:
+    """A name in small letters without accents."""
+    if name.isascii():
+        return name.lower()
+    spread = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+def _tag_hit(row: tuple[int, str, str, str, str, str, str, str]) -> SearchHit:
+    key, title, preview, uuid, at_utc, day, zone, name = row
+    after: Marked = ((f" · {preview}", False),) if preview.strip() else ()
+    return SearchHit(
+        kind=kind_of(key),
+        sort_key=key,
+        uuid=uuid,
+        at=instant_from_text(at_utc),
+        day=date.fromisoformat(day),
+        zone=zone,
+        title=((title, False),) if title else (),
+        snippet=((name, True), *after),
+    )
 
 
 def _finds(connection: Connection, expression: str) -> bool:
