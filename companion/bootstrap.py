@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from companion.__main__ import Options
 from companion.clock import SystemClock
 from companion.context import AppContext, Session
-from companion.domain.problems import DiskTrouble, FileInUse, FolderReadOnly, KnownProblem
+from companion.domain.problems import DiskTrouble, FileInUse, KnownProblem
 from companion.domain.vault import FileState
 from companion.later import import_qt
 from companion.paths import find_paths, prepare
@@ -83,6 +83,7 @@ class Program:
     # -- building ------------------------------------------------------------------------------------------
 
     def _take_folder(self) -> KnownProblem | None:
+        from companion.storage.driver import as_problem
         from companion.storage.instance import InstanceLock
 
         try:
@@ -91,10 +92,9 @@ class Program:
             guard.take()
         except KnownProblem as problem:
             return problem
-        except PermissionError:
-            return FolderReadOnly(self.paths.data)
-        except OSError:
-            return DiskTrouble(self.paths.data)
+        except OSError as error:
+            # Read-only is not only who may write, but also a stick with its little lock set.
+            return as_problem(error, self.paths.data) or DiskTrouble(self.paths.data)
         self._guard = guard
         return None
 

@@ -66,12 +66,12 @@ def _known() -> dict[type, ProblemWords]:
         problems.KeyFileMissing: ProblemWords(
             _tr("The key file is not there"),
             _tr("Your file is encrypted, and the small file that holds its key has gone. Your words are still there."),
-            _tr("Every backup carries a copy of the key file, and it can be used with your passphrase or code."),
+            _tr("A backup or saved copy from since the passphrase carries the key file too, if you have one."),
         ),
         problems.KeyFileDamaged: ProblemWords(
             _tr("The key file cannot be read"),
             _tr("The small file that holds the key of your data is damaged. Your words are still there."),
-            _tr("Every backup carries a copy of the key file, and it can be used with your passphrase or code."),
+            _tr("A backup or saved copy from since the passphrase carries the key file too, if you have one."),
         ),
         problems.KeyFileNewer: ProblemWords(
             _tr("A newer Companion made this key file"),
@@ -101,7 +101,7 @@ def _known() -> dict[type, ProblemWords]:
         problems.FileDamaged: ProblemWords(
             _tr("Your file is damaged"),
             _tr("A part of it cannot be read. Companion has not changed it."),
-            _tr("Bring back the newest good backup. The damaged file is kept beside it."),
+            _tr("Bring back a backup or a saved copy, if there is one. The damaged file is kept as it is."),
         ),
         problems.FileNewer: ProblemWords(
             _tr("A newer Companion made this file"),

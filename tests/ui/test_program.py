@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from companion.__main__ import Options
 from companion.bootstrap import Program
 from companion.domain.checkin import Answers
-from companion.domain.problems import DiskFull
+from companion.domain.problems import DiskFull, FolderReadOnly
 from companion.services.checkins import CheckInService
 from companion.services.vault import Vault
 from companion.storage.keys import Cost
@@ -32,9 +35,6 @@ WORDS = "four calm words here"
 def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
     """The program over a file with a passphrase, at Today, unlocked."""
     hooks = monkeypatch.setattr
-    import sys
-    import threading
-
     hooks(sys, "excepthook", sys.excepthook)
     hooks(threading, "excepthook", threading.excepthook)
     made = Program(Options(tmp_path / "data"))
@@ -148,8 +148,6 @@ def test_closing_with_something_that_cannot_be_kept_is_told_once(
 
 
 def test_a_known_problem_nobody_caught_is_said_calmly_and_not_logged(program: Program) -> None:
-    import sys
-
     sys.excepthook(DiskFull, DiskFull(), None)
     assert program.window.findChild(QDialog, "problem") is not None
     assert program.window.findChild(QDialog, "mistake") is None
@@ -180,6 +178,22 @@ def test_a_write_is_told_to_the_screens_once(program: Program, monkeypatch: pyte
     program.ctx.renew_session()
     program.ctx.services.checkins.save(program.ctx.today(), Answers(mood=5))
     assert heard == [frozenset({"checkin"})]
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])
+def test_a_folder_that_may_only_be_read_is_told_as_that(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_paths: object) -> None:
+        raise OSError(code, "no")
+
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr("companion.bootstrap.prepare", refuse)
+    made = Program(Options(tmp_path / "data"))
+    assert type(made.trouble) is FolderReadOnly
+    made.window.deleteLater()
+    settle()
 
 
 def test_a_second_program_on_the_same_folder_is_told_that_it_is_in_use(program: Program, tmp_path: Path) -> None:

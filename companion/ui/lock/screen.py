@@ -116,9 +116,13 @@ class LockScreen(LonePage):
         def open_file() -> object:
             try:
                 return vault.unlock_with(secret)
-            except (KeyFileMissing, KeyFileDamaged):
+            except (KeyFileMissing, KeyFileDamaged) as lost:
                 # Backups carry the key file too: whoever has the right secret need not know that one was lost.
-                return vault.rescue(secret)
+                try:
+                    return vault.rescue(secret)
+                except KeyFileMissing:
+                    # No backup has one, and what is to be told is what happened to the one beside the file.
+                    raise lost from None
 
         self._busy = True
         self._go.setEnabled(False)

@@ -127,7 +127,9 @@ class RecoveryCodeCheck(QWidget):
         """Whether nothing speaks against the person's copy: the line is right, or empty. Says so where it is not."""
         if not _letters(self.line.text()) or self.proven():
             return True
-        self._say(self.tr("That is not the same. Compare your copy once more, or leave this line empty to go on."))
+        self._say(
+            self.tr("That is not the same. Compare your copy once more, or empty this line and choose “I have it”.")
+        )
         return False
 
     def proven(self) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
-from companion.domain.problems import FileDamaged, KeyFileMissing, SecretsLost
+from companion.domain.problems import FileDamaged, KeyFileDamaged, KeyFileMissing, SecretsLost
 from companion.ui.lock.screen import FREE_TRIES, PAUSES_MS, LockScreen
 
 Show = Callable[..., QWidget]
@@ -201,6 +201,17 @@ def test_a_lost_key_file_that_no_backup_has_is_trouble(lock: LockScreen, bare_ct
     with qtbot.waitSignal(lock.trouble) as told:
         enter(qtbot, lock, WORDS)
     assert isinstance(told.args[0], KeyFileMissing)
+
+
+def test_a_damaged_key_file_that_no_backup_has_is_not_said_to_be_gone(
+    lock: LockScreen, bare_ctx: AppContext, qtbot: QtBot
+) -> None:
+    for path in bare_ctx.paths.backups.rglob(bare_ctx.paths.keys.name):
+        path.unlink()
+    bare_ctx.paths.keys.write_bytes(b"xx")
+    with qtbot.waitSignal(lock.trouble) as told:
+        enter(qtbot, lock, WORDS)
+    assert isinstance(told.args[0], KeyFileDamaged)
 
 
 def test_a_damaged_file_is_trouble_only_after_the_right_passphrase(

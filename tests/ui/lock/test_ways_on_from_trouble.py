@@ -18,6 +18,7 @@ from companion.domain.problems import (
     FileInUse,
     FileMissing,
     FolderReadOnly,
+    KeyFileDamaged,
     KeyFileMissing,
     KnownProblem,
     SecretsLost,
@@ -85,6 +86,15 @@ def test_a_damaged_file_gives_way_to_a_backup_and_is_kept(bare_ctx: AppContext, 
     assert entries(bare_ctx) == 1
     kept = [path for path in bare_ctx.paths.backups.rglob("*") if path.is_file() and b"spoilt" in path.read_bytes()]
     assert len(kept) == 1
+
+
+@pytest.mark.parametrize("kind", [FileDamaged, KeyFileMissing, KeyFileDamaged])
+def test_no_backup_is_promised_where_there_is_none(bare_ctx: AppContext, show: Show, kind: type[KnownProblem]) -> None:
+    page = page_for(bare_ctx, show, kind(bare_ctx.paths.database))
+    said = [label.text() for label in page.findChildren(QLabel)]
+    assert "There is no backup in this folder." in said
+    (told,) = [words for words in said if "backup" in words and "saved copy" in words]
+    assert "if " in told, "whether there is one, nobody knows here"
 
 
 def test_an_encrypted_backup_asks_for_its_passphrase(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:

@@ -91,6 +91,9 @@ def test_the_code_is_not_taken_for_kept_by_an_enter_too_many(
     assert words(shown, "code-proof-says") == ""
     qtbot.keyClick(proof, Qt.Key.Key_Return)
     assert "not the same" in words(shown, "code-proof-says")
+    way_on = shown.findChild(QPushButton, "code-kept")
+    assert way_on is not None
+    assert f"empty this line and choose “{way_on.text()}”" in words(shown, "code-proof-says"), "as Enter will say too"
     QApplication.processEvents()
     told = shown.findChild(QLabel, "code-proof-says")
     assert told is not None
