@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from companion.domain.checkin import Feeling
 from companion.domain.journal import TimelineFilter
+from companion.domain.lapse import SAFETY_THEN, Link, Part, Sheet, StepId
 from companion.domain.plans import RiskKind
 from companion.ui.registry import SCREENS
 from tests.screens.stage import Stage
@@ -292,6 +293,31 @@ _COPE = [
     Scene("cope", "breathe", "week", _way("paced-breathing", "guide-begin", "guide-pause")),
 ]
 
+# -- after a lapse -----------------------------------------------------------------------------------------------
+
+
+def _after_lapse(step: StepId, *presses: str, past: bool = False) -> Act:
+    """The way through, at a step, with what is pressed there."""
+    sheet = Sheet(step=step, past=past or None, company=None if past else False, links=_LINKS)
+    return _open("lapse", *presses, sheet=sheet)
+
+
+def _half_way(stage: Stage) -> None:
+    stage.open("today")
+    stage.ctx.services.lapses.keep(Sheet(step=StepId.CHAIN, links=_LINKS))
+    stage.window.go("lapse")
+    stage.settle()
+
+
+_LINKS = (Link(Part.HARDER, "Three bad nights in a row. Skipped group twice.", "tell Dana after the second one"),)
+_LAPSE = [
+    *(Scene("lapse", step.value, "years", _after_lapse(step), contrast=step is StepId.SIGNS) for step in StepId),
+    *(Scene("lapse", f"past-{step.value}", "years", _after_lapse(step, past=True)) for step in SAFETY_THEN),
+    Scene("lapse", "written", "years", _after_lapse(StepId.COUNT, "lapse-write", "lapse-same")),
+    Scene("lapse", "earlier", "years", _after_lapse(StepId.CHAIN, "lapse-earlier")),
+    Scene("lapse", "half-way", "years", _half_way),
+]
+
 # -- people ----------------------------------------------------------------------------------------------------
 
 
@@ -356,6 +382,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_LEARN,
         *_articles(),
         *_COPE,
+        *_LAPSE,
         *_PEOPLE,
         *_MILESTONES,
         *_SETTINGS,

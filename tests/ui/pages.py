@@ -16,6 +16,7 @@ from companion.domain import problems
 from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.counter import EventKind
+from companion.domain.lapse import SAFETY_THEN, Link, Part, Sheet, StepId
 from companion.domain.problems import KnownProblem
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
@@ -138,6 +139,29 @@ def _cope(strategy: str, *presses: str, many: bool = False) -> PageMaker:
         screen.open(strategy=strategy, craving=7, start=bool(presses))
         for name in presses:
             _press(screen, name)
+        return screen
+
+    return PageMaker(make, _from_filled_content)
+
+
+def _lapse(step: StepId | None, *presses: str, past: bool = False) -> PageMaker:
+    """The way through after a lapse, at a step; None is where it asks whether to go on."""
+
+    def make(ctx: AppContext) -> QWidget:
+        services = _first_week(ctx).services
+        services.contacts.add(ContactDetails("1", role="pharmacy", numbers=(Number("07700 900345"),)))
+        services.counted.add("1")
+        link = Link(Part.SET_OFF, "1", "1")
+        services.lapses.finish(Sheet(links=(link,)), {link.part: "1"})
+        begun = Sheet(step=step or StepId.TELL, past=past, next_step="1")
+        if step is None:
+            services.lapses.keep(begun)
+        screen = screen_entry("lapse").factory(ctx)
+        screen.refresh()
+        if step is not None:
+            screen.open(sheet=begun)
+        for name in presses:
+            _press_any(screen, name)
         return screen
 
     return PageMaker(make, _from_filled_content)
@@ -267,6 +291,12 @@ def _press(page: QWidget, name: str) -> None:
     button.click()
 
 
+def _press_any(page: QWidget, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None, name
+    button.click()
+
+
 def _type(page: QWidget, name: str, words: str) -> None:
     field = page.findChild(QLineEdit, name)
     assert field is not None, name
@@ -316,6 +346,17 @@ def _own_or_content(ctx: AppContext, words: str) -> bool:
     return _from_content(ctx, words) or is_own(ctx, words)
 
 
+def _lapse_pages() -> dict[str, PageMaker]:
+    pages = {f"lapse-{step.value}": _lapse(step) for step in StepId}
+    pages |= {f"lapse-past-{step.value}": _lapse(step, past=True) for step in SAFETY_THEN}
+    return pages | {
+        "lapse-safe-answered": _lapse(StepId.SAFE, "lapse-company-no", "lapse-naloxone-yes"),
+        "lapse-chain-plan": _lapse(StepId.CHAIN, "lapse-next-open-harder"),
+        "lapse-count-written": _lapse(StepId.COUNT, "lapse-write", "lapse-later", "lapse-timed", "lapse-day-add"),
+        "lapse-go-on": _lapse(None),
+    }
+
+
 def _pages() -> dict[str, PageMaker]:
     pages: dict[str, PageMaker] = {}
     for entry in SCREENS:
@@ -326,7 +367,7 @@ def _pages() -> dict[str, PageMaker]:
     pages["today-family-empty"] = _screen("today", _family)
     pages["today-family-weeks"] = _screen("today", _family_weeks)
     pages["settings-family"] = _screen("settings", _family)
-    return pages | _cope_pages() | _outside()
+    return pages | _cope_pages() | _lapse_pages() | _outside()
 
 
 PAGES: Mapping[str, PageMaker] = _pages()

@@ -7,7 +7,7 @@ amounts, and nothing red: red is Help now's.
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.content.values import CallKey
 from companion.domain.contacts import Contact
@@ -191,7 +191,11 @@ class SignsStep(LapseStep):
         signs = Card("amber", spacing=4)
         signs.setObjectName("lapse-signs")
         for sign in self._signs():
-            signs.box.addWidget(Text(f"\u2022  {sign}", "heading"))
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(10))
+            row.addWidget(Text("\u2022", "heading", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Text(sign, "heading"), 1)
+            signs.box.addLayout(row)
             self.also_said(sign)
         signs.setAccessibleName(self.tr("Signs of an overdose"))
         self.column.addWidget(signs)
