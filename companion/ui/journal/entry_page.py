@@ -49,6 +49,7 @@ class EntryPage(QWidget):
         self._found_at_width = 0
         self._keeper = Keeper(ctx, self.writing, self)
         self._keeper.kept.connect(self._kept)
+        self._keeper.became.connect(self._became)
         self._keeper.troubled.connect(lambda: self.saved_line.say_trouble())
         theme = theme_of()
         outer = QVBoxLayout(self)
@@ -283,6 +284,10 @@ class EntryPage(QWidget):
         self.unmark()
         self._keeper.touched()
         self.edited.emit()
+
+    def _became(self) -> None:
+        self._say_when()
+        self.stored.emit()
 
     def _kept(self) -> None:
         self.saved_line.say(self._keeper.last)

@@ -43,6 +43,8 @@ class Keeper(QObject):
 
     #: A draft or the page was stored, or a page was shown anew.
     kept = Signal()
+    #: A new page became an entry.
+    became = Signal()
     #: Something could not be stored and will be tried again.
     troubled = Signal()
 
@@ -117,9 +119,12 @@ class Keeper(QObject):
         writing = self._read()
         journal = self._ctx.services.journal
         try:
-            if self._at is not None and self._entry is None and not writing.is_empty:
-                # A draft has no date of its own, and the one that was chosen must not be lost either.
-                return self.save()
+            if self._entry is None and not writing.is_empty:
+                # An entry from the first pause on: a draft stands in no timeline, no search finds it, and it has no
+                # date of its own. Only changes to an entry are a draft until the person is done.
+                self._save(writing)
+                self._dirty = False
+                return True
             journal.save_draft(writing, entry_uuid=self._entry.uuid if self._entry is not None else None)
             self._drafted = True
         except KnownProblem as problem:
@@ -152,6 +157,7 @@ class Keeper(QObject):
                 self._entry = None
                 self._ctx.shell.toast(self.tr("The empty page is in the bin"), done.undo)
             return
+        new = self._entry is None
         if self._entry is None:
             # One transaction: a page that was kept under another date than the chosen one would not be found there.
             self._entry = journal.create(writing, at=self._at, slot=NEW_ENTRY)
@@ -160,6 +166,8 @@ class Keeper(QObject):
         self._drafted = False
         self._entry = journal.entry(self._entry.uuid)
         self._stored()
+        if new:
+            self.became.emit()
 
     def forget(self) -> None:
         """Let go of the page without storing it; it was deleted."""
