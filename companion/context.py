@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.services.coping import CopingService
     from companion.services.counted import CountedService
     from companion.services.counter import CounterService
+    from companion.services.half_written import HalfWritten
     from companion.services.journal import JournalService
     from companion.services.lapses import LapseService
     from companion.services.milestones import MilestoneService
@@ -155,6 +156,13 @@ class Session:
         from companion.services.journal import JournalService
 
         return JournalService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def half_written(self) -> "HalfWritten":
+        """What stood in a sheet when the file was locked."""
+        from companion.services.half_written import HalfWritten
+
+        return HalfWritten(self._db, self._clock)
 
     @cached_property
     def plans(self) -> "PlanService":

@@ -16,6 +16,8 @@ from companion.ui.widgets.text import Text
 class NaloxoneSheet(Sheet):
     """Keeps both answers in the person's file; either can be left open. What is written is kept by Save."""
 
+    opened_by = ("today", {"sheet": "naloxone"})
+
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(
             QCoreApplication.translate("NaloxoneSheet", "Where is naloxone kept?"),

@@ -1,5 +1,6 @@
 """The sheet where dates of raised risk are entered, changed and taken away."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -17,13 +18,18 @@ from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given
 
 #: How far ahead such a date may lie, in days.
 AHEAD = 730
+#: Under what the date that is being changed is kept beside the words of the form.
+_CHANGING = "changing"
 
 
 class RiskDatesSheet(OwnListSheet):
     """The dates there are, and a form for one more, or for the one being changed."""
+
+    opened_by = ("today", {"sheet": "dates"})
 
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(
@@ -87,6 +93,18 @@ class RiskDatesSheet(OwnListSheet):
         if closing and self._day.line.text().strip():
             self._write_now()
             self._clear()
+
+    def kept_words(self) -> dict[str, Given]:
+        """What stands in the form, and which of the dates it is about."""
+        return super().kept_words() | {_CHANGING: self._changing}
+
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show the form as it stood, for the date it was about where that one is still there."""
+        dates = self.ctx.services.plans.risk_dates()
+        found = next((one for one in dates if one.uuid == words.get(_CHANGING)), None)
+        if found is not None:
+            self._change(found)
+        super().take_words(words)
 
     def accept(self) -> None:
         """Close; where a day is written that cannot be read, say so and stay."""

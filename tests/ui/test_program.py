@@ -6,22 +6,28 @@ import errno
 import sys
 import threading
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.__main__ import Options
 from companion.bootstrap import Program
 from companion.domain.checkin import Answers
+from companion.domain.plans import RiskKind
 from companion.domain.problems import DiskFull, FolderReadOnly
 from companion.services.checkins import CheckInService
+from companion.services.half_written import HalfWritten
 from companion.services.vault import Vault
 from companion.storage.keys import Cost
 from companion.ui.lock.screen import LockScreen
+from companion.ui.moment_sheet import open_moment
+from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.date_field import DateLine
 from companion.ui.widgets.scale import ScaleSlider
 from companion.ui.widgets.sheet import Sheet
 
@@ -200,3 +206,128 @@ def test_a_second_program_on_the_same_folder_is_told_that_it_is_in_use(program: 
     other = Program(Options(tmp_path / "data"))
     assert type(other.trouble).__name__ == "FileInUse"
     other.window.deleteLater()
+
+
+def unlock_again(program: Program) -> None:
+    program.vault.unlock(WORDS)
+    program.opened()
+    program._say_once()
+    settle()
+
+
+def contact_sheet(program: Program) -> QDialog | None:
+    return next((one for one in program.window.sheets.all() if type(one).__name__ == "ContactSheet"), None)
+
+
+def write_someone(program: Program, qtbot: QtBot) -> None:
+    program.window.go("people", new=True)
+    sheet = contact_sheet(program)
+    assert sheet is not None
+    for name, words in (("contact-name", "Sam"), ("contact-number-1", "0123"), ("contact-note", "knows")):
+        field = sheet.findChild(QWidget, name)
+        assert field is not None
+        qtbot.keyClicks(field, words)
+    more = sheet.findChild(QWidget, "contact-number-add")
+    assert more is not None
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    second = sheet.findChild(QWidget, "contact-number-2")
+    assert second is not None
+    qtbot.keyClicks(second, "0456")
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_what_stands_in_a_sheet_comes_back_with_it_after_the_lock(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, full: bool
+) -> None:
+    write_someone(program, qtbot)
+    with monkeypatch.context() as at_the_lock:
+        if full:
+            at_the_lock.setattr(HalfWritten, "keep", full_disk)
+        program.window.lock()
+        settle()
+    assert contact_sheet(program) is None
+    unlock_again(program)
+    sheet = contact_sheet(program)
+    assert isinstance(sheet, ContactSheet)
+    details = sheet.details()
+    assert (details.name, details.note, [one.number for one in details.numbers]) == ("Sam", "knows", ["0123", "0456"])
+    sheet.findChild(QWidget, "contact-save").click()
+    assert [one.details.name for one in program.ctx.services.contacts.all()] == ["Sam"]
+    program.window.lock()
+    unlock_again(program)
+    assert contact_sheet(program) is None, "given back once"
+
+
+def test_a_sheet_waiting_behind_help_now_comes_back_after_the_lock_too(program: Program, qtbot: QtBot) -> None:
+    write_someone(program, qtbot)
+    sheet = contact_sheet(program)
+    assert sheet is not None
+    qtbot.keyClick(sheet, Qt.Key.Key_F1)
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    again = contact_sheet(program)
+    assert isinstance(again, ContactSheet)
+    assert again.details().name == "Sam"
+
+
+def test_a_sheet_nothing_was_written_in_does_not_come_back(program: Program) -> None:
+    program.window.go("people", new=True)
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    assert contact_sheet(program) is None
+
+
+def test_a_moment_being_typed_is_kept_by_the_lock(program: Program, qtbot: QtBot) -> None:
+    sheet = open_moment(program.ctx, program.window)
+    qtbot.keyClicks(sheet.line, "a hard evening")
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    (moment,) = program.ctx.services.moments.of_day(program.ctx.today())
+    assert moment.given.note == "a hard evening"
+
+
+@pytest.mark.parametrize(
+    ("screen", "route", "field"),
+    [
+        ("today", {"sheet": "naloxone"}, "naloxone-place"),
+        ("today", {"sheet": "dates"}, ""),
+        ("milestones", {"own": None}, "own-name"),
+    ],
+)
+def test_other_sheets_come_back_after_the_lock_as_they_stood(
+    program: Program, qtbot: QtBot, screen: str, route: dict[str, object], field: str
+) -> None:
+    program.ctx.services.settings.change(naloxone_at_hand=True)
+
+    def line() -> QLineEdit:
+        (sheet,) = program.window.sheets.all()
+        assert isinstance(sheet, Sheet)
+        found = sheet.findChild(QLineEdit, field) if field else sheet.findChild(DateLine)
+        assert isinstance(found, QLineEdit)
+        return found
+
+    program.window.go(screen, **route)
+    qtbot.keyClicks(line(), "the drawer")
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    assert line().text() == "the drawer"
+
+
+def test_a_date_being_changed_is_still_the_one_that_is_changed_after_the_lock(program: Program, qtbot: QtBot) -> None:
+    plans = program.ctx.services.plans
+    plans.add_risk_date(RiskKind.DETOX, program.ctx.today())
+    program.window.go("today", sheet="dates")
+    (sheet,) = program.window.sheets.all()
+    sheet.findChild(QWidget, "risk-change-0").click()
+    sheet.findChild(DateLine).setText("yesterday")
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    (again,) = program.window.sheets.all()
+    again.findChild(QWidget, "list-done").click()
+    (kept,) = program.ctx.services.plans.risk_dates()
+    assert kept.day == program.ctx.today() - timedelta(days=1)

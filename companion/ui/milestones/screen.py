@@ -1,6 +1,6 @@
 """The page of milestones: what was reached stays reached, what is coming has its day."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -63,6 +63,11 @@ class MilestonesScreen(Screen):
         self._nothing.setVisible(shown.count.state in (CountState.NOT_YET, CountState.RATHER_NOT))
         for basis in self._cards:
             self._fill(basis, shown)
+
+    def open(self, **route: Any) -> None:
+        """`own`: the milestone of their own to change, or None for another one."""
+        if "own" in route:
+            self._open_own(route["own"])
 
     def first_focus(self) -> QWidget | None:
         return self._add
@@ -157,6 +162,7 @@ class MilestonesScreen(Screen):
 
         own = next((one for one in self._shown.own if one.uuid == uuid), None) if self._shown is not None else None
         sheet = OwnSheet(own, self.window())
+        sheet.opened_by = ("milestones", {"own": uuid})
         sheet.chosen.connect(lambda basis, days, name: self._keep(own, basis, days, name))
         sheet.open()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from companion.ui.widgets.fields import Select, TextField
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given
 
 #: What the list of roles holds where none of them is meant.
 _OWN_WORDS = ""
@@ -151,6 +154,12 @@ class ContactSheet(Sheet):
             night_ok=self.night.isChecked(),
             numbers=tuple(number for field in self._fields if (number := field.value()).number),
         )
+
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show what was written on another such sheet, with as many numbers as there were."""
+        while len(self._fields) < sum("/contact-number-" in key and key.startswith("LineField/") for key in words):
+            self._add_number(Number(""))
+        super().take_words(words)
 
     def keep_or_drop(self) -> None:
         """Close at once, as the app is locked: what has a name is saved."""

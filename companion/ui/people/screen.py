@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -113,31 +113,40 @@ class PeopleScreen(Screen):
 
     def ask(self, details: ContactDetails | None = None) -> None:
         """Open the sheet for someone new; `details` are words to begin with."""
-        self._open_sheet(details, lambda written: self.ctx.services.contacts.add(written))
+        self._open_sheet(details, lambda written: self.ctx.services.contacts.add(written), {"new": True})
 
     def _change(self, uuid: str) -> None:
         contact = next((contact for contact in self._people if contact.uuid == uuid), None)
         if contact is not None:
-            self._open_sheet(contact.details, lambda written: self.ctx.services.contacts.change(uuid, written))
+            self._open_sheet(
+                contact.details, lambda written: self.ctx.services.contacts.change(uuid, written), {"contact": uuid}
+            )
 
-    def _open_sheet(self, details: ContactDetails | None, keep: Callable[[ContactDetails], object]) -> None:
+    def _open_sheet(
+        self, details: ContactDetails | None, keep: Callable[[ContactDetails], object], route: Mapping[str, object]
+    ) -> None:
         sheet = self._sheet = ContactSheet(details, self)
+        sheet.opened_by = ("people", route)
 
         def saved(written: ContactDetails) -> None:
             try:
                 keep(written)
             except KnownProblem as problem:
                 self.ctx.shell.show_problem(problem)
-                self._offer_again(written, keep)
+                self._offer_again(written, keep, route)
 
         sheet.saved.connect(saved)
-        sheet.dropped.connect(lambda written: self._offer_again(written, keep))
+        sheet.dropped.connect(lambda written: self._offer_again(written, keep, route))
         sheet.open()
 
-    def _offer_again(self, written: ContactDetails, keep: Callable[[ContactDetails], object]) -> None:
+    def _offer_again(
+        self, written: ContactDetails, keep: Callable[[ContactDetails], object], route: Mapping[str, object]
+    ) -> None:
         def again() -> None:
             if isValid(self):
-                self._open_sheet(written, keep)
+                self._open_sheet(written, keep, route)
+                if self._sheet is not None:
+                    self._sheet.count_as_changed()
 
         self.ctx.shell.toast(self.tr("Not saved"), again)
 

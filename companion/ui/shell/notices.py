@@ -12,7 +12,12 @@ if TYPE_CHECKING:
 
 
 def say_once(ctx: AppContext, window: QWidget) -> None:
-    """Ask about a recovery code nobody confirmed; say that damaged preferences were set aside, the first time."""
+    """Give back a half-written sheet; ask about a recovery code nobody confirmed; say that preferences were lost."""
+    from companion.ui.shell.half_written import give_back
+
+    if give_back(ctx, window):
+        # What they were in the middle of comes first; the rest is said another time.
+        return
     aside = ctx.prefs.take_set_aside()
     if aside is not None:
         words = QCoreApplication.translate(

@@ -13,6 +13,8 @@ class OpenSheets:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        #: What stood in a sheet at the lock and could not be kept in the file.
+        self.held: dict[str, object] | None = None
         #: Those out of sight, each with what puts its cursor back where it was.
         self._waiting: dict[QDialog, Callable[[], None]] = {}
 

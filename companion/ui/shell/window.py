@@ -11,6 +11,7 @@ from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.registry import help_now_page, is_family, screen_entry, screens_for
 from companion.ui.screen import Screen
+from companion.ui.shell.half_written import keep_sheet
 from companion.ui.shell.keys import bind, bind_everywhere, bind_window
 from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
@@ -178,6 +179,7 @@ class MainWindow(QWidget):
 
     def keep_everything(self) -> None:
         """Let sheets and the shown screen keep what is half written; a KnownProblem goes through to the caller."""
+        keep_sheet(self.ctx, self)
         self.sheets.close()
         leave = getattr(self._page, "leave", None)
         if leave is not None:

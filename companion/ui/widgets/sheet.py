@@ -1,5 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -8,6 +10,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Kind
 from companion.ui.widgets.page import ScrollArea, is_typed_into
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given, write_again, written
 
 
 class Sheet(QDialog):
@@ -18,6 +21,10 @@ class Sheet(QDialog):
         lead: one or two sentences under the title.
         width: its width in design pixels.
     """
+
+    #: The screen and the route that lead to such a sheet again, after the lock; None where its words are kept by
+    #: itself as it closes, or are not to be kept, such as a passphrase.
+    opened_by: tuple[str, Mapping[str, object]] | None = None
 
     def __init__(self, title: str, lead: str = "", *, width: float = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +57,7 @@ class Sheet(QDialog):
         self._row.addStretch(1)
         outer.addLayout(self._row)
         self._width = width
+        self._words_first: Mapping[str, Given] | None = None
         # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard.
         keys = getattr(parent.window(), "keys_over", None) if parent is not None else None
         if keys is not None:
@@ -68,6 +76,22 @@ class Sheet(QDialog):
         button.installEventFilter(self)
         self._row.addWidget(button)
         return button
+
+    def kept_words(self) -> dict[str, Given]:
+        """What is written and chosen on it, to be kept while the file is locked."""
+        return written(self)
+
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show what `kept_words` of another sheet of this kind gave."""
+        write_again(self, words)
+
+    def is_changed(self) -> bool:
+        """Whether anything is written or chosen now that was not when the sheet was first shown."""
+        return self._words_first is not None and self.kept_words() != self._words_first
+
+    def count_as_changed(self) -> None:
+        """Take what it was first shown with for written just now, as where it was brought back."""
+        self._words_first = {}
 
     def say(self, words: str) -> None:
         """A quiet line above the buttons, where nothing scrolls it out of sight; read aloud too. No line for ''."""
@@ -132,4 +156,6 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._order()
         self.fit()
+        if self._words_first is None and self.opened_by is not None:
+            self._words_first = self.kept_words()
         super().showEvent(event)

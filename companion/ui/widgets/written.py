@@ -56,7 +56,9 @@ def _given(field: QWidget) -> Given:
         return field.currentIndex()
     if isinstance(field, QAbstractButton):
         return field.isChecked()
-    return field.toPlainText() if isinstance(field, QTextEdit | QPlainTextEdit) else field.text()
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        return field.toPlainText()
+    return field.text() if isinstance(field, QLineEdit) else None
 
 
 def _give(field: QWidget, given: Given) -> None:
