@@ -15,13 +15,17 @@ KEPT_MONTHS = 12
 
 
 class Reason(Enum):
-    """Why a backup was made; only the daily ones take part in the rotation. ASIDE: a locked file that was replaced."""
+    """Why a backup was made; only the daily ones take part in the rotation. ASIDE: a locked file that was replaced.
+
+    REPLACED: the open file, after another program had put another one in its place.
+    """
 
     DAILY = "daily"
     ASKED = "asked"
     BEFORE_RESTORE = "before-restore"
     BEFORE_VERSION = "before-version"
     ASIDE = "aside"
+    REPLACED = "replaced"
 
 
 class Backup(Value, kw_only=True):

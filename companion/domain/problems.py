@@ -58,6 +58,10 @@ class FileMissing(FileProblem):
     """There is no file where one should be."""
 
 
+class FileReplaced(FileProblem):
+    """Another program put another file in the place of the open one; what was in that is among the backups."""
+
+
 class FileAlreadyThere(FileProblem):
     """A new file was to be made where one already is."""
 

@@ -104,6 +104,22 @@ def keep_before_version(connection: Connection, path: Path, key: bytes | None, v
     write_backup(files.backups_of(path), when, Reason.BEFORE_VERSION, schema=version, keys=keys, fill=fill)
 
 
+def keep_replaced(connection: Connection, path: Path, key: bytes | None) -> None:
+    """Keep what an open connection still holds of a file that another one has taken the place of, as a backup.
+
+    Its date is that of the last writing: of the log, which still has its name.
+    """
+    keys = files.keys_of(path).read_bytes() if key is not None else None
+    log = path.with_name(path.name + files.LOGS_OF_DATABASE[0])
+    when = datetime.fromtimestamp((log if log.exists() else path.parent).stat().st_mtime, UTC)
+
+    def fill(target: Path) -> None:
+        copy_database(connection, target, key)
+
+    version = driver.read_pragma(connection, "user_version")
+    write_backup(files.backups_of(path), when, Reason.REPLACED, schema=version, keys=keys, fill=fill)
+
+
 def _free_name(shelf: Path, when: datetime, reason: Reason) -> Path:
     name = f"{when.astimezone(UTC).strftime(NAME_FORMAT)}-{reason.value}"
     folder, n = shelf / name, 1

@@ -12,7 +12,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from companion.domain.problems import CopyStopped, FileAlreadyThere, FileMissing, Interrupted, KnownProblem
+from companion.domain.problems import (
+    CopyStopped,
+    FileAlreadyThere,
+    FileMissing,
+    FileReplaced,
+    Interrupted,
+    KnownProblem,
+)
 from companion.storage import driver, files, migrations, runner
 from companion.storage.driver import Connection, known_problems
 
@@ -47,6 +54,8 @@ class Database:
         self._listeners: list[Callable[[frozenset[str]], None]] = []
         self._closed = False
         self._stopping = threading.Event()
+        self._file, self._folder = _identity(path), _identity(path.parent)
+        self._kept = False
 
     @classmethod
     def open(cls, path: Path, key: bytes | None, *, create: bool = False) -> Database:
@@ -136,6 +145,7 @@ class Database:
                     raw.execute("BEGIN IMMEDIATE")
                     self._writing_thread = threading.get_ident()
                     yield writer
+                    self._check_place()
                     writer.commit()
                     if raw.in_transaction:
                         # Nothing was executed through the toolkit, so it saw no transaction to end.
@@ -147,6 +157,8 @@ class Database:
                     if driver.leaves_dead(error):
                         writer.close()
                         self._writer, self._raw_writer = None, None
+                    if isinstance(error, FileReplaced | FileMissing):
+                        self._keep_replaced(raw)
                     raise
                 finally:
                     self._writing_thread = None
@@ -202,6 +214,10 @@ class Database:
             for connection in self._spare[1:]:
                 connection.close()
             if self._spare:
+                # Nothing was written since, or a write would have told.
+                with suppress(KnownProblem, OSError), known_problems(self.path):
+                    if _identity(self.path) != self._file:
+                        self._keep_replaced(self._spare[0])
                 # A read still running elsewhere may keep the log from being folded in; the next start does it then.
                 self._spare[0].execute("PRAGMA busy_timeout = 200")
                 # Nor does a full disk lose anything here: all of it stands in the log, which stays then.
@@ -215,6 +231,32 @@ class Database:
             if self._key is not None:
                 self._key[:] = bytes(len(self._key))
 
+    def _check_place(self) -> None:
+        """`FileReplaced` or `FileMissing` where the path no longer leads to the file that is open.
+
+        The system lets another program put a file in the place of an open one. Written on, the former would take
+        everything with it when it is closed. Compared as the engine itself does it, by the number of the file.
+        """
+        found = _identity(self.path)
+        if found is None or (found != self._file and _identity(self.path.parent) != self._folder):
+            raise FileMissing(self.path)
+        if found != self._file:
+            raise FileReplaced(self.path)
+
+    def _keep_replaced(self, connection: Connection) -> None:
+        # Not where the folder is another one too: a stick was pulled out, and its words do not belong on this disk.
+        if not self._kept and _identity(self.path.parent) == self._folder:
+            from companion.storage.backup_folder import keep_replaced
+
+            key = None if self._key is None else bytes(self._key)
+            keep_replaced(connection, self.path, key)
+            self._kept = True
+
+    def _connect(self) -> Connection:
+        """Another connection; never to another file, which would be given this one's log to read."""
+        self._check_place()
+        return driver.connect(self.path, self._key_bytes())
+
     def _key_bytes(self) -> bytes | None:
         if self._closed:
             raise Closed
@@ -226,7 +268,7 @@ class Database:
                 raise Closed
             if self._spare:
                 return self._spare.pop()
-        return driver.connect(self.path, self._key_bytes())
+        return self._connect()
 
     def _give_back(self, connection: Connection, *, dead: bool) -> None:
         if connection.in_transaction and not dead:
@@ -263,7 +305,7 @@ class Database:
                 self._engine = sqlalchemy.create_engine(
                     "sqlite://",
                     module=driver.driver_module(),
-                    creator=lambda: driver.connect(self.path, self._key_bytes()),
+                    creator=self._connect,
                     # Connections are kept here, next to the raw ones, and so need no second pool around them.
                     poolclass=NullPool,
                     # Values are what the person wrote and do not belong into messages.
@@ -285,6 +327,14 @@ class Database:
         with writer.begin_nested():
             yield writer
         self._changed.update(areas)
+
+
+def _identity(path: Path) -> int | None:
+    """The number the system knows a file or folder by; None where there is none."""
+    try:
+        return path.stat().st_ino
+    except OSError:
+        return None
 
 
 def _make(path: Path, key: bytes | None) -> None:
@@ -320,6 +370,8 @@ def _open_checked(path: Path, key: bytes | None) -> Connection:
         if version < migrations.LATEST:
             runner.prepare(connection, path, migrations.steps(), encrypted=encrypted, safety_copy=safety_copy)
         connection.execute("PRAGMA journal_mode = WAL")
+        # So that it holds the log open too, and can give back all of the file even when that has lost its name.
+        driver.read_pragma(connection, "user_version")
         if not encrypted:
             # Left by a crash while a passphrase was set or taken away. It opens nothing here any more.
             files.keep_aside(files.keys_of(path))

@@ -88,6 +88,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("Its folder is there, with its key or its backups, but the file itself is not."),
             _tr("If it is on a memory stick or another disk, connect it and try again. Or bring back a backup."),
         ),
+        problems.FileReplaced: ProblemWords(
+            _tr("Your file was replaced while it was open"),
+            _tr("Another program put another file in its place. All that was kept until then is now a backup."),
+            _tr("Copy what you are just writing, close Companion, open it again, and bring back the newest backup."),
+        ),
         problems.FileAlreadyThere: ProblemWords(
             _tr("There is a file already"),
             _tr("A new file would have taken the place of one that is there, so nothing was done."),

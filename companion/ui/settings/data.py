@@ -137,6 +137,7 @@ class DataSection(Section):
             Reason.BEFORE_RESTORE: self.tr("before a restore"),
             Reason.BEFORE_VERSION: self.tr("before an update"),
             Reason.ASIDE: self.tr("a locked file, set aside"),
+            Reason.REPLACED: self.tr("another program replaced the file"),
         }
         when = when_words(backup.when, self.ctx.clock.zone())
         column = QVBoxLayout()
