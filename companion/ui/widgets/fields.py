@@ -1,7 +1,7 @@
 """Several lines to write in, and a choice from a list: boxed, with a clear focus."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -66,6 +66,14 @@ class Select(QComboBox):
     def showPopup(self) -> None:
         # Asked for only now: the list is a window of its own, and dear to make before anyone opens it.
         self.view().setAccessibleName(self.accessibleName())
+        around = self.view().parentWidget()
+        if isinstance(around, QFrame):
+            # The style's own frame leaves out sides; one plain line goes round all four.
+            around.setFrameStyle(QFrame.Shape.Box.value | QFrame.Shadow.Plain.value)
+            around.setLineWidth(1)
+            palette = around.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, theme_of().colour("edge"))
+            around.setPalette(palette)
         super().showPopup()
 
     def sizeHint(self) -> QSize:
