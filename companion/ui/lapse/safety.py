@@ -17,7 +17,7 @@ from companion.ui.calls import helpline_row
 from companion.ui.help_words import USED
 from companion.ui.lapse.asked import Asked
 from companion.ui.lapse.danger import AmbulanceNumber, DangerCard
-from companion.ui.lapse.step import Facts, LapseStep
+from companion.ui.lapse.step import LARGE, Facts, LapseStep
 from companion.ui.naloxone_words import naloxone_words
 from companion.ui.own_people import people_row
 from companion.ui.theme import theme_of
@@ -70,8 +70,11 @@ class SafeStep(LapseStep):
 
     def _now(self) -> None:
         self.head(self.tr("First: are you safe?"))
-        self.say(self.tr("It is good that you are here. Safety first. The rest can wait."))
+        welcome = self.say(self.tr("It is good that you are here. Safety first. The rest can wait."))
         self._danger(self.tr("Hard to wake, or breathing badly? Call an ambulance now."))
+        if theme_of().scale >= LARGE:
+            # In letters this large only one of them is seen without scrolling.
+            self.column.addWidget(welcome)
         company = self.company = Asked(
             "lapse-company", self.tr("Is someone with you?"), self.tr("Yes"), self.tr("No, I am alone")
         )

@@ -96,6 +96,7 @@ class LapseScreen(Screen):
         if self._step is None or self._left or begun != self._begun:
             self._keep()
             self._take_up(begun)
+        self._give_keyboard()
 
     def leave(self) -> None:
         # What comes next may be another day: it is asked then whether to go on.
@@ -221,8 +222,8 @@ class LapseScreen(Screen):
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:
-        focus = self.first_focus()
-        if self.isVisible() and focus is not None:
+        # Also where the screen is shown only after this: the window then gives the keyboard to what was chosen here.
+        if (focus := self.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _where(self, step: StepId, *, past: bool) -> str:

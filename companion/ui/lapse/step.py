@@ -13,6 +13,9 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 
+#: From this text size on little is seen at once.
+LARGE = 1.5
+
 
 class Facts:
     """What the words of the steps are drawn from, read once when the way is begun.
@@ -64,7 +67,7 @@ class LapseStep(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme.px(14))
         # Where letters are large, the title leaves room for what comes below it.
-        self.title = Text("", "emergency" if theme.scale < 1.5 else "page")
+        self.title = Text("", "emergency" if theme.scale < LARGE else "page")
         self.title.setObjectName("lapse-title")
         self.column.addWidget(self.title)
         self._said: list[str] = []
