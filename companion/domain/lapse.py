@@ -203,7 +203,7 @@ def nearest(step: StepId, *, past: bool) -> StepId:
 
 
 def days_without_before(count: Count, day: date) -> int | None:
-    """How many days ago, counted from a day of use, the run before it began; None where the record does not tell.
+    """How many days before a day of use they had last used; None where the record does not tell.
 
     This is the number that tells that tolerance has fallen, so it is never guessed: not from a run that ended more
     than a week before, nor from one too short for the body to have changed, nor where days are not counted.
@@ -215,7 +215,8 @@ def days_without_before(count: Count, day: date) -> int | None:
     free = days_between(last.first, min(last.last, day - _DAY)) + 1
     if free < TOLD_FROM or days_between(last.last, day) > TOLD_FOR:
         return None
-    return days_between(last.first, day)
+    # The day before the first free one was the last of use.
+    return days_between(last.first, day) + 1
 
 
 def counted_as(sheet: Sheet, events: Sequence[CountEvent], today: date) -> tuple[CountEvent, ...]:

@@ -77,7 +77,7 @@ def test_the_ways_into_help_now_open_its_doors(counted: AppContext, walk: Begin,
 def test_tolerance_is_said_with_their_own_number_of_days(counted: AppContext, walk: Begin) -> None:
     way = walk(counted)
     way.to(StepId.TOLERANCE)
-    assert "98 days ago" in way.words()
+    assert "99 days ago" in way.words()
 
 
 @pytest.mark.parametrize("counting", [Counting.NOT_YET, Counting.RATHER_NOT])
@@ -154,7 +154,7 @@ def test_a_day_long_past_is_worded_for_the_past_and_still_says_what_to_do_now(
     assert not way.shows("lapse-company-yes"), "who is with them now is not asked of a day long past"
     way.to(StepId.TOLERANCE)
     assert "was lower then" in way.words()
-    assert "stopped 58 days before" in way.words()
+    assert "stopped 59 days before" in way.words()
     assert "Take no more" not in way.words()
     way.to(StepId.MEDICINE)
     assert "ask before you take the next dose" not in way.words()

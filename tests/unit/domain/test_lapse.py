@@ -116,7 +116,7 @@ def test_a_day_not_said_is_not_the_past_and_what_the_person_says_goes_before_the
 
 
 @pytest.mark.parametrize(
-    ("lapse", "days"), [(0, 98), (1, 97), (95, 3), (96, None), (98, None), (99, None), (300, None)]
+    ("lapse", "days"), [(0, 99), (1, 98), (95, 4), (96, None), (98, None), (99, None), (300, None)]
 )
 def test_the_number_for_tolerance_comes_from_the_record_or_not_at_all(lapse: int, days: int | None) -> None:
     count = fold(events((EventKind.START, ago(99))), TODAY)
@@ -125,14 +125,20 @@ def test_the_number_for_tolerance_comes_from_the_record_or_not_at_all(lapse: int
 
 def test_the_number_is_still_known_once_the_day_or_the_evening_before_is_written_down() -> None:
     count = fold(events((EventKind.START, ago(99)), (EventKind.LAPSE, ago(1))), TODAY)
-    assert days_without_before(count, ago(1)) == 97
-    assert days_without_before(count, TODAY) == 98, "used last night, and the body is as it was"
+    assert days_without_before(count, ago(1)) == 98
+    assert days_without_before(count, TODAY) == 99, "used last night, and the body is as it was"
 
 
 def test_after_more_than_a_week_of_use_the_record_does_not_tell() -> None:
     used = [(EventKind.LAPSE, ago(back)) for back in range(9)]
     count = fold(events((EventKind.START, ago(99)), *used), TODAY)
     assert days_without_before(count, TODAY) is None
+
+
+@pytest.mark.parametrize("first_day", [0, 1])
+def test_the_number_is_the_one_the_counter_shows(first_day: int) -> None:
+    count = fold(events((EventKind.START, ago(99))), TODAY, first_day=first_day)
+    assert days_without_before(count, TODAY) == count.days
 
 
 @pytest.mark.parametrize("rather_not", [True, False])
