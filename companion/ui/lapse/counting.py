@@ -211,4 +211,4 @@ class CountStep(LapseStep):
         before, after = self.facts.ctx.services.lapses.preview(sheet)
         if counting is Counting.RATHER_NOT or before.began is None:
             return (self.tr("No number changes: days are not counted here. The day is written down all the same."),)
-        return stays_words(after, len(sheet.days_used(self.facts.today)))
+        return stays_words(before, after, len(sheet.days_used(self.facts.today)))

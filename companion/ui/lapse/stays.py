@@ -13,13 +13,15 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("LapseStays", words)
 
 
-def stays_words(after: Count, used: int) -> tuple[str, ...]:
+def stays_words(before: Count, after: Count, used: int) -> tuple[str, ...]:
     """One line a number; `used` is how many days of use are told of. A nought is never said."""
-    lines = [
-        _tr("Every other day you gained stays. Only the days of use are not among them.")
-        if used > 1
-        else _tr("Every other day you gained stays. Only this one day is not among them.")
-    ]
+    if before.total - after.total > used:
+        first = _tr("The days until you stopped again are days of use, too. Every other day you gained stays.")
+    elif used > 1:
+        first = _tr("Every other day you gained stays. Only the days of use are not among them.")
+    else:
+        first = _tr("Every other day you gained stays. Only this one day is not among them.")
+    lines = [first]
     if after.total:
         lines.append(_tr("Days without use in all: {days}").format(days=days_words(after.total)))
     if after.longest:

@@ -163,20 +163,18 @@ def test_nothing_is_counted_without_being_asked_for_and_no_day_twice(
     )
 
 
-@given(SHEETS, st.lists(st.tuples(KINDS, DAYS), max_size=10))
-def test_only_days_of_use_and_those_until_they_stopped_are_taken(
-    sheet: Sheet, what: list[tuple[EventKind, date]]
-) -> None:
-    known = events(*what)
+@given(SHEETS, DAYS, st.lists(DAYS, max_size=8))
+def test_only_days_of_use_and_those_until_they_stopped_are_taken(sheet: Sheet, began: date, lapses: list[date]) -> None:
+    known = events((EventKind.START, began), *((EventKind.LAPSE, day) for day in lapses))
     before, after = fold(known, TODAY), fold([*known, *counted_as(sheet, known, TODAY)], TODAY)
     if before.began is None or before.began != after.began:
         return
     used = sheet.days_used(TODAY)
+    until = {Again.UNSAID: used[-1], Again.NOT_YET: TODAY, Again.STOPPED: stopped_on(sheet, TODAY)}[sheet.again]
     for run in before.runs:
         for number in range(run.days):
             day = run.first + timedelta(days=number)
-            kept = after.free_days(day, day) == 1
-            assert kept or day in used or (sheet.again is not Again.UNSAID and day > used[0]) or day > used[-1]
+            assert after.free_days(day, day) == 1 or day in used or used[-1] < day <= until
 
 
 def test_no_day_ahead_is_a_day_of_use_and_stopping_never_comes_before_the_last() -> None:
