@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.help_minimum import OVERDOSE
+from companion.ui.lapse.step import LARGE
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
@@ -42,8 +43,8 @@ class DangerCard(Card):
     help_wanted = Signal(str)
 
     def __init__(self, words: str, number: str, parent: QWidget | None = None) -> None:
-        super().__init__("amber", spacing=10, parent=parent)
         theme = theme_of()
+        super().__init__("amber", margin=20 if theme.scale < LARGE else 14, spacing=10, parent=parent)
         self.setObjectName("lapse-danger")
         self.setAccessibleName(words)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)

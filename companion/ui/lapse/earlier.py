@@ -29,21 +29,21 @@ class _PlanRow(QWidget):
         column.setContentsMargins(0, theme_of().px(4), 0, theme_of().px(8))
         column.setSpacing(theme_of().px(6))
         when, then = self.tr("Plan {number}, when this comes"), self.tr("Plan {number}, then I")
-        self.cue = LineField(self.tr("When this comes"), name=when.format(number=number + 1))
+        self.cue = LineField("", name=when.format(number=number + 1))
         self.cue.setObjectName(f"plan-cue-{number}")
         self.cue.setText(plan.cue)
-        self.action = LineField(self.tr("Then I"), name=then.format(number=number + 1))
+        self.action = LineField("", name=then.format(number=number + 1))
         self.action.setObjectName(f"plan-action-{number}")
         self.action.setText(plan.action)
         row = QHBoxLayout()
         row.setSpacing(theme_of().px(4))
-        row.addWidget(self.cue, 1)
+        row.addWidget(Labelled(self.tr("When this comes:"), self.cue), 1)
         away = IconButton("x", self.tr("Take plan {number} away").format(number=number + 1), size=32)
         away.setObjectName(f"plan-remove-{number}")
         away.clicked.connect(lambda: sheet.take_plan_away(plan.uuid))
         row.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(row)
-        column.addWidget(self.action)
+        column.addWidget(Labelled(self.tr("then I"), self.action))
 
 
 class _StoryRows(QWidget):
@@ -114,7 +114,8 @@ class EarlierSheet(OwnListSheet):
             self.fit()
 
     def begin(self) -> None:
-        put_keyboard(self._plans[0].cue if self._plans else self._close)
+        # Not in a field: it is met at its beginning, and a stray letter changes nothing.
+        put_keyboard(self._close)
 
     def take_plan_away(self, uuid: str) -> None:
         """Take a plan away; it can be brought back for as long as the sheet is open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.ui.lapse.step import LARGE
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.page import ScrollArea
@@ -24,8 +25,10 @@ class Frame(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.px(20), theme.px(16), theme.px(20), theme.px(12))
-        outer.setSpacing(theme.px(10))
+        # Where letters are large, the room is for the words.
+        large = theme.scale >= LARGE
+        outer.setContentsMargins(theme.px(20), theme.px(4 if large else 16), theme.px(20), theme.px(4 if large else 12))
+        outer.setSpacing(theme.px(2 if large else 10))
         head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         self.where = Text("", "small-strong", "ink_soft")
