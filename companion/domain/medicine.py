@@ -17,17 +17,18 @@ class PrescribedMedicine(KnownProblem):
         self.name = name
 
 
-#: Medicines for opioid use disorder by their common names and brands, in small letters and without accents.
+#: Medicines for opioid use disorder by their common names, brands and usual misspellings, without accents.
 _NAMES = """
-    methadone metadone metadon methadon metadona methadose physeptone dolophine metadol eptadone
+    methadone methodone methadon metadone metadon metadona methadose physeptone dolophine metadol eptadone
     levomethadone levomethadon polamidon
-    buprenorphine buprenorphin buprenorfina buprenorfin bupe suboxone subutex espranor buvidal brixadi sublocade
+    buprenorphine bupenorphine buprenorfine buprinorphine bup buprenorphin buprenorfina buprenorfin bupe
+    suboxone suboxin subutex subutec espranor buvidal brixadi sublocade
     zubsolv probuphine bunavail temgesic tephine orobupre bupensan cizdol
     naltrexone naltrexon naltrexona vivitrol nalorex adepend revia
     naloxone nyxoid prenoxad narcan
     substitol compensan kapanol
     lofexidine lucemyra britlofex clonidine
-    moud
+    moud mat ost medication medications meds
 """
 #: Several words together.
 _PHRASES = (
@@ -46,6 +47,7 @@ _PHRASES = (
 #: By these the person says themselves that it is not the medicine they are prescribed.
 _OWN_WORDING = re.compile(
     r"\b(not|isn t|never|un|non)\s*prescri|\bunprescribed\b|\bstreet\b|\billicit\b|\bblack market\b|"
+    r"\b(besides|beside|apart from|other than) my\b|\bnot my\b|\bnot meant\b|"
     r"\bbought\b|\bsomeone else\b|\bother people s\b|\bon top\b|\bextra\b|\bwithout (a )?(script|prescription)\b"
 )
 
