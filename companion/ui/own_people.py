@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
 from companion.domain.contacts import Contact
+from companion.domain.lapse import days_without_before
 from companion.domain.problems import KnownProblem
 from companion.domain.settings import Audience
 from companion.ui.calls import CallRow
@@ -49,12 +50,15 @@ def is_their_own(ctx: AppContext) -> bool:
 
 
 def days_since_start(ctx: AppContext) -> int | None:
-    """The days of the current run, for the words on tolerance; None while locked, unread, or nothing is counted."""
+    """How many days ago they last used, for the words on tolerance, by the one rule the way through has.
+
+    None while locked or unread, where nothing is counted, and where the record does not tell.
+    """
     # A count of the time before is not about the person whom someone now cares for.
     if not is_their_own(ctx):
         return None
     try:
-        return ctx.services.counter.count().days or None
+        return days_without_before(ctx.services.counter.count(), ctx.today())
     except KnownProblem:
         # As above: Help now opens without them.
         return None

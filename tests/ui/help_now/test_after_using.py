@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from companion.context import AppContext
+from companion.domain.counter import EventKind
 from companion.domain.settings import Audience
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.steps import StepsPage
+from companion.ui.own_people import days_since_start
 from tests.ui.conftest import RecordingShell
 
 
@@ -45,3 +48,11 @@ def test_locked_it_shows_the_safety_part_alone(bare_ctx: AppContext, show: Calla
 def test_someone_who_loves_a_person_is_not_asked_how_to_count(ctx: AppContext, show: Callable[..., QWidget]) -> None:
     ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE)
     assert at_the_end(ctx, show).findChild(QAbstractButton, "way-on") is None
+
+
+def test_no_number_of_days_is_said_where_it_would_mislead(ctx: AppContext) -> None:
+    today = ctx.today()
+    ctx.services.counter.start_on(today - timedelta(days=900))
+    assert days_since_start(ctx) == 900
+    ctx.services.counter.add(EventKind.LAPSE, today - timedelta(days=2))
+    assert days_since_start(ctx) is None, "two days ago tolerance was low as well"
