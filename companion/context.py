@@ -283,6 +283,14 @@ class AppContext:
         """Whether a file is open, and nothing keeps it from being read."""
         return self.session is not None and self.vault.database is not None
 
+    def is_family(self) -> bool:
+        """Whether the open file is kept by someone who loves a person who uses; False while none is open."""
+        if not self.unlocked:
+            return False
+        from companion.domain.settings import Audience
+
+        return self.services.settings.current().audience is Audience.SOMEONE_I_LOVE
+
     def today(self) -> date:
         """The person's logical day now, by their own rollover hour."""
         return self.services.checkins.today()

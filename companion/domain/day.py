@@ -85,6 +85,21 @@ def stamp(now: datetime, zone: ZoneInfo, rollover_hour: int) -> Stamp:
     return Stamp(now.astimezone(UTC), logical_day(now, zone, rollover_hour), zone.key)
 
 
+class FutureDay(ValueError):
+    """Something was to be written down for a day that has not come; screens do not offer that."""
+
+
+def stamp_for(day: date, now: datetime, zone: ZoneInfo, rollover_hour: int) -> Stamp:
+    """Where something stands that is written down now for a day; a past one at its noon. FutureDay for one ahead."""
+    today = stamp(now, zone, rollover_hour)
+    if day > today.day + timedelta(days=1):
+        raise FutureDay(day.isoformat())
+    if day < today.day:
+        return Stamp(noon(day, zone), day, zone.key)
+    # A day that was today when its answers were begun stays so when the clock goes back, or the person goes west.
+    return Stamp(today.utc, day, today.zone)
+
+
 def noon(day: date, zone: ZoneInfo) -> datetime:
     """Give the instant (UTC) of noon on a date: where something stands that was written down for a past day."""
     return datetime.combine(day, time(12), zone).astimezone(UTC)

@@ -86,19 +86,12 @@ class CheckInLists:
 
         What some check-in still has stays with it.
         """
-        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import checkins as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
         looks = [(words.any_gone, words.blank_gone) for words in sql.LISTS.values()]
         looks.append((sql.any_measure_gone, sql.blank_measures))
-        with self._db.read() as connection:
-            due = [blank for any_gone, blank in looks if connection.execute(any_gone, until).first() is not None]
-        if not due:
-            return 0
-        with self._db.write("checkin") as connection:
-            return sum(connection.execute(blank, {**until, "now": instant_text(at)}).rowcount for blank in due)
+        return blank_long_removed(self._db, "checkin", now or self._clock.now(), looks)
 
     def _now(self) -> str:
         return instant_text(self._clock.now())

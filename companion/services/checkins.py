@@ -6,15 +6,11 @@ from datetime import date, timedelta
 
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, Overview, WordList
-from companion.domain.day import DayRules, Stamp, instant_text, logical_day, noon, stamp
+from companion.domain.day import DayRules, instant_text, logical_day, stamp_for
 from companion.domain.ids import RowKind, new_uuid
 from companion.domain.undo import Done
 from companion.storage import hot
 from companion.storage.database import Database
-
-
-class FutureDay(ValueError):
-    """A check-in was to be saved for a day that has not come; screens do not offer that."""
 
 
 class CheckInService:
@@ -65,7 +61,7 @@ class CheckInService:
         """Write the answers; gives the instant it was done, as it stands in the file, and what was there before."""
         from companion.services.statements import checkins as sql
 
-        at = self._stamp_for(day)
+        at = stamp_for(day, self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
         now = instant_text(self._clock.now())
         taken, used = answers.medicine_taken, answers.used
         numbers = {
@@ -140,13 +136,3 @@ class CheckInService:
             connection.execute(sql.drop_measures, {"which": kept.uuid})
             connection.execute(sql.remove, {"which": kept.uuid, "now": now})
             return kept.answers
-
-    def _stamp_for(self, day: date) -> Stamp:
-        zone = self._clock.zone()
-        today = stamp(self._clock.now(), zone, self._rules.rollover_hour)
-        if day > today.day + timedelta(days=1):
-            raise FutureDay(day.isoformat())
-        if day < today.day:
-            return Stamp(noon(day, zone), day, zone.key)
-        # A day that was today when its answers were begun stays so when the clock goes back, or the person goes west.
-        return Stamp(today.utc, day, today.zone)

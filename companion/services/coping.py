@@ -13,7 +13,6 @@ from companion.content.library import Library
 from companion.domain.coping import Record, ToolUse, cautious, checked_rating
 from companion.domain.day import DayRules, instant_text, stamp
 from companion.domain.ids import new_uuid
-from companion.domain.journal import KEPT_IN_BIN
 from companion.domain.undo import Done, Made
 from companion.domain.value import Value
 from companion.storage import hot_coping
@@ -125,15 +124,10 @@ class CopingService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Forget the numbers of what was taken back thirty days before `now`; gives how many."""
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import coping as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if connection.execute(sql.any_long_removed, until).first() is None:
-                return 0
-        with self._db.write(AREA) as connection:
-            return connection.execute(sql.blank_long_removed, {**until, "now": instant_text(at)}).rowcount
+        return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
 
     def _mark(self, uuid: str, *, deleted: bool) -> None:
         from companion.services.statements import coping as sql

@@ -105,17 +105,10 @@ class CounterService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Remove for good the words of what was taken back thirty days before `now`; gives of how many."""
-        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import counter as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if all(connection.execute(any_of, until).first() is None for any_of in sql.any_long_removed):
-                return 0
-        with self._db.write("counter") as connection:
-            values = {**until, "now": instant_text(at)}
-            return sum(connection.execute(blank, values).rowcount for blank in sql.blank_long_removed)
+        return blank_long_removed(self._db, "counter", now or self._clock.now(), sql.long_removed)
 
     def start_on(self, day: date, at: datetime | None = None, *, counted: str | None = None) -> Done:
         """Count from this day. An earlier start there is moves to it, so that there is one; lapses stay."""

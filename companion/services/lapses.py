@@ -189,17 +189,10 @@ class LapseService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was taken away thirty days before `now`; gives of how many rows."""
-        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import lapses as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if all(connection.execute(any_of, until).first() is None for any_of in sql.any_long_removed):
-                return 0
-        with self._db.write(AREA) as connection:
-            values = {**until, "now": instant_text(at)}
-            return sum(connection.execute(blank, values).rowcount for blank in sql.blank_long_removed)
+        return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
 
     # -- inside --------------------------------------------------------------------------------------------
 

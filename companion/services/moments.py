@@ -76,16 +76,10 @@ class MomentService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Remove for good what was in the moments taken away thirty days before `now`; gives how many."""
-        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import moments as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if connection.execute(sql.any_gone, until).first() is None:
-                return 0
-        with self._db.write("moments") as connection:
-            return connection.execute(sql.blank_gone, {**until, "now": instant_text(at)}).rowcount
+        return blank_long_removed(self._db, "moments", now or self._clock.now(), sql.long_removed)
 
     def _put(self, uuid: str, given: Feeling) -> None:
         from companion.services.statements import moments as sql

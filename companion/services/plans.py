@@ -176,17 +176,10 @@ class PlanService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was removed thirty days before `now`; gives how many."""
-        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import plans as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if all(connection.execute(look, until).first() is None for look in sql.any_long_removed):
-                return 0
-        with self._db.write(AREA) as connection:
-            values = {**until, "updated_at": instant_text(at)}
-            return sum(connection.execute(blank, values).rowcount for blank in sql.blank_long_removed)
+        return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
 
     def _today(self) -> date:
         return logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)

@@ -5,16 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from companion.clock import Clock
-from companion.domain.day import DayRules, Stamp, instant_text, logical_day, noon, stamp
+from companion.domain.day import DayRules, instant_text, logical_day, stamp_for
 from companion.domain.ids import RowKind, new_uuid
 from companion.domain.undo import Done
 from companion.domain.wellbeing import KeptWellbeing, Wellbeing
 from companion.storage import hot, hot_family
 from companion.storage.database import Database
-
-
-class DayNotCome(ValueError):
-    """Something was to be saved for a day that has not come; screens do not offer that."""
 
 
 class WellbeingService:
@@ -43,7 +39,7 @@ class WellbeingService:
     def save(self, day: date, answers: Wellbeing) -> Done:
         """Save the answers as the whole of a day, durably; undoing puts back what was there before.
 
-        Nothing at all given takes the day away. A past day's row stands at noon of that day. DayNotCome where the day
+        Nothing at all given takes the day away. A past day's row stands at noon of that day. FutureDay where the day
         has not come.
         """
         before = self.of_day(day)
@@ -64,22 +60,16 @@ class WellbeingService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Blank for good the days taken away thirty days before `now`; gives how many."""
-        from companion.domain.journal import KEPT_IN_BIN
+        from companion.services.emptying import blank_long_removed
         from companion.services.statements import wellbeing as sql
 
-        at = now or self._clock.now()
-        until = {"until": instant_text(at - KEPT_IN_BIN)}
-        with self._db.read() as connection:
-            if not connection.execute(sql.any_long_removed, until).scalar_one():
-                return 0
-        with self._db.write("moments") as connection:
-            return connection.execute(sql.blank_long_removed, {**until, "now": instant_text(at)}).rowcount
+        return blank_long_removed(self._db, "moments", now or self._clock.now(), sql.long_removed)
 
     def _put(self, day: date, answers: Wellbeing) -> str:
         """Write the answers; gives the instant it was done, as it stands in the file."""
         from companion.services.statements import wellbeing as sql
 
-        at = self._stamp_for(day)
+        at = stamp_for(day, self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
         now = instant_text(self._clock.now())
         given = {"mood": answers.mood, "worry": answers.worry, "rest": answers.rest, "note": answers.note}
         # Inside a write, `quick` is the write's own connection.
@@ -98,13 +88,3 @@ class WellbeingService:
                 }
                 connection.execute(sql.insert, {**place, **given, "created_at": now, "updated_at": now})
         return now
-
-    def _stamp_for(self, day: date) -> Stamp:
-        zone = self._clock.zone()
-        today = stamp(self._clock.now(), zone, self._rules.rollover_hour)
-        if day > today.day + timedelta(days=1):
-            raise DayNotCome(day.isoformat())
-        if day < today.day:
-            return Stamp(noon(day, zone), day, zone.key)
-        # A day that was today when its answers were begun stays so when the clock goes back, or one goes west.
-        return Stamp(today.utc, day, today.zone)

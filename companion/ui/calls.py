@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Helpline
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.copy_button import CopyButton
+from companion.ui.widgets.initial import Initial
 from companion.ui.widgets.text import CopyableText, Text
 
 _SHORT = 36
-
-
-class Initial(QWidget):
-    """The first letter of a name in a soft round ground."""
-
-    def __init__(self, name: str, size: float = 36, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._letter = name.strip()[:1].upper()
-        side = theme_of().px(size)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawEllipse(self.rect())
-        painter.setPen(theme.colour("primary"))
-        painter.setFont(theme.font("strong"))
-        painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self._letter)
 
 
 class ShortNote(Text):

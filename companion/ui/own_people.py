@@ -8,7 +8,6 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact
 from companion.domain.lapse import days_without_before
 from companion.domain.problems import KnownProblem
-from companion.domain.settings import Audience
 from companion.ui.calls import CallRow
 from companion.ui.roles import role_words
 
@@ -43,7 +42,7 @@ def is_their_own(ctx: AppContext) -> bool:
     if not ctx.unlocked:
         return False
     try:
-        return ctx.services.settings.current().audience is Audience.ME
+        return not ctx.is_family()
     except KnownProblem:
         # As above: Help now opens without it.
         return False

@@ -29,15 +29,6 @@ class ScreenEntry(Value):
     family: bool = True
 
 
-def is_family(ctx: AppContext) -> bool:
-    """Whether the open file is kept by someone who loves a person who uses; False while none is open."""
-    if not ctx.unlocked:
-        return False
-    from companion.domain.settings import Audience
-
-    return ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
-
-
 def screens_for(*, family: bool) -> tuple["ScreenEntry", ...]:
     """The screens of whoever keeps the file, in order."""
     return tuple(entry for entry in SCREENS if entry.family or not family)
@@ -45,7 +36,7 @@ def screens_for(*, family: bool) -> tuple["ScreenEntry", ...]:
 
 def _today(ctx: AppContext) -> Screen:
     # Either brings in its own parts alone: what the other shows is not read before the first picture.
-    if is_family(ctx):
+    if ctx.is_family():
         from companion.ui.family.screen import FamilyToday
 
         return FamilyToday(ctx)

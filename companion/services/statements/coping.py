@@ -16,9 +16,11 @@ set_deleted = (
 )
 _said = or_(_c.rated_before.is_not(None), _c.rated_after.is_not(None), _c.seconds.is_not(None))
 _long_removed = (_c.deleted_at <= bindparam("until")) & _said
-any_long_removed = select(_c.uuid).where(_long_removed).limit(1)
-blank_long_removed = (
-    tool_use.update()
-    .where(_long_removed)
-    .values(rated_before=None, rated_after=None, seconds=None, updated_at=bindparam("now"))
+long_removed = (
+    (
+        select(_c.uuid).where(_long_removed).limit(1),
+        tool_use.update()
+        .where(_long_removed)
+        .values(rated_before=None, rated_after=None, seconds=None, updated_at=bindparam("now")),
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Table, Update, bindparam, func, select
+from sqlalchemy import Select, Table, Update, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from companion.storage.tables.counter import count_event, counted, medicine_stretch, milestone_seen, own_milestone
@@ -45,13 +45,12 @@ bring_back = milestone_seen.delete().where(milestone_seen.c.name == bindparam("w
 
 #: Where the words of what was removed are, each with its table.
 _WORDS = ((count_event, "note"), (counted, "name"), (medicine_stretch, "name"), (own_milestone, "name"))
-any_long_removed = tuple(
-    select(table.c.uuid).where(table.c.deleted_at <= bindparam("until"), table.c[words] != "").limit(1)
-    for table, words in _WORDS
-)
-blank_long_removed = tuple(
-    table.update()
-    .where(table.c.deleted_at <= bindparam("until"), table.c[words] != "")
-    .values({words: "", "updated_at": bindparam("now")})
-    for table, words in _WORDS
-)
+
+
+def _long_removed(table: Table, words: str) -> tuple[Select[tuple[str]], Update]:
+    old = (table.c.deleted_at <= bindparam("until")) & (table.c[words] != "")
+    blank = table.update().where(old).values({words: "", "updated_at": bindparam("now")})
+    return select(table.c.uuid).where(old).limit(1), blank
+
+
+long_removed = tuple(_long_removed(table, words) for table, words in _WORDS)

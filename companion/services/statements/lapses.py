@@ -66,11 +66,13 @@ _old_link = (chain_link.c.deleted_at <= bindparam("until")) & (
     (chain_link.c.words != "") | (chain_link.c.next_time != "")
 )
 _old_plan = (if_then.c.deleted_at <= bindparam("until")) & ((if_then.c.cue != "") | (if_then.c.action != ""))
-any_long_removed = (
-    select(chain_link.c.uuid).where(_old_link).limit(1),
-    select(if_then.c.uuid).where(_old_plan).limit(1),
-)
-blank_long_removed = (
-    chain_link.update().where(_old_link).values(words="", next_time="", updated_at=bindparam("now")),
-    if_then.update().where(_old_plan).values(cue="", action="", updated_at=bindparam("now")),
+long_removed = (
+    (
+        select(chain_link.c.uuid).where(_old_link).limit(1),
+        chain_link.update().where(_old_link).values(words="", next_time="", updated_at=bindparam("now")),
+    ),
+    (
+        select(if_then.c.uuid).where(_old_plan).limit(1),
+        if_then.update().where(_old_plan).values(cue="", action="", updated_at=bindparam("now")),
+    ),
 )

@@ -15,9 +15,11 @@ change = _this_one.where(_c.deleted_at.is_(None)).values(
 )
 set_deleted = _this_one.values(deleted_at=bindparam("deleted_at"), updated_at=bindparam("now"))
 _gone = (_c.deleted_at <= bindparam("until")) & _c.purged_at.is_(None)
-any_gone = select(_c.uuid).where(_gone).limit(1)
-blank_gone = (
-    moment.update()
-    .where(_gone)
-    .values(mood=None, craving=None, note="", purged_at=bindparam("now"), updated_at=bindparam("now"))
+long_removed = (
+    (
+        select(_c.uuid).where(_gone).limit(1),
+        moment.update()
+        .where(_gone)
+        .values(mood=None, craving=None, note="", purged_at=bindparam("now"), updated_at=bindparam("now")),
+    ),
 )

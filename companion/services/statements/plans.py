@@ -47,8 +47,8 @@ known_intention = known_intention.where(intention.c.uuid == bindparam("which"), 
 
 def _long_removed(table: Table) -> tuple[Select[tuple[str]], Update]:
     old = (table.c.deleted_at <= bindparam("until")) & (table.c.words != "")
-    blank = table.update().where(old).values(words="", updated_at=bindparam("updated_at"))
+    blank = table.update().where(old).values(words="", updated_at=bindparam("now"))
     return select(table.c.uuid).where(old).limit(1), blank
 
 
-any_long_removed, blank_long_removed = zip(_long_removed(intention), _long_removed(reason), strict=True)
+long_removed = (_long_removed(intention), _long_removed(reason))

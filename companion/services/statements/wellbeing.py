@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from companion.storage.tables.moments import wellbeing
 
@@ -24,9 +24,11 @@ remove = (
 )
 
 _long_removed = (_c.deleted_at <= bindparam("until")) & _c.purged_at.is_(None)
-any_long_removed = select(func.count()).where(_long_removed)
-blank_long_removed = (
-    wellbeing.update()
-    .where(_long_removed)
-    .values(mood=None, worry=None, rest=None, note="", purged_at=bindparam("now"), updated_at=bindparam("now"))
+long_removed = (
+    (
+        select(_c.uuid).where(_long_removed).limit(1),
+        wellbeing.update()
+        .where(_long_removed)
+        .values(mood=None, worry=None, rest=None, note="", purged_at=bindparam("now"), updated_at=bindparam("now")),
+    ),
 )

@@ -15,7 +15,7 @@ from companion.ui.cope.guide import Guide, HeldGuide
 from companion.ui.cope.list_page import ListPage, Wanted
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.strategy_page import StrategyPage
-from companion.ui.cope.ways import is_family, left_out, ways
+from companion.ui.cope.ways import left_out, ways
 from companion.ui.screen import Screen
 from companion.ui.widgets.text import Text
 
@@ -105,7 +105,7 @@ class CopeScreen(Screen):
 
     def _build(self) -> bool:
         try:
-            self._list = ListPage(self.ctx.library.cope(), ways(self.ctx), family=is_family(self.ctx))
+            self._list = ListPage(self.ctx.library.cope(), ways(self.ctx), family=self.ctx.is_family())
         except ContentProblem as problem:
             self._box.addWidget(Text(self.tr("The ways could not be read. Install Companion again."), "body"))
             self.ctx.shell.show_problem(problem)

@@ -7,17 +7,11 @@ from __future__ import annotations
 
 from companion.content.strategies import Strategy
 from companion.context import AppContext
-from companion.domain.settings import Audience
-
-
-def is_family(ctx: AppContext) -> bool:
-    """Whether the file is kept by someone who loves a person who uses."""
-    return ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
 
 
 def ways(ctx: AppContext) -> tuple[Strategy, ...]:
     """The ways offered, in order."""
-    family = is_family(ctx)
+    family = ctx.is_family()
     return tuple(one for one in ctx.library.strategies() if one.family or not family)
 
 

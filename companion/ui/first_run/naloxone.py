@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -11,7 +10,7 @@ from companion.ui.first_run.step import Step
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.line import Labelled, LineField
-from companion.ui.widgets.option import Option
+from companion.ui.widgets.option import Answer
 from companion.ui.widgets.text import Text
 
 ARTICLE = "naloxone"
@@ -26,7 +25,7 @@ class NaloxoneStep(Step):
         self.title.setText(self.tr("Is naloxone at hand?"))
         self.say(self.tr("It can save a life in an overdose, if people know where it is."))
         self.column.setSpacing(theme_of().px(10))
-        self._options: dict[str, Option] = {}
+        self._options: dict[str, Answer] = {}
         self._below: dict[str, QWidget] = {}
         self._place = LineField(self.tr("Such as: top drawer in the kitchen"), name=self.tr("Where is it kept?"))
         self._place.setObjectName("first-naloxone-place")
@@ -35,7 +34,7 @@ class NaloxoneStep(Step):
             (_NOT_YET, self.tr("Not yet"), self.tr("How people get it."), self._how),
             (_WHAT, self.tr("What is naloxone?"), self.tr("In one line, and more if you like."), self._what),
         ):
-            option = _Answer(words, note)
+            option = Answer(words, note)
             option.setObjectName(f"first-naloxone-{name}")
             option.toggled.connect(self._show_below)
             self._options[name] = option
@@ -101,20 +100,6 @@ class NaloxoneStep(Step):
         # Read, one goes on by Enter; on the button it would open the page again.
         sheet.finished.connect(lambda _result: self._options[_WHAT].setFocus())
         sheet.open()
-
-
-class _Answer(Option):
-    """An answer none of which is chosen to begin with: Enter goes on without one, the space bar and arrows choose."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-        # While none is chosen Qt lets the arrows move the keyboard alone; here they choose, as they do ever after.
-        held = self.window().focusWidget()
-        if held is not self and isinstance(held, _Answer) and not held.isChecked():
-            held.click()
 
 
 def _indented(*parts: QWidget) -> QWidget:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from companion.context import AppContext
 from companion.domain.ids import RowKind
 from companion.domain.problems import KnownProblem
-from companion.domain.settings import Audience
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.wellbeing_page import WellbeingPage
@@ -41,15 +40,10 @@ def check_in_page(ctx: AppContext, day: date) -> CheckInPage | None:
     return page
 
 
-def is_family(ctx: AppContext) -> bool:
-    """Whether the file is kept by someone who loves a person who uses."""
-    return ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
-
-
 def wellbeing_page(ctx: AppContext, day: date) -> WellbeingPage | None:
     """The page of how someone was who loves a person who uses; None where there is none now, or a problem was said."""
     try:
-        kept, family = ctx.services.wellbeing.of_day(day), is_family(ctx)
+        kept, family = ctx.services.wellbeing.of_day(day), ctx.is_family()
     except KnownProblem as problem:
         ctx.shell.show_problem(problem)
         return None

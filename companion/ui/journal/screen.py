@@ -19,7 +19,7 @@ from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.keeping import Unsaved
-from companion.ui.journal.kept_pages import is_family, noted_page
+from companion.ui.journal.kept_pages import noted_page
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.side import Side
@@ -46,7 +46,7 @@ class JournalScreen(Screen):
         self._narrow = False
         self._at_page = False
         self._begun = False
-        self.panel = TimelinePanel(ctx.today, family=is_family(ctx))
+        self.panel = TimelinePanel(ctx.today, family=ctx.is_family())
         self._looking = Looking(ctx, self.panel)
         self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
         self.panel.chosen.connect(self._choose)

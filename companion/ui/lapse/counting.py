@@ -11,7 +11,6 @@ from companion.domain.lapse import Again, Sheet
 from companion.domain.settings import Counting, Headline
 from companion.domain.value import replace
 from companion.ui.headline_words import headline_words
-from companion.ui.lapse.answer import Answer
 from companion.ui.lapse.days_field import DaysField
 from companion.ui.lapse.stays import stays_words
 from companion.ui.lapse.step import Facts, LapseStep
@@ -21,6 +20,7 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.date_field import DateField, TimeField
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import Labelled
+from companion.ui.widgets.option import Answer
 from companion.ui.widgets.text import Text
 
 

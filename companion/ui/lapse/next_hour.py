@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from companion.domain.lapse import NextHour, Sheet, next_choices
 from companion.domain.value import replace
-from companion.ui.lapse.answer import Answer
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.option import Answer
 
 #: The way to cope that one of them leads to: eyes open, and not about breathing, which is no help to who is drowsy.
 STRATEGY = "five-senses"

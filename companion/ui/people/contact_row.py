@@ -12,28 +12,8 @@ from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.initial import Initial
 from companion.ui.widgets.text import CopyableText, Text
-
-
-class Initial(QWidget):
-    """The first letter of a name in a soft round ground."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._letter = name.strip()[:1].upper()
-        side = theme_of().px(36)
-        self.setFixedSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawEllipse(self.rect())
-        painter.setPen(theme.colour("primary"))
-        painter.setFont(theme.font("strong"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._letter)
 
 
 class IconNote(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.ui.registry import help_now_page, is_family, screen_entry, screens_for
+from companion.ui.registry import help_now_page, screen_entry, screens_for
 from companion.ui.screen import Screen
 from companion.ui.shell.half_written import keep_sheet
 from companion.ui.shell.keys import bind, bind_everywhere, bind_window
@@ -100,7 +100,7 @@ class MainWindow(QWidget):
         from companion.ui.shell.host import ScreenHost
         from companion.ui.shell.sidebar import SideBar
 
-        self._family = is_family(self.ctx)
+        self._family = self.ctx.is_family()
         screens = screens_for(family=self._family)
         can_lock, neutral = self.ctx.vault.encrypted, prefs.neutral_title
         self._side = SideBar(screens, demo=self.ctx.demo, can_lock=can_lock, neutral=neutral)
@@ -154,7 +154,7 @@ class MainWindow(QWidget):
         """The person's file changed in these areas."""
         if self._host is None:
             return
-        if "settings" in areas and is_family(self.ctx) != self._family:
+        if "settings" in areas and self.ctx.is_family() != self._family:
             # Other screens from here on; the part that changed it is itself about to go: let it finish first.
             QTimer.singleShot(0, self, self.rebuild)
             return

@@ -1,17 +1,14 @@
 """A few things worth doing now, each saying why it is shown."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from companion.domain.value import Value
-from companion.ui.theme import Theme, theme_of
-from companion.ui.theme.icons import paint_icon
+from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.painted import PaintedButton
-from companion.ui.widgets.painting import rounded_box
 from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.way_row import WayRow
 
 
 class NextStep(Value):
@@ -25,67 +22,16 @@ class NextStep(Value):
     route: tuple[tuple[str, object], ...] = ()
 
 
-class StepRow(PaintedButton):
-    """One suggestion as a wide button: icon, title, reason."""
+class StepRow(WayRow):
+    """One suggestion as a wide button."""
 
-    radius = 8
+    spare = 22
+    icon_at = 2
+    words_at = 34
+    icon_in_middle = True
 
     def __init__(self, step: NextStep, parent: QWidget | None = None) -> None:
-        super().__init__(step.title, parent, description=step.why)
-        self._step = step
-        self._known: dict[int, tuple[int, int]] = {}
-        # Not Fixed: that would cap the height at the hint's, however narrow the row becomes.
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def _heights(self, width: int) -> tuple[int, int]:
-        """The heights of title and reason at a width; layouts ask for the same ones many times over."""
-        found = self._known.get(width)
-        if found is None:
-            found = self._known[width] = self._measure(width)
-        return found
-
-    def _measure(self, width: int) -> tuple[int, int]:
-        theme = theme_of()
-        room = max(40, width - theme.px(34 + 8))
-        flags = int(Qt.TextFlag.TextWordWrap)
-        title = QFontMetrics(theme.font("strong")).boundingRect(0, 0, room, 10_000, flags, self._step.title).height()
-        why = QFontMetrics(theme.font("small")).boundingRect(0, 0, room, 10_000, flags, self._step.why).height()
-        return title, why
-
-    def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + theme_of().px(22)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def sizeHint(self) -> QSize:
-        # Neither hint may depend on the width of the moment: layouts keep them, and ask for the height by width.
-        width = theme_of().px(360)
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme_of().px(140), self.heightForWidth(10_000))
-
-    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
-        if self.hot:
-            rounded_box(painter, box.adjusted(0, 2, 0, -2), theme.px(self.radius), theme.colour("primary_soft"), None)
-        title, why = self._heights(self.width())
-        side = theme.px(20)
-        left = theme.px(2)
-        paint_icon(
-            painter, self._step.icon, theme.colour("primary"), QRectF(left, (box.height() - side) / 2, side, side)
-        )
-        room = box.width() - theme.px(34 + 8)
-        top = (box.height() - title - why - theme.px(2)) / 2
-        flags = int(Qt.TextFlag.TextWordWrap)
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("strong"))
-        painter.drawText(QRectF(theme.px(34), top, room, title), flags, self._step.title)
-        painter.setPen(theme.colour("ink_soft"))
-        painter.setFont(theme.font("small"))
-        painter.drawText(QRectF(theme.px(34), top + title + theme.px(2), room, why), flags, self._step.why)
+        super().__init__(step.title, step.why, step.icon, parent)
 
 
 class NextCard(Card):

@@ -1,7 +1,7 @@
 """A choice in words: one of several rows, with a line below that says what it means."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 
 from companion.ui.theme import Theme, theme_of
@@ -79,3 +79,17 @@ class Option(Painted, QRadioButton):
         painter.setPen(theme.colour("ink_soft"))
         painter.setFont(theme.font("small"))
         painter.drawText(words.translated(0, high + theme.px(2)), flags, self._note)
+
+
+class Answer(Option):
+    """A choice none of which is made to begin with: Enter goes on without one, the space bar and the arrows choose."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        # While none is chosen Qt lets the arrows move the keyboard alone; here they choose, as they do ever after.
+        held = self.window().focusWidget()
+        if held is not self and isinstance(held, Answer) and not held.isChecked():
+            held.click()

@@ -14,16 +14,30 @@ class WayRow(PaintedButton):
     """Icon, title and reason; the reason is read aloud after the title."""
 
     radius = 8
+    #: In design pixels: room above and below the words, and where icon and words begin.
+    spare: float = 20
+    icon_at: float = 4
+    words_at: float = 36
+    #: Whether the icon stands in the middle of the row, in place of beside the first line.
+    icon_in_middle = False
 
     def __init__(self, title: str, why: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent, description=why)
         self._why, self._icon_name = why, icon
+        self._known: dict[int, tuple[int, int]] = {}
         # Not Fixed: that would cap the height at the hint's, however narrow the row becomes.
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def _heights(self, width: int) -> tuple[int, int]:
+        """The heights of title and reason at a width; layouts ask for the same ones many times over."""
+        found = self._known.get(width)
+        if found is None:
+            found = self._known[width] = self._measure(width)
+        return found
+
+    def _measure(self, width: int) -> tuple[int, int]:
         theme = theme_of()
         room = max(40, width - theme.px(34 + 8))
         flags = int(Qt.TextFlag.TextWordWrap)
@@ -32,7 +46,7 @@ class WayRow(PaintedButton):
         return title, why if self._why else 0
 
     def heightForWidth(self, width: int) -> int:
-        return sum(self._heights(width)) + theme_of().px(20)
+        return sum(self._heights(width)) + theme_of().px(self.spare)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -49,19 +63,20 @@ class WayRow(PaintedButton):
         if self.hot:
             rounded_box(painter, box.adjusted(0, 2, 0, -2), theme.px(self.radius), theme.colour("primary_soft"), None)
         title, why = self._heights(self.width())
-        side, left = theme.px(20), theme.px(4)
+        side = theme.px(20)
         top = (box.height() - title - why - theme.px(2)) / 2
-        line = QFontMetrics(theme.font("strong")).height()
-        icon = QRectF(left, top + (line - side) / 2, side, side)
+        beside = QFontMetrics(theme.font("strong")).height()
+        over = (box.height() - side) / 2 if self.icon_in_middle else top + (beside - side) / 2
+        icon = QRectF(theme.px(self.icon_at), over, side, side)
         paint_icon(painter, self._icon_name, theme.colour("primary"), icon)
         room = box.width() - theme.px(34 + 8)
         flags = int(Qt.TextFlag.TextWordWrap)
         painter.setPen(theme.colour("ink"))
         painter.setFont(theme.font("strong"))
-        painter.drawText(QRectF(theme.px(36), top, room, title), flags, self.text())
+        painter.drawText(QRectF(theme.px(self.words_at), top, room, title), flags, self.text())
         painter.setPen(theme.colour("ink_soft"))
         painter.setFont(theme.font("small"))
-        painter.drawText(QRectF(theme.px(36), top + title + theme.px(2), room, why), flags, self._why)
+        painter.drawText(QRectF(theme.px(self.words_at), top + title + theme.px(2), room, why), flags, self._why)
 
 
 class Tick(PaintedButton):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from companion.domain.checkin import Answers
-from companion.services.checkins import FutureDay
+from companion.domain.day import FutureDay
 from tests.unit.services.conftest import House
 
 TODAY = date(2026, 11, 21)

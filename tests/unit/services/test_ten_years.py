@@ -29,11 +29,10 @@ from hypothesis.stateful import (
 
 from companion.domain.checkin import Answers, Feeling
 from companion.domain.counter import Count, CountEvent, EventKind, fold_as_chosen
-from companion.domain.day import logical_day, next_rollover, noon
+from companion.domain.day import FutureDay, logical_day, next_rollover, noon
 from companion.domain.settings import Counting
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
-from companion.services.checkins import FutureDay
 from companion.storage.database import Database
 from tests.fakes import FakeClock
 from tests.unit.services.conftest import House, build

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from companion.domain.day import FutureDay
 from companion.domain.wellbeing import Wellbeing
-from companion.services.wellbeing import DayNotCome, WellbeingService
+from companion.services.wellbeing import WellbeingService
 from companion.storage import hot_search
 from tests.unit.services.conftest import House
 
@@ -72,7 +73,7 @@ def test_any_past_day_can_be_given_and_none_to_come(house: House) -> None:
     service = over(house)
     service.save(date(2019, 2, 28), FULL)
     assert given_on(service, date(2019, 2, 28)) == FULL
-    with pytest.raises(DayNotCome):
+    with pytest.raises(FutureDay):
         service.save(TODAY + timedelta(days=2), FULL)
 
 
