@@ -212,8 +212,10 @@ def _first_line(stream: int) -> str:
 def a_desk(width: int = 1280, height: int = 860) -> Iterator[Desk]:
     """A display, a session bus and the accessibility bus, all gone at the end."""
     reading, writing = os.pipe()
+    # Without -noreset the display begins anew when its last window goes, and turns away whoever comes at that moment.
+    size = f"{width}x{height}x24"
     screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{width}x{height}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", size, "-nolisten", "tcp", "-noreset"],
         pass_fds=(writing,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
