@@ -113,8 +113,7 @@ class SideBar(QWidget):
         column.setContentsMargins(theme.px(14), theme.px(20), theme.px(15), theme.px(14))
         column.setSpacing(theme.px(4))
         self._column = column
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.px(13), 0, 0, theme.px(12))
+        self._head = head = QHBoxLayout()
         head.setSpacing(theme.px(10))
         self.own_mark = self._mark = Mark(26)
         self._name = Text(self.tr("Notes") if neutral else self.tr("Companion"), "heading", wrap=False)
@@ -188,6 +187,8 @@ class SideBar(QWidget):
         self._places.setSpacing(theme.px(2 if narrow else 4))
         self._column.setSpacing(theme.px(3 if narrow else 4))
         self._column.setContentsMargins(side, theme.px(12 if narrow else 20), side + 1, theme.px(10 if narrow else 14))
+        # A name that is not shown takes no room below it: in a low window every place is still to be seen whole.
+        self._head.setContentsMargins(theme.px(13), 0, 0, 0 if narrow else theme.px(12))
         self._name.setVisible(not narrow)
         self._mark.setVisible(not narrow)
         self._demo.setVisible(self._demo_wanted)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.ui.registry import screens_for
 from companion.ui.shell.shortcuts import ShortcutSheet
+from companion.ui.shell.sidebar import SideBar
 from companion.ui.shell.window import MainWindow
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import DARK
@@ -132,6 +134,25 @@ def test_a_narrow_window_shows_icons_that_keep_their_names(window: MainWindow, q
     assert button.width() < 120
     assert button.accessibleName() == "Journal"
     assert shown(window, "help-now")
+
+
+def test_in_the_smallest_window_with_the_largest_letters_every_place_is_seen_whole(
+    window: MainWindow, qapp: QApplication
+) -> None:
+    install_theme(qapp, Theme(DARK, 2.0, motion=False))
+    window.rebuild()
+    window.resize(900, 600)
+    settle()
+    bar = window.findChild(SideBar)
+    assert bar is not None
+    bar.set_can_lock(True)
+    settle()
+    buttons = [part for part in bar.findChildren(QPushButton) if part.isVisible()]
+    assert len(buttons) == len([entry for entry in screens_for(family=False) if entry.in_bar]) + 3
+    for button in buttons:
+        icon = QRect(0, 0, 40, 40)
+        icon.moveCenter(button.rect().center())
+        assert button.visibleRegion().boundingRect().contains(icon), button.accessibleName()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
