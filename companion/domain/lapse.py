@@ -160,13 +160,15 @@ class Plan(Value):
 class Story(Value):
     """What was written about one lapse: its day, and each line.
 
-    The day is that of the writing where no day was counted. `uuids` are the lasting names of the lines, in their order.
+    The day is the one it is about; only where none was said (`said` False) that of the writing. `uuids` are the lasting
+    names of the lines, in their order. `about` is the name of a further thing it is about, empty for the first.
     """
 
     day: date
-    counted: bool
+    said: bool
     links: tuple[Link, ...]
     uuids: tuple[str, ...]
+    about: str = ""
 
 
 def with_link(sheet: Sheet, link: Link) -> tuple[Link, ...]:

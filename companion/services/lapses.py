@@ -156,14 +156,17 @@ class LapseService:
         """What was written about earlier lapses, newest day first."""
         from companion.services.statements import lapses as sql
 
-        found: dict[tuple[str, str], tuple[date, bool, list[Link], list[str]]] = {}
+        found: dict[tuple[str | None, ...], tuple[date, bool, str, list[Link], list[str]]] = {}
         with self._db.read() as connection:
-            for event, day, written, uuid, part, words, next_time in connection.execute(sql.stories):
-                about = date.fromisoformat(day) if day else self._day_of(written)
-                _, _, links, uuids = found.setdefault((event or "", written), (about, day is not None, [], []))
+            for event, day, name, written, uuid, part, words, next_time in connection.execute(sql.stories):
+                told = date.fromisoformat(day) if day else self._day_of(written)
+                which = event, day, name, written
+                *_, links, uuids = found.setdefault(which, (told, day is not None, name, [], []))
                 links.append(Link(Part(part), words, next_time))
                 uuids.append(uuid)
-        stories = [Story(day, counted, tuple(links), tuple(uuids)) for day, counted, links, uuids in found.values()]
+        stories = [
+            Story(day, said, tuple(links), tuple(uuids), name) for day, said, name, links, uuids in found.values()
+        ]
         return tuple(sorted(stories, key=lambda story: story.day, reverse=True))
 
     def change_line(self, story: Story, link: Link) -> Done:
@@ -248,13 +251,18 @@ class LapseService:
         from companion.services.statements import lapses as sql
 
         now = self._now()
+        about = {
+            "event_uuid": event,
+            "counted_uuid": sheet.counted,
+            "day": min(sheet.day, self._today()).isoformat() if sheet.day is not None else None,
+        }
         made = {"created_at": now, "updated_at": now}
         uuids: dict[Part, str] = {}
         with self._db.write(AREA) as connection:
             for place, link in enumerate(link for link in sheet.links if not link.is_empty):
                 uuid = uuids[link.part] = new_uuid()
                 row = {"part": link.part.value, "words": link.words, "next_time": link.next_time, "position": place}
-                connection.execute(sql.insert_link, {"uuid": uuid, "event_uuid": event, **row, **made})
+                connection.execute(sql.insert_link, {"uuid": uuid, **about, **row, **made})
                 undos.append(lambda uuid=uuid: self._mark("delete_link", uuid, deleted=True))  # type: ignore[misc]
             place = int(connection.execute(sql.next_plan).scalar_one())
             for number, (part, cue, action) in enumerate(plans_from(sheet.links, cues)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Table, Update, bindparam, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from companion.storage.tables.counter import count_event
+from companion.storage.tables.counter import count_event, counted
 from companion.storage.tables.lapse import chain_link
 from companion.storage.tables.plans import if_then
 from companion.storage.tables.unfinished import unfinished
@@ -42,14 +42,19 @@ plans = (
 stories = (
     select(
         chain_link.c.event_uuid,
-        count_event.c.day,
+        func.coalesce(count_event.c.day, chain_link.c.day),
+        func.coalesce(counted.c.name, ""),
         chain_link.c.created_at,
         chain_link.c.uuid,
         chain_link.c.part,
         chain_link.c.words,
         chain_link.c.next_time,
     )
-    .select_from(chain_link.outerjoin(count_event, count_event.c.uuid == chain_link.c.event_uuid))
+    .select_from(
+        chain_link.outerjoin(count_event, count_event.c.uuid == chain_link.c.event_uuid).outerjoin(
+            counted, counted.c.uuid == func.coalesce(count_event.c.counted_uuid, chain_link.c.counted_uuid)
+        )
+    )
     .where(chain_link.c.deleted_at.is_(None))
     .order_by(chain_link.c.created_at, chain_link.c.position)
 )

@@ -303,6 +303,8 @@ TABLES = (
     CREATE TABLE chain_link (
         uuid TEXT NOT NULL,
         event_uuid TEXT,
+        counted_uuid TEXT,
+        day TEXT,
         part TEXT NOT NULL,
         words TEXT DEFAULT '' NOT NULL,
         next_time TEXT DEFAULT '' NOT NULL,
@@ -311,7 +313,8 @@ TABLES = (
         updated_at TEXT NOT NULL,
         deleted_at TEXT,
         PRIMARY KEY (uuid),
-        FOREIGN KEY(event_uuid) REFERENCES count_event (uuid)
+        FOREIGN KEY(event_uuid) REFERENCES count_event (uuid),
+        FOREIGN KEY(counted_uuid) REFERENCES counted (uuid)
     )
     """,
     "CREATE INDEX chain_link_by_event ON chain_link (event_uuid)",

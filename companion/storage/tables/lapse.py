@@ -1,6 +1,7 @@
 """What a person wrote about a lapse: one line a link of the chain, each with what they would do next time.
 
-`part` names the question a line answers; the words for it are the screen's.
+`part` names the question a line answers; the words for it are the screen's. A line belongs to the event that was
+counted; where none was, `day` and `counted_uuid` say which day and what it is about, as far as that was said.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ chain_link = Table(
     metadata,
     Column("uuid", Text, primary_key=True),
     Column("event_uuid", Text, ForeignKey("count_event.uuid")),
+    Column("counted_uuid", Text, ForeignKey("counted.uuid")),
+    Column("day", Text),
     Column("part", Text, nullable=False),
     Column("words", Text, nullable=False, server_default=""),
     Column("next_time", Text, nullable=False, server_default=""),

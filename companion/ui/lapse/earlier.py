@@ -55,8 +55,10 @@ class _StoryRows(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme_of().px(4), 0, theme_of().px(8))
         column.setSpacing(theme_of().px(8))
-        words = self.tr("About {day}") if story.counted else self.tr("Written {day}")
+        words = self.tr("About {day}") if story.said else self.tr("Written {day}")
         said = words.format(day=full_date(story.day))
+        if story.about:
+            said = self.tr("{day}: {what}").format(day=said, what=story.about)
         row = QHBoxLayout()
         row.addWidget(Text(said, "strong"), 1)
         away = IconButton("x", self.tr("Take away what was written: {day}").format(day=said), size=32)

@@ -70,6 +70,22 @@ def test_each_day_is_named_as_what_it_is(written: AppContext, sheet: EarlierShee
     assert "Written 21 November 2026. What went through your mind?" in said
 
 
+def test_a_day_that_was_not_counted_is_named_and_so_is_what_it_was_about(
+    counted: AppContext, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    uuid = counted.services.counted.add("alcohol").uuid
+    link = Link(Part.THOUGHTS, "Just once", "")
+    counted.services.lapses.finish(Sheet(day=ago(40), write_down=False, links=(link,)), cue_words())
+    counted.services.lapses.finish(Sheet(day=ago(30), counted=uuid, links=(link,)), cue_words())
+    window = show(QWidget())
+    made = EarlierSheet(counted, window)
+    said = " ".join(one.accessibleName() for one in made.findChildren(QWidget))
+    assert "About 12 October 2026. What went" in said
+    assert "About 22 October 2026: alcohol. What went" in said
+    made.reject()
+    window.close()
+
+
 def test_what_is_changed_is_kept_however_the_sheet_closes(
     written: AppContext, sheet: EarlierSheet, qtbot: QtBot
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from companion.domain.counter import EventKind
 from companion.domain.lapse import Again, Link, Part, Sheet, StepId
+from companion.domain.value import replace
 from companion.services.lapses import LapseGone, LapseService
 from tests.unit.services.conftest import House
 
@@ -104,7 +105,41 @@ def test_what_they_would_rather_not_count_touches_no_count_and_keeps_their_words
     lapses.finish(Sheet(day=TODAY, write_down=said, again=Again.STOPPED, links=FULL.links), CUES)
     assert house.counter.count() == before
     (story,) = lapses.stories()
-    assert (story.links, story.counted, story.day) == (FULL.links, False, TODAY)
+    assert story.links == FULL.links
+
+
+def test_what_was_written_stands_under_the_day_it_is_about_though_no_day_was_counted(
+    house: House, lapses: LapseService
+) -> None:
+    day = TODAY - timedelta(days=40)
+    lapses.finish(Sheet(day=day, links=FULL.links), CUES)
+    (story,) = lapses.stories()
+    assert (story.day, story.said, story.about) == (day, True, "")
+    lapses.remove_story(story)
+    lapses.finish(Sheet(links=FULL.links), CUES)
+    (story,) = lapses.stories()
+    assert (story.day, story.said) == (TODAY, False), "no day was said: that of the writing"
+
+
+def test_a_further_thing_is_counted_by_itself_and_named_with_what_was_written(
+    house: House, lapses: LapseService
+) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    before = house.counter.count()
+    uuid = house.counted.add("alcohol").uuid
+    house.counter.start_on(TODAY - timedelta(days=20), counted=uuid)
+    for said in (True, None):
+        half = replace(FULL, counted=uuid, write_down=said)
+        lapses.keep(half)
+        assert lapses.unfinished() == half
+        done = lapses.finish(half, CUES)
+        (story,) = lapses.stories()
+        assert (story.day, story.about) == (TODAY, "alcohol")
+        assert house.counter.count() == before
+        (further,) = house.counted.counts()
+        assert further.count.lapses == ((TODAY,) if said else ())
+        done.undo()
+    assert house.counted.counts()[0].count.lapses == ()
 
 
 def test_not_stopped_yet_leaves_the_run_open(house: House, lapses: LapseService) -> None:
