@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.services.coping import CopingService
     from companion.services.counted import CountedService
     from companion.services.counter import CounterService
+    from companion.services.days_of_use import DaysOfUse
     from companion.services.half_written import HalfWritten
     from companion.services.journal import JournalService
     from companion.services.lapses import LapseService
@@ -128,6 +129,13 @@ class Session:
         from companion.services.counter import CounterService
 
         return CounterService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def days_of_use(self) -> "DaysOfUse":
+        """Days of use as the count and the check-in tell of them."""
+        from companion.services.days_of_use import DaysOfUse
+
+        return DaysOfUse(self._db, self.checkins, self.counter)
 
     @cached_property
     def lapses(self) -> "LapseService":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date, datetime
 
 from companion.clock import Clock
@@ -12,6 +13,7 @@ from companion.domain.ids import new_uuid
 from companion.domain.settings import Counting, Headline, PersonalSettings, settings_from
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
+from companion.services.days_of_use import agreeing
 from companion.storage import hot, hot_counter
 from companion.storage.database import Database
 
@@ -85,8 +87,7 @@ class CounterService:
     def edit(self, event: CountEvent) -> Done:
         """Put this in the place of what was written down under the same uuid; EventGone where there is nothing."""
         before = self._known(event)
-        self._change(event)
-        return Done(lambda: self._change(before))
+        return self._do(lambda: self._change(event), lambda: self._change(before))
 
     def remove(self, uuid: str) -> Done:
         """Take back what was written down; EventGone where there is nothing.
@@ -100,8 +101,9 @@ class CounterService:
         if event is None:
             raise EventGone(uuid)
         going = (event.uuid, *_belonging(event, every))
-        self._mark_deleted(going, deleted=True)
-        return Done(lambda: self._mark_deleted(going, deleted=False))
+        return self._do(
+            lambda: self._mark_deleted(going, deleted=True), lambda: self._mark_deleted(going, deleted=False)
+        )
 
     def purge(self, now: datetime | None = None) -> int:
         """Remove for good the words of what was taken back thirty days before `now`; gives of how many."""
@@ -168,11 +170,27 @@ class CounterService:
         from companion.services.statements import counter as sql
 
         now = instant_text(self._clock.now())
-        with self._db.write("counter") as connection:
-            connection.execute(
-                sql.insert_event, {"uuid": event.uuid, "created_at": now, "updated_at": now, **_columns(event)}
-            )
-        return Made(lambda: self._mark_deleted((event.uuid,), deleted=True), event.uuid)
+        values = {"uuid": event.uuid, "created_at": now, "updated_at": now, **_columns(event)}
+
+        def insert() -> None:
+            with self._db.write("counter") as connection:
+                connection.execute(sql.insert_event, values)
+
+        done = self._do(insert, lambda: self._mark_deleted((event.uuid,), deleted=True))
+        return Made(done.undo, event.uuid)
+
+    def _do(self, act: Callable[[], None], back: Callable[[], None]) -> Done:
+        """Do it with what the check-ins say of days of use, and undo it so too."""
+        put_back = agreeing(self._db, self._clock, act)
+
+        def undo() -> None:
+            def both() -> None:
+                back()
+                put_back()
+
+            agreeing(self._db, self._clock, both)
+
+        return Done(undo)
 
     def _change(self, event: CountEvent) -> None:
         from companion.services.statements import counter as sql

@@ -28,6 +28,7 @@ _SCALES = ("mood", "craving", "sleep", "sleep_minutes", "pain", "medicine_taken"
 _NUMBERS = (*_SCALES, "not_today", "updated_at")
 _this_one = check_in.update().where(_c.uuid == bindparam("which"))
 change_numbers = _this_one.values({name: bindparam(name) for name in _NUMBERS})
+change_used = _this_one.values(used=bindparam("used"), updated_at=bindparam("updated_at"))
 # Separate, since touching the note or the tombstone also rewrites the row's part of the search.
 change_all = _this_one.values(
     {name: bindparam(name) for name in (*_NUMBERS, "note")} | dict.fromkeys(("deleted_at", "purged_at"))

@@ -45,6 +45,7 @@ class CheckInCard(Card):
     choices_wanted = Signal()
     not_today_wanted = Signal()
     used_said = Signal(object)
+    used_off_said = Signal(object)
     used_help_wanted = Signal()
     moment_wanted = Signal(object)
     moment_deleted = Signal(object)
@@ -237,11 +238,17 @@ class CheckInCard(Card):
 
             self._used = UsedQuestion()
             self._used.said.connect(self.used_said)
+            self._used.off_said.connect(self.used_off_said)
             self._used.help_wanted.connect(self.used_help_wanted)
             self.box.insertWidget(self.box.indexOf(self._rest) + 1, self._used)
         if self._used is not None:
             self._used.show_answer(asked.answers.used, now=asked.is_now)
             self._used.setVisible(asked.used)
+
+    def ask_off(self, meant: bool | None) -> None:
+        """Ask whether to take the day off the record as a day of use, now that `meant` was answered."""
+        if self._used is not None:
+            self._used.ask_off(meant)
 
     # -- the quieter questions -----------------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class CheckInDesk(QObject):
         card.choices_wanted.connect(lambda: ctx.shell.go("settings", section="check-in"))
         card.not_today_wanted.connect(self._not_today)
         card.used_said.connect(self._say_used)
+        card.used_off_said.connect(self._take_off)
         card.used_help_wanted.connect(lambda: ctx.shell.go("lapse", day=self._open_day()))
         card.moment_wanted.connect(self._open_moment)
         card.moment_deleted.connect(self._delete_moment)
@@ -94,15 +95,17 @@ class CheckInDesk(QObject):
     # -- what is given -------------------------------------------------------------------------------------
 
     def _given(self) -> Answers:
-        answers = self.card.answers()
+        saved = self._saved_answers()
+        # What is on record of using may have changed while the card was being filled in.
+        answers = replace(self.card.answers(), used=saved.used if saved is not None else None)
         # Whoever answers after all has not said that they would rather not.
         return replace(answers, not_today=False) if answers.says_how_it_is else answers
 
-    def _store(self, answers: Answers) -> Done:
-        """Save answers for the open day and show them; what could not be saved stays on the card."""
+    def _store(self, answers: Answers, save: Callable[[], Done] | None = None) -> Done:
+        """Save answers for the open day, by `save` or as they are, and show them; what could not be saved stays."""
         before, self.card.touched = self._shown, False
         try:
-            done = self._ctx.services.checkins.save(self._open_day(), answers)
+            done = save() if save is not None else self._ctx.services.checkins.save(self._open_day(), answers)
         except Exception:
             self.card.touched = True
             raise
@@ -113,17 +116,27 @@ class CheckInDesk(QObject):
 
     def _not_today(self) -> None:
         # What was given so far is kept with it, and is there again when they answer after all.
-        done = self._store(replace(self.card.answers(), not_today=True))
+        done = self._store(replace(self._given(), not_today=True))
         self.card.first_part().setFocus()
         self._ctx.shell.toast(self.tr("Not today is fine."), done.undo)
 
     def _say_used(self, used: bool | None) -> None:
         day = self._open_day()
+        if not used and self._ctx.services.days_of_use.on_record(day):
+            # The count says something else. Which of the two holds is theirs to say, and nothing goes unasked.
+            self.card.ask_off(used)
+            return
         done = self._store(replace(self._given(), used=used))
         if used:
             self._ctx.shell.go("lapse", day=day)
         else:
             self._ctx.shell.toast(self.tr("Kept."), done.undo)
+
+    def _take_off(self, used: bool | None) -> None:
+        day = self._open_day()
+        answers = replace(self._given(), used=used)
+        done = self._store(answers, lambda: self._ctx.services.days_of_use.take_off(day, answers))
+        self._ctx.shell.toast(self.tr("Taken off your record."), done.undo)
 
     def _open_day(self) -> date:
         # The day that was open, even when the clock has passed the rollover since.

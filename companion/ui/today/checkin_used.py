@@ -13,10 +13,12 @@ from companion.ui.widgets.text import Text
 class UsedQuestion(QWidget):
     """Asks once; an answer is said back in a line, and can be changed. `said` carries True, False, or None for neither.
 
-    `help_wanted` asks for what helps after a day of use.
+    Where another answer than "Yes" meets a day that is written down as one of use, `ask_off` asks whether to take it
+    off; `off_said` carries the answer then. `help_wanted` asks for what helps after a day of use.
     """
 
     said = Signal(object)
+    off_said = Signal(object)
     help_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,33 +47,79 @@ class UsedQuestion(QWidget):
         self._change = Button(self.tr("Change"), "quiet", compact=True)
         self._change.setObjectName("used-change")
         self._change.clicked.connect(self._ask_again)
-        self._parts = (self._words, self._no, self._yes, self._help, self._change)
+        self._take_off = Button(self.tr("Take it off"), compact=True)
+        self._take_off.setObjectName("used-take-off")
+        self._take_off.clicked.connect(lambda: self.off_said.emit(self._meant))
+        self._leave = Button(self.tr("Leave it"), "quiet", compact=True)
+        self._leave.setObjectName("used-leave")
+        self._leave.clicked.connect(self._leave_it)
+        self._parts = (
+            self._words,
+            self._no,
+            self._yes,
+            self._take_off,
+            self._leave,
+            self._help,
+            self._change,
+        )
         for part in self._parts:
             self._flow.addWidget(part)
-        self._note = Text(
-            self.tr("Only if you want to say. Whatever you answer, nothing you gained is lost."), "small", "ink_soft"
-        )
+        self._note = Text("", "small", "ink_soft")
+        self._note.setObjectName("used-note")
         column.addWidget(self._note)
         self._question = ""
+        self._answer: bool | None = None
+        self._meant: bool | None = None
 
     def show_answer(self, used: bool | None, *, now: bool) -> None:
         """Ask, or say what was answered; `now` where it is about the day that goes on."""
+        held = self.hasFocus() or any(part.hasFocus() for part in self._parts)
         self._question = self.tr("Did you use today?") if now else self.tr("Did you use that day?")
+        self._answer = used
         for chip, on in ((self._no, used is False), (self._yes, used is True)):
             chip.setChecked(on)
             chip.setAccessibleDescription(self._question)
         if used is None:
             self._ask()
             return
-        if used:
+        self._say()
+        if held:
+            self._change.setFocus()
+
+    def _say(self) -> None:
+        if self._answer:
             self._words.setText(self.tr("You said that you used."))
         else:
             self._words.setText(self.tr("You said that you did not use."))
-        self._show(self._words, self._change, *((self._help,) if used else ()))
+        self._show(self._words, self._change, *((self._help,) if self._answer else ()))
         self._note.hide()
+
+    def ask_off(self, meant: bool | None) -> None:
+        """Ask whether to take the day off the record as a day of use, now that `meant` was answered."""
+        self._meant = meant
+        self._words.setText(self.tr("Take this day off your record?"))
+        self._note.setText(
+            self.tr("It is written down as a day of use. What you wrote about it stays, and this can be undone.")
+        )
+        for button in (self._take_off, self._leave):
+            button.setAccessibleDescription(f"{self._words.text()} {self._note.text()}")
+        self._show(self._words, self._take_off, self._leave)
+        self._note.show()
+        self._leave.setFocus()
+
+    def _leave_it(self) -> None:
+        for chip, on in ((self._no, self._answer is False), (self._yes, self._answer is True)):
+            chip.setChecked(on)
+        if self._answer is None:
+            self._ask()
+            self._no.setFocus()
+        else:
+            self._say()
+            self._change.setFocus()
 
     def _ask(self) -> None:
         self._words.setText(self._question)
+        self._note.setText(self.tr("Only if you want to say. Whatever you answer, nothing you gained is lost."))
         self._show(self._words, self._no, self._yes)
         self._note.show()
 
@@ -87,4 +135,4 @@ class UsedQuestion(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """The parts in the order of the keyboard."""
-        return self._no, self._yes, self._help, self._change
+        return self._no, self._yes, self._take_off, self._leave, self._help, self._change
