@@ -130,9 +130,8 @@ class CountStep(LapseStep):
         for value, words in headline_words():
             self.headline.addItem(words, value.value)
         self.headline.setCurrentIndex(max(0, self.headline.findData(self.facts.settings.headline.value)))
-        labelled = Labelled(name, self.headline)
-        labelled.setVisible(self.facts.settings.counting is Counting.COUNT)
-        column.addWidget(labelled)
+        self._asked_headline = Labelled(name, self.headline)
+        column.addWidget(self._asked_headline)
 
     def _option(self, group: QButtonGroup, card: Card, name: str, words: str, note: str) -> Answer:
         option = Answer(words, note)
@@ -169,7 +168,7 @@ class CountStep(LapseStep):
             again = Again.NOT_YET
         elif self.stopped.isChecked() or self.later.isChecked():
             again = Again.STOPPED
-        shown = Headline(self.headline.currentData())
+        shown = Headline(self.headline.currentData()) if self._may_choose_headline() else None
         told = self.write.isChecked()
         return replace(
             sheet,
@@ -183,6 +182,10 @@ class CountStep(LapseStep):
             headline=None if shown is self.facts.settings.headline else shown,
         )
 
+    def _may_choose_headline(self) -> bool:
+        """Whether a number stands on Today that is about what is told of."""
+        return self.facts.settings.counting is Counting.COUNT and self.about.currentData() is None
+
     def may_go_on(self) -> bool:
         if not self.write.isChecked():
             return True
@@ -194,6 +197,7 @@ class CountStep(LapseStep):
         self.details.setVisible(self.write.isChecked())
         self.hour.setVisible(self.timed.isChecked())
         self._asked_again.setVisible(self.later.isChecked())
+        self._asked_headline.setVisible(self._may_choose_headline())
         last = self.days.last()
         if last is not None:
             self.again_day.set_range(last, self.facts.today)
@@ -206,9 +210,9 @@ class CountStep(LapseStep):
         """What stays; nothing while nothing is to be written down, or a day cannot be read."""
         if not self.write.isChecked() or self.days.day() is None:
             return ()
-        counting = self.facts.settings.counting
         sheet = self.gather(Sheet())
         before, after = self.facts.ctx.services.lapses.preview(sheet)
-        if counting is Counting.RATHER_NOT or before.began is None:
+        rather_not = sheet.counted is None and self.facts.settings.counting is Counting.RATHER_NOT
+        if rather_not or before.began is None:
             return (self.tr("No number changes: days are not counted here. The day is written down all the same."),)
         return stays_words(before, after, len(sheet.days_used(self.facts.today)))

@@ -29,6 +29,8 @@ class ResumeStep(LapseStep):
             self.say(words.format(day=day_month(sheet.day, facts.today)))
         else:
             self.say(self.tr("What you wrote is kept, as you left it."))
+        if facts.about:
+            self.say(self.tr("It is about: {what}").format(what=facts.about))
         card = DangerCard(self.tr("Hard to wake, or breathing badly? Call an ambulance now."), facts.emergency)
         card.help_wanted.connect(self.help_wanted)
         self.column.addWidget(card)

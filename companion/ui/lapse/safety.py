@@ -71,6 +71,7 @@ class SafeStep(LapseStep):
     def _now(self) -> None:
         self.head(self.tr("First: are you safe?"))
         welcome = self.say(self.tr("It is good that you are here. Safety first. The rest can wait."))
+        self._whatever()
         self._danger(self.tr("Hard to wake, or breathing badly? Call an ambulance now."))
         if theme_of().scale >= LARGE:
             # In letters this large only one of them is seen without scrolling.
@@ -110,6 +111,7 @@ class SafeStep(LapseStep):
     def _then(self) -> None:
         self.head(self.tr("Are you safe today?"))
         self.say(self.tr("It was a while ago, so this part is short. Thank you for coming back to it."))
+        self._whatever()
         self._danger(self.tr("Has anyone used in the last hours, and is hard to wake or breathing badly? Call now."))
         self.say(self.tr("For next time: not alone, and with naloxone where the other person sees it."))
         line = self.say(naloxone_words(self.facts.settings), soft=True)
@@ -118,6 +120,12 @@ class SafeStep(LapseStep):
             near = rows_card(self.tr("Who could be there"), people_rows(self.facts, self.facts.people[:FEW]))
             self.column.addWidget(near)
         self._way(self.tr("I have used since yesterday, too"), past=False)
+
+    def _whatever(self) -> None:
+        """Why opioids are spoken of, where it is about something else by name."""
+        if self.facts.about:
+            words = self.tr("Opioids are found in fake tablets, and in other drugs. So this part is about them, too.")
+            self.say(words, soft=True)
 
     def _danger(self, words: str) -> None:
         card = DangerCard(words, self.facts.emergency)
@@ -153,11 +161,25 @@ class ToleranceStep(LapseStep):
 
     def __init__(self, facts: Facts) -> None:
         super().__init__(facts)
-        if facts.past:
+        if facts.about:
+            self._whatever_it_was()
+        elif facts.past:
             self._then(facts.days)
         else:
             self._now(facts.days)
         self.read_more("lower-tolerance")
+
+    def _whatever_it_was(self) -> None:
+        # No number: their days are those without something that may be no opioid, and those of the first thing do not
+        # tell whether there was an opioid in this.
+        self.head(self.tr("With opioids, a break lowers tolerance"))
+        self.say(self.tr("After days or weeks without opioids, the body is no longer used to them. Nobody can feel it."))
+        self.say(self.tr("If there are opioids in what you take, an amount you once took can stop your breathing."))
+        if self.facts.past:
+            return
+        self.say(self.tr("Add nothing on top: opioids, alcohol and benzodiazepines together can stop it, too."))
+        daily = self.tr("Alcohol or benzodiazepines every day? Do not stop all at once by yourself. Ask a doctor.")
+        self.say(daily)
 
     def _now(self, days: int | None) -> None:
         if days is None:
@@ -203,6 +225,8 @@ class SignsStep(LapseStep):
         signs.setAccessibleName(self.tr("Signs of an overdose"))
         self.column.addWidget(signs)
         self.say(self.tr("Show them to whoever is with you. Say “cannot be woken” or “not breathing”."))
+        if facts.about:
+            self.say(self.tr("Not sure what was in it? Naloxone can be given all the same. It does no harm."))
         self.say(self.tr("Naloxone can wear off in as little as 20 minutes. The overdose can come back, so they stay."))
         row = FlowLayout(spacing=theme.px(10))
         steps = Button(self.tr("What to do, step by step"), icon="life-buoy")

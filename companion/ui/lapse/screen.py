@@ -46,8 +46,8 @@ _KINDS: dict[StepId, Callable[[Facts], LapseStep]] = {
 class LapseScreen(Screen):
     """Safety first, whatever the day was; then what the person wants of the rest.
 
-    Routes: `day`, the day of use where it is known; `count`, where they came to write a day down; `sheet`, what
-    `place` gave. What was closed half way is offered first.
+    Routes: `day`, the day of use where it is known; `counted`, the uuid of a further thing it is about; `count`, where
+    they came to write a day down; `sheet`, what `place` gave. What was closed half way is offered first.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset()
@@ -92,7 +92,11 @@ class LapseScreen(Screen):
             self._show_at(held.step)
             return
         day = route.get("day")
-        begun = Sheet(day=day if isinstance(day, date) else None, write_down=True if route.get("count") else None)
+        begun = Sheet(
+            day=day if isinstance(day, date) else None,
+            counted=route.get("counted"),
+            write_down=True if route.get("count") else None,
+        )
         if self._step is None or self._left or begun != self._begun:
             self._keep()
             self._take_up(begun)
@@ -185,11 +189,17 @@ class LapseScreen(Screen):
         self._show_at(StepId.SAFE)
 
     def _read_facts(self) -> Facts:
-        today = self.ctx.today()
-        past = is_past(self._sheet, today)
+        today, sheet = self.ctx.today(), self._sheet
+        thing = next((one for one in self.ctx.services.counted.all() if one.uuid == sheet.counted), None)
+        if thing is None and sheet.counted is not None:
+            # It is counted no more: the day must not be written down for another instead.
+            sheet = self._sheet = replace(sheet, counted=None, write_down=None)
+        past = is_past(sheet, today)
+        days = None
         # Somebody who was there before, and says it is the past, is told of the day they said.
-        days = days_without_before(self.ctx.services.counter.count(), self._sheet.day or today)
-        self._facts = Facts(self.ctx, past=past, days=None if past and self._sheet.day is None else days)
+        if thing is None and not (past and sheet.day is None):
+            days = days_without_before(self.ctx.services.counter.count(), sheet.day or today)
+        self._facts = Facts(self.ctx, past=past, days=days, about=thing.name if thing is not None else "")
         return self._facts
 
     def _show_at(self, step_id: StepId) -> None:
@@ -210,7 +220,7 @@ class LapseScreen(Screen):
         asks = step.first_part() is not None
         # The button has the keyboard where nothing is asked: a screen reader hears the step with it.
         self.next.setAccessibleDescription("" if asks else step.aloud())
-        self.frame.where.setText(self._where(step_id, past=facts.past))
+        self.frame.where.setText(self._where(step_id, facts))
         self.setAccessibleName(f"{self.frame.where.text()}. {step.title.text()}")
         self._put_in_order(step)
         self._give_keyboard()
@@ -226,14 +236,17 @@ class LapseScreen(Screen):
         if (focus := self.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _where(self, step: StepId, *, past: bool) -> str:
-        safety = steps_for(past=past)[: steps_for(past=past).index(StepId.REST)]
-        if step in safety:
-            return self.tr("Safety first: {number} of {count}").format(number=safety.index(step) + 1, count=len(safety))
-        if step in WANTED:
-            words = self.tr("If you want: {number} of {count}")
-            return words.format(number=WANTED.index(step) + 1, count=len(WANTED))
-        return ""
+    def _where(self, step: StepId, facts: Facts) -> str:
+        safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]
+        if step is StepId.REST:
+            return self.tr("About: {what}").format(what=facts.about) if facts.about else ""
+        words, steps = (
+            (self.tr("Safety first: {number} of {count}"), safety)
+            if step in safety
+            else (self.tr("If you want: {number} of {count}"), WANTED)
+        )
+        where = words.format(number=steps.index(step) + 1, count=len(steps))
+        return self.tr("{where}, about {what}").format(where=where, what=facts.about) if facts.about else where
 
     def _put_in_order(self, step: LapseStep) -> None:
         asked = [

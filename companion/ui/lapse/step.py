@@ -21,13 +21,16 @@ class Facts:
     """What the words of the steps are drawn from, read once when the way is begun.
 
     `past` words the day as one long gone; `days` is how many days ago their last run without use began, None where
-    their record does not tell. The country's words are those of Help now, which a damaged file never leaves empty.
+    their record does not tell. `about` is the name of a further thing it is about, empty for the first one: what that
+    is, and whether there were opioids in it, nobody here can know. The country's words are those of Help now, which a
+    damaged file never leaves empty.
     """
 
-    def __init__(self, ctx: AppContext, *, past: bool, days: int | None) -> None:
+    def __init__(self, ctx: AppContext, *, past: bool, days: int | None, about: str = "") -> None:
         self.ctx = ctx
         self.past = past
         self.days = days
+        self.about = about
         self.today = ctx.today()
         self.words = HelpWords(ctx.library, ctx.country())
         self.country = self.words.country
