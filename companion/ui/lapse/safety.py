@@ -173,8 +173,10 @@ class ToleranceStep(LapseStep):
         # No number: their days are those without something that may be no opioid, and those of the first thing do not
         # tell whether there was an opioid in this.
         self.head(self.tr("With opioids, a break lowers tolerance"))
-        self.say(self.tr("After days or weeks without opioids, the body is no longer used to them. Nobody can feel it."))
-        self.say(self.tr("If there are opioids in what you take, an amount you once took can stop your breathing."))
+        self.say(self.tr("After days or weeks without opioids, the body is no longer used to them."))
+        self.say(
+            self.tr("Nobody can feel it. If there were opioids in it, what you once took can stop your breathing.")
+        )
         if self.facts.past:
             return
         self.say(self.tr("Add nothing on top: opioids, alcohol and benzodiazepines together can stop it, too."))
@@ -280,6 +282,9 @@ class MedicineStep(LapseStep):
             self.say(self.tr("Tell the clinic or pharmacist that you used, and ask before you take the next dose."))
         self.say(self.tr("Missed doses? Ring the clinic before you take your usual amount."))
         self.say(self.tr("Methadone missed for 3 days or more in a row: do not take any before you have rung."))
+        self.say(self.tr("On naltrexone, or just off it? Your body is not used to opioids."))
+        if not facts.past:
+            self.say(self.tr("Do not try to get past naltrexone with opioids: that can stop your breathing."))
         self.say(self.tr("A prescribed medicine never changes your days here."), soft=True)
         treating = tuple(person for person in facts.people if person.details.role in TREATING)
         if treating:

@@ -139,7 +139,12 @@ def test_a_clinic_on_the_list_stands_beside_the_medicine(counted: AppContext, wa
     way.to(StepId.MEDICINE)
     assert "The clinic" in way.words()
     assert "Chris" not in way.words()
-    for said in ("ask before you take the next dose", "before you take your usual amount", "3 days or more"):
+    for said in (
+        "On naltrexone, or just off it?",
+        "ask before you take the next dose",
+        "before you take your usual amount",
+        "3 days or more",
+    ):
         assert said in way.words()
 
 
