@@ -50,6 +50,7 @@ class LookInsideSheet(Sheet):
     Signal `restored` when it stands there; the file is closed then, and its services are of no use any more.
     """
 
+    for_secret = True
     restored = Signal()
 
     def __init__(self, ctx: AppContext, backups: BackupService, source: Backup | Path, parent: QWidget) -> None:

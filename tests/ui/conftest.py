@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +13,8 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from companion.bootstrap import open_session
+from companion.__main__ import Options
+from companion.bootstrap import Program, open_session
 from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain.rings import Rings
@@ -25,6 +28,7 @@ from companion.ui.language import install_language
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
 from tests.fakes import FakeClock
+from tests.ui.running import WORDS, settle
 
 
 class RecordingShell:
@@ -125,3 +129,22 @@ def show(qtbot: QtBot) -> Callable[..., QWidget]:
         return widget
 
     return shown
+
+
+@pytest.fixture
+def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    """The program over a file with a passphrase, at Today, unlocked."""
+    hooks = monkeypatch.setattr
+    hooks(sys, "excepthook", sys.excepthook)
+    hooks(threading, "excepthook", threading.excepthook)
+    made = Program(Options(tmp_path / "data"))
+    made.vault = made.ctx.vault = Vault(made.paths.database, made.clock, cost=Cost(passes=1, memory_kib=8 * 1024))
+    made.prefs.change(first_run_done=True, country="gb", motion=False)
+    made.vault.create(WORDS)
+    made.begin()
+    qtbot.addWidget(made.window)
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    yield made
+    made.window.close()
+    settle()

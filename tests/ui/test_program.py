@@ -5,12 +5,11 @@ from __future__ import annotations
 import errno
 import sys
 import threading
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,8 +20,6 @@ from companion.domain.plans import RiskKind
 from companion.domain.problems import DiskFull, FolderReadOnly
 from companion.services.checkins import CheckInService
 from companion.services.half_written import HalfWritten
-from companion.services.vault import Vault
-from companion.storage.keys import Cost
 from companion.ui.lock.screen import LockScreen
 from companion.ui.moment_sheet import open_moment
 from companion.ui.people.contact_sheet import ContactSheet
@@ -30,35 +27,9 @@ from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.date_field import DateLine
 from companion.ui.widgets.scale import ScaleSlider
 from companion.ui.widgets.sheet import Sheet
+from tests.ui.running import WORDS, settle, unlock_again
 
 pytestmark = pytest.mark.real_clock
-
-CHEAP = Cost(passes=1, memory_kib=8 * 1024)
-WORDS = "four calm words here"
-
-
-@pytest.fixture
-def program(qapp: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    """The program over a file with a passphrase, at Today, unlocked."""
-    hooks = monkeypatch.setattr
-    hooks(sys, "excepthook", sys.excepthook)
-    hooks(threading, "excepthook", threading.excepthook)
-    made = Program(Options(tmp_path / "data"))
-    made.vault = made.ctx.vault = Vault(made.paths.database, made.clock, cost=CHEAP)
-    made.prefs.change(first_run_done=True, country="gb", motion=False)
-    made.vault.create(WORDS)
-    made.begin()
-    qtbot.addWidget(made.window)
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.window.close()
-    settle()
-
-
-def settle() -> None:
-    QApplication.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def page(program: Program, kind: type[QWidget]) -> QWidget | None:
@@ -206,13 +177,6 @@ def test_a_second_program_on_the_same_folder_is_told_that_it_is_in_use(program: 
     other = Program(Options(tmp_path / "data"))
     assert type(other.trouble).__name__ == "FileInUse"
     other.window.deleteLater()
-
-
-def unlock_again(program: Program) -> None:
-    program.vault.unlock(WORDS)
-    program.opened()
-    program._say_once()
-    settle()
 
 
 def contact_sheet(program: Program) -> QDialog | None:

@@ -90,7 +90,7 @@ class EntryPage(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(theme.px(12))
         self.when = WhenButton()
-        self.when.asked.connect(self._ask_when)
+        self.when.asked.connect(self.ask_when)
         self.tags = TagField(self._known_tags)
         self.tags.changed.connect(self._touched)
         self._head.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
@@ -297,12 +297,16 @@ class EntryPage(QWidget):
         self.body.add_paragraph(words)
         self.focus_writing()
 
-    def _ask_when(self) -> None:
+    def ask_when(self) -> None:
+        """Ask for another day and time of the page."""
+        # Kept first: after a lock the sheet comes back over this page, and a page that is in the file is found again.
+        self.flush()
         entry = self._keeper.entry
         now, zone = self._ctx.clock.now(), self._ctx.clock.zone().key
         at = entry.at if entry is not None else (self._keeper.at or now)
         week = self._ctx.services.settings.current().first_weekday
         sheet = WhenSheet(at, entry.zone if entry is not None else zone, now, self, week)
+        sheet.opened_by = ("journal", {"when": True} | ({"entry": entry.uuid} if entry is not None else {"new": True}))
         sheet.chosen.connect(self._change_when)
         sheet.open()
 

@@ -91,7 +91,7 @@ class JournalScreen(Screen):
     def open(self, **route: Any) -> None:
         """Open an entry (`entry` uuid), a fresh page (`new`, or `text` to begin with), or a search (`query`).
 
-        `held` goes back to what `place` gave.
+        `held` goes back to what `place` gave; `when` asks for another day of the page that is opened.
         """
         self._begin()
         if "held" in route:
@@ -106,6 +106,8 @@ class JournalScreen(Screen):
             self.new_page(str(route["text"]))
         elif route.get("new"):
             self.new_page()
+        if route.get("when"):
+            self.page.ask_when()
 
     def place(self) -> dict[str, Any]:
         shown = self._side.shown()

@@ -51,6 +51,8 @@ class CardPreview(QWidget):
 class CardSheet(Sheet):
     """A preview, and switches for what stands on the card; all of them begin off, and the name begins empty."""
 
+    by_button = True
+
     def __init__(self, reached: Reached, parent: QWidget) -> None:
         lead = self.tr("To keep, or to give to someone. Only what you switch on is on it.")
         super().__init__(self.tr("A card to print"), lead, width=520, parent=parent)

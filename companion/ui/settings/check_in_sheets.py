@@ -1,6 +1,6 @@
 """The sheets on which a check-in is made one's own: a list of words, and a scale."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,14 +12,18 @@ from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given
 
 #: The longest word of a list, as on the check-in itself.
 LONGEST = 40
+#: Under what the list is kept beside the word being typed.
+_LIST = "list"
 
 
 class WordsSheet(Sheet):
     """One list of words: their order, and which are on it. `arranged` carries the list as it is to be."""
 
+    by_button = True
     arranged = Signal(object)
 
     def __init__(self, which: WordList, words: Sequence[str], parent: QWidget) -> None:
@@ -61,6 +65,18 @@ class WordsSheet(Sheet):
         self._take()
         super().accept()
         self.arranged.emit(tuple(self._words))
+
+    def kept_words(self) -> dict[str, Given]:
+        """The list as it stands now, and the word being typed."""
+        return super().kept_words() | {_LIST: "\n".join(self._words)}
+
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show the list as it stood."""
+        super().take_words(words)
+        if isinstance(kept := words.get(_LIST), str):
+            self._words = [word for word in kept.split("\n") if word]
+            self._fill()
+            self.fit()
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -133,6 +149,7 @@ class WordsSheet(Sheet):
 class MeasureSheet(Sheet):
     """A scale of their own: its name and what its two ends mean. `made` carries (name, low, high)."""
 
+    by_button = True
     made = Signal(str, str, str)
 
     def __init__(self, measure: Measure | None, parent: QWidget) -> None:

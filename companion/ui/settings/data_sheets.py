@@ -33,6 +33,9 @@ class ExportSheet(Sheet):
 class EraseSheet(Sheet):
     """Asks for a typed word before everything goes, and says what it cannot promise."""
 
+    # Not a secret; but nobody is to be led back to such an end half way.
+    for_secret = True
+
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(
             self.tr("Erase everything"),

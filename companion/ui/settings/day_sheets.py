@@ -24,6 +24,8 @@ _DAY = timedelta(days=1)
 class _DatesSheet(Sheet):
     """What sheets that ask for dates share: fields that know today, and the two buttons."""
 
+    by_button = True
+
     def __init__(self, ctx: AppContext, title: str, lead: str, parent: QWidget | None) -> None:
         super().__init__(title, lead, width=460, parent=parent)
         self._today = ctx.today()
@@ -169,6 +171,7 @@ class MedicineSheet(_DatesSheet):
 class NameSheet(Sheet):
     """Asks for the name of something further to count; `medicine_wanted` where days on medicine are meant."""
 
+    by_button = True
     medicine_wanted = Signal(str)
 
     def __init__(self, keep: Callable[[str], None], name: str = "", parent: QWidget | None = None) -> None:

@@ -170,8 +170,12 @@ class CountingSection(Section):
     def _open_thing(self, uuid: str) -> None:
         from companion.ui.settings.thing_sheet import ThingSheet
 
-        further = next((one for one in self.ctx.services.counted.counts() if one.counted.uuid == uuid), None)
+        found = enumerate(self.ctx.services.counted.counts())
+        place, further = next(((place, one) for place, one in found if one.counted.uuid == uuid), (0, None))
         if further is not None:
+            # Where it was named only now, from here on it is as if its days were asked for, also after a lock.
+            if (button := self.findChild(IconButton, f"thing-dates-{place}")) is not None:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
             ThingSheet(self.ctx, further, self.window()).open()
 
     def _remove_thing(self, uuid: str) -> None:

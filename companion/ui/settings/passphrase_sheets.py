@@ -20,6 +20,7 @@ class SecretSheet(Sheet):
     With `closes_file` the file is closed and opened anew meanwhile, and the session is gone until it is done.
     """
 
+    for_secret = True
     done_with = Signal(str)
 
     def __init__(

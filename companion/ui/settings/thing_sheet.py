@@ -15,6 +15,8 @@ from companion.ui.widgets.text import Text
 class ThingSheet(OwnListSheet):
     """Its days in a line, and the list of what was written down; what is done there can be taken back there."""
 
+    by_button = True
+
     def __init__(self, ctx: AppContext, further: FurtherCount, parent: QWidget) -> None:
         super().__init__(ctx, further.counted.name, "", parent)
         self._uuid = further.counted.uuid

@@ -201,6 +201,9 @@ class WrittenList(QWidget):
 
     def ask_medicine(self, stretch: MedicineStretch | None, name: str = "") -> None:
         """Ask for days on medicine, and write them down."""
+        if name:
+            # Come to from elsewhere: from here on it is as if it were asked for here, also after a lock.
+            self._adds[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         sheet = MedicineSheet(self._ctx, stretch, name, parent=self.window())
         sheet.accepted.connect(lambda: self._medicine_given(stretch, sheet.stretch()))
         sheet.open()

@@ -13,6 +13,7 @@ from companion.ui.widgets.sheet import Sheet
 class CheckInDaySheet(Sheet):
     """Asks for a day that has been, or today; `chosen` carries it."""
 
+    by_button = True
     chosen = Signal(object)
 
     def __init__(self, day: date, today: date, first_weekday: int | None, parent: QWidget) -> None:

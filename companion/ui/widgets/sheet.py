@@ -1,10 +1,12 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
 from collections.abc import Mapping
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Kind
@@ -22,9 +24,12 @@ class Sheet(QDialog):
         width: its width in design pixels.
     """
 
-    #: The screen and the route that lead to such a sheet again, after the lock; None where its words are kept by
-    #: itself as it closes, or are not to be kept, such as a passphrase.
+    #: The screen and the route that lead to such a sheet again after the lock, or to the button that opens it.
     opened_by: tuple[str, Mapping[str, object]] | None = None
+    #: Whether such a sheet is only ever opened by pressing a button, and is opened again by pressing it again.
+    by_button: ClassVar[bool] = False
+    #: Whether a secret is typed there, of which nothing is kept.
+    for_secret: ClassVar[bool] = False
 
     def __init__(self, title: str, lead: str = "", *, width: float = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +63,38 @@ class Sheet(QDialog):
         outer.addLayout(self._row)
         self._width = width
         self._words_first: Mapping[str, Given] | None = None
-        # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard.
-        keys = getattr(parent.window(), "keys_over", None) if parent is not None else None
+        self._button = self._pressed()
+        # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard,
+        # and over a sheet on a sheet too.
+        below = self.over()
+        while isinstance(below, Sheet):
+            below = below.over()
+        keys = getattr(below, "keys_over", None)
         if keys is not None:
             keys(self)
+
+    def over(self) -> QWidget | None:
+        """The window or the sheet it stands over."""
+        parent = self.parentWidget()
+        return parent.window() if parent is not None else None
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether what is written on it is to come back after the lock.
+
+        Not of one that keeps its words by itself as it closes.
+        """
+        return not self.for_secret and (self.by_button or self.opened_by is not None)
+
+    def button_name(self) -> list[str] | None:
+        """Both names of the button that opened it, its own and the one it has aloud; None where it is not there."""
+        button = self._button
+        return [button.objectName(), button.accessibleName()] if button is not None and isValid(button) else None
+
+    def _pressed(self) -> QAbstractButton | None:
+        below = self.over()
+        part = below.focusWidget() if below is not None else None
+        return part if isinstance(part, QAbstractButton) else None
 
     @property
     def busy(self) -> bool:
@@ -156,6 +189,6 @@ class Sheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         self._order()
         self.fit()
-        if self._words_first is None and self.opened_by is not None:
+        if self._words_first is None and self.comes_back:
             self._words_first = self.kept_words()
         super().showEvent(event)

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtCore import QTime
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTimeEdit, QWidget
 
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.scale import ScaleField
@@ -30,7 +31,7 @@ def _fields(root: QWidget) -> list[tuple[str, QWidget]]:
     for part in root.findChildren(QWidget):
         if any(whole.isAncestorOf(part) for whole in inside):
             continue
-        if isinstance(part, DateField | ScaleField | QComboBox):
+        if isinstance(part, DateField | ScaleField | QComboBox | QTimeEdit):
             inside.append(part)
         elif isinstance(part, QLineEdit):
             if part.echoMode() != QLineEdit.EchoMode.Normal or part.isReadOnly():
@@ -54,6 +55,8 @@ def _given(field: QWidget) -> Given:
         return field.value()
     if isinstance(field, QComboBox):
         return field.currentIndex()
+    if isinstance(field, QTimeEdit):
+        return field.time().toString("HH:mm")
     if isinstance(field, QAbstractButton):
         return field.isChecked()
     if isinstance(field, QTextEdit | QPlainTextEdit):
@@ -74,6 +77,8 @@ def _give(field: QWidget, given: Given) -> None:
     elif isinstance(given, str):
         if isinstance(field, DateField):
             _give_date(field, given)
+        elif isinstance(field, QTimeEdit):
+            field.setTime(QTime.fromString(given, "HH:mm"))
         elif isinstance(field, QTextEdit | QPlainTextEdit):
             field.setPlainText(given)
         elif isinstance(field, QLineEdit):

@@ -1,0 +1,238 @@
+"""No sheet of the program loses what was written or chosen in it when the window locks; of secrets nothing is kept."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import pairwise
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit, QTimeEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+import companion.ui
+from companion.bootstrap import Program
+from companion.domain.contacts import ContactDetails
+from companion.domain.counter import EventKind
+from companion.services.half_written import HalfWritten
+from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.scale import ScaleField
+from companion.ui.widgets.sheet import Sheet
+from tests.ui.running import WORDS, settle, unlock_again
+
+pytestmark = pytest.mark.real_clock
+
+#: Sheets that come back, each with the screen and route it is on and the buttons that lead to it.
+WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
+    "ContactSheet": [("people", {"new": True}, ())],
+    "NaloxoneSheet": [("today", {"sheet": "naloxone"}, ())],
+    "RiskDatesSheet": [("today", {"sheet": "dates"}, ()), ("settings", {}, ("today-dates",))],
+    "OwnSheet": [("milestones", {"own": None}, ())],
+    "CardSheet": [("milestones", {}, ("milestone-card",))],
+    "WhenSheet": [("journal", {"new": True}, ("entry-when",))],
+    "CheckInDaySheet": [("today", {}, ("checkin-date",))],
+    "WordsSheet": [("settings", {}, ("words-triggers",)), ("settings", {}, ("words-feelings",))],
+    "MeasureSheet": [("settings", {}, ("measure-new",)), ("settings", {}, ("measure-change-0",))],
+    "DaySheet": [
+        ("settings", {}, ("add-restart",)),
+        ("settings", {}, ("written-change",)),
+        ("settings", {}, ("thing-dates-0", "add-start")),
+    ],
+    "RunSheet": [("settings", {}, ("add-run",))],
+    "MedicineSheet": [("settings", {}, ("add-medicine",))],
+    "NameSheet": [("settings", {}, ("thing-add",)), ("settings", {}, ("thing-name-0",))],
+    "LeftOverSheet": [],
+}
+#: Sheets where a secret is typed, or the word that erases: these go, and that is said.
+SECRETS = {"SecretSheet", "SetSheet", "ChangeSheet", "ProveSheet", "LookInsideSheet", "EraseSheet"}
+#: Sheets that keep what is written in them by themselves as they close.
+KEPT_BY_THEMSELVES = {"MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet", "OwnListSheet"}
+#: Sheets over no open file, or in which nothing can be written; the codes are asked for anew by themselves.
+WITHOUT_WORDS = {
+    *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),
+    *("ExportSheet", "ListSheet", "_DatesSheet"),
+}
+EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
+
+
+def kinds_of(kind: type[Sheet]) -> set[str]:
+    """The names of every kind of sheet in the program below one."""
+    own = {one for one in kind.__subclasses__() if one.__module__.startswith("companion.")}
+    return {one.__name__ for one in own}.union(*(kinds_of(one) for one in own)) if own else set()
+
+
+def test_of_every_sheet_it_is_said_what_the_lock_does_to_it() -> None:
+    for found in pkgutil.walk_packages(companion.ui.__path__, "companion.ui."):
+        importlib.import_module(found.name)
+    said = [set(WAYS), SECRETS, KEPT_BY_THEMSELVES, WITHOUT_WORDS]
+    assert kinds_of(Sheet) == set().union(*said)
+    assert all(not one & other for one, other in pairwise(said))
+
+
+@pytest.fixture
+def lived_in(program: Program) -> Program:
+    """The program over a file in which there is something to change."""
+    services, today = program.ctx.services, program.ctx.today()
+    services.counter.start_on(today - timedelta(days=40))
+    services.counter.add(EventKind.LAPSE, today - timedelta(days=3), counted=None)
+    services.counted.add("Smoking")
+    services.check_in_lists.add_measure("Energy", "None", "Plenty")
+    services.contacts.add(ContactDetails(name="Sam"))
+    services.settings.change(naloxone_at_hand=True)
+    return program
+
+
+def front(program: Program) -> Sheet:
+    sheet = program.window.sheets.all()[-1]
+    assert isinstance(sheet, Sheet)
+    return sheet
+
+
+def press(program: Program, name: str) -> None:
+    """Press a button as a mouse does: it has the keyboard then."""
+    sheets = program.window.sheets.all()
+    root: QWidget | None = sheets[-1] if sheets else program.window.current_screen()
+    assert root is not None
+    parts = [part for part in root.findChildren(QAbstractButton) if part.isVisibleTo(root)]
+    button = next(part for part in parts if part.objectName().startswith(name))
+    button.setFocus()
+    button.click()
+
+
+def fill(sheet: Sheet) -> None:
+    """Write or choose something else in every field."""
+    for part in sheet.findChildren(QWidget):
+        if isinstance(part, DateField):
+            part.line.setText("3 jan half ty")
+        elif isinstance(part, ScaleField):
+            part.set_value(4)
+        elif isinstance(part, QComboBox):
+            part.setCurrentIndex(part.count() - 1)
+        elif isinstance(part, QTimeEdit):
+            part.setTime(part.time().addSecs(-60))
+        elif isinstance(part, QTextEdit) and not part.isReadOnly():
+            part.setPlainText("words of mine")
+        elif isinstance(part, QLineEdit) and not isinstance(part.parentWidget(), DateField | QTimeEdit):
+            part.setText("words")
+        elif isinstance(part, QAbstractButton) and part.isCheckable():
+            part.click()
+
+
+@pytest.mark.parametrize(("kind", "screen", "route", "buttons"), EVERY_WAY)
+def test_a_sheet_comes_back_after_the_lock_with_all_that_stood_in_it(
+    lived_in: Program, kind: str, screen: str, route: dict[str, object], buttons: tuple[str, ...]
+) -> None:
+    program = lived_in
+    program.window.go(screen, **route)
+    for name in buttons:
+        press(program, name)
+    sheet = front(program)
+    assert type(sheet).__name__ == kind
+    fill(sheet)
+    stood, titles = sheet.kept_words(), [one.windowTitle() for one in program.window.sheets.all()]
+    program.window.lock()
+    settle()
+    assert not program.window.sheets.all()
+    unlock_again(program)
+    assert [one.windowTitle() for one in program.window.sheets.all()] == titles
+    assert type(front(program)).__name__ == kind
+    assert front(program).kept_words() == stood
+    # Locked a second time before anything else is done.
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    assert front(program).kept_words() == stood
+
+
+def a_secret_to_change(program: Program) -> None:
+    program.window.go("settings", section="privacy")
+    press(program, "change-passphrase")
+    for field in front(program).findChildren(QLineEdit):
+        field.setText("a secret of mine")
+
+
+def the_word_that_erases(program: Program) -> None:
+    program.window.go("settings", section="data")
+    press(program, "erase")
+    for field in front(program).findChildren(QLineEdit):
+        field.setText("erase")
+
+
+@pytest.mark.parametrize("begin", [a_secret_to_change, the_word_that_erases])
+def test_of_a_secret_nothing_is_kept_and_that_is_said(
+    program: Program, monkeypatch: pytest.MonkeyPatch, begin: Callable[[Program], None]
+) -> None:
+    kept: list[object] = []
+    keep = HalfWritten.keep
+    monkeypatch.setattr(HalfWritten, "keep", lambda self, told: (kept.append(told), keep(self, told)))
+    begin(program)
+    title = front(program).windowTitle()
+    program.window.lock()
+    settle()
+    assert kept == [{"gone": title}]
+    told: list[str] = []
+    monkeypatch.setattr(program.window, "toast", lambda words, undo=None: told.append(words))
+    unlock_again(program)
+    assert title not in [sheet.windowTitle() for sheet in program.window.sheets.all()]
+    assert any(title in words and "Nothing was changed" in words for words in told)
+    assert program.vault.proves(WORDS)
+
+
+def test_words_whose_place_is_gone_are_shown_to_be_copied(lived_in: Program) -> None:
+    lived_in.window.go("settings")
+    press(lived_in, "measure-change-0")
+    field = front(lived_in).findChild(QLineEdit, "measure-name")
+    assert isinstance(field, QLineEdit)
+    field.setText("How rested")
+    lived_in.window.lock()
+    settle()
+    lived_in.vault.unlock(WORDS)
+    lived_in.ctx.renew_session()
+    (measure,) = lived_in.ctx.services.check_in_lists.measures()
+    lived_in.ctx.services.check_in_lists.remove_measure(measure.uuid)
+    lived_in.opened()
+    lived_in._say_once()
+    assert type(front(lived_in)).__name__ == "LeftOverSheet"
+    assert "How rested" in front(lived_in).kept_words()["words"]  # type: ignore[operator]
+    lived_in.window.lock()
+    settle()
+    unlock_again(lived_in)
+    assert "How rested" in front(lived_in).kept_words()["words"]  # type: ignore[operator]
+
+
+def test_a_day_of_what_was_named_only_now_comes_back_over_its_days(lived_in: Program) -> None:
+    lived_in.window.go("settings")
+    press(lived_in, "thing-add")
+    name = front(lived_in).findChild(QLineEdit, "thing-name")
+    assert isinstance(name, QLineEdit)
+    name.setText("Drinking")
+    front(lived_in).accept()
+    press(lived_in, "add-start")
+    fill(front(lived_in))
+    stood, titles = front(lived_in).kept_words(), [one.windowTitle() for one in lived_in.window.sheets.all()]
+    assert titles[0] == "Drinking"
+    lived_in.window.lock()
+    settle()
+    unlock_again(lived_in)
+    assert [one.windowTitle() for one in lived_in.window.sheets.all()] == titles
+    assert front(lived_in).kept_words() == stood
+
+
+def test_days_on_medicine_asked_for_by_its_name_come_back_too(lived_in: Program, qtbot: QtBot) -> None:
+    lived_in.window.go("settings")
+    press(lived_in, "thing-add")
+    name = front(lived_in).findChild(QLineEdit, "thing-name")
+    assert isinstance(name, QLineEdit)
+    name.setText("methadone")
+    front(lived_in).accept()
+    press(lived_in, "thing-medicine")
+    assert type(front(lived_in)).__name__ == "MedicineSheet"
+    fill(front(lived_in))
+    stood = front(lived_in).kept_words()
+    lived_in.window.lock()
+    settle()
+    unlock_again(lived_in)
+    assert type(front(lived_in)).__name__ == "MedicineSheet"
+    assert front(lived_in).kept_words() == stood
