@@ -64,7 +64,6 @@ def bind_window(window: "MainWindow") -> None:
         "Ctrl+S": window.save,
         "Ctrl+M": lambda: _note_moment(window),
         "Ctrl+/": window.show_shortcuts,
-        "Ctrl+Q": window.close_window,
     }
     bind_all(window, acts | {entry.key: partial(window.go, entry.id) for entry in SCREENS if entry.key})
 
@@ -73,6 +72,7 @@ def bind_everywhere(window: "MainWindow", part: QWidget) -> QShortcut:
     """Tie the keys that are heard wherever one is, for the window or a sheet over it; returns the one that hides."""
     bind_above_all(part, "F1", partial(_help, window))
     bind_above_all(part, "Ctrl+L", partial(_lock, window))
+    bind_above_all(part, "Ctrl+Q", window.close_window)
     return bind_above_all(part, window.ctx.prefs.now.quick_hide_key, window.hide_quickly)
 
 
