@@ -340,7 +340,7 @@ class LapseScreen(Screen):
         if sheet.next_step == cope_words():
             self.ctx.shell.go("cope", strategy=STRATEGY)
         else:
-            self.ctx.shell.go("today")
+            self.ctx.shell.go("today", top=True)
         if not sheet.is_empty:
             self.ctx.shell.toast(self.tr("Kept. What you gained stays yours."), made[0].undo)
 
@@ -353,7 +353,7 @@ class LapseScreen(Screen):
             return
         kept = not isinstance(self._step, ResumeStep) and self._given()
         self._forget()
-        self.ctx.shell.go("today")
+        self.ctx.shell.go("today", top=True)
         if kept:
             self.ctx.shell.toast(self.tr("Kept. Today leads back to it."))
 

@@ -105,7 +105,9 @@ class TodayScreen(Screen):
 
     def open(self, **route: Any) -> None:
         """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates" or "naloxone"; `spot`: where the
-        page stood before it was built anew."""
+        page stood before it was built anew; `top`: its beginning, wherever it stood."""
+        if route.get("top"):
+            self._page.scroll_area.begin_anew()
         day = route.get("day")
         if isinstance(day, date):
             self.show_day(day)
@@ -220,6 +222,7 @@ class TodayScreen(Screen):
         super().hideEvent(event)
         self._minutes.end()
         self._later.stop()
+        self._desk.rest()
 
 
 def _counter_of(shown: Today) -> tuple[object, ...]:

@@ -127,6 +127,11 @@ class ScrollArea(QScrollArea):
         self._kept = None
         self.verticalScrollBar().setValue(0)
 
+    def begin_anew(self) -> None:
+        """Stand at the beginning with the keyboard there, too: keys scroll, and Tab goes to the first part."""
+        self._content.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.scroll_to_top()
+
     def spot(self) -> Spot | None:
         """Where the page stands, for `return_to` of a page built anew; None at its beginning.
 
@@ -223,8 +228,8 @@ class ScrollArea(QScrollArea):
             return
         top = held.mapTo(self.viewport(), QPoint(0, 0)).y()
         if self.verticalScrollBar().value() == 0 and top + min(held.height(), 24) > self.viewport().height():
-            # Keys must not change what cannot be seen. From here they scroll, and Tab goes to the first part.
-            self._content.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Keys must not change what cannot be seen.
+            self.begin_anew()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), theme_of().px(80))

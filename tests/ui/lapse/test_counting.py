@@ -197,7 +197,7 @@ def test_the_small_step_goes_on_the_list_of_today_and_the_way_ends_there(
     way.press("lapse-hour-ring", "lapse-next")
     (meant,) = counted.services.plans.intentions(TODAY)
     assert meant.words == "Ring Chris"
-    assert shell.went == [("today", {})]
+    assert shell.went == [("today", {"top": True})]
     assert shell.toasts[-1][0] == "Kept. What you gained stays yours."
 
 

@@ -20,7 +20,9 @@ from companion.storage.keys import Cost
 from companion.ui.help_now.page import HelpNow
 from companion.ui.lapse.screen import LapseScreen
 from companion.ui.lock.screen import LockScreen
+from companion.ui.today.counter_card import CounterCard
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 pytestmark = pytest.mark.real_clock
@@ -193,6 +195,39 @@ def test_closed_it_stands_on_today_and_leads_back(program: Program, qtbot: QtBot
     way.click()
     settle()
     assert lapse(program).findChild(QAbstractButton, "lapse-go-on") is not None
+
+
+@pytest.mark.parametrize("ended", [True, False])
+def test_it_ends_at_the_beginning_of_today_where_the_counter_speaks(
+    program: Program, qtbot: QtBot, ended: bool
+) -> None:
+    program.window.resize(900, 600)
+    settle()
+    today = program.window.current_screen()
+    assert isinstance(today, TodayScreen)
+    today.complete()
+    settle()
+    area, card = today.findChild(ScrollArea), today.findChild(CounterCard)
+    assert area is not None
+    assert card is not None
+    bar = area.verticalScrollBar()
+    low = next(one for one in reversed(area.findChildren(QPushButton)) if one.isVisible())
+    low.setFocus()
+    settle()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0, "so that there is something to scroll"
+    program.window.go("lapse", day=program.ctx.today(), count=True)
+    settle()
+    if ended:
+        while lapse(program).at is not StepId.NEXT:
+            press(program, qtbot, Qt.Key.Key_Return)
+    press(program, qtbot, Qt.Key.Key_Return if ended else Qt.Key.Key_Escape)
+    assert program.window.current_screen() is today
+    assert bar.value() == 0
+    assert not card.visibleRegion().isEmpty()
+    assert not low.hasFocus()
+    qtbot.keyClick(held(program), Qt.Key.Key_Down)
+    assert bar.value() > 0, "and keys scroll from there"
 
 
 def test_the_small_step_stands_in_the_list_of_today(program: Program, qtbot: QtBot) -> None:

@@ -39,7 +39,7 @@ def test_every_step_is_reached_and_left_by_enter_alone_and_nothing_is_written_do
         qtbot.keyClick(held, Qt.Key.Key_Return, keys)
         seen.append(way.at)
     assert tuple(seen[:-1]) == steps_for(past=day is not None)
-    assert shell.went == [("today", {})]
+    assert shell.went == [("today", {"top": True})]
     assert shell.toasts == []
     assert counted.services.counter.events() == before
     assert counted.services.lapses.stories() == counted.services.plans.intentions(TODAY) == ()
@@ -54,7 +54,7 @@ def test_everything_can_be_skipped_and_nothing_is_written_down(
     way.press("lapse-next")
     assert counted.services.counter.count().lapses == ()
     assert counted.services.lapses.unfinished() is None
-    assert shell.went == [("today", {})]
+    assert shell.went == [("today", {"top": True})]
 
 
 def test_skipping_the_count_does_not_count_even_where_they_came_to_write_a_day_down_and_left_it(
@@ -113,7 +113,7 @@ def test_escape_goes_back_and_from_the_first_step_to_today(
     assert way.at is StepId.TOLERANCE
     way.screen.go_back()
     way.screen.go_back()
-    assert shell.went == [("today", {})]
+    assert shell.went == [("today", {"top": True})]
 
 
 def test_the_rest_can_be_left_out_for_one_small_step(counted: AppContext, walk: Begin) -> None:
@@ -134,7 +134,7 @@ def test_closed_at_any_step_nothing_is_lost_and_it_is_gone_on_with_there(
     way.press("lapse-company-no")
     way.to(step)
     way.press("lapse-close")
-    assert shell.went == [("today", {})]
+    assert shell.went == [("today", {"top": True})]
     assert (kept(counted).company, kept(counted).step) == (False, step)
     again = walk(counted)
     assert again.at is None
