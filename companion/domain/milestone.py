@@ -127,8 +127,8 @@ _BY_MONTHS = (
 )
 _LAST_YEAR = 9998
 _DAY = timedelta(days=1)
-#: Tolerance falls within days; after a year and a half without, a word at every milestone would be noise.
-_TOLERANCE = range(3, 550)
+#: Tolerance falls within days, and no number of years gives it back. Medicine that is stopped is a break like another.
+_TOLERANCE_FROM = 3
 
 
 def milestones(since: date | None = None, first_day: int = 0) -> Iterator[Milestone]:
@@ -227,7 +227,7 @@ def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterato
                 continue
             day = _day_number(runs, one.days)
             if day >= week_ago:
-                yield Due(basis, one, day, seen_name(basis, one, count.since), of_run and one.days in _TOLERANCE)
+                yield Due(basis, one, day, seen_name(basis, one, count.since), one.days >= _TOLERANCE_FROM)
 
 
 def seen_name(basis: Basis, milestone: Milestone, since: date | None) -> str:

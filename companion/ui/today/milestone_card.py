@@ -74,12 +74,7 @@ class MilestoneCard(Card):
             self._title.setText(self._heading(due))
             self.setAccessibleName(self._title.text())
             self._line.setText(self._said(due))
-            self._safety.setText(
-                self.tr(
-                    "Your body is no longer used to opioids. An amount you once took can now stop your breathing. "
-                    "If you ever use, do not use alone, and keep naloxone near."
-                )
-            )
+            self._safety.setText(self._safe(due.basis))
             self._safety.setVisible(due.tolerance)
             self._why.setVisible(due.tolerance)
         self.setVisible(due is not None)
@@ -105,8 +100,21 @@ class MilestoneCard(Card):
         return {
             Basis.RUN: self.tr("Each of these days was lived without use. They stay yours."),
             Basis.TOTAL: self.tr("Days without use, all of them together. They stay yours."),
-            Basis.MEDICINE: self.tr("Days on prescribed medicine. Staying on it protects you."),
+            Basis.MEDICINE: self.tr("Days on prescribed medicine, all of them together. They stay yours."),
         }[due.basis]
+
+    def _safe(self, basis: Basis) -> str:
+        """What a break means, of use and of medicine. Who takes medicine may be used to opioids still."""
+        if basis is Basis.MEDICINE:
+            return self.tr(
+                "Staying on methadone or buprenorphine protects you. After missed doses, or once it is stopped, an "
+                "amount you once took can stop your breathing. So it is after naltrexone. Ring the clinic first, and "
+                "keep naloxone near."
+            )
+        return self.tr(
+            "After a break, the body is less used to opioids: an amount you once took can stop your breathing. "
+            "If you ever use, do not use alone, and keep naloxone near."
+        )
 
     def _put_away(self) -> None:
         done = self._ctx.services.milestones.put_away()

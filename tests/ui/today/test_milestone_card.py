@@ -56,7 +56,7 @@ def test_one_that_was_reached_is_said_with_what_lowered_tolerance_means(
     assert words(today, "title") == ""
     ctx.services.counter.start_on(back(100))
     assert words(today, "title") == "100 days: you are there"
-    assert words(today, "safety").startswith("Your body is no longer used to opioids.")
+    assert words(today, "safety").startswith("After a break, the body is less used to opioids:")
     qtbot.mouseClick(button(today, "why"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(today, "all"), Qt.MouseButton.LeftButton)
     assert shell.went == [("learn", {"article": "lower-tolerance"}), ("milestones", {})]
@@ -76,12 +76,22 @@ def test_one_key_puts_it_away_for_good_and_undo_brings_it_back(
     assert words(today, "title") == "100 days: you are there"
 
 
-def test_on_medicine_it_says_what_medicine_does_and_nothing_on_tolerance(today: TodayScreen, ctx: AppContext) -> None:
+def test_on_medicine_it_says_what_medicine_does_and_what_stopping_it_means(today: TodayScreen, ctx: AppContext) -> None:
     ctx.services.counter.start_on(back(50))
     ctx.services.counted.begin_medicine(back(29))
     assert words(today, "title") == "30 days: you are there"
-    assert words(today, "line") == "Days on prescribed medicine. Staying on it protects you."
-    assert words(today, "safety") == ""
+    assert words(today, "line") == "Days on prescribed medicine, all of them together. They stay yours."
+    said = words(today, "safety")
+    for piece in ("methadone or buprenorphine protects you", "naltrexone", "once it is stopped", "naloxone near"):
+        assert piece in said
+    assert "less used to opioids" not in said, "who takes methadone is used to them"
+
+
+def test_a_total_after_a_lapse_says_what_a_break_means(today: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.counter.start_on(back(101))
+    ctx.services.counter.add(EventKind.LAPSE, back(40))
+    assert words(today, "line").startswith("Days without use, all of them together")
+    assert words(today, "safety").startswith("After a break")
 
 
 def test_ones_own_is_called_by_its_name(today: TodayScreen, ctx: AppContext) -> None:

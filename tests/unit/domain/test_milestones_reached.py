@@ -135,20 +135,23 @@ def test_twenty_four_hours_are_reached_when_they_are_over() -> None:
     assert shown.milestone.unit is MilestoneUnit.HOURS
 
 
-@pytest.mark.parametrize(("offset", "warned"), [(1, False), (3, True), (30, True), (365, True), (731, False)])
-def test_a_word_on_tolerance_belongs_to_the_first_year_and_a_half(offset: int, warned: bool) -> None:
+@pytest.mark.parametrize(("offset", "warned"), [(1, False), (3, True), (30, True), (365, True), (731, True)])
+def test_a_word_on_tolerance_belongs_to_every_one_from_three_days_on(offset: int, warned: bool) -> None:
     shown = due(fold([START], on(offset)))
     assert shown is not None
     assert shown.basis is Basis.RUN
     assert shown.tolerance is warned
 
 
-def test_days_on_medicine_and_totals_carry_no_word_on_tolerance() -> None:
+def test_days_on_medicine_and_totals_carry_a_word_on_tolerance_too() -> None:
     start = CountEvent("start", EventKind.START, on(-40))
     count = fold([start], on(6), medicine=[MedicineStretch("m", on(0))])
     shown = due(count)
     assert shown is not None
-    assert (shown.basis, shown.milestone.key, shown.tolerance) == (Basis.MEDICINE, "weeks-1", False)
+    assert (shown.basis, shown.milestone.key, shown.tolerance) == (Basis.MEDICINE, "weeks-1", True)
+    shown = due(fold([START, lapse(60)], on(101)))
+    assert shown is not None
+    assert (shown.basis, shown.milestone.key, shown.tolerance) == (Basis.TOTAL, "days-100", True)
 
 
 @pytest.mark.parametrize("days", [0, -1, LAST_DAYS + 1])
