@@ -36,6 +36,11 @@ class WellbeingService:
         with self._db.quick() as connection:
             return hot_family.wellbeing_between(connection, last - timedelta(days=count - 1), last)
 
+    def newest(self, most: int) -> tuple[KeptWellbeing, ...]:
+        """The newest days on which something was given, newest first; `most` of them."""
+        with self._db.quick() as connection:
+            return hot_family.newest_wellbeing(connection, most)
+
     def save(self, day: date, answers: Wellbeing) -> Done:
         """Save the answers as the whole of a day, durably; undoing puts back what was there before.
 

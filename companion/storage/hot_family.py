@@ -11,6 +11,7 @@ from companion.storage.driver import Connection
 _KEPT = "SELECT uuid, sort_key, day, at_utc, zone, mood, worry, rest, note, updated_at FROM wellbeing"
 _OF_DAY = f"{_KEPT} WHERE day = ? AND deleted_at IS NULL"
 _BETWEEN = f"{_KEPT} WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day"
+_NEWEST = f"{_KEPT} WHERE deleted_at IS NULL ORDER BY day DESC LIMIT ?"
 _ROW_OF_DAY = "SELECT uuid FROM wellbeing WHERE day = ?"
 
 
@@ -24,6 +25,11 @@ def wellbeing_between(connection: Connection, first: date, last: date) -> tuple[
     """What was given for the days of a stretch, oldest first; days without anything are absent."""
     rows = connection.execute(_BETWEEN, (first.isoformat(), last.isoformat()))
     return tuple(_kept(*row) for row in rows)
+
+
+def newest_wellbeing(connection: Connection, most: int) -> tuple[KeptWellbeing, ...]:
+    """The newest days on which something was given, newest first."""
+    return tuple(_kept(*row) for row in connection.execute(_NEWEST, (most,)))
 
 
 def wellbeing_row_of(connection: Connection, day: date) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from companion.context import AppContext
+from companion.domain.settings import Audience
 from companion.domain.value import Value
 from companion.ui.screen import Screen
 
@@ -13,11 +14,16 @@ if TYPE_CHECKING:
     from companion.ui.help_now.page import HelpNow as HelpNow
 
 
+#: Who keeps the file. What is for the person alone holds their pages or asks about own use.
+_PERSON = frozenset({Audience.ME})
+_BOTH = frozenset(Audience)
+
+
 class ScreenEntry(Value):
     """One screen: id, title (marked for translation), icon, key, whether it stands in the side bar, and factory.
 
-    `family` tells whether it is also for someone who loves a person who uses; what is not asks about own use, and
-    neither the side bar nor a key leads there for them.
+    `audiences` are those it is for, said of every screen anew: for anybody else no way leads there, neither the side
+    bar nor a key, a route or a place gone back to. Today is for both, and is another for each.
     """
 
     id: str
@@ -26,12 +32,16 @@ class ScreenEntry(Value):
     key: str
     in_bar: bool
     factory: Callable[[AppContext], Screen]
-    family: bool = True
+    audiences: frozenset[Audience]
+
+    def is_for(self, *, family: bool) -> bool:
+        """Whether it is for who keeps the file: someone who loves a person who uses, or that person."""
+        return (Audience.SOMEONE_I_LOVE if family else Audience.ME) in self.audiences
 
 
 def screens_for(*, family: bool) -> tuple["ScreenEntry", ...]:
     """The screens of whoever keeps the file, in order."""
-    return tuple(entry for entry in SCREENS if entry.family or not family)
+    return tuple(entry for entry in SCREENS if entry.is_for(family=family))
 
 
 def _today(ctx: AppContext) -> Screen:
@@ -98,16 +108,20 @@ def help_now_page(ctx: AppContext, *, beside: bool = False) -> "HelpNow":
 
 
 SCREENS: tuple[ScreenEntry, ...] = (
-    ScreenEntry("today", str(QT_TRANSLATE_NOOP("Screens", "Today")), "sun", "Ctrl+1", True, _today),
-    ScreenEntry("journal", str(QT_TRANSLATE_NOOP("Screens", "Journal")), "notebook-text", "Ctrl+2", True, _journal),
-    ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn),
-    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope),
-    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+5", True, _people),
+    ScreenEntry("today", str(QT_TRANSLATE_NOOP("Screens", "Today")), "sun", "Ctrl+1", True, _today, _BOTH),
     ScreenEntry(
-        "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, family=False
+        "journal", str(QT_TRANSLATE_NOOP("Screens", "Journal")), "notebook-text", "Ctrl+2", True, _journal, _PERSON
     ),
-    ScreenEntry("lapse", str(QT_TRANSLATE_NOOP("Screens", "After using")), "sprout", "", False, _lapse, family=False),
-    ScreenEntry("settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings),
+    ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn, _BOTH),
+    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope, _BOTH),
+    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+5", True, _people, _BOTH),
+    ScreenEntry(
+        "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, _PERSON
+    ),
+    ScreenEntry("lapse", str(QT_TRANSLATE_NOOP("Screens", "After using")), "sprout", "", False, _lapse, _PERSON),
+    ScreenEntry(
+        "settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings, _BOTH
+    ),
 )
 
 

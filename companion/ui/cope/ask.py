@@ -25,6 +25,7 @@ class Ask(Card):
         tool: "breathing" or "urge-surfing".
         before: how strong it is, where that is known already.
         pace: the pace last breathed at.
+        rated: whether it is asked how strong it is.
 
     Signals:
         begun: begin.
@@ -32,7 +33,7 @@ class Ask(Card):
 
     begun = Signal()
 
-    def __init__(self, tool: str, before: int | None, pace: Pace) -> None:
+    def __init__(self, tool: str, before: int | None, pace: Pace, *, rated: bool = True) -> None:
         super().__init__(spacing=12)
         theme = theme_of()
         self._breathes = tool == "breathing"
@@ -49,6 +50,7 @@ class Ask(Card):
         self.scale = ScaleField(question, self.tr("Not at all"), self.tr("As strong as can be"), token="amber")
         self.scale.slider.setObjectName("rate-before")
         self.scale.set_value(before)
+        self.scale.setVisible(rated)
         self.box.addWidget(self.scale)
         self.box.addWidget(self._lengths())
         if self._breathes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,6 +57,8 @@ class Guide(Page):
         super().__init__(strategy.name, width=900)
         self.strategy = strategy
         self._ctx = ctx
+        # Someone who loves the person whose record it is rates nothing and adds nothing to it.
+        self._own = not ctx.is_family()
         self._before = before
         self._after: int | None = None
         self._kept = ""
@@ -166,7 +168,8 @@ class Guide(Page):
         self.left.emit()
 
     def _was_tried(self) -> bool:
-        return self.runner.exercise.spent.total_seconds() >= TRIED_SECONDS or self._after is not None
+        spent = self.runner.exercise.spent.total_seconds()
+        return self._own and (spent >= TRIED_SECONDS or self._after is not None)
 
     def _keep(self) -> Made:
         """Store this time, in place of what was stored of it when it was left half way."""
@@ -184,6 +187,9 @@ class Guide(Page):
         exercise = self.runner.exercise
         stage = exercise.place.stage
         if stage == self._stage:
+            return
+        if stage == AFTER and not self._own:
+            self.runner.set(exercise.go_on())
             return
         self._stage = stage
         runs = exercise.stage is not None and not exercise.stage.waits
@@ -209,7 +215,7 @@ class Guide(Page):
 
     def _parts(self, stage: str) -> list[QWidget]:
         if stage == NAME:
-            ask = Ask(self.strategy.guided or "", self._before, self._pace)
+            ask = Ask(self.strategy.guided or "", self._before, self._pace, rated=self._own)
             ask.begun.connect(self._begin)
             self._part, self._first = ask, ask.begin
             return [caution_card(self._ctx, self.strategy), ask]
@@ -233,16 +239,7 @@ class Guide(Page):
         return [running]
 
     def _what_next(self) -> list[QWidget]:
-        kept = self._was_tried()
-        if kept:
-            self._ctx.shell.toast(self.tr("Kept in your record"), self._keep().undo)
-        coping, library = self._ctx.services.coping, self._ctx.library
-        others = coping.best_for(
-            library, craving=self._after, leave_out=(self.strategy.id, *left_out(self._ctx)), limit=3
-        )
-        outcome = Outcome(library, self._before, self._after, others, kept=kept)
-        outcome.wanted.connect(self.wanted)
-        outcome.help_wanted.connect(self.help_wanted)
+        said = self._outcome() if self._own else self._ended()
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
@@ -257,13 +254,37 @@ class Guide(Page):
         line.addWidget(again)
         line.addStretch(1)
         self._part, self._first = row, done
+        return [said, row]
+
+    def _outcome(self) -> Outcome:
+        kept = self._was_tried()
+        if kept:
+            self._ctx.shell.toast(self.tr("Kept in your record"), self._keep().undo)
+        library, leave_out = self._ctx.library, (self.strategy.id, *left_out(self._ctx))
+        others = self._ctx.services.coping.best_for(library, craving=self._after, leave_out=leave_out, limit=3)
+        outcome = Outcome(library, self._before, self._after, others, kept=kept)
+        outcome.wanted.connect(self.wanted)
+        outcome.help_wanted.connect(self.help_wanted)
         outcome.announce()
-        return [outcome, row]
+        return outcome
+
+    def _ended(self) -> Card:
+        card = Card("soft", spacing=6)
+        card.setObjectName("guide-ended")
+        card.heading(_end_words(self.runner.exercise.early))
+        card.box.addWidget(Text(self.tr("Do it again whenever you like."), "soft"))
+        return card
 
     def _again(self) -> None:
         self._before, self._kept = self._after, ""
         self._after = None
         self.runner.set(self._fresh(1))
+
+
+def _end_words(early: bool) -> str:
+    if early:
+        return QCoreApplication.translate("Cope", "Ended early, and that is fine")
+    return QCoreApplication.translate("Cope", "That was all of it")
 
 
 class AskAfter(Card):
@@ -273,7 +294,7 @@ class AskAfter(Card):
 
     def __init__(self, early: bool) -> None:
         super().__init__(spacing=12)
-        self.heading(self.tr("Ended early, and that is fine") if early else self.tr("That was all of it"))
+        self.heading(_end_words(early))
         question = self.tr("How strong is it now?")
         self.scale = ScaleField(question, self.tr("Not at all"), self.tr("As strong as can be"), token="amber")
         self.scale.slider.setObjectName("rate-after")

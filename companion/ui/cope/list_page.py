@@ -160,6 +160,8 @@ class ListPage(Page):
         for chip in (self._helped, self._loved):
             chip.setFixedHeight(theme.px(44))
             chip.toggled.connect(self._show)
+            # Their tries are not kept: see `CopeScreen`.
+            chip.setVisible(not self._family)
         for part in (self._trigger, self._minutes, self._helped, self._loved):
             row.addWidget(part)
         column.addWidget(more)

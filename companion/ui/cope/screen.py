@@ -23,6 +23,9 @@ from companion.ui.widgets.text import Text
 class CopeScreen(Screen):
     """Shows the list, and over it the way that was chosen or the guide that runs.
 
+    The record of what was tried is the person's own. Someone who loves them, and keeps the same file, sees nothing of
+    it and adds nothing to it: no ratings, no favourites, no counts.
+
     Routes: `strategy` opens a way, `craving` (0 to 10) is taken for its rating before, `start=True` begins a guided
     one, `feeling` narrows the list; `held` and `wanted` are what `place` gave.
     """
@@ -43,7 +46,8 @@ class CopeScreen(Screen):
         if self._list is None and not self._build():
             return
         assert self._list is not None  # noqa: S101 - built above
-        self._list.set_own(self.ctx.services.coping.records(), self._favourites())
+        if not self.ctx.is_family():
+            self._list.set_own(self.ctx.services.coping.records(), self._favourites())
         if isinstance(self._over, StrategyPage):
             self._show_own(self._over)
 
@@ -117,6 +121,8 @@ class CopeScreen(Screen):
         return True
 
     def _strategy(self, strategy_id: str) -> Strategy | None:
+        if strategy_id in left_out(self.ctx):
+            return None
         try:
             return self.ctx.library.strategy(strategy_id)
         except ContentProblem as problem:
@@ -139,7 +145,7 @@ class CopeScreen(Screen):
         strategy = self._strategy(strategy_id)
         if strategy is None or strategy.guided is None:
             return
-        before = self._over.before.value() if isinstance(self._over, StrategyPage) else self._craving
+        before = self._over.rated_before() if isinstance(self._over, StrategyPage) else self._craving
         guide = Guide(self.ctx, strategy, before)
         guide.left.connect(self._close)
         guide.wanted.connect(self._open)
@@ -183,6 +189,8 @@ class CopeScreen(Screen):
 
     def _show_own(self, page: StrategyPage) -> None:
         name = page.strategy.id
+        if self.ctx.is_family():
+            return
         page.set_own(self.ctx.services.coping.record(name), name in self._favourites())
 
     def _mark(self, favourite: bool) -> None:

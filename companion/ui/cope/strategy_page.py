@@ -114,6 +114,8 @@ class StrategyPage(Page):
         self.star.clicked.connect(self.marked)
         top.addSpacing(theme.px(8))
         top.addWidget(self.star)
+        self._own = not ctx.is_family()
+        self.star.setVisible(self._own)
         self.body.insertLayout(0, top)
         self.body.addWidget(caution_card(ctx, strategy))
         pair = Columns((3, 2), least=300)
@@ -122,16 +124,23 @@ class StrategyPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
         column.addWidget(self._steps_card())
-        column.addWidget(self._known_card())
+        known = self._known_card()
+        if self._own:
+            column.addWidget(known)
         column.addStretch(1)
         pair.add(main)
-        pair.add(self._side(craving))
+        # Who keeps no record of it is asked for no rating.
+        pair.add(self._side(craving) if self._own else known)
         self.body.addWidget(pair)
         self.body.addStretch(1)
 
     def first_part(self) -> QWidget:
         """Where the keyboard begins."""
         return self.start if self.start is not None else self.back
+
+    def rated_before(self) -> int | None:
+        """The rating before, where one is asked for and given."""
+        return self.before.value() if self._own else None
 
     def set_own(self, record: Record, favourite: bool) -> None:
         """Show what it did so far and whether it is a favourite."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 #: How many steps are shown while not all of them are asked for.
 AT_ONCE = 3
-_ICONS = {"article": "book-open", "door": "life-buoy", "screen:people": "users", "screen:journal": "notebook-text"}
+_ICONS = {"article": "book-open", "door": "life-buoy", "screen:people": "users"}
 
 
 class PathwayCard(Card):

@@ -6,6 +6,8 @@ There is no counter here, and no question about anyone but themselves.
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -18,17 +20,23 @@ from companion.ui.family.two_weeks import DAYS, TwoWeeks
 from companion.ui.family.wellbeing_card import WellbeingCard
 from companion.ui.greeting import greeting
 from companion.ui.screen import Screen
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from companion.content.pathways import PathwayStep
+    from companion.ui.family.days import DaysPage
 
 PATHWAY = "family"
 
 
 class FamilyToday(Screen):
-    """The overdose card above, then their own check-in beside the pathway, their people, and their last two weeks."""
+    """The overdose card above, then their own check-in beside the pathway, their people, and their last two weeks.
+
+    Over it, when asked for, the list of all days on which they wrote how they were.
+    """
 
     areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts"})
 
@@ -36,7 +44,9 @@ class FamilyToday(Screen):
         super().__init__(ctx)
         self._shown_on: date | None = None
         self._day: date | None = None
-        outer = QVBoxLayout(self)
+        self._days: DaysPage | None = None
+        self._listed = 0
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page("", " ")
         self._page.title.setObjectName("greeting")
@@ -59,10 +69,16 @@ class FamilyToday(Screen):
         self._page.body.addWidget(middle)
         below = Columns((5, 4))
         self._weeks_card = Card()
-        self._weeks_card.heading(self.tr("Your last two weeks"))
+        every = self._every = Button(self.tr("All your days"), "quiet", compact=True)
+        every.setObjectName("days-all")
+        every.clicked.connect(self._open_days)
+        self._weeks_card.heading(self.tr("Your last two weeks"), every)
         self._weeks = TwoWeeks()
         self._weeks.setAccessibleName(self.tr("Your last two weeks"))
+        self._weeks.day_wanted.connect(self.show_day)
+        self._few = Text(self.tr("From the second day on you see here how it goes."), "soft", "ink_soft")
         self._weeks_card.box.addWidget(self._weeks)
+        self._weeks_card.box.addWidget(self._few)
         self._weeks_card.box.addStretch(1)
         self._people = PeopleCard()
         self._people.add_wanted.connect(lambda: ctx.shell.go("people", new=True))
@@ -71,6 +87,10 @@ class FamilyToday(Screen):
         below.add(self._people)
         self._page.body.addWidget(below)
         self._page.body.addStretch(1)
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            key = QShortcut(QKeySequence(keys), self._page)
+            key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            key.activated.connect(lambda step=step: self._step_day(step))
 
     # -- Screen --------------------------------------------------------------------------------------------
 
@@ -92,21 +112,28 @@ class FamilyToday(Screen):
             self._show_answers()
         kept = services.wellbeing.last_days(DAYS)
         # One day is no picture yet.
-        self._weeks_card.setVisible(len(kept) > 1)
+        self._weeks_card.setVisible(bool(kept or services.wellbeing.newest(1)))
+        self._weeks.setVisible(len(kept) > 1)
+        self._few.setVisible(len(kept) < 2)
         self._weeks.show_days(today, kept)
+        self._list_days()
         self._pathway.show_read(frozenset(settings.read))
         self._people.show_people(services.contacts.all())
 
     def open(self, **route: Any) -> None:
-        """`day`: the day to open; `spot`: where the page stood before it was built anew."""
+        """`day`: the day to open; `days=True`: the list of them; `spot`: where the page stood before it was built."""
         day = route.get("day")
         if isinstance(day, date):
             self.show_day(day)
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
+        if route.get("days"):
+            self._open_days()
 
     def place(self) -> dict[str, Any]:
         held: dict[str, Any] = {"day": self._day} if self._day is not None else {}
+        if self._days is not None:
+            held["days"] = True
         spot = self._page.scroll_area.spot()
         return held | {"spot": spot} if spot is not None else held
 
@@ -114,14 +141,23 @@ class FamilyToday(Screen):
         """Keep answers that were given and not yet saved."""
         self._keep()
 
+    def go_back(self) -> bool:
+        """Escape: from the list of days back to the day."""
+        if self._days is None:
+            return False
+        self._close_days()
+        self._every.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
     def first_focus(self) -> QWidget | None:
-        return self._card.first_part()
+        return self._card.first_part() if self._days is None else self._days.first_part()
 
     # -- their own check-in --------------------------------------------------------------------------------
 
     def show_day(self, day: date) -> None:
         """Open a day; what was given for the day before it is kept."""
         self._keep()
+        self._close_days()
         self._day = None if day >= self.ctx.services.wellbeing.today() else day
         self._show_answers()
         self._page.scroll_area.ensureWidgetVisible(self._card)
@@ -166,6 +202,46 @@ class FamilyToday(Screen):
     def _step_day(self, step: int) -> None:
         today = self.ctx.services.wellbeing.today()
         self.show_day(today if step == 0 else self._open_day() + timedelta(days=step))
+
+    # -- all days ------------------------------------------------------------------------------------------
+
+    def _open_days(self) -> None:
+        from companion.ui.family.days import AT_ONCE, DaysPage
+
+        if self._days is not None:
+            return
+        self._keep()
+        services = self.ctx.services
+        days = self._days = DaysPage(services.wellbeing.today(), services.settings.current().first_weekday)
+        days.day_wanted.connect(self.show_day)
+        days.back_wanted.connect(self.go_back)
+        days.more_wanted.connect(self._list_more)
+        self._listed = AT_ONCE
+        self._list_days()
+        self._page.hide()
+        self._outer.addWidget(days)
+        if self.isVisible():
+            days.show()
+        days.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _list_days(self) -> None:
+        if self._days is not None:
+            kept = self.ctx.services.wellbeing.newest(self._listed + 1)
+            self._days.show_days(kept[: self._listed], more=len(kept) > self._listed)
+
+    def _list_more(self) -> None:
+        from companion.ui.family.days import AT_ONCE
+
+        self._listed += AT_ONCE
+        self._list_days()
+
+    def _close_days(self) -> None:
+        days, self._days = self._days, None
+        if days is not None:
+            self._outer.removeWidget(days)
+            days.hide()
+            days.deleteLater()
+            self._page.show()
 
     # -- the rest ------------------------------------------------------------------------------------------
 

@@ -3,23 +3,30 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.domain.wellbeing import SCALES, KeptWellbeing
 from companion.ui.dates import day_month
+from companion.ui.family.words import given_words, scale_names
 from companion.ui.theme import theme_of
 
 DAYS = 14
 
 
 class TwoWeeks(QWidget):
-    """Three rows of fourteen days, oldest at the left. A day not given is a thin line, which no value looks like."""
+    """Three rows of fourteen days, oldest at the left. A day not given is a thin line, which no value looks like.
+
+    A press on a day asks for it (`day_wanted`); by keyboard the list of days leads to each.
+    """
+
+    day_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("two-weeks")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._today: date | None = None
         self._kept: dict[date, KeptWellbeing] = {}
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -31,21 +38,12 @@ class TwoWeeks(QWidget):
         self.setAccessibleDescription(self._aloud(today))
         self.update()
 
-    def _names(self) -> dict[str, str]:
-        return {"mood": self.tr("Mood"), "worry": self.tr("Worry"), "rest": self.tr("Rest")}
-
     def _aloud(self, today: date) -> str:
         """Every day on which something was given, with its values; the same as the picture shows."""
-        names = self._names()
-        said = []
-        for day, one in sorted(self._kept.items()):
-            values = [(names[scale], getattr(one, scale)) for scale in SCALES]
-            given = [
-                self.tr("{name} {value}").format(name=name, value=value) for name, value in values if value is not None
-            ]
-            if given:
-                said.append(self.tr("{day}: {values}").format(day=day_month(day, today), values=", ".join(given)))
-        return ". ".join(said)
+        said = [(day, given_words(one)) for day, one in sorted(self._kept.items())]
+        return ". ".join(
+            self.tr("{day}: {values}").format(day=day_month(day, today), values=given) for day, given in said if given
+        )
 
     def _row(self) -> int:
         return max(theme_of().px(30), QFontMetrics(theme_of().font("small")).height() + theme_of().px(8))
@@ -56,6 +54,18 @@ class TwoWeeks(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(180), self.sizeHint().height())
 
+    def _places(self) -> tuple[float, float]:
+        """Where the first day begins, after the names, and how wide a day is."""
+        words = QFontMetrics(theme_of().font("small"))
+        left = max(words.horizontalAdvance(name) for name in scale_names().values()) + theme_of().px(14)
+        return left, (self.width() - left) / DAYS
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        left, step = self._places()
+        place = int((event.position().x() - left) // step)
+        if self._today is not None and 0 <= place < DAYS and event.button() == Qt.MouseButton.LeftButton:
+            self.day_wanted.emit(self._today - timedelta(days=DAYS - 1 - place))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._today is None:
             return
@@ -63,10 +73,8 @@ class TwoWeeks(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
-        names, row = self._names(), self._row()
-        words = QFontMetrics(theme.font("small"))
-        left = max(words.horizontalAdvance(name) for name in names.values()) + theme.px(14)
-        step = (self.width() - left) / DAYS
+        names, row = scale_names(), self._row()
+        left, step = self._places()
         for at, scale in enumerate(SCALES):
             middle = at * row + row / 2
             painter.setPen(theme.colour("ink"))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.domain.wellbeing import SCALES, Wellbeing
 from companion.ui.dates import weekday_date
+from companion.ui.family.words import scale_names
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
@@ -45,10 +46,11 @@ class WellbeingCard(Card):
             head.addWidget(part)
         self.box.addLayout(head)
         self.box.addWidget(Text(self.tr("This is about you. Leave out what you like."), "soft", "ink_soft"))
+        names = scale_names()
         self.scales = {
-            "mood": ScaleField(self.tr("Mood"), self.tr("Very low"), self.tr("Very good")),
-            "worry": ScaleField(self.tr("Worry"), self.tr("None"), self.tr("Overwhelming"), token="amber"),
-            "rest": ScaleField(self.tr("Rest"), self.tr("Worn out"), self.tr("Rested")),
+            "mood": ScaleField(names["mood"], self.tr("Very low"), self.tr("Very good")),
+            "worry": ScaleField(names["worry"], self.tr("None"), self.tr("Overwhelming"), token="amber"),
+            "rest": ScaleField(names["rest"], self.tr("Worn out"), self.tr("Rested")),
         }
         for name, scale in self.scales.items():
             scale.slider.setObjectName(f"scale-{name}")

@@ -25,7 +25,10 @@ class YouSection(Section):
         self._who = Choice(self.tr("Who it is for"), self._choose_audience)
         self._who.add(Audience.ME, self.tr("For me")).setObjectName("audience-me")
         self._who.add(Audience.SOMEONE_I_LOVE, self.tr("For someone I love")).setObjectName("audience-loved")
-        note = self.tr("Chooses what Today shows. Whatever was written stays, and comes back when you change back.")
+        note = self.tr(
+            "Chooses Today, the places at the side and what is asked. For someone I love has no journal and no counter. "
+            "Whatever was written stays in the file, and comes back when you change back."
+        )
         self.row(self.tr("Who it is for"), self._who, note)
         self._name = LineField(self.tr("A name, or leave it empty"), name=self.tr("What to call you"))
         self._name.setObjectName("settings-name")

@@ -16,10 +16,13 @@ _WIDE = 960
 
 
 class ShortcutSheet(Sheet):
-    """Every key, in one place (Ctrl+/)."""
+    """Every key that does something with these screens, in one place (Ctrl+/)."""
 
     def __init__(self, parent: QWidget, quick_hide: str, screens: tuple[ScreenEntry, ...]) -> None:
         theme = theme_of()
+        # Pages, and moments among them, are only where there is a journal.
+        own = any(entry.id == "journal" for entry in screens)
+        search = self.tr("Search in the journal, or find in an article") if own else self.tr("Find in an article")
         columns = 2 if parent.window().width() >= theme.px(_WIDE + 24) else 1
         title = QCoreApplication.translate("ShortcutSheet", "Keys")
         super().__init__(title, width=_WIDE if columns > 1 else 520, parent=parent)
@@ -29,10 +32,10 @@ class ShortcutSheet(Sheet):
         rows: list[tuple[str, str]] = [("F1", self.tr("Help now, from anywhere"))]
         rows += [(entry.key, QCoreApplication.translate("Screens", entry.title)) for entry in screens if entry.key]
         rows += [
-            ("Ctrl+N", self.tr("Write something new")),
-            ("Ctrl+F", self.tr("Search in the journal, or find in an article")),
+            *((("Ctrl+N", self.tr("Write something new")),) if own else ()),
+            ("Ctrl+F", search),
             ("Ctrl+S", self.tr("Save what you are writing")),
-            ("Ctrl+M", self.tr("Note a moment: how it is right now")),
+            *((("Ctrl+M", self.tr("Note a moment: how it is right now")),) if own else ()),
             ("Ctrl+Page Up, Page Down", self.tr("The check-in of the day before, or after")),
             ("Ctrl+Z", self.tr("Undo the last thing")),
             ("Ctrl+L", self.tr("Lock")),

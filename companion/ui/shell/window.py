@@ -57,6 +57,8 @@ class MainWindow(QWidget):
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
         self._family = False
+        #: The places of the side whose file it is not just now.
+        self._set_aside: dict[str, dict[str, Any]] = {}
         self._before_help: QWidget | None = None
         self._letters: Callable[[], None] = lambda: None
         self.sheets = OpenSheets(self)
@@ -85,6 +87,7 @@ class MainWindow(QWidget):
     def show_page(self, page: QWidget) -> None:
         """Show a page alone: trouble, first run or lock. What was there before is destroyed."""
         self._clear()
+        self._set_aside = {}
         self._page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -129,11 +132,16 @@ class MainWindow(QWidget):
             return
         host.leave_current()
         screen_id, places = host.current_id or "today", host.places()
+        if self.ctx.is_family() != self._family:
+            # What was open elsewhere is of the other side, and waits for them. Today begins anew, for it is another.
+            here = {screen_id: places[screen_id]}
+            places, self._set_aside = self._set_aside | here, places
+            places.pop("today", None)
         door = self._help.door if self._help is not None else None
         held = keyboard_in(self._side, self._help, host.current())
         former, undos = self.toasts, self.toasts.undos()
         self._build_screens(places)
-        self.go(screen_id if self._offers(screen_id) else "today")
+        self.go(screen_id if screen_entry(screen_id).is_for(family=self._family) else "today")
         if door is not None:
             self.help_now(door)
         self.toasts = Toasts(self, self.show_problem, undos)
@@ -159,10 +167,6 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self, self.rebuild)
             return
         self._host.areas_changed(areas)
-
-    def _offers(self, screen: str) -> bool:
-        """Whether a screen is for whoever keeps the file."""
-        return screen_entry(screen).family or not self._family
 
     def unsaved(self) -> tuple[str, object] | None:
         """The screen on top and what it could not keep, for `take_back` after the lock; None where nothing is."""
@@ -206,7 +210,7 @@ class MainWindow(QWidget):
 
     def go(self, screen: str, **route: Any) -> None:
         """Show a screen, opened at a place; nothing while none are shown, or where it is not for who keeps the file."""
-        if self._host is None or not self._offers(screen):
+        if self._host is None or not screen_entry(screen).is_for(family=self._family):
             return
         self._drop_help()
         shown = self._host.show_screen(screen, **route)

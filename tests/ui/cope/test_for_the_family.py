@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from companion.context import AppContext
 from companion.domain.settings import Audience
+from companion.ui.cope.cards import CardGrid
+from companion.ui.cope.guide import Guide
 from companion.ui.cope.screen import CopeScreen
+from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
+from tests.fakes import FakeClock
 from tests.ui.walk import words_of
 
 Show = Callable[..., QWidget]
@@ -48,25 +53,84 @@ def test_the_list_speaks_of_no_craving_and_no_medicine_of_theirs(family: AppCont
         assert not re.search(word, said), word
 
 
-@pytest.mark.parametrize("name", sorted(OWN))
-def test_a_way_asks_how_it_was_in_words_for_anyone(family: AppContext, show: Show, name: str) -> None:
-    screen = shown(family, show)
-    screen.open(strategy=name)
+@pytest.fixture
+def tried(ctx: AppContext) -> AppContext:
+    """A file in which the person rated a way and made it a favourite, before it was given to another."""
+    for _time in range(3):
+        ctx.services.coping.tried("five-senses", before=8, after=3)
+    ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE, favourite_ways="five-senses")
+    return ctx
+
+
+@pytest.mark.parametrize("route", [{}, *({"strategy": name} for name in sorted(OWN))], ids=str)
+def test_nothing_of_the_persons_record_is_shown_or_asked_for(
+    tried: AppContext, show: Show, route: dict[str, str]
+) -> None:
+    screen = shown(tried, show)
+    screen.open(**route)
     said = " ".join(words for _where, words in words_of(screen)).casefold()
-    assert "how strong was what you felt?" in said
-    assert not re.search(r"\burges?\b", said)
+    for word in ("helped", "favourite", "your record", "i tried this", "of 3", "how strong", r"\burges?\b"):
+        assert not re.search(word, said), word
+    for name in ("cope-helped", "cope-favourites", "way-favourite", "way-keep", "way-record"):
+        part = screen.findChild(QWidget, name)
+        assert part is None or not part.isVisible(), name
 
 
-def test_what_is_offered_after_a_way_is_for_them_too(family: AppContext, show: Show) -> None:
-    screen = shown(family, show)
-    screen.open(strategy="stop-skill")
-    keep = screen.findChild(QAbstractButton, "way-keep")
-    assert keep is not None
-    for scale in screen.findChildren(QWidget):
-        if scale.objectName().startswith("scale-") and hasattr(scale, "setValue"):
-            scale.setValue(8)
-    keep.click()
-    offered = family.services.coping.best_for(family.library, craving=8, leave_out=left_out(family), limit=12)
-    assert {way.strategy for way in offered} <= OWN
+def test_what_is_listed_first_does_not_tell_what_helped(tried: AppContext, show: Show) -> None:
+    screen = shown(tried, show)
+    assert [name for name in cards(screen) if name in OWN] == [one.id for one in ways(tried)]
+
+
+def cards(screen: CopeScreen) -> tuple[str, ...]:
+    found = screen.findChild(CardGrid)
+    assert found is not None
+    return found.order
+
+
+def test_switched_back_the_record_is_as_it_was(tried: AppContext, show: Show) -> None:
+    tried.services.settings.change(audience=Audience.ME)
+    screen = shown(tried, show)
+    assert cards(screen)[0] == "five-senses"
+    screen.open(strategy="five-senses")
+    record, star = screen.findChild(QLabel, "way-record"), screen.findChild(QAbstractButton, "way-favourite")
+    assert record is not None
+    assert "3" in record.text()
+    assert star is not None
+    assert star.isChecked()
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_the_breath_is_led_without_a_rating_and_nothing_is_added_to_the_record(
+    tried: AppContext, show: Show, clock: FakeClock, early: bool
+) -> None:
+    screen = shown(tried, show)
+    screen.open(strategy="paced-breathing", start=True)
+    press(screen, "guide-begin")
+    guide = screen.findChild(Guide)
+    assert guide is not None
+    for _second in range(30 if early else 280):
+        clock.advance(timedelta(seconds=1))
+        guide.runner.beat()
+    if early:
+        press(screen, "guide-end")
     said = " ".join(words for _where, words in words_of(screen))
-    assert "Urge surfing" not in said
+    assert ("Ended early, and that is fine" if early else "That was all of it") in said
+    screen.leave()
+    press(screen, "guide-done")
+    assert set(tried.services.coping.records()) == {"five-senses"}
+    assert tried.shell.toasts == []  # type: ignore[attr-defined]
+
+
+def test_no_way_leads_to_one_that_is_not_for_them(family: AppContext, show: Show) -> None:
+    screen = shown(family, show)
+    for one in left_out(family):
+        for start in (False, True):
+            screen.open(strategy=one, start=start)
+            assert screen.findChild(StrategyPage) is None, one
+            assert screen.findChild(Guide) is None, one
+
+
+def press(screen: CopeScreen, name: str) -> None:
+    found = [part for part in screen.findChildren(QAbstractButton, name) if part.isVisible()]
+    assert found, name
+    found[-1].click()

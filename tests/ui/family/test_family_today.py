@@ -252,7 +252,6 @@ def test_the_pathway_begins_with_what_saves_a_life(family: AppContext, show: Sho
         ("article:naloxone", [("learn", {"article": "naloxone"})], []),
         ("door:talk", [], ["talk"]),
         ("screen:people", [("people", {"new": True})], []),
-        ("screen:journal", [("journal", {"new": True})], []),
     ],
 )
 def test_a_step_opens_where_it_leads_and_is_ticked(
@@ -280,7 +279,7 @@ def test_a_tick_is_given_and_taken_by_keyboard_and_the_keyboard_stays_near(
     qtbot.keyClick(tick, Qt.Key.Key_Space)
     assert family.services.settings.current().read == ("article:naloxone",)
     screen.refresh()
-    assert text(screen, "pathway-progress") == "1 of 11 read"
+    assert text(screen, "pathway-progress") == "1 of 10 read"
     held = QApplication.focusWidget()
     assert held is not None
     assert held.objectName() == "read-article:naloxone"

@@ -11,7 +11,7 @@ import textstat  # type: ignore[import-untyped]
 from companion.content.library import Library
 from companion.content.pathways import Pathway, read_naloxone_places, read_pathway
 from companion.content.problems import ContentProblem
-from companion.ui.registry import SCREENS
+from companion.ui.registry import screens_for
 from tests.unit.content.bundled import article_ids, country_codes, door_ids, library, pathways
 
 FIRST = ["article:wont-wake-up", "article:naloxone"]
@@ -19,7 +19,7 @@ FIRST = ["article:wont-wake-up", "article:naloxone"]
 
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
 def test_every_step_leads_somewhere(pathway: Pathway) -> None:
-    there = {"article": article_ids(), "door": door_ids(), "screen": [entry.id for entry in SCREENS if entry.family]}
+    there = {"article": article_ids(), "door": door_ids(), "screen": [entry.id for entry in screens_for(family=True)]}
     for step in pathway.steps():
         assert step.target in there[step.kind], step.to
 
