@@ -57,8 +57,8 @@ class Shell(Protocol):
     def show_shortcuts(self) -> None:
         """The sheet with every key."""
 
-    def file_replaced(self) -> None:
-        """The file was restored, erased or re-keyed under the app: begin again from its state."""
+    def file_replaced(self, screen: str = "today", **route: Any) -> None:
+        """The file was restored, erased or re-keyed under the app: begin again from its state, and go there then."""
 
 
 class Session:
@@ -86,7 +86,8 @@ class Session:
         import companion.services.statements.journal
         import companion.services.statements.moments
         import companion.services.statements.plans
-        import companion.services.statements.settings  # noqa: F401
+        import companion.services.statements.settings
+        import companion.services.statements.unfinished  # noqa: F401
 
     @cached_property
     def settings(self) -> "SettingsService":

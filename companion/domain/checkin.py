@@ -5,8 +5,10 @@ Not given is None, and never the same as zero.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
 from companion.domain.value import Value, part_names
 
@@ -60,6 +62,21 @@ class Answers(Value, kw_only=True):
     def is_empty(self) -> bool:
         """Whether nothing at all was given, not even that they would rather not."""
         return not self.says_how_it_is and self.used is None and not self.not_today
+
+
+def to_plain(answers: Answers) -> dict[str, object]:
+    """What was given, in plain values under its names; what was not given is absent."""
+    nothing = Answers()
+    given = {name: getattr(answers, name) for name in part_names(Answers)}
+    return {name: value for name, value in given.items() if value != getattr(nothing, name)}
+
+
+def from_plain(told: Mapping[str, Any]) -> Answers:
+    """The answers that `to_plain` told of; ValueError where one is out of range."""
+    known = {name: told[name] for name in part_names(Answers) if name in told}
+    for name in ("triggers", "feelings"):
+        known[name] = tuple(known.get(name, ()))
+    return Answers(**known | {"measures": tuple((uuid, value) for uuid, value in known.get("measures", ()))})
 
 
 class CheckIn(Answers, kw_only=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 
 from companion.clock import Clock
-from companion.domain.checkin import Answers, CheckIn, Overview, WordList
+from companion.domain.checkin import Answers, CheckIn, Overview, WordList, to_plain
 from companion.domain.day import DayRules, instant_text, logical_day, stamp_for
 from companion.domain.ids import RowKind, new_uuid
 from companion.domain.undo import Done
@@ -33,9 +34,13 @@ class CheckInService:
     def save(self, day: date, answers: Answers) -> Done:
         """Save the answers as the whole check-in of a day, durably; undoing puts back what was there before.
 
-        A past day's row stands at noon of that day. FutureDay where the day has not come.
+        A past day's row stands at noon of that day, and its draft is done with. FutureDay where the day has not come.
         """
-        written, former = self._put(day, answers)
+        from companion.services.statements import unfinished as sql
+
+        with self._db.write("checkin") as connection:
+            written, former = self._put(day, answers)
+            connection.execute(sql.drop, {"which": hot.draft_slot(day)})
 
         def undo() -> None:
             now = self.of_day(day)
@@ -44,6 +49,23 @@ class CheckInService:
                 self._put_back(day, former)
 
         return Done(undo)
+
+    def draft_of(self, day: date) -> Answers | None:
+        """What was being given on a day and was not saved when the program ended, or None."""
+        with self._db.quick() as connection:
+            return hot.draft_of(connection, day)
+
+    def keep_draft(self, day: date, answers: Answers | None) -> None:
+        """Keep answers that are being given and not saved, durably; None drops those that were kept."""
+        from companion.services.statements import unfinished as sql
+
+        with self._db.write("unfinished") as connection:
+            if answers is None:
+                connection.execute(sql.drop, {"which": hot.draft_slot(day)})
+            else:
+                payload = json.dumps(to_plain(answers), ensure_ascii=False)
+                now = instant_text(self._clock.now())
+                connection.execute(sql.keep, {"slot": hot.draft_slot(day), "payload": payload, "updated_at": now})
 
     def remove(self, day: date) -> Done:
         """Take a day's check-in away; its answers are kept only for undoing."""

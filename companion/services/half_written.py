@@ -22,7 +22,7 @@ class HalfWritten:
 
     def keep(self, sheet: Mapping[str, object]) -> None:
         """Keep it, durably."""
-        from companion.services.statements import lapses as sql
+        from companion.services.statements import unfinished as sql
 
         payload = json.dumps(dict(sheet), ensure_ascii=False)
         with self._db.write(AREA) as connection:
@@ -37,7 +37,7 @@ class HalfWritten:
             row = connection.execute(_KEPT, (SLOT,)).fetchone()
         if row is None:
             return None
-        from companion.services.statements import lapses as sql
+        from companion.services.statements import unfinished as sql
 
         with self._db.write(AREA) as connection:
             connection.execute(sql.drop, {"which": SLOT})

@@ -54,7 +54,7 @@ class LapseService:
 
     def unfinished(self) -> Sheet | None:
         """The sheet that was closed half way, as it was typed; None where there is none."""
-        from companion.services.statements import lapses as sql
+        from companion.services.statements import unfinished as sql
 
         with self._db.read() as connection:
             row = connection.execute(sql.kept, {"which": SLOT}).first()
@@ -65,7 +65,7 @@ class LapseService:
 
     def keep(self, sheet: Sheet) -> None:
         """Keep the sheet as it stands, durably."""
-        from companion.services.statements import lapses as sql
+        from companion.services.statements import unfinished as sql
 
         payload = json.dumps(to_json(sheet), ensure_ascii=False)
         with self._db.write(AREA) as connection:
@@ -73,7 +73,7 @@ class LapseService:
 
     def drop(self) -> Done:
         """Put the unfinished sheet away; undoing brings it back, unless another was begun since."""
-        from companion.services.statements import lapses as sql
+        from companion.services.statements import unfinished as sql
 
         before = self.unfinished()
         if before is not None:

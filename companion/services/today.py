@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from companion.clock import Clock
-from companion.domain.checkin import CheckIn, ListWord, Measure, Moment, Overview, WordList
+from companion.domain.checkin import Answers, CheckIn, ListWord, Measure, Moment, Overview, WordList
 from companion.domain.coping import Record, cautious
 from companion.domain.counter import Count, FurtherCount, fold_as_chosen, further_counts
 from companion.domain.day import days_between, logical_day
@@ -37,8 +37,8 @@ class Offer(Value):
 class Today(Value):
     """Everything on Today at one instant.
 
-    `next` is the milestone ahead of the current run, if one is counted; `reached` one to be shown today; `further` are
-    the counts of what else is counted.
+    `draft` are answers given today and not saved when the program ended. `next` is the milestone ahead of the current
+    run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted.
     """
 
     now: datetime
@@ -47,6 +47,7 @@ class Today(Value):
     count: Count
     next: Coming | None
     check_in: CheckIn | None
+    draft: Answers | None
     moments: tuple[Moment, ...]
     triggers: tuple[ListWord, ...]
     feelings: tuple[ListWord, ...]
@@ -91,6 +92,7 @@ class TodayService:
                 count=count,
                 next=next_of(count, own, settings.first_day),
                 check_in=check_in,
+                draft=hot.draft_of(connection, day),
                 moments=hot.moments_of(connection, day),
                 triggers=hot.list_words(connection, WordList.TRIGGERS),
                 feelings=hot.list_words(connection, WordList.FEELINGS),

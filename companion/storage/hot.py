@@ -13,7 +13,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from companion.domain.checkin import CheckIn, DayMark, ListWord, Measure, Moment, WordList
+from companion.domain.checkin import Answers, CheckIn, DayMark, ListWord, Measure, Moment, WordList, from_plain
 from companion.domain.day import instant_from_text
 from companion.domain.ids import KEYS_PER_MILLISECOND, PLACES, RowKind, first_key
 from companion.storage.driver import Connection
@@ -65,6 +65,7 @@ _MARKS = """
     WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day
 """
 _ANYONE = "SELECT EXISTS (SELECT 1 FROM contact WHERE deleted_at IS NULL)"
+_DRAFT = "SELECT payload FROM unfinished WHERE slot = ?"
 _MOODS = "SELECT day, mood FROM check_in WHERE deleted_at IS NULL AND mood IS NOT NULL ORDER BY day"
 
 
@@ -110,6 +111,17 @@ def row_of_day(connection: Connection, day: date) -> CheckIn | str | None:
         not_today=bool(not_today),
         updated_at=instant_from_text(updated),
     )
+
+
+def draft_of(connection: Connection, day: date) -> Answers | None:
+    """The answers that were being given on a day and were not saved, or None."""
+    row = connection.execute(_DRAFT, (draft_slot(day),)).fetchone()
+    return None if row is None else from_plain(json.loads(row[0]))
+
+
+def draft_slot(day: date) -> str:
+    """Where the unsaved answers of a day are kept."""
+    return f"check-in:{day.isoformat()}"
 
 
 def names_of(connection: Connection, which: WordList) -> dict[str, tuple[str, str, str | None]]:

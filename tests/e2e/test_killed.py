@@ -60,6 +60,39 @@ def test_a_half_written_page_is_offered_back_after_a_kill(desk: Desk, tmp_path: 
     assert desk.stop(again) == 0
 
 
+def test_a_check_in_half_filled_is_there_again_after_a_kill(desk: Desk, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    child = desk.start(data)
+    desk.take_keyboard()
+    desk.skip_first_run()
+    desk.wait_says("How are you right now?")
+    desk.tab_to("A line about the day", role="text")
+    desk.type(HALF)
+    time.sleep(TWO_SECONDS)
+    child.kill()
+    child.wait()
+
+    again = desk.start(data)
+    desk.take_keyboard()
+    desk.wait_says("Not saved yet")
+    desk.tab_to("A line about the day", role="text")
+    desk.key("End")
+    desk.type(" and more")
+    desk.key("Return")
+    desk.wait_says("Check-in saved")
+    again.kill()
+    again.wait()
+    vault = Vault(find_paths(data).database, SystemClock(lambda: "Europe/London"))
+    vault.open()
+    session = Session(vault, SystemClock(lambda: "Europe/London"))
+    kept = session.checkins.of_day(session.checkins.today())
+    assert kept is not None
+    assert HALF in kept.note
+    assert "and more" in kept.note
+    assert session.checkins.draft_of(kept.day) is None
+    vault.lock()
+
+
 def a_file(data: Path) -> Vault:
     """A plain file with a page, and a plain backup of it; closed."""
     paths = find_paths(data)

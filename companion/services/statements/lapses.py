@@ -1,14 +1,12 @@
-"""Statements of what was written after a lapse, of if-then plans, and of sheets closed half way."""
+"""Statements of what was written after a lapse and of if-then plans."""
 
 from __future__ import annotations
 
 from sqlalchemy import Table, Update, bindparam, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from companion.storage.tables.counter import count_event, counted
 from companion.storage.tables.lapse import chain_link
 from companion.storage.tables.plans import if_then
-from companion.storage.tables.unfinished import unfinished
 
 insert_link, insert_plan = chain_link.insert(), if_then.insert()
 next_plan = select(func.coalesce(func.max(if_then.c.position) + 1, 0)).where(if_then.c.deleted_at.is_(None))
@@ -57,14 +55,6 @@ stories = (
     )
     .where(chain_link.c.deleted_at.is_(None))
     .order_by(chain_link.c.created_at, chain_link.c.position)
-)
-
-kept = select(unfinished.c.payload).where(unfinished.c.slot == bindparam("which"))
-drop = unfinished.delete().where(unfinished.c.slot == bindparam("which"))
-_put = insert(unfinished)
-keep = _put.on_conflict_do_update(
-    index_elements=[unfinished.c.slot],
-    set_={"payload": _put.excluded.payload, "updated_at": _put.excluded.updated_at},
 )
 
 _old_link = (chain_link.c.deleted_at <= bindparam("until")) & (

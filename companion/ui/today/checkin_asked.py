@@ -9,14 +9,16 @@ from companion.domain.value import Value
 class Asked(Value, kw_only=True):
     """One day's check-in as its card is to show it.
 
-    `saved` says whether the answers are in the file; `used` whether the question about using is on the card at all.
-    `more` is whether the quieter questions are open.
+    `saved` says whether there is a check-in of the day in the file; `unsaved` whether these answers are others, which
+    were being given and not saved when the program ended. `used` whether the question about using is on the card at
+    all. `more` is whether the quieter questions are open.
     """
 
     day: date
     today: date
     answers: Answers
     saved: bool
+    unsaved: bool = False
     triggers: tuple[str, ...] = ()
     feelings: tuple[str, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -157,7 +157,7 @@ class CheckInCard(Card):
 
     def show_day(self, asked: Asked) -> None:
         """Show a day's answers as they are kept, or nothing given yet."""
-        self._asked = asked
+        self._asked, self.touched = asked, False
         answers, now = asked.answers, asked.is_now
         if now:
             self._title.setText(self.tr("How are you right now?"))
@@ -174,7 +174,6 @@ class CheckInCard(Card):
         self._medicine.setVisible(asked.medicine or answers.medicine_taken is not None)
         self._show_extra(asked)
         self.note.setText(answers.note)
-        self._state.setText(self.tr("Saved") if asked.saved else self.tr("Stays on this computer"))
         self._save.setText(self.tr("Save changes") if asked.saved else self.tr("Save check-in"))
         self._not_today.setText(self.tr("Not today") if now else self.tr("Not that day"))
         self._rest.setText(
@@ -182,7 +181,8 @@ class CheckInCard(Card):
         )
         self._rest_or_form(resting=answers.not_today)
         self._show_used(asked)
-        self.touched = False
+        self.touched = asked.unsaved
+        self._say_state()
         self._arrange()
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
@@ -203,8 +203,14 @@ class CheckInCard(Card):
         self._order()
 
     def answers(self) -> Answers:
-        """What is given now; answers this card does not ask for stay as they were."""
+        """What is given now, a word being typed taken for done; what this card does not ask for stays as it was."""
         self.triggers.take_pending()
+        if self._extra is not None:
+            self._extra.feelings.take_pending()
+        return self.so_far()
+
+    def so_far(self) -> Answers:
+        """What is given now, read without a change to anything."""
         base = self._asked.answers if self._asked is not None else Answers()
         given = replace(
             base,
@@ -212,7 +218,7 @@ class CheckInCard(Card):
             craving=self.craving.value(),
             sleep=self.sleep.value(),
             medicine_taken=self._medicine.answer(),
-            triggers=self.triggers.chosen(),
+            triggers=(*self.triggers.chosen(), *self.triggers.pending()),
             note=self.note.text(),
         )
         return given if self._extra is None else self._extra.added_to(given)
@@ -225,7 +231,8 @@ class CheckInCard(Card):
         self._form.setVisible(not resting)
         self._rest.setVisible(resting)
         self._answer.setVisible(resting)
-        saved = self._asked is not None and self._asked.answers.says_how_it_is
+        asked = self._asked
+        saved = asked is not None and asked.answers.says_how_it_is and not asked.unsaved
         self._not_today.setVisible(not resting and not saved)
 
     def _open_form(self) -> None:
@@ -291,7 +298,17 @@ class CheckInCard(Card):
 
     def _touch(self) -> None:
         self.touched = True
+        self._say_state()
         self.edited.emit()
+
+    def _say_state(self) -> None:
+        if self.touched:
+            words = self.tr("Not saved yet")
+        else:
+            saved = self._asked is not None and self._asked.saved
+            words = self.tr("Saved") if saved else self.tr("Stays on this computer")
+        if self._state.text() != words:
+            self._state.setText(words)
 
     # -- room and order ------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,9 @@ from companion.ui.dates import day_month
 from companion.ui.today.checkin_asked import Asked
 from companion.ui.today.checkin_card import CheckInCard
 from companion.ui.usual_words import offered
+
+#: So long after a change at most what is given is kept as a draft, in milliseconds.
+DRAFT_MS = 1500
 
 
 class CheckInDesk(QObject):
@@ -47,6 +50,13 @@ class CheckInDesk(QObject):
         card.used_help_wanted.connect(lambda: ctx.shell.go("lapse", day=self._open_day()))
         card.moment_wanted.connect(self._open_moment)
         card.moment_deleted.connect(self._delete_moment)
+        card.edited.connect(self._edited)
+        #: Whether the file may hold a draft of the open day, and whether a trouble with keeping it was told.
+        self._drafted = self._told = False
+        self._draft = QTimer(self)
+        self._draft.setSingleShot(True)
+        self._draft.setInterval(DRAFT_MS)
+        self._draft.timeout.connect(self.keep_draft)
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             QShortcut(QKeySequence(keys), parent).activated.connect(lambda step=step: self._step_day(step))
 
@@ -56,14 +66,14 @@ class CheckInDesk(QObject):
         if new_day:
             self.day = None
         if not self.card.touched or new_day:
-            self._show_answers()
+            self._show_answers(draft=shown.draft if self.day is None else self._draft_of_day())
         self._show_moments()
 
     def open_day(self, day: date) -> None:
         """Open the check-in of a day; what was given for the day before it is kept."""
         self.keep()
         self.day = None if day >= self._ctx.today() else day
-        self._show_answers()
+        self._show_answers(draft=self._draft_of_day())
         self._show_moments()
         self.opened.emit()
         self.card.first_part().setFocus()
@@ -89,8 +99,49 @@ class CheckInDesk(QObject):
         answers = self._given()
         if not answers.is_empty or self._saved_answers() is not None:
             self._ctx.services.checkins.save(self._open_day(), answers)
+            self._drafted = False
+        self._drop_draft()
         # Only now: what could not be kept stays on the screen, and is tried again.
         self.card.touched = False
+
+    # -- a draft -------------------------------------------------------------------------------------------
+
+    def keep_draft(self) -> None:
+        """Keep what is given and not saved against a sudden end; what is as it was saved needs no draft."""
+        if not self.card.touched or self._ctx.session is None:
+            return
+        given = self.card.so_far()
+        try:
+            if given == (self._saved_answers() or Answers()):
+                self._drop_draft()
+            else:
+                self._ctx.services.checkins.keep_draft(self._open_day(), given)
+                self._drafted = True
+        except KnownProblem as problem:
+            # Once: it is tried again with the next change, and the answers stay on the card.
+            if not self._told:
+                self._told = True
+                self._ctx.shell.show_problem(problem)
+            return
+        self._told = False
+
+    def rest(self) -> None:
+        """Out of sight: what waits to be kept is kept now."""
+        if self._draft.isActive():
+            self._draft.stop()
+            self.keep_draft()
+
+    def _edited(self) -> None:
+        if not self._draft.isActive():
+            self._draft.start()
+
+    def _drop_draft(self) -> None:
+        if self._drafted:
+            self._ctx.services.checkins.keep_draft(self._open_day(), None)
+            self._drafted = False
+
+    def _draft_of_day(self) -> Answers | None:
+        return self._ctx.services.checkins.draft_of(self._open_day())
 
     # -- what is given -------------------------------------------------------------------------------------
 
@@ -109,6 +160,7 @@ class CheckInDesk(QObject):
         except Exception:
             self.card.touched = True
             raise
+        self._drafted = False
         if self._shown is before:
             # Nobody read Today again since; where somebody did, the card shows it already.
             self._show_answers(answers)
@@ -150,7 +202,8 @@ class CheckInDesk(QObject):
 
     # -- what is shown -------------------------------------------------------------------------------------
 
-    def _show_answers(self, saved: Answers | None = None) -> None:
+    def _show_answers(self, saved: Answers | None = None, *, draft: Answers | None = None) -> None:
+        """Show what is saved for the open day, or a draft that goes beyond it."""
         shown = self._shown
         if shown is None:
             return
@@ -160,6 +213,10 @@ class CheckInDesk(QObject):
         if saved is None:
             saved = self._saved_answers()
         answers = saved or Answers()
+        self._drafted = draft is not None
+        if draft is not None:
+            rests = answers.not_today and not draft.says_how_it_is
+            answers = replace(draft, used=answers.used, not_today=rests)
         asks_used = known.ask_used and known.audience is Audience.ME and day not in shown.count.lapses
         self.card.show_day(
             Asked(
@@ -167,6 +224,7 @@ class CheckInDesk(QObject):
                 today=shown.day,
                 answers=answers,
                 saved=saved is not None,
+                unsaved=draft is not None,
                 triggers=offered(WordList.TRIGGERS, (word.name for word in shown.triggers), own=known.own_triggers),
                 feelings=offered(WordList.FEELINGS, (word.name for word in shown.feelings), own=known.own_feelings),
                 measures=shown.measures,

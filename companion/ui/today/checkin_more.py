@@ -67,7 +67,6 @@ class MoreParts(QObject):
 
     def added_to(self, answers: Answers) -> Answers:
         """The answers with what is given here; values on scales no longer asked for stay."""
-        self.feelings.take_pending()
         measures = dict(answers.measures)
         for uuid, (_words, field) in self._own.items():
             value = field.value()
@@ -79,6 +78,6 @@ class MoreParts(QObject):
             answers,
             sleep_minutes=self.hours.value(),
             pain=self.pain.value(),
-            feelings=self.feelings.chosen(),
+            feelings=(*self.feelings.chosen(), *self.feelings.pending()),
             measures=tuple(measures.items()),
         )

@@ -74,6 +74,11 @@ class WordChips(QWidget):
             chip.setChecked(chip.text().casefold() in on)
             chip.blockSignals(False)
 
+    def pending(self) -> tuple[str, ...]:
+        """The word that is typed and not yet confirmed, if there is one."""
+        typed = self._line.text().strip() if self._line is not None and self._line.isVisible() else ""
+        return (typed,) if typed else ()
+
     def chosen(self) -> tuple[str, ...]:
         """The words that are on."""
         return tuple(chip.text() for chip in self._chips if chip.isChecked())
@@ -85,7 +90,7 @@ class WordChips(QWidget):
 
     def take_pending(self) -> None:
         """Count a word that was typed but not yet confirmed."""
-        if self._line is not None and self._line.isVisible() and self._line.text().strip():
+        if self.pending():
             self._take_line()
 
     # -- chips ---------------------------------------------------------------------------------------------
@@ -152,6 +157,7 @@ class WordChips(QWidget):
             line.setMaxLength(LONGEST)
             line.setFixedWidth(theme.px(150))
             line.returnPressed.connect(self._take_line)
+            line.textEdited.connect(lambda _text: self.changed.emit())
             line.given_up.connect(self._close_line)
             self._arrange = Button(self.tr("Change the list"), "quiet", compact=True)
             self._arrange.setObjectName(f"{self._name}-arrange")

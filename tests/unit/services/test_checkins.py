@@ -153,3 +153,31 @@ def test_the_last_days_show_what_was_given_and_leave_gaps(house: House) -> None:
         (TODAY - timedelta(days=3), None, None, 2),
         (TODAY, 6, 0, None),
     ]
+
+
+def test_a_draft_keeps_every_answer_and_goes_with_the_saving_and_not_with_its_undo(house: House) -> None:
+    given = Answers(
+        mood=0,
+        craving=10,
+        sleep=3,
+        sleep_minutes=400,
+        pain=1,
+        medicine_taken=False,
+        triggers=("Rain", "Émile"),
+        feelings=("calm",),
+        measures=(("b", 2), ("a", 0)),
+        note='a "line"',
+        used=False,
+    )
+    day = house.checkins.today()
+    house.checkins.keep_draft(day, given)
+    assert house.checkins.draft_of(day) == given
+    assert house.today.read().draft == given
+    assert house.checkins.draft_of(day - timedelta(days=1)) is None
+    done = house.checkins.save(day, Answers(mood=4))
+    assert house.checkins.draft_of(day) is None
+    house.checkins.keep_draft(day, Answers(mood=6))
+    done.undo()
+    assert house.checkins.draft_of(day) == Answers(mood=6)
+    house.checkins.keep_draft(day, None)
+    assert house.checkins.draft_of(day) is None
