@@ -23,7 +23,8 @@ class CardPreview(QWidget):
         self.words = words
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
-        self.setFixedHeight(theme_of().px(200))
+        # A picture needs no larger letters; where they are large, the room is for what is asked.
+        self.setFixedHeight(theme_of().px(200 if theme_of().scale < 1.5 else 120))
         self.show_words(words)
 
     def show_words(self, words: CardWords) -> None:

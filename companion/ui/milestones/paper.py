@@ -1,7 +1,7 @@
 """A milestone on paper: a sprig, what was reached, and only those words the person chose to have on it."""
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPaintDevice, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPaintDevice, QPainter, QPen, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.value import Value
@@ -13,7 +13,6 @@ from companion.ui.widgets.sprig import paint_sprig
 
 #: Width over height of the card, as of a postcard.
 SHAPE = 148 / 105
-_CENTRE = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 
 
 class CardWords(Value):
@@ -35,34 +34,48 @@ def paint_card(painter: QPainter, box: QRectF, words: CardWords) -> None:
     painter.setPen(QPen(theme.mixed("surface", "primary", 0.45), max(1.0, high / 260)))
     painter.setBrush(QColor(theme.colour("surface")))
     painter.drawRoundedRect(box.adjusted(edge, edge, -edge, -edge), high * 0.05, high * 0.05)
-    lines: list[tuple[str, Role, float, str]] = [(words.title, "reading-title", 0.125, "ink")]
-    lines += [(words.line, "reading", 0.055, "ink_soft")] if words.line else []
-    lines += [(words.name, "reading-italic", 0.065, "ink")] if words.name else []
-    lines += [(words.date, "body", 0.045, "ink_soft")] if words.date else []
-    wide = QRectF(box.left() + high * 0.12, 0, box.width() - high * 0.24, high)
+    # How large the letters are, and how high the words may stand with them: all of it leaves room for the sprig.
+    lines: tuple[tuple[str, Role, float, float, str], ...] = (
+        (words.title, "reading-title", 0.125, 0.25, "ink"),
+        (words.line, "reading", 0.055, 0.1, "ink_soft"),
+        (words.name, "reading-italic", 0.065, 0.16, "ink"),
+        (words.date, "body", 0.045, 0.07, "ink_soft"),
+    )
+    left = box.left() + high * 0.12
+    wide = box.width() - high * 0.24
     fitted = [
-        (text, *_fitted(painter, theme, text, role, share * high, wide), token) for text, role, share, token in lines
+        (text, *_fitted(painter, theme, text, role, share * high, QRectF(left, 0, wide, most * high)), token)
+        for text, role, share, most, token in lines
+        if text
     ]
     gap = high * 0.025
-    sprig = min(high * 0.42, high * 0.86 - sum(tall for _text, _font, tall, _token in fitted) - gap * len(fitted))
-    top = box.top() + (high - sprig - sum(tall for _text, _font, tall, _token in fitted) - gap * len(fitted)) / 2
+    used = sum(tall for _text, _font, tall, _token in fitted) + gap * len(fitted)
+    sprig = min(high * 0.42, high * 0.84 - used)
+    top = box.top() + (high - sprig - used) / 2
     paint_sprig(painter, theme, QRectF(box.left(), top, box.width(), sprig), words.leaves)
     top += sprig + gap
     for text, font, tall, token in fitted:
         painter.setFont(font)
         painter.setPen(theme.colour(token))
-        painter.drawText(QRectF(wide.left(), top, wide.width(), tall), _CENTRE, text)
+        painter.drawText(QRectF(left, top, wide, tall), text, _centred())
         top += tall + gap
 
 
+def _centred() -> QTextOption:
+    """Lines in the middle; a word that is longer than a line goes on in the next."""
+    option = QTextOption(Qt.AlignmentFlag.AlignCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
 def _fitted(painter: QPainter, theme: Theme, text: str, role: Role, size: float, room: QRectF) -> tuple[QFont, float]:
-    """A font in which the words take no more than a quarter of the card, and how high they stand in it."""
+    """A font in which the words fit into the room, and how high they stand in it."""
     font = QFont(theme.font(role))
     while True:
         font.setPixelSize(max(1, round(size)))
         painter.setFont(font)
-        tall = painter.boundingRect(room, _CENTRE, text).height()
-        if tall <= room.height() * 0.26 or size < 4:
+        tall = painter.boundingRect(room, text, _centred()).height()
+        if tall <= room.height() or size < 1:
             return font, tall
         size *= 0.9
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
@@ -189,6 +190,14 @@ def test_each_word_on_the_card_is_painted_within_it(themed: None) -> None:
         dark = [(x, y) for x in range(40, 700, 2) for y in range(40, 485, 2) if image.pixelColor(x, y).lightness() < 90]
         assert dark
     assert picture(CardWords("100 days", 6, name="For Mum")) != plain
+
+
+@pytest.mark.parametrize("words", [CardWords("Donaudampfschiff" * 5, 9), CardWords("100 days", 6, name="Wolfe" * 12)])
+def test_a_word_longer_than_a_line_goes_on_in_the_next(themed: None, words: CardWords) -> None:
+    image = picture(words)
+    inked = [any(image.pixelColor(x, y).lightness() < 90 for x in range(63, 200)) for y in range(60, 470)]
+    lines = sum(now and not before for before, now in pairwise(inked))
+    assert lines >= 2, "cut off at both ends it would be one"
 
 
 def test_the_card_is_a_page_of_a_pdf(themed: None) -> None:
