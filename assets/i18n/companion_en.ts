@@ -347,6 +347,20 @@
         <numerusform>Your last page was %n days ago.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>You have done this %n time(s) so far.</source>
+      <translation>
+        <numerusform>You have done this %n time so far.</numerusform>
+        <numerusform>You have done this %n times so far.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>You have tried %n way(s) here so far.</source>
+      <translation>
+        <numerusform>You have tried %n way here so far.</numerusform>
+        <numerusform>You have tried %n ways here so far.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>ToleranceStep</name>

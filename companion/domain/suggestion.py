@@ -22,6 +22,8 @@ ENOUGH = 8
 HIGHER, SURE = 1.0, 2.0
 #: A way of coping is only said to have helped where it was rated so often, and eased more than half the times.
 RATED = 3
+#: The ways of coping that are led through in the app.
+RIDE_OUT, BREATHING = "urge-surfing", "paced-breathing"
 #: What is worth having read before it is needed, in this order: articles of the library.
 SAFETY_READING = ("wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing")
 #: How long ago a page may have been written before writing is thought of, in days.
@@ -55,7 +57,12 @@ class Hint(StrEnum):
 
 
 class Suggestion(Value):
-    """A thing to do: `what` names it more closely (a strategy, an article), `numbers` are what its reason says."""
+    """A thing to do: `what` names it more closely (a strategy, an article), `numbers` are what its reason says.
+
+    Of CRAVING the craving given, and how often this eased it of how many times where that is known; of EASED these two
+    alone; of CALL the craving, if one was given; of BREATHE how often it was tried, of COPE how many ways were; of
+    WRITE the days since the last page, if there is one.
+    """
 
     hint: Hint
     what: str = ""
@@ -90,8 +97,9 @@ class HardTime(Value):
 class Known(Value, kw_only=True):
     """What the rules go by, all of it the person's own record on `day` at `hour`.
 
-    `people` is how many are on their list, `unread` the safety articles not opened yet, `unwritten` the days since
-    the last page (None where there is none), `begun` whether anything was ever checked in.
+    `tried` is how often each way of coping was gone through, `people` how many are on their list, `unread` the safety
+    articles not opened yet, `unwritten` the days since the last page (None where there is none), `begun` whether
+    anything was ever checked in.
     """
 
     day: date
@@ -101,6 +109,7 @@ class Known(Value, kw_only=True):
     craving: int | None = None
     hard: HardTime | None = None
     eased: tuple[Eased, ...] = ()
+    tried: tuple[tuple[str, int], ...] = ()
     people: int = 0
     naloxone_known: bool = False
     unread: tuple[str, ...] = ()
@@ -147,25 +156,34 @@ def suggest(known: Known) -> tuple[Suggestion, ...]:
     room = MOST - len(now) if not known.begun else (2 if not now else 1)
     chosen = [*now, *once[:room]]
     for one in any_day:
-        if len(chosen) < MOST and all(one.hint is not other.hint for other in chosen):
+        if all(one.hint is not other.hint and not _same_way(one, other) for other in chosen):
             chosen.append(one)
     return tuple(chosen[:MOST])
+
+
+def _same_way(one: Suggestion, other: Suggestion) -> bool:
+    return bool(one.what) and one.what == other.what
 
 
 def _for_now(known: Known) -> list[Suggestion]:
     found: list[Suggestion] = []
     if known.unfinished:
         found.append(Suggestion(Hint.GO_ON, known.unfinished))
-    strong = known.craving is not None and known.craving >= STRONG
+    strong = known.craving if known.craving is not None and known.craving >= STRONG else None
     best = best_eased(known.eased)
-    if best is not None and (strong or known.hard is not None):
-        found.append(Suggestion(Hint.EASED, best.tool, (best.eased, best.of)))
-    if strong and known.craving is not None:
-        found.append(Suggestion(Hint.CRAVING, "urge-surfing", (known.craving,)))
-    elif known.hard is not None and best is None:
-        found.append(Suggestion(Hint.BREATHE, "paced-breathing"))
-    if known.people and (strong or known.hard is not None):
-        found.append(Suggestion(Hint.CALL))
+    record = () if best is None else (best.eased, best.of)
+    if best is not None and strong is not None and best.tool == RIDE_OUT:
+        # One way, with both reasons.
+        found.append(Suggestion(Hint.CRAVING, RIDE_OUT, (strong, *record)))
+    else:
+        if best is not None and (strong is not None or known.hard is not None):
+            found.append(Suggestion(Hint.EASED, best.tool, record))
+        if strong is not None:
+            found.append(Suggestion(Hint.CRAVING, RIDE_OUT, (strong,)))
+        elif known.hard is not None and best is None:
+            found.append(_breathe(known))
+    if known.people and (strong is not None or known.hard is not None):
+        found.append(Suggestion(Hint.CALL, "", () if strong is None else (strong,)))
     return found[:MOST]
 
 
@@ -195,7 +213,12 @@ def _for_any_day(known: Known) -> list[Suggestion]:
         found.append(Suggestion(Hint.WRITE))
     elif known.unwritten >= UNWRITTEN:
         found.append(Suggestion(Hint.WRITE, "", (known.unwritten,)))
-    return [*found, Suggestion(Hint.BREATHE, "paced-breathing"), Suggestion(Hint.COPE)]
+    ways = sum(1 for _tool, tries in known.tried if tries)
+    return [*found, _breathe(known), Suggestion(Hint.COPE, "", (ways,))]
+
+
+def _breathe(known: Known) -> Suggestion:
+    return Suggestion(Hint.BREATHE, BREATHING, (dict(known.tried).get(BREATHING, 0),))
 
 
 def _turned(found: list[Suggestion], day: date) -> list[Suggestion]:

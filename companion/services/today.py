@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -126,6 +126,7 @@ def _offer(connection: Connection, day: date, hour: int, settings: PersonalSetti
         return Offer()
     page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
+    sums = hot_coping.sums(connection)
     opened = settings.safety_opened.split()
     known = Known(
         day=day,
@@ -134,7 +135,8 @@ def _offer(connection: Connection, day: date, hour: int, settings: PersonalSetti
         unfinished=hot_today.unfinished_slot(connection),
         craving=None if check_in is None else check_in.craving,
         hard=hard,
-        eased=_eased(connection),
+        eased=_eased(sums),
+        tried=tuple((tool, tries) for tool, (tries, *_rated) in sums.items()),
         people=len(names),
         naloxone_known=bool(settings.naloxone_place) or settings.naloxone_at_hand is True,
         unread=tuple(article for article in SAFETY_READING if article not in opened),
@@ -145,10 +147,10 @@ def _offer(connection: Connection, day: date, hour: int, settings: PersonalSetti
     return Offer(suggest(known), names, hard)
 
 
-def _eased(connection: Connection) -> tuple[Eased, ...]:
+def _eased(sums: Mapping[str, tuple[int, int, int, int]]) -> tuple[Eased, ...]:
     """Every way of coping that was rated, as it stands in Cope."""
     found = []
-    for tool, (tries, rated, eased, total) in hot_coping.sums(connection).items():
+    for tool, (tries, rated, eased, total) in sums.items():
         if rated:
             record = Record(tries, rated, eased, total / rated, cautious(rated, total))
             found.append(Eased(tool, eased, rated, record.standing))

@@ -86,7 +86,11 @@ def _unit(shown: Figure) -> str:
 
 
 def _time(count: Count, shown: Figure) -> str:
-    """Hours and minutes: added to the days where they fit onto them, and else told as all the time since."""
+    """Hours and minutes: of the first day, and after it where they fit onto the days.
+
+    Days are counted by the calendar, so for a part of each day less time has gone by than they say. Two counts of days,
+    one above the other, would only make both of them doubtful.
+    """
     if count.elapsed is None or (shown.headline is not Headline.CURRENT and not count.fresh):
         return _tr("without use in all") if count.fresh and shown.headline is Headline.TOTAL else ""
     hours = QCoreApplication.translate("Counter", "%n hour(s)", "", count.hours or 0)
@@ -104,8 +108,7 @@ def _time(count: Count, shown: Figure) -> str:
         return _tr("{hours}, {minutes}").format(hours=hours, minutes=minutes)
     if not count.elapsed.days:
         return _tr("{hours}, {minutes} since you stopped").format(hours=hours, minutes=minutes)
-    days = days_words(count.elapsed.days)
-    return _tr("{days}, {hours}, {minutes} since you stopped").format(days=days, hours=hours, minutes=minutes)
+    return ""
 
 
 def _below(count: Count, shown: Figure) -> tuple[str, ...]:

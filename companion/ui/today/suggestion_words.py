@@ -55,7 +55,14 @@ def _step(one: Suggestion, offer: Offer, settings: PersonalSettings, name_of: Ca
         return _to_cope(one, name_of)
     if one.hint is Hint.CALL:
         names = QLocale().createSeparatedList(list(offer.names[:_SHOWN_NAMES]))
-        return NextStep(one.hint, _tr("Ring or message someone"), names, "users", "people")
+        why = (
+            _tr("You gave craving {value} of 10 today. On your list: {names}.").format(
+                value=one.numbers[0], names=names
+            )
+            if one.numbers
+            else _tr("On your list: {names}.").format(names=names)
+        )
+        return NextStep(one.hint, _tr("Ring or message someone"), why, "users", "people")
     if one.hint is Hint.WRITE:
         why = (
             QCoreApplication.translate("SuggestionWords", "Your last page was %n day(s) ago.", "", one.numbers[0])
@@ -77,6 +84,9 @@ def _to_cope(one: Suggestion, name_of: Callable[[str], str]) -> NextStep:
         )
     if one.hint is Hint.CRAVING:
         why = _tr("You gave craving {value} of 10 today.").format(value=one.numbers[0])
+        if one.numbers[1:]:
+            eased = _tr("Eased a craving {count} of the {of} times you rated it.")
+            why = f"{why} {eased.format(count=one.numbers[1], of=one.numbers[2])}"
         route = (("strategy", one.what), ("craving", one.numbers[0]))
         return NextStep(one.hint, _tr("Ride out a craving"), why, "waves", "cope", route)
     if one.hint is Hint.EASED:
@@ -85,11 +95,20 @@ def _to_cope(one: Suggestion, name_of: Callable[[str], str]) -> NextStep:
         )
         return NextStep(one.hint, name_of(one.what), why, "wind", "cope", (("strategy", one.what),))
     if one.hint is Hint.BREATHE:
-        why = _tr("A few slow minutes, whenever you want them.")
+        tries = one.numbers[0]
+        why = (
+            QCoreApplication.translate("SuggestionWords", "You have done this %n time(s) so far.", "", tries)
+            if tries
+            else _tr("You have not tried this here yet. It takes a few minutes.")
+        )
         return NextStep(one.hint, _tr("Paced breathing"), why, "wind", "cope", (("strategy", one.what),))
-    return NextStep(
-        one.hint, _tr("Look through ways to cope"), _tr("Short things that help some people."), "heart", "cope"
+    ways = one.numbers[0]
+    why = (
+        QCoreApplication.translate("SuggestionWords", "You have tried %n way(s) here so far.", "", ways)
+        if ways
+        else _tr("You have not tried any of them here yet.")
     )
+    return NextStep(one.hint, _tr("Look through ways to cope"), why, "heart", "cope")
 
 
 def _to_do_once(one: Suggestion, settings: PersonalSettings) -> NextStep:
@@ -109,7 +128,7 @@ def _to_do_once(one: Suggestion, settings: PersonalSettings) -> NextStep:
     if one.hint is Hint.REASON:
         why = _tr("None is written yet. Today can show one a day.")
         return NextStep(one.hint, _tr("Write down one reason"), why, "sprout", HERE, (("sheet", "reasons"),))
-    why = _tr("Tolerance is lower for weeks after. A date brings a reminder.")
+    why = _tr("No date is written down yet. Tolerance is lower for weeks after one.")
     return NextStep(
         one.hint, _tr("Left hospital, detox or custody lately?"), why, "calendar", HERE, (("sheet", "dates"),)
     )

@@ -122,11 +122,16 @@ def test_without_a_known_hour_the_first_day_has_no_number(card: Shown, ctx: AppC
     assert (card.words("number"), card.words("unit")) == ("", "Your first day")
 
 
-def test_hours_that_do_not_fit_onto_the_days_are_told_as_all_the_time_since(
-    card: Shown, ctx: AppContext, clock: FakeClock
-) -> None:
+def test_hours_that_do_not_fit_onto_the_days_are_not_told(card: Shown, ctx: AppContext, clock: FakeClock) -> None:
     ctx.services.counter.start_on(back(3), clock.now() - timedelta(days=2, hours=20, minutes=5))
-    assert card.refresh().words("time") == "2 days, 20 hours, 5 minutes since you stopped"
+    assert card.refresh().words("time") == ""
+    clock.advance(hours=4)
+    assert card.refresh().words("time") == "0 hours, 5 minutes"
+
+
+def test_after_the_first_night_the_hours_are_still_told(card: Shown, ctx: AppContext, clock: FakeClock) -> None:
+    ctx.services.counter.start_on(back(1), clock.now() - timedelta(hours=20, minutes=5))
+    assert (card.refresh().words("number"), card.words("time")) == ("1", "20 hours, 5 minutes since you stopped")
 
 
 def test_a_minute_later_only_the_minutes_have_changed_and_the_file_was_not_read(

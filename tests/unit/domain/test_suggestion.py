@@ -32,7 +32,10 @@ SETTLED = Known(
 BREATHING = Eased("paced-breathing", 7, 9)
 
 eased = st.builds(
-    lambda tool, of, share: Eased(tool, round(of * share), of), st.text(min_size=1), st.integers(1, 40), st.floats(0, 1)
+    lambda tool, of, share: Eased(tool, round(of * share), of),
+    st.sampled_from(("urge-surfing", "paced-breathing", "walk")),
+    st.integers(1, 40),
+    st.floats(0, 1),
 )
 known = st.builds(
     Known,
@@ -67,6 +70,8 @@ def test_there_are_always_two_or_three_and_none_twice(record: Known) -> None:
     found = suggest(record)
     assert LEAST <= len(found) <= MOST
     assert len({one.hint for one in found}) == len(found)
+    ways = [one.what for one in found if one.what]
+    assert len(set(ways)) == len(ways)
     assert found == suggest(record)
 
 
@@ -93,8 +98,30 @@ def test_a_craving_given_today_comes_with_what_eased_before_and_somebody_to_call
     assert suggest(record) == (
         Suggestion(Hint.EASED, "paced-breathing", (7, 9)),
         Suggestion(Hint.CRAVING, "urge-surfing", (7,)),
-        Suggestion(Hint.CALL),
+        Suggestion(Hint.CALL, "", (7,)),
     )
+
+
+def test_a_way_that_eased_and_fits_a_craving_given_today_is_one_thing_with_both_reasons() -> None:
+    found = suggest(changed(SETTLED, craving=7, eased=(Eased("urge-surfing", 3, 4),)))
+    assert found[0] == Suggestion(Hint.CRAVING, "urge-surfing", (7, 3, 4))
+    assert Hint.EASED not in [one.hint for one in found]
+
+
+def test_what_eased_most_is_not_offered_a_second_time_as_something_for_any_day() -> None:
+    for number in range(10):
+        record = changed(SETTLED, day=TODAY + timedelta(days=number), eased=(BREATHING,), craving=8)
+        assert [one.what for one in suggest(record)].count("paced-breathing") <= 1
+        record = changed(record, craving=None)
+        assert [one.what for one in suggest(record)].count("paced-breathing") <= 1
+
+
+def test_a_reason_for_any_day_tells_what_was_tried() -> None:
+    found = {}
+    for number in range(10):
+        record = changed(SETTLED, day=TODAY + timedelta(days=number), tried=(("paced-breathing", 2), ("walk", 1)))
+        found |= {one.hint: one.numbers for one in suggest(record)}
+    assert (found[Hint.BREATHE], found[Hint.COPE]) == ((2,), (2,))
 
 
 @pytest.mark.parametrize("craving", [None, 0, 4])

@@ -1,0 +1,36 @@
+"""The words of a suggestion: each says from the person's own record why it is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from companion.domain.settings import PersonalSettings
+from companion.domain.suggestion import Hint, Suggestion
+from companion.services.today import Offer
+from companion.ui.today.suggestion_words import steps
+
+
+@pytest.mark.parametrize(
+    ("one", "why"),
+    [
+        (Suggestion(Hint.CRAVING, "urge-surfing", (7,)), "You gave craving 7 of 10 today."),
+        (
+            Suggestion(Hint.CRAVING, "urge-surfing", (7, 3, 4)),
+            "You gave craving 7 of 10 today. Eased a craving 3 of the 4 times you rated it.",
+        ),
+        (Suggestion(Hint.CALL), "On your list: Dana."),
+        (Suggestion(Hint.CALL, "", (7,)), "You gave craving 7 of 10 today. On your list: Dana."),
+        (Suggestion(Hint.BREATHE, "x", (0,)), "You have not tried this here yet. It takes a few minutes."),
+        (Suggestion(Hint.COPE, "", (0,)), "You have not tried any of them here yet."),
+        (Suggestion(Hint.DATES), "No date is written down yet. Tolerance is lower for weeks after one."),
+    ],
+)
+def test_it_says_why(qapp: object, one: Suggestion, why: str) -> None:
+    (step,) = steps(Offer((one,), ("Dana",)), PersonalSettings(), str)
+    assert step.why == why
+
+
+@pytest.mark.parametrize(("hint", "words"), [(Hint.BREATHE, "You have done this"), (Hint.COPE, "You have tried")])
+def test_it_says_how_often(qapp: object, hint: Hint, words: str) -> None:
+    (step,) = steps(Offer((Suggestion(hint, "", (12,)),)), PersonalSettings(), str)
+    assert step.why.startswith(f"{words} 12 ")
