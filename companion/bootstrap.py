@@ -233,7 +233,7 @@ class Program:
         if not (self.prefs.now.first_run_done or self.ctx.services.settings.current().first_run_done):
             self._show_first_run()
             return
-        self.window.show_screens("today")
+        self.window.show_screens()
         if self._unsaved is not None:
             (screen_id, held), self._unsaved = self._unsaved, None
             self.window.take_back(screen_id, held)

@@ -41,6 +41,7 @@ class RecordingShell:
         self.problems: list[Exception] = []
         self.locked = 0
         self.replaced = 0
+        self.back: tuple[str, dict[str, Any]] = ("", {})
         self.rings: Rings | None = None
 
     def go(self, screen: str, **route: Any) -> None:
@@ -58,8 +59,9 @@ class RecordingShell:
     def show_problem(self, problem: Exception) -> None:
         self.problems.append(problem)
 
-    def file_replaced(self) -> None:
+    def file_replaced(self, screen: str = "today", **route: Any) -> None:
         self.replaced += 1
+        self.back = (screen, route)
 
     def show_rings(self, rings: Rings | None) -> None:
         self.rings = rings

@@ -215,7 +215,7 @@ class DataSection(Section):
         sheet.open()
 
     def _restored(self) -> None:
-        self.ctx.shell.file_replaced()
+        self.ctx.shell.file_replaced("settings", section=self.name)
         self.ctx.shell.toast(self.tr("Restored. What you had before is among the backups."))
 
     def _erase(self) -> None:

@@ -126,7 +126,8 @@ class PrivacySection(Section):
 
     def _was_set(self, code: str) -> None:
         self.refresh()
-        self._show_code(code)
+        # The window learns of the lock only then: until the code was shown nothing may rebuild this page.
+        self._show_code(code, self._begin_again, self.tr("Done. Your file is encrypted with your passphrase."))
 
     def _change_passphrase(self) -> None:
         from companion.ui.settings.passphrase_sheets import ChangeSheet
@@ -142,7 +143,8 @@ class PrivacySection(Section):
 
         why = self.tr("The code you have now will open nothing any more.")
         sheet = ProveSheet(self.ctx, self.tr("New recovery code"), why, self.ctx.vault.new_recovery_code, self.window())
-        self._open(sheet, self._show_code)
+        done = self.tr("Done. The new recovery code is the one that opens your file now.")
+        self._open(sheet, lambda code: self._show_code(code, self.refresh, done))
 
     def _remove_passphrase(self) -> None:
         from companion.ui.settings.passphrase_sheets import ProveSheet
@@ -161,17 +163,24 @@ class PrivacySection(Section):
     def _after_removal(self) -> None:
         self.ctx.renew_session()
         # Everything is built anew, and what was said before would go with the old.
-        self.ctx.shell.file_replaced()
+        self._begin_again()
         self._say(self.tr("The passphrase is removed. Anyone who can use this computer can read your file now."))
 
-    def _show_code(self, code: str) -> None:
+    def _show_code(self, code: str, then: Callable[[], None], said: str) -> None:
         from companion.ui.code_sheet import CodeSheet
 
+        def kept() -> None:
+            then()
+            self._say(said)
+
         sheet = CodeSheet(self.ctx, code, self.window())
-        # The window learns of the lock only now: until the code was shown nothing may rebuild this page. Where the lock
-        # itself took the sheet away, everything is built anew after unlocking, and the code asked for there.
-        sheet.accepted.connect(self.ctx.shell.file_replaced)
+        # Where the lock itself takes the sheet away, everything is built anew after unlocking, and the code asked for.
+        sheet.accepted.connect(kept)
         sheet.open()
+
+    def _begin_again(self) -> None:
+        """Have everything built anew over the file as it is now, and come back here."""
+        self.ctx.shell.file_replaced("settings", section=self.name)
 
     def _say(self, words: str) -> None:
         self.ctx.shell.toast(words)

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.ui.registry import help_now_page, screen_entry, screens_for
+from companion.ui.registry import screen_entry, screens_for
 from companion.ui.screen import Screen
 from companion.ui.shell.half_written import keep_sheet
+from companion.ui.shell.help_over import HelpOver
 from companion.ui.shell.keys import bind, bind_everywhere, bind_window
 from companion.ui.shell.placement import keep_place, place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
 from companion.ui.shell.undo_key import UndoKey
 from companion.ui.theme import theme_of
-from companion.ui.widgets.found_again import give_keyboard, held_letters, keyboard_in
+from companion.ui.widgets.found_again import give_keyboard, keyboard_in
 from companion.ui.widgets.text import recolour
 
 if TYPE_CHECKING:
-    from companion.ui.registry import HelpNow
     from companion.ui.shell.host import ScreenHost
     from companion.ui.shell.sidebar import SideBar
 
@@ -31,6 +31,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 900, 600
 BUSY_MS = 500
 #: Below this many design pixels the side bar shows icons only.
 NARROW = 820
+_TODAY: tuple[str, dict[str, Any]] = ("today", {})
 
 
 class MainWindow(QWidget):
@@ -51,16 +52,14 @@ class MainWindow(QWidget):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
         self.ctx = ctx
-        self._help: HelpNow | None = None
-        self._help_page: HelpNow | None = None
         self._page: QWidget | None = None
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
         self._family = False
+        #: Where to begin over the next open file.
+        self._next: tuple[str, dict[str, Any]] = _TODAY
         #: The places of the side whose file it is not just now.
         self._set_aside: dict[str, dict[str, Any]] = {}
-        self._before_help: QWidget | None = None
-        self._letters: Callable[[], None] = lambda: None
         self.sheets = OpenSheets(self)
         self._told_unsaved = False
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -68,6 +67,7 @@ class MainWindow(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._stack = QStackedWidget()
+        self._help = HelpOver(ctx, self._stack, self._help_opened, self._help_closed)
         self.toasts = Toasts(self, self.show_problem)
         # The screen gives up the room a toast takes, so that nothing is ever covered by one.
         self._beside = QVBoxLayout()
@@ -92,10 +92,11 @@ class MainWindow(QWidget):
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
 
-    def show_screens(self, screen_id: str = "today", **route: Any) -> None:
-        """Show the side bar and a screen, over an open file."""
+    def show_screens(self, screen_id: str = "", **route: Any) -> None:
+        """Show the side bar and a screen, over an open file: that one, or where `file_replaced` said, or Today."""
+        wanted, self._next = (screen_id, route) if screen_id else self._next, _TODAY
         self._build_screens({})
-        self.go(screen_id, **route)
+        self.go(wanted[0], **wanted[1])
 
     def _build_screens(self, places: dict[str, dict[str, Any]]) -> None:
         self._clear()
@@ -137,8 +138,8 @@ class MainWindow(QWidget):
             here = {screen_id: places[screen_id]}
             places, self._set_aside = self._set_aside | here, places
             places.pop("today", None)
-        door = self._help.door if self._help is not None else None
-        held = keyboard_in(self._side, self._help, host.current())
+        door = self._help.page.door if self._help.page is not None else None
+        held = keyboard_in(self._side, self._help.page, host.current())
         former, undos = self.toasts, self.toasts.undos()
         self._build_screens(places)
         self.go(screen_id if screen_entry(screen_id).is_for(family=self._family) else "today")
@@ -152,7 +153,7 @@ class MainWindow(QWidget):
             layout = part.layout() if part is not None else None
             if layout is not None:
                 layout.activate()
-        give_keyboard(held, self._side, self._help, self.current_screen())
+        give_keyboard(held, self._side, self._help.page, self.current_screen())
 
     def current_screen(self) -> Screen | None:
         """The screen on top, if the screens are shown."""
@@ -193,18 +194,18 @@ class MainWindow(QWidget):
 
     def _clear(self) -> None:
         self.sheets.close()
-        self._drop_help()
+        self._help.forget()
         self.toasts.forget()
         if self._host is not None:
             self._host.forget()
-        for part in (self._page, self._host, self._help_page):
+        for part in (self._page, self._host):
             if part is not None:
                 self._stack.removeWidget(part)
                 part.deleteLater()
         if self._side is not None:
             self._row.removeWidget(self._side)
             self._side.deleteLater()
-        self._page = self._host = self._side = self._help_page = None
+        self._page = self._host = self._side = None
 
     # -- Shell ---------------------------------------------------------------------------------------------
 
@@ -212,7 +213,7 @@ class MainWindow(QWidget):
         """Show a screen, opened at a place; nothing while none are shown, or where it is not for who keeps the file."""
         if self._host is None or not screen_entry(screen).is_for(family=self._family):
             return
-        self._drop_help()
+        self._help.close()
         shown = self._host.show_screen(screen, **route)
         self._stack.setCurrentWidget(self._host)
         # Two parts that listen for one key would both hear nothing.
@@ -233,25 +234,7 @@ class MainWindow(QWidget):
 
     def help_now(self, door: str = "") -> None:
         """Open Help now, whatever else is shown."""
-        if self._help is None:
-            # All the room there is: what was said about something else can wait, and be taken back afterwards.
-            self.toasts.put_away()
-            # The screen stays as it is behind it: nothing there may keep Help now from opening.
-            self._before_help = self._stack.currentWidget()
-            self._letters = held_letters(self.focusWidget())
-            page = self._help_page
-            if page is None:
-                # Kept until the lock, another theme or another state of the file: the second time must be quicker.
-                page = self._help_page = help_now_page(self.ctx, beside=self._side is not None)
-                page.setObjectName("help-now-page")
-                page.closed.connect(self._drop_help)
-                self._stack.addWidget(page)
-            self._help = page
-            if self._side is not None:
-                self._side.mark("")
-        self._help.open_door(door)
-        self._stack.setCurrentWidget(self._help)
-        self._help.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._help.open(door, beside=self._side is not None)
 
     def keys_over(self, sheet: QDialog) -> None:
         """Let the keys be heard in a modal sheet that must be heard everywhere."""
@@ -273,8 +256,9 @@ class MainWindow(QWidget):
 
         show_problem(self, problem)
 
-    def file_replaced(self) -> None:
-        """The file was restored, erased or re-keyed: begin again from its state."""
+    def file_replaced(self, screen: str = "today", **route: Any) -> None:
+        """The file was restored, erased or re-keyed: begin again from its state, and go there once it is open."""
+        self._next = (screen, route)
         self.restart_wanted.emit()
 
     def show_rings(self, rings: Any) -> None:
@@ -291,9 +275,8 @@ class MainWindow(QWidget):
 
     def go_back(self) -> None:
         """Escape: close what is open, from the inside out."""
-        if self._help is not None:
-            if not self._help.go_back():
-                self._drop_help()
+        if self._help.page is not None:
+            self._help.go_back()
             return
         screen = self.current_screen()
         if screen is None:
@@ -307,7 +290,7 @@ class MainWindow(QWidget):
     def save(self) -> None:
         """Ctrl+S: the screen in sight keeps what is being written."""
         screen = self.current_screen()
-        if screen is not None and self._help is None:
+        if screen is not None and self._help.page is None:
             screen.save()
 
     def hide_quickly(self) -> None:
@@ -319,13 +302,13 @@ class MainWindow(QWidget):
         """Close, keeping what is half written."""
         self.close()
 
-    def _drop_help(self) -> None:
-        if self._help is None:
-            return
-        self._help = None
-        if self._before_help is not None and self._stack.indexOf(self._before_help) >= 0:
-            self._stack.setCurrentWidget(self._before_help)
-        self._before_help = None
+    def _help_opened(self) -> None:
+        # All the room there is: what was said about something else can wait, and be taken back afterwards.
+        self.toasts.put_away()
+        if self._side is not None:
+            self._side.mark("")
+
+    def _help_closed(self) -> None:
         if self._host is not None:
             self._host.shown_again()
             if self._side is not None:
@@ -334,7 +317,7 @@ class MainWindow(QWidget):
         if shown is not None:
             # Back where the keyboard was, so that what is typed goes on where it stopped.
             (shown.focusWidget() or shown).setFocus(Qt.FocusReason.OtherFocusReason)
-            self._letters()
+            self._help.give_letters()
         self.sheets.return_all()
 
     # -- the window itself ---------------------------------------------------------------------------------
@@ -347,11 +330,6 @@ class MainWindow(QWidget):
         """Follow preferences that concern the window itself."""
         self.set_title()
         self._hide_key.setKey(self.ctx.prefs.now.quick_hide_key)
-
-    def set_can_lock(self) -> None:
-        """Show or hide Lock as the file has or has not a passphrase."""
-        if self._side is not None:
-            self._side.set_can_lock(self.ctx.vault.encrypted)
 
     def come_forward(self) -> None:
         """Show the window above others, as a second start asks."""

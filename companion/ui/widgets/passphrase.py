@@ -4,13 +4,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.domain.passphrase import LEAST, Fit, fit_of
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.line import Labelled, SecretField
 from companion.ui.widgets.text import Text
-
-#: Below this many letters a longer one is suggested; nothing is forced.
-SUGGESTED = 8
 
 
 class CapsLockHint(Text):
@@ -60,7 +58,7 @@ class NewPassphrase(QWidget):
         self._show.setObjectName("show-passphrase")
         self._show.toggled.connect(self._show_letters)
         column.addWidget(self._show)
-        self._says = Text(self.tr("A few words you will remember are better than one short word."), "small", "ink_soft")
+        self._says = Text(self._hint(), "small", "ink_soft")
         self._says.setObjectName("passphrase-says")
         column.addWidget(self._says)
         for field in (self.first, self.second):
@@ -75,9 +73,10 @@ class NewPassphrase(QWidget):
         return not self.first.text() and not self.second.text()
 
     def matches(self) -> bool:
-        """Whether something was typed, twice the same; says what is missing."""
-        if not self.first.text():
-            self._says.setText(self.tr("Type a passphrase first."))
+        """Whether a passphrase was typed that protects, twice the same; says what is missing."""
+        missing = self._missing(fit_of(self.first.text()))
+        if missing:
+            self._says.setText(missing)
             self.first.setFocus()
             return False
         if self.first.text() != self.second.text():
@@ -99,10 +98,28 @@ class NewPassphrase(QWidget):
         first, second = self.first.text(), self.second.text()
         if second and not first.startswith(second):
             self._says.setText(self.tr("The two are not the same yet."))
-        elif first and len(first) < SUGGESTED:
-            self._says.setText(self.tr("It can be this short. Longer is much safer: try three or four words."))
+        elif first and (missing := self._missing(fit_of(first))):
+            self._says.setText(missing)
         elif first and first == second:
             self._says.setText(self.tr("Both are the same."))
         else:
-            self._says.setText(self.tr("A few words you will remember are better than one short word."))
+            self._says.setText(self._hint())
         self.changed.emit()
+
+    def _hint(self) -> str:
+        return self.tr(
+            "{number} letters, numbers or spaces at least. A few words you will remember are better than one word."
+        ).format(number=LEAST)
+
+    def _missing(self, fit: Fit) -> str:
+        """What a passphrase still needs; '' where it needs nothing."""
+        return {
+            Fit.FITS: "",
+            Fit.EMPTY: self.tr("Type a passphrase first."),
+            Fit.SHORT: self.tr(
+                "Make it {number} letters or more, so that nobody can guess it. Three short words are easy to remember."
+            ).format(number=LEAST),
+            Fit.ALIKE: self.tr(
+                "Use more different letters, so that nobody can guess it. Three short words are easy to remember."
+            ),
+        }[fit]

@@ -25,7 +25,7 @@ class Again:
         assert self.times < 5, "begins again and again"
         self.ctx.vault.open()
         self.ctx.renew_session()
-        self.window.show_screens("today")
+        self.window.show_screens()
 
 
 @pytest.fixture
@@ -72,7 +72,7 @@ def test_after_a_passphrase_is_set_the_app_goes_on_once(again: Again) -> None:
     press(shown_code, "code-kept")
     assert again.times == 1
     assert again.ctx.vault.encrypted
-    assert shown(again.window, "screen-today")
+    assert shown(again.window, "screen-settings"), "back where it was done"
 
 
 def test_after_a_backup_took_the_place_of_the_file_the_app_goes_on_once(again: Again) -> None:
@@ -82,5 +82,5 @@ def test_after_a_backup_took_the_place_of_the_file_the_app_goes_on_once(again: A
     press(again.window, "look-inside")
     press(sheet(), "restore-go")
     assert again.times == 1
-    assert shown(again.window, "screen-today")
+    assert shown(again.window, "screen-settings"), "back where it was done"
     assert len(again.ctx.services.journal.timeline().items) == 0

@@ -195,7 +195,7 @@ def test_removing_says_what_is_true_now(settings: SettingsScreen, ctx: AppContex
     shell = ctx.shell
     assert isinstance(shell, RecordingShell)
     toasts_when_built_anew: list[int] = []
-    shell.file_replaced = lambda: toasts_when_built_anew.append(len(shell.toasts))  # type: ignore[method-assign]
+    shell.file_replaced = lambda *_to, **_route: toasts_when_built_anew.append(len(shell.toasts))  # type: ignore[method-assign]
     press(qtbot, settings, "remove-passphrase")
     asked = sheets()[-1]
     qtbot.keyClicks(line(asked, "present-passphrase"), WORDS)
