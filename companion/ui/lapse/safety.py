@@ -71,11 +71,12 @@ class SafeStep(LapseStep):
     def _now(self) -> None:
         self.head(self.tr("First: are you safe?"))
         welcome = self.say(self.tr("It is good that you are here. Safety first. The rest can wait."))
-        self._whatever()
+        whatever = self._whatever()
         self._danger(self.tr("Hard to wake, or breathing badly? Call an ambulance now."))
         if theme_of().scale >= LARGE:
             # In letters this large only one of them is seen without scrolling.
-            self.column.addWidget(welcome)
+            for line in (welcome, *whatever):
+                self.column.addWidget(line)
         company = self.company = Asked(
             "lapse-company", self.tr("Is someone with you?"), self.tr("Yes"), self.tr("No, I am alone")
         )
@@ -121,11 +122,12 @@ class SafeStep(LapseStep):
             self.column.addWidget(near)
         self._way(self.tr("I have used since yesterday, too"), past=False)
 
-    def _whatever(self) -> None:
-        """Why opioids are spoken of, where it is about something else by name."""
-        if self.facts.about:
-            words = self.tr("Opioids are found in fake tablets, and in other drugs. So this part is about them, too.")
-            self.say(words, soft=True)
+    def _whatever(self) -> tuple[Text, ...]:
+        """Say why opioids are spoken of, where it is about something else by name; gives the line."""
+        if not self.facts.about:
+            return ()
+        words = self.tr("Opioids are found in fake tablets, and in other drugs. So this part is about them, too.")
+        return (self.say(words, soft=True),)
 
     def _danger(self, words: str) -> None:
         card = DangerCard(words, self.facts.emergency)

@@ -238,15 +238,16 @@ class LapseScreen(Screen):
 
     def _where(self, step: StepId, facts: Facts) -> str:
         safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]
+        what = facts.about_in_short
         if step is StepId.REST:
-            return self.tr("About: {what}").format(what=facts.about) if facts.about else ""
+            return self.tr("About: {what}").format(what=what) if what else ""
         words, steps = (
             (self.tr("Safety first: {number} of {count}"), safety)
             if step in safety
             else (self.tr("If you want: {number} of {count}"), WANTED)
         )
         where = words.format(number=steps.index(step) + 1, count=len(steps))
-        return self.tr("{where}, about {what}").format(where=where, what=facts.about) if facts.about else where
+        return self.tr("{where}, about {what}").format(where=where, what=what) if what else where
 
     def _put_in_order(self, step: LapseStep) -> None:
         asked = [

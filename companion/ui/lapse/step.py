@@ -38,6 +38,12 @@ class Facts:
         self.people = own_people(ctx)
 
     @property
+    def about_in_short(self) -> str:
+        """What it is about, no longer than there is room for at the head of a step."""
+        most = 40 if theme_of().scale < LARGE else 16
+        return self.about if len(self.about) <= most else f"{self.about[: most - 1].rstrip(" ,;:.")}\u2026"
+
+    @property
     def emergency(self) -> str:
         """The country's first ambulance number; empty where none is known."""
         return self.words.number

@@ -108,14 +108,14 @@ class MilestonesScreen(Screen):
             return
         if coming:
             card.box.addWidget(Text(self.tr("Coming"), "small-strong", "ink_soft"))
-        for one in coming:
-            self._add_row(card, one.milestone, coming_words(one, shown.count.today), one)
+        for place, one in enumerate(coming):
+            self._add_row(card, one.milestone, coming_words(one, shown.count.today), one, ruled=place > 0)
         if reached:
             card.box.addSpacing(8 if coming else 0)
             card.box.addWidget(Text(self.tr("Reached"), "small-strong", "ink_soft"))
         few = reached if basis in self._all_of else reached[:SHOWN]
-        for one_reached in few:
-            self._add_row(card, one_reached.milestone, reached_words(one_reached, shown.count.today), one_reached)
+        for place, gone in enumerate(few):
+            self._add_row(card, gone.milestone, reached_words(gone, shown.count.today), gone, ruled=place > 0)
         if len(few) < len(reached):
             more = Button(self.tr("Show all %n reached", "", len(reached)), "quiet", compact=True)
             more.setObjectName(f"milestones-all-{basis.value}")
@@ -135,14 +135,15 @@ class MilestonesScreen(Screen):
         button.clicked.connect(lambda: self.ctx.shell.go("settings", section="counting"))
         self._cards[Basis.MEDICINE].box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _add_row(self, card: Card, milestone: Milestone, detail: str, one: Coming | Reached) -> None:
+    def _add_row(self, card: Card, milestone: Milestone, detail: str, one: Coming | Reached, *, ruled: bool) -> None:
+        if ruled:
+            card.box.addWidget(Rule())
         row = MilestoneRow(milestone, detail, reached=isinstance(one, Reached))
         if isinstance(one, Reached):
             row.card_wanted.connect(lambda: self._open_card(one))
         row.change_wanted.connect(lambda: self._open_own(milestone.uuid))
         row.removal_wanted.connect(lambda: self._remove(milestone.uuid))
         card.box.addWidget(row)
-        card.box.addWidget(Rule())
 
     def _show_all(self, basis: Basis) -> None:
         self._all_of.add(basis)

@@ -67,6 +67,14 @@ def test_naloxone_is_said_to_do_no_harm_where_it_may_not_be_an_opioid(
         assert ("Naloxone can be given all the same" in way.words()) is said
 
 
+def test_a_long_name_leaves_the_room_to_the_words_of_safety(counted: AppContext, walk: Begin) -> None:
+    name = "the green tablets from the bus station, and the wine too"
+    way = walk(counted, counted=counted.services.counted.add(name).uuid)
+    where = way.part("lapse-where")
+    assert isinstance(where, QLabel)
+    assert where.text() == "Safety first: 1 of 5, about the green tablets from the bus station\u2026"
+
+
 def test_it_is_counted_by_itself_with_its_own_preview_and_nothing_else_changes(
     counted: AppContext, thing: str, walk: Begin
 ) -> None:
