@@ -220,6 +220,9 @@ def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterato
         days = sum(run.days for run in runs)
         of_run = basis is Basis.RUN
         usual = reached(days, count.since, first_day) if of_run else reached(days)
+        if basis is Basis.TOTAL and len(runs) == 1:
+            # The run is all there is: its own are said once, and not again a day before or after.
+            usual = ()
         lately = days - SHOWN_FOR
         for one in (*usual, *_own_of(own, basis)):
             hours = one.unit is MilestoneUnit.HOURS

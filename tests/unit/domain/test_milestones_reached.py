@@ -154,6 +154,20 @@ def test_days_on_medicine_and_totals_carry_a_word_on_tolerance_too() -> None:
     assert (shown.basis, shown.milestone.key, shown.tolerance) == (Basis.TOTAL, "days-100", True)
 
 
+def test_where_the_run_is_all_there_is_nothing_is_said_twice() -> None:
+    shown: set[str] = set()
+    for day in range(1, 800):
+        count = fold([START], on(day))
+        one = due(count, seen=shown)
+        if one is not None:
+            assert one.basis is Basis.RUN, one
+            shown.update(names_to_put_away(count))
+    own = OwnMilestone("sea", Basis.TOTAL, 75, "The sea")
+    mine = due(fold([START], on(75)), [own])
+    assert mine is not None
+    assert mine.milestone.uuid == "sea"
+
+
 @pytest.mark.parametrize("days", [0, -1, LAST_DAYS + 1])
 def test_a_milestone_of_ones_own_has_a_number_of_days(days: int) -> None:
     with pytest.raises(ValueError, match="milestone"):
