@@ -41,7 +41,9 @@ class Facts:
     def about_in_short(self) -> str:
         """What it is about, no longer than there is room for at the head of a step."""
         most = 40 if theme_of().scale < LARGE else 16
-        return self.about if len(self.about) <= most else f"{self.about[: most - 1].rstrip(" ,;:.")}\u2026"
+        if len(self.about) <= most:
+            return self.about
+        return self.about[: most - 1].rstrip(" ,;:.") + "\u2026"
 
     @property
     def emergency(self) -> str:
