@@ -65,22 +65,43 @@ def date_words() -> DateWords:
         )
         for month in range(1, 13)
     )
-    weekdays = frozenset(
-        plain(name).strip(" .")
-        for length in lengths
+    weekdays = tuple(
+        frozenset(
+            plain(name).strip(" .")
+            for length in lengths
+            for name in (locale.dayName(day, length), locale.standaloneDayName(day, length))
+        )
         for day in range(1, 8)
-        for name in (locale.dayName(day, length), locale.standaloneDayName(day, length))
     )
     #: What people write around the numbers of a date, as in "the 5th of May"; add those of your language.
     between = QCoreApplication.translate("Dates", "the of on st nd rd th")  # codespell:ignore nd
     literals = " ".join(re.findall(r"'([^']*)'", long + ours))
+    passed_over = frozenset(pieces(f"{between} {literals}"))
+    #: Several ways to say it, with | between them.
     near = {
-        " ".join(pieces(words)): distance
-        for words, distance in (
-            (QCoreApplication.translate("Dates", "today"), 0),
-            (QCoreApplication.translate("Dates", "yesterday"), -1),
+        " ".join(piece for piece in pieces(words) if piece not in passed_over): distance
+        for said, distance in (
+            (QCoreApplication.translate("Dates", "today|tonight|this morning|now"), 0),
+            (QCoreApplication.translate("Dates", "yesterday|last night"), -1),
+            (QCoreApplication.translate("Dates", "day before yesterday"), -2),
         )
+        for words in said.split("|")
     }
+    #: How many days and months each is; several words for one, with a space between them.
+    units = {
+        word: length
+        for said, length in (
+            (QCoreApplication.translate("Dates", "day days"), (1, 0)),
+            (QCoreApplication.translate("Dates", "week weeks wk wks"), (7, 0)),
+            (QCoreApplication.translate("Dates", "month months"), (0, 1)),
+            (QCoreApplication.translate("Dates", "year years yr yrs"), (0, 12)),
+        )
+        for word in pieces(said)
+    }
+    #: The numbers from one on in words; several words for one, with a space between them.
+    numbers = QCoreApplication.translate(
+        "Dates", "a an one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    ).split("|")
     order = _order(short)
     # Where the year comes first, its place says nothing about day and month after all; the long form does.
     first_two = _order(long) if order.startswith("y") else order
@@ -90,7 +111,11 @@ def date_words() -> DateWords:
         months=months,
         weekdays=weekdays,
         near=near,
-        passed_over=frozenset(pieces(f"{between} {literals}")),
+        passed_over=passed_over,
+        last=frozenset(pieces(QCoreApplication.translate("Dates", "last past"))),
+        ago=frozenset(pieces(QCoreApplication.translate("Dates", "ago"))),
+        counts={word: number for number, said in enumerate(numbers, start=1) for word in pieces(said)},
+        units=units,
     )
 
 

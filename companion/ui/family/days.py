@@ -40,7 +40,7 @@ class DaysPage(Page):
         theme = theme_of()
         self._today = today
         self.set_title(self.tr("Your days"))
-        self.set_lead(self.tr("Open a day to read it or to change it. Days left out are no gap."))
+        self.set_lead(self.tr("Open a day to read it or to change it. A day left out is fine."))
         self.back = Button(self.tr("Today"), "quiet", icon="arrow-left")
         self.back.setObjectName("days-back")
         self.back.clicked.connect(self.back_wanted)
@@ -69,7 +69,7 @@ class DaysPage(Page):
         foot.addWidget(self._more)
         foot.addStretch(1)
         self._card.box.addLayout(foot)
-        for part in (self._card, card):
+        for part in (card, self._card):
             self.body.addWidget(part)
         self.body.setSpacing(theme.px(16))
         self.body.addStretch(1)
@@ -99,9 +99,8 @@ class DaysPage(Page):
             rows[row].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def first_part(self) -> QWidget:
-        """Where the keyboard begins: the newest day, or the field."""
-        first = self.findChild(WayRow)
-        return first if first is not None else self._date.line
+        """Where the keyboard begins: at the top, so that the page is met at its beginning."""
+        return self.back
 
     def _row(self, one: KeptWellbeing) -> WayRow:
         note = " ".join(one.note.split())

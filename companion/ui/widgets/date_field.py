@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSpinBox, QScrollArea, QSizePolicy, QTimeEdit, QVBoxLayout, QWidget
 
 from companion.domain.day import add_months
-from companion.domain.written_date import read_date
+from companion.domain.written_date import read_date, without_day
 from companion.ui.dates import date_words, day_month, full_date, long_date, short_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton
@@ -51,6 +51,8 @@ class DateLine(LineField):
         self._select_by_click = False
         #: What was there when the line was last read or filled; whatever else is there was written since.
         self.known = ""
+        #: Whether what was read last is no day that can be taken.
+        self.refused = False
 
     def show_words(self, words: str) -> None:
         """Fill the line, from its beginning on."""
@@ -86,8 +88,11 @@ class DateLine(LineField):
         elif key in steps and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.stepped.emit(*steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_new():
-            # The first Return shows what was understood; the next one goes on with it.
+            # What was understood stood under the line while it was written: one Return takes it and goes on. What is
+            # no day is said, and stays.
             self.settled.emit()
+            if not self.refused:
+                super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 
@@ -204,7 +209,15 @@ class DateField(QWidget):
     def set_range(self, earliest: date | None, latest: date | None) -> None:
         """Take only days from the one to the other, both included; None leaves that side open."""
         self._earliest, self._latest = earliest or _EARLIEST, latest or _LATEST
-        self._sentence.may_say(self._hint(), self._how(), self._too_early(), self._too_late())
+        longest = date(2026, 9, 30)
+        self._sentence.may_say(
+            self._hint(),
+            self._how(),
+            self._understood(longest),
+            self._which(longest),
+            self._too_early(),
+            self._too_late(),
+        )
 
     def problem(self) -> str:
         """What is said under the line about what is written there; empty when nothing is wrong with it."""
@@ -240,6 +253,7 @@ class DateField(QWidget):
     def _settle(self) -> None:
         if self.line.is_new():
             day = self.value()
+            self.line.refused = day is None
             if day is None:
                 self._complain()
             else:
@@ -271,7 +285,8 @@ class DateField(QWidget):
         # Read, and left as it is. Another Return goes on to whoever asked, who says what they need.
         self.line.known = self.line.text()
         if day is None:
-            self._say(self._how())
+            stretch = without_day(self.line.text(), self._words, self._today)
+            self._say(self._how() if stretch is None else self._which(stretch))
         else:
             self._say(self._too_late() if day > self._latest else self._too_early())
         around = self.parentWidget()
@@ -285,20 +300,27 @@ class DateField(QWidget):
             self.changed.emit()
 
     def _say(self, problem: str) -> None:
-        """Say what is wrong under the line, or how a day can be written."""
-        said = problem or self._hint()
+        """Say under the line what is wrong, or else which day is read there, or how one can be written."""
+        day = self.value() if not problem and self.line.is_new() else None
+        said = problem or (self._hint() if day is None else self._understood(day))
         news = bool(problem) and problem != self._problem
         self._problem = problem
         self._sentence.setText(said)
-        self._sentence.set_token("amber_ink" if problem else "ink_soft")
+        self._sentence.set_token("amber_ink" if problem else "ink_soft" if day is None else "ink")
         self.line.setAccessibleDescription(said)
         if news:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, problem))
 
     def _hint(self) -> str:
-        return self.tr("Such as {words}, {digits} or yesterday.").format(
+        return self.tr("Such as {words}, {digits}, last Tuesday or 3 weeks ago.").format(
             words=day_month(self._today), digits=short_date(self._today)
         )
+
+    def _understood(self, day: date) -> str:
+        return self.tr("That is {day}.").format(day=long_date(day))
+
+    def _which(self, first: date) -> str:
+        return self.tr("Which day was it? About right is fine, such as {day}.").format(day=full_date(first))
 
     def _how(self) -> str:
         return self.tr("Write a day like {words} or {digits}.").format(

@@ -300,20 +300,44 @@ def test_an_earlier_date_that_cannot_be_read_is_asked_for_again_and_nothing_is_m
     assert bare_ctx.vault.state().file is FileState.NONE
 
 
-def test_return_shows_the_day_that_was_understood_and_then_goes_on(
+@pytest.mark.parametrize(
+    ("typed", "day", "said"),
+    [
+        ("05/11/2026", date(2026, 11, 5), "That is Thursday 5 November 2026."),
+        ("last tuesday", date(2026, 11, 17), "That is Tuesday 17 November 2026."),
+        ("3 weeks ago", date(2026, 10, 31), "That is Saturday 31 October 2026."),
+    ],
+)
+def test_a_typed_day_is_said_back_before_return_and_one_return_goes_on(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, typed: str, day: date, said: str
+) -> None:
+    page = begin(bare_ctx, show, len(STEPS) - 1)
+    choose(page, "first-earlier")
+    field = page.findChild(DateField, "first-date")
+    assert isinstance(field, DateField)
+    sentence = field.findChild(QLabel, "date-sentence")
+    assert sentence is not None
+    qtbot.keyClicks(field.line, typed)
+    assert field.line.text() == typed
+    assert sentence.text() == said
+    assert sentence.isVisible()
+    with qtbot.waitSignal(page.finished):
+        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert bare_ctx.services.counter.count().began == day
+
+
+def test_a_month_alone_is_asked_kindly_for_its_day_and_nothing_is_kept(
     bare_ctx: AppContext, show: Show, qtbot: QtBot
 ) -> None:
     page = begin(bare_ctx, show, len(STEPS) - 1)
     choose(page, "first-earlier")
     field = page.findChild(DateField, "first-date")
     assert isinstance(field, DateField)
-    qtbot.keyClicks(field.line, "05/11/2026")
+    qtbot.keyClicks(field.line, "march 2024")
     with qtbot.assertNotEmitted(page.finished):
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
-    assert field.line.text() == "Thursday 5 November 2026"
-    with qtbot.waitSignal(page.finished):
-        qtbot.keyClick(field.line, Qt.Key.Key_Return)
-    assert bare_ctx.services.counter.count().began == date(2026, 11, 5)
+    assert field.problem() == "Which day was it? About right is fine, such as 1 March 2024."
+    assert bare_ctx.vault.state().file is FileState.NONE
 
 
 def test_the_arrows_choose_how_to_count(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:

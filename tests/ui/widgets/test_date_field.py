@@ -122,7 +122,7 @@ def test_what_cannot_be_taken_is_kept_and_answered_under_the_line(
     made: Make, qtbot: QtBot, written: str, answer: str
 ) -> None:
     field = made(date(2026, 11, 20))
-    assert said(field) == "Such as 21 November, 21/11/2026 or yesterday."
+    assert said(field) == "Such as 21 November, 21/11/2026, last Tuesday or 3 weeks ago."
     field.line.selectAll()
     qtbot.keyClick(field.line, Qt.Key.Key_Delete)
     qtbot.keyClicks(field.line, written)
@@ -167,13 +167,24 @@ def test_other_limits_are_said_by_their_days(made: Make, qtbot: QtBot) -> None:
     assert field.value() == date(2026, 11, 2)
 
 
-def test_the_first_return_says_the_day_and_the_second_is_for_whoever_asked(made: Make, qtbot: QtBot) -> None:
+def test_the_day_is_said_while_it_is_written_and_one_return_takes_it(made: Make, qtbot: QtBot) -> None:
     field = made()
     write(qtbot, field, "5/11")
-    with qtbot.assertNotEmitted(field.line.returnPressed):
-        qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert said(field) == "That is Thursday 5 November 2026."
+    assert field.problem() == ""
+    assert field.line.text() == "5/11", "what is typed is left alone"
     with qtbot.waitSignal(field.line.returnPressed):
         qtbot.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.line.text() == "Thursday 5 November 2026"
+
+
+def test_return_on_what_is_no_day_goes_nowhere(made: Make, qtbot: QtBot) -> None:
+    field = made()
+    for written in ("sometime", "22/11/2026"):
+        write(qtbot, field, written)
+        with qtbot.assertNotEmitted(field.line.returnPressed):
+            qtbot.keyClick(field.line, Qt.Key.Key_Return)
+        assert field.problem()
 
 
 def test_up_and_down_change_the_day_and_the_page_keys_the_month(made: Make, qtbot: QtBot) -> None:

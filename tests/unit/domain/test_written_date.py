@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.value import replace
-from companion.domain.written_date import LONGEST, DateWords, plain, read_date
+from companion.domain.written_date import LONGEST, DateWords, plain, read_date, without_day
 
 TODAY = date(2026, 11, 21)
 _MONTHS = [
@@ -31,9 +31,16 @@ BRITISH = DateWords(
     day_first=True,
     year_first=False,
     months=tuple(frozenset({plain(month), plain(month)[:3]}) for month in _MONTHS),
-    weekdays=frozenset(form for day in _WEEKDAYS for form in (plain(day), plain(day)[:3])),
-    near={"today": 0, "yesterday": -1},
+    weekdays=tuple(frozenset({plain(day), plain(day)[:3]}) for day in _WEEKDAYS),
+    near={"today": 0, "yesterday": -1, "last night": -1},
     passed_over=frozenset({"the", "of", "on", "st", "nd", "rd", "th"}),  # codespell:ignore nd
+    last=frozenset({"last"}),
+    ago=frozenset({"ago"}),
+    counts={"a": 1, "one": 1, "two": 2, "three": 3},
+    units={
+        **{"day": (1, 0), "days": (1, 0), "week": (7, 0), "weeks": (7, 0)},
+        **{"month": (0, 1), "months": (0, 1), "year": (0, 12), "years": (0, 12)},
+    },
 )
 AMERICAN = replace(BRITISH, day_first=False)
 CANADIAN = replace(BRITISH, day_first=False, year_first=True)
@@ -78,7 +85,25 @@ def test_a_day_is_read_however_it_is_written(written: str) -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        *("", " ", "/", "5", "2026", "11 2026", "November", "Thursday", "tomorrow", "5 Novembre", "5 ju", "5 ma"),
+        *(
+            "",
+            " ",
+            "/",
+            "5",
+            "2026",
+            "11 2026",
+            "November",
+            "last",
+            "last last Tuesday",
+            "weeks",
+            "3 weeks",
+            "ago",
+            "some weeks ago",
+            "tomorrow",
+            "5 Novembre",
+            "5 ju",
+            "5 ma",
+        ),
         *("5/11/202", "5/11/20261", "05/11/1", "0/11/2026", "32/11/2026", "5/13/13/2026", "31/2/26", "31/2/2026"),
         *("29 February 2025", "5 Nov Dec", "5 5 5 Nov", "about 5 Nov", "5/11/0026", "9" * 5000, "5/11" + " " * LONGEST),
     ],
@@ -124,10 +149,64 @@ def test_a_word_that_is_a_weekday_and_a_month_is_the_one_that_is_missing() -> No
     spanish = replace(
         BRITISH,
         months=(*BRITISH.months[:2], frozenset({"marzo", "mar"}), *BRITISH.months[3:]),
-        weekdays=frozenset({"mar"}),
+        weekdays=(BRITISH.weekdays[0], frozenset({"mar"}), *BRITISH.weekdays[2:]),
     )
     assert read_date("mar 5 may", spanish, TODAY) == date(2026, 5, 5)
     assert read_date("mar 5 mar", spanish, TODAY) == date(2026, 3, 5)
+    assert read_date("mar", spanish, TODAY) is None
+
+
+# Today is a Saturday.
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("Tuesday", date(2026, 11, 17)),
+        ("on tuesday", date(2026, 11, 17)),
+        ("tues", date(2026, 11, 17)),
+        ("last Tuesday", date(2026, 11, 17)),
+        ("Saturday", TODAY),
+        ("last Saturday", date(2026, 11, 14)),
+        ("last night", date(2026, 11, 20)),
+        ("3 weeks ago", date(2026, 10, 31)),
+        ("Three weeks ago.", date(2026, 10, 31)),
+        ("a week ago", date(2026, 11, 14)),
+        ("two months ago", date(2026, 9, 21)),
+        ("9 months ago", date(2026, 2, 21)),
+        ("a year ago", date(2025, 11, 21)),
+        ("10 days ago", date(2026, 11, 11)),
+        ("0 days ago", TODAY),
+    ],
+)
+def test_a_day_is_told_by_how_far_back_it_is(written: str, day: date) -> None:
+    assert read_date(written, BRITISH, TODAY) == day
+
+
+def test_months_ago_end_on_the_last_day_a_month_has() -> None:
+    assert read_date("a month ago", BRITISH, date(2026, 3, 31)) == date(2026, 2, 28)
+    assert read_date("a year ago", BRITISH, date(2024, 2, 29)) == date(2023, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("written", "first"),
+    [
+        ("March 2024", date(2024, 3, 1)),
+        ("2024 mar", date(2024, 3, 1)),
+        ("March", date(2026, 3, 1)),
+        ("December", date(2025, 12, 1)),
+        ("2024", date(2024, 1, 1)),
+        ("last week", date(2026, 11, 14)),
+        ("last month", date(2026, 10, 1)),
+        ("last year", date(2025, 1, 1)),
+    ],
+)
+def test_a_stretch_without_a_day_is_not_made_a_day_but_known_for_one(written: str, first: date) -> None:
+    assert read_date(written, BRITISH, TODAY) is None
+    assert without_day(written, BRITISH, TODAY) == first
+
+
+@pytest.mark.parametrize("written", ["", "5", "05112026", "some time", "last Tuesday", "March April", "0099", "x" * 99])
+def test_what_is_no_stretch_is_not_made_one(written: str) -> None:
+    assert without_day(written, BRITISH, TODAY) is None
 
 
 @given(DAYS, st.sampled_from([BRITISH, AMERICAN, CANADIAN]), st.sampled_from(["/", "-", ".", " ", ". "]))
@@ -151,12 +230,17 @@ def test_every_day_of_the_last_year_is_read_back_without_its_year(day: date, wor
     st.one_of(
         st.text(),
         st.text("0123456789/-. ", max_size=12),
-        st.lists(st.sampled_from(["5", "31", "2026", "mar", "may", "mon", "today", "of", "/", "0", "99"])).map(
-            " ".join
-        ),
+        st.lists(
+            st.sampled_from(
+                [
+                    *("5", "31", "2026", "mar", "may", "mon", "today"),
+                    *("of", "/", "0", "99", "9999", "last", "ago", "year", "days"),
+                ]
+            )
+        ).map(" ".join),
     ),
     st.sampled_from([BRITISH, AMERICAN, CANADIAN]),
 )
 def test_no_text_at_all_is_too_odd_to_be_looked_at(text: str, words: DateWords) -> None:
-    found = read_date(text, words, TODAY)
-    assert found is None or isinstance(found, date)
+    for found in (read_date(text, words, TODAY), without_day(text, words, TODAY)):
+        assert found is None or isinstance(found, date)
