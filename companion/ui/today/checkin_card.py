@@ -58,7 +58,7 @@ class CheckInCard(Card):
         self._used: UsedQuestion | None = None
         self._moments: MomentList | None = None
         self._laid: tuple[tuple[QWidget, ...], ...] = ()
-        self.touched = False
+        self.touched = self._told = False
         self._build_head()
         # Two columns and no grid: a part that spanned its rows would be given the height of its narrowest self.
         self._form = QWidget()
@@ -86,7 +86,6 @@ class CheckInCard(Card):
         self._more = Button("", "quiet", icon="chevron-down", compact=True)
         self._more.setObjectName("checkin-more")
         self._more.clicked.connect(self._toggle_more)
-        form.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self.note = LineField(self.tr("A line about the day, if you want"), name=self.tr("A line about the day"))
         self.note.setObjectName("checkin-note")
         self.note.textEdited.connect(lambda _text: self._touch())
@@ -119,7 +118,7 @@ class CheckInCard(Card):
         self._moment.setObjectName("checkin-moment")
         self._moment.setToolTip(self.tr("How it is right now, any number of times a day (Ctrl+M)"))
         self._moment.clicked.connect(lambda: self.moment_wanted.emit(None))
-        for button in (self._answer, self._not_today, self._moment):
+        for button in (self._answer, self._more, self._not_today, self._moment):
             quiet.addWidget(button)
         self.box.addLayout(quiet)
         self.box.addStretch(1)
@@ -231,6 +230,8 @@ class CheckInCard(Card):
         self._form.setVisible(not resting)
         self._rest.setVisible(resting)
         self._answer.setVisible(resting)
+        # What was told of this day stays in sight.
+        self._more.setVisible(not resting and not self._told)
         asked = self._asked
         saved = asked is not None and asked.answers.says_how_it_is and not asked.unsaved
         self._not_today.setVisible(not resting and not saved)
@@ -274,8 +275,8 @@ class CheckInCard(Card):
             self._extra.show_day(asked, open_now=open_now)
         self._more.setText(self.tr("A little less") if open_now else self.tr("A little more"))
         self._more.set_icon("chevron-up" if open_now else "chevron-down")
-        # What was told of this day stays in sight.
-        self._more.setVisible(not (told and asked.saved))
+        self._told = told and asked.saved
+        self._more.setVisible(not self._told and not self._form.isHidden())
 
     def _toggle_more(self) -> None:
         if self._asked is None:
@@ -358,9 +359,9 @@ class CheckInCard(Card):
         stops: list[QWidget] = [self._today, self._earlier, self._date, self._later]
         for cell in (cell for side in self._laid for cell in side):
             stops += _stops_of(cell)
-        stops += [self._more, self.note, self._save, self._write]
+        stops += [self.note, self._save, self._write]
         stops += self._used.stops() if self._used is not None else ()
-        stops += [self._answer, self._not_today, self._moment]
+        stops += [self._answer, self._more, self._not_today, self._moment]
         stops += self._moments.stops() if self._moments is not None else ()
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

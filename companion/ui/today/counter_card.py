@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.counter import Count, CountState
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from companion.services.today import Today
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
+
+
+#: How wide the rings are, and how wide where the card is low, in design pixels.
+RINGS, LOW_RINGS = 180, 116
+#: From how wide on all of a low card stands in one line.
+IN_LINE = 520
 
 
 class NextPill(PaintedButton):
@@ -150,16 +156,25 @@ class CounterCard(Card):
         self._ctx = ctx
         self._shown: Today | None = None
         self._count: Count | None = None
+        self._low = False
+        self._in_line: bool | None = None
         theme = theme_of()
         self.setAccessibleName(self.tr("Your days"))
         row = self._row = QHBoxLayout()
         row.setSpacing(theme.px(20))
-        self.rings = RingsView(196)
+        self.rings = RingsView(RINGS)
         row.addWidget(self.rings, 0, Qt.AlignmentFlag.AlignCenter)
         words = QVBoxLayout()
-        words.setSpacing(theme.px(4))
+        words.setSpacing(0)
         words.addStretch(1)
-        head = QHBoxLayout()
+        #: Number and what belongs to it, and below or beside these the milestone and the small lines.
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        first, second = QVBoxLayout(), QVBoxLayout()
+        for part in (first, second):
+            part.setSpacing(theme.px(4))
+            part.addStretch(0)
+            self._parts.addLayout(part)
+        self._head = head = QHBoxLayout()
         head.setSpacing(theme.px(4))
         self._above = Text("", "small-strong", "ink_soft")
         self._above.setObjectName("counter-since")
@@ -179,15 +194,17 @@ class CounterCard(Card):
         self._step = Button("", "secondary")
         self._step.setObjectName("counter-choose")
         self._step.clicked.connect(self._take_step)
-        words.addLayout(head)
-        words.addWidget(self._figure)
-        words.addWidget(self._time)
-        words.addSpacing(theme.px(10))
-        words.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addSpacing(theme.px(4))
-        words.addWidget(self._below)
-        words.addSpacing(theme.px(6))
-        words.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
+        first.addLayout(head)
+        first.addWidget(self._figure)
+        first.addWidget(self._time)
+        second.addWidget(self._next, 0, Qt.AlignmentFlag.AlignLeft)
+        second.addSpacing(theme.px(4))
+        second.addWidget(self._below)
+        second.addSpacing(theme.px(6))
+        second.addWidget(self._step, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (first, second):
+            part.addStretch(0)
+        words.addLayout(self._parts)
         words.addStretch(1)
         row.addLayout(words, 1)
         self.box.addLayout(row, 1)
@@ -195,7 +212,31 @@ class CounterCard(Card):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
 
+    def set_low(self, low: bool) -> None:
+        """Say whether the window is a low one: all of it then stands in one line where there is room."""
+        if low != self._low:
+            self._low = low
+            self._arrange()
+
+    def _arrange(self) -> None:
+        theme = theme_of()
+        in_line = self._low and self.width() >= theme.px(IN_LINE)
+        if in_line is self._in_line:
+            return
+        self._in_line = in_line
+        directions = QBoxLayout.Direction
+        self._parts.setDirection(directions.LeftToRight if in_line else directions.TopToBottom)
+        self._parts.setSpacing(theme.px(20 if in_line else 14))
+        for place, share in enumerate((3, 4)):
+            self._parts.setStretch(place, share if in_line else 0)
+        self.rings.set_side(LOW_RINGS if in_line else RINGS)
+        # The way to other numbers stands in the corner of the card.
+        self._head.removeWidget(self._more)
+        self._row.removeWidget(self._more)
+        (self._row if in_line else self._head).addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
         # Rings beside the words while both have room, below them when not.
         beside = self.width() >= theme_of().px(430)
         self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.BottomToTop)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -13,6 +13,7 @@ from companion.services.today import Today
 from companion.ui.dates import weekday_date
 from companion.ui.greeting import greeting
 from companion.ui.screen import Screen
+from companion.ui.theme import theme_of
 from companion.ui.today.board import BoardWidget
 from companion.ui.today.checkin_desk import CheckInDesk
 from companion.ui.today.counter_card import CounterCard
@@ -26,6 +27,8 @@ from companion.ui.widgets.page import Page
 
 #: How wide Today may become, in design pixels: three columns side by side.
 WIDTH = 1620
+#: In a window lower than this the counter is, too, so that what comes after it begins in sight; in design pixels.
+LOW = 680
 #: When what is below the fold is built, in milliseconds after the screen was first shown.
 LATE_MS = 120
 
@@ -73,6 +76,7 @@ class TodayScreen(Screen):
         put(self._next, 3, two=1, three=2)
         self._page.body.addWidget(self._board)
         self._page.body.addStretch(1)
+        self._page.scroll_area.hold_together(self._check_in)
         self._late = LateParts(self, self._above, self._board.board)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -211,6 +215,10 @@ class TodayScreen(Screen):
             self.ctx.services.settings.change(notice_put_away=self.ctx.today().isoformat())
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._counter.set_low(self.height() < theme_of().px(LOW))
+        super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

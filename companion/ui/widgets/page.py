@@ -83,6 +83,7 @@ class ScrollArea(QScrollArea):
         #: What is kept at its place while the page is being laid out: a part, where in it, and how far below the top.
         self._kept: tuple[QWidget, float, int] | None = None
         self._keeping = False
+        self._whole: QWidget | None = None
         self.setWidget(content)
         self.verticalScrollBar().rangeChanged.connect(lambda _least, _most: self._keep())
         self.verticalScrollBar().valueChanged.connect(lambda _value: self._moved())
@@ -103,6 +104,10 @@ class ScrollArea(QScrollArea):
             foot = held.mapTo(self.viewport(), QPoint(0, held.height())).y()
             if self.viewport().height() < foot <= self.viewport().height() + lost:
                 self._bring_in_sight(held)
+
+    def hold_together(self, part: QWidget) -> None:
+        """Bring all of a part in sight, where it fits, as soon as the keyboard goes about in it."""
+        self._whole = part
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring the beginning of a part of the content to the top of what is seen, as soon as it has its place."""
@@ -208,6 +213,10 @@ class ScrollArea(QScrollArea):
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight. Not by Qt's own way, for
         # which a field is in sight when its cursor is, though half of it and what is said below may be cut off.
         seen, value = self.viewport().height(), self.verticalScrollBar().value()
+        whole = self._whole
+        # Not under a button of the mouse that is held down: what it is upon must not move away.
+        if whole is not None and whole.isAncestorOf(part) and not QApplication.mouseButtons():
+            part = whole if whole.height() <= seen else part
         top, height = part.mapTo(self._content, QPoint(0, 0)).y(), part.height()
         margin = min(theme_of().px(24), (seen - height) // 2)
         if height > seen or value <= top <= value + seen - height:

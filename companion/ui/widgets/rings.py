@@ -114,6 +114,14 @@ class RingsView(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._side, self._side)
 
+    def set_side(self, size: float) -> None:
+        """Draw the tree in another size, in design pixels."""
+        side = theme_of().px(size)
+        if side != self._side:
+            self._side, self._painted = side, None
+            self.setFixedSize(side, side)
+            self.update()
+
     @property
     def chosen(self) -> int | None:
         """The month that is brought out, counted from 0, where there is one."""

@@ -87,8 +87,4 @@ def test_no_room_is_lost_between_the_answers_and_the_line_about_the_day(
     assert isinstance(card, CheckInCard)
     parts = [*card.triggers.findChildren(QWidget), *card.findChildren(QWidget, "medicine-yes")]
     lowest = max(part.mapTo(card, part.rect().bottomLeft()).y() for part in parts if part.isVisible())
-    # Between them stands the quiet way to more questions, and nothing else.
-    more = card.findChild(QWidget, "checkin-more")
-    assert more is not None
-    assert more.mapTo(card, more.rect().topLeft()).y() - lowest <= 20
-    assert card.note.mapTo(card, card.note.rect().topLeft()).y() - more.mapTo(card, more.rect().bottomLeft()).y() <= 20
+    assert card.note.mapTo(card, card.note.rect().topLeft()).y() - lowest <= 20
