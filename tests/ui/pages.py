@@ -118,6 +118,13 @@ def _family_weeks(ctx: AppContext) -> AppContext:
     return ctx
 
 
+def _family_days(ctx: AppContext) -> QWidget:
+    screen = screen_entry("today").factory(_family_weeks(ctx))
+    screen.refresh()
+    screen.open(days=True)
+    return screen
+
+
 def _screen(screen_id: str, prepare: Callable[[AppContext], AppContext]) -> PageMaker:
     def make(ctx: AppContext) -> QWidget:
         screen = screen_entry(screen_id).factory(prepare(ctx))
@@ -366,7 +373,9 @@ def _pages() -> dict[str, PageMaker]:
     # The screens of someone who loves a person who uses, where they differ.
     pages["today-family-empty"] = _screen("today", _family)
     pages["today-family-weeks"] = _screen("today", _family_weeks)
+    pages["today-family-days"] = PageMaker(_family_days)
     pages["settings-family"] = _screen("settings", _family)
+    pages["cope-family"] = _screen("cope", _family)
     return pages | _cope_pages() | _lapse_pages() | _outside()
 
 
