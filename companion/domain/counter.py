@@ -1,9 +1,10 @@
 """Counting days: a pure fold over starts, lapses, restarts and past runs.
 
-The day someone names as their start is day zero (or day one, if they prefer to count so). A lapse ends a run and
-keeps it; they count again from that day, or from the day they say they stopped again. Days in between are days of
-use. A past run is written down with the first and the last of its days, and adds them wherever they lie. Days on
-prescribed medicine are counted by themselves and touch nothing else.
+The day someone names as their start is day zero (or day one, if they prefer to count so); where none is named, what
+is on record first. A lapse ends a run and keeps it; they count again from that day, or from the day they say they
+stopped again. Days in between are days of use. A past run is written down with the first and the last of its days, and
+adds them wherever they lie; runs with no day between them are one. Days on prescribed medicine are counted by
+themselves and touch nothing else.
 
 Only a day of use takes a day away, and only that one; the order in which things were written down never matters.
 """
@@ -16,10 +17,9 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.day import days_between
+from companion.domain.runs import Run, first_free, joined, past_runs, together, told_runs
 from companion.domain.settings import Counting, PersonalSettings
 from companion.domain.value import Value, replace
-
-_DAY = timedelta(days=1)
 
 
 class EventKind(StrEnum):
@@ -86,19 +86,6 @@ class MedicineStretch(Value):
     def __post_init__(self) -> None:
         if self.last is not None and self.last < self.first:
             raise ValueError("a stretch ends on its first day or later")
-
-
-class Run(Value):
-    """Days in a row without use: counted from `since`, the days themselves run from `first` to `last`."""
-
-    since: date
-    first: date
-    last: date
-
-    @property
-    def days(self) -> int:
-        """How many days without use the run holds."""
-        return max(0, days_between(self.first, self.last) + 1)
 
 
 class Share(Value):
@@ -204,29 +191,37 @@ def fold(
         on_medicine=sum(run.days for run in stretches),
         medicine=stretches,
     )
-    stops, used, at, spans = _sorted_out(events)
-    past = _past_runs(spans, used, first_day, today)
-    began = _beginning(stops, today)
-    if began is None and not past:
+    told = _sorted_out(events)
+    past = past_runs(told.spans, told.used, first_day, today)
+    counted_from = told.beginning(today)
+    if counted_from is not None:
+        began, first_counted = counted_from, first_free(counted_from, told.used, first_day)
+    if past and (counted_from is None or (past[0].first < began and not (told.starts or told.restarts))):
+        # Where they never said from when to count, what they have on record begins with whatever comes first.
+        began = first_counted = past[0].first
+    elif counted_from is None:
         return bare
+    lapses = tuple(day for day in sorted(told.used) if began <= day <= today)
     ended: list[Run] = []
-    lapses: tuple[date, ...] = ()
-    since = began
-    if began is not None:
-        lapses = tuple(day for day in sorted(used) if began <= day <= today)
-        restarts = sorted(day for day in stops if day >= began)
-        ended, since = _runs(began, lapses, restarts, first_day, today)
-    current = None if since is None else Run(since, _first_free(since, used, first_day), today)
-    runs = _together(past, (*ended, current) if current is not None and current.days else ended)
-    if current is not None and current.days:
-        # A past run may reach into it.
+    current = None
+    if counted_from is not None:
+        told_of = [day for day in lapses if day >= counted_from]
+        ended, since = told_runs(counted_from, told_of, told.restarts, told.starts, first_day, today)
+        if since is not None:
+            current = Run(since, first_free(since, told.used, first_day), today)
+    runs = together(past, (*ended, current) if current is not None else ended)
+    stopped = None if current is None else told.at.get(current.since)
+    if current is not None:
+        # A past run may reach into it, or up to it.
+        if runs[-1].since != current.since:
+            stopped = None
         current = runs[-1]
-    stopped = at.get(current.since) if current is not None and current.since == since else None
+        runs = runs if current.days else runs[:-1]
     state = CountState.COUNTING if current else CountState.BETWEEN
     count = replace(
         bare,
         state=CountState.RATHER_NOT if rather_not else state,
-        began=past[0].first if began is None else began,
+        began=began,
         since=current.since if current else None,
         days=current.days if current else 0,
         elapsed=_elapsed(stopped, now),
@@ -236,7 +231,7 @@ def fold(
         lapses=lapses,
         stopped=stopped,
     )
-    return _with_shares(count, past[0].first if began is None else _first_free(began, used, first_day))
+    return _with_shares(count, first_counted)
 
 
 def fold_as_chosen(
@@ -268,13 +263,27 @@ def further_counts(
 def medicine_runs(stretches: Iterable[MedicineStretch], today: date) -> tuple[Run, ...]:
     """The days on medicine up to `today`, whatever overlaps counted once, as stretches that do not touch."""
     spans = [(one.first, min(one.last or today, today)) for one in stretches if one.first <= today]
-    return tuple(Run(first, first, last) for first, last in _joined(spans))
+    return tuple(Run(first, first, last) for first, last in joined(spans))
 
 
-def _sorted_out(
-    events: Iterable[CountEvent],
-) -> tuple[dict[date, EventKind], frozenset[date], dict[date, datetime], list[tuple[date, date]]]:
-    stops: dict[date, EventKind] = {}
+class _Told(Value):
+    """What was written down, sorted out: days of each kind, the instants known of them, and the past runs."""
+
+    starts: list[date]
+    restarts: list[date]
+    used: frozenset[date]
+    at: dict[date, datetime]
+    spans: list[tuple[date, date]]
+
+    def beginning(self, today: date) -> date | None:
+        """The first start; where there is none, the first day that anything tells of; None while it lies ahead."""
+        first = self.starts[0] if self.starts else min((*self.restarts[:1], *self.used), default=None)
+        return first if first is not None and first <= today else None
+
+
+def _sorted_out(events: Iterable[CountEvent]) -> _Told:
+    starts: set[date] = set()
+    restarts: set[date] = set()
     used: set[date] = set()
     at: dict[date, datetime] = {}
     spans: list[tuple[date, date]] = []
@@ -285,86 +294,10 @@ def _sorted_out(
         if event.last is not None:
             spans.append((event.day, event.last))
             continue
-        if stops.get(event.day) is not EventKind.START:
-            stops[event.day] = event.kind
+        (starts if event.kind is EventKind.START else restarts).add(event.day)
         if event.at is not None and (event.day not in at or event.at < at[event.day]):
             at[event.day] = event.at
-    return stops, frozenset(used), at, spans
-
-
-def _beginning(stops: dict[date, EventKind], today: date) -> date | None:
-    starts = [day for day, kind in stops.items() if kind is EventKind.START] or list(stops)
-    first = min(starts, default=None)
-    return first if first is not None and first <= today else None
-
-
-def _runs(
-    began: date, lapses: tuple[date, ...], restarts: list[date], first_day: int, today: date
-) -> tuple[list[Run], date | None]:
-    """Give the runs that ended, and the day the current one counts from (None between a lapse and a restart).
-
-    A restart belongs to the last lapse before it.
-    """
-    used = frozenset(lapses)
-    ended: list[Run] = []
-    since: date | None = began
-    for place, lapse in enumerate(lapses):
-        if since is not None and since < lapse:
-            run = Run(since, _first_free(since, used, first_day), lapse - _DAY)
-            if run.days:
-                ended.append(run)
-        following = lapses[place + 1] if place + 1 < len(lapses) else None
-        stop = bisect_left(restarts, lapse)
-        again = restarts[stop] if stop < len(restarts) else None
-        since = again if again is not None and (following is None or again < following) else lapse
-    return ended, since if since is not None and since <= today else None
-
-
-def _first_free(since: date, used: frozenset[date], first_day: int) -> date:
-    return since if first_day and since not in used else since + _DAY
-
-
-def _past_runs(spans: list[tuple[date, date]], used: frozenset[date], first_day: int, today: date) -> tuple[Run, ...]:
-    """The days of past runs up to `today`, each day once and none of use, oldest first."""
-    days_of_use = sorted(used) if spans else []
-    runs: list[Run] = []
-    for first, last in _joined([(first, min(last, today)) for first, last in spans if first <= today]):
-        for lapse in days_of_use[bisect_left(days_of_use, first) : bisect_right(days_of_use, last)]:
-            if first < lapse:
-                runs.append(_past_run(first, lapse - _DAY, first_day))
-            if lapse == last:
-                break
-            first = lapse + _DAY
-        else:
-            runs.append(_past_run(first, last, first_day))
-    return tuple(runs)
-
-
-def _past_run(first: date, last: date, first_day: int) -> Run:
-    # Its days are all counted; the day zero before them is where its milestones are measured from.
-    return Run(first if first_day or first == date.min else first - _DAY, first, last)
-
-
-def _joined(spans: list[tuple[date, date]]) -> list[tuple[date, date]]:
-    """The same days as spans that neither overlap nor touch, in order."""
-    joined: list[tuple[date, date]] = []
-    for first, last in sorted(spans):
-        if joined and days_between(joined[-1][1], first) <= 1:
-            joined[-1] = joined[-1][0], max(joined[-1][1], last)
-        else:
-            joined.append((first, last))
-    return joined
-
-
-def _together(past: tuple[Run, ...], others: Iterable[Run]) -> tuple[Run, ...]:
-    """All runs in order, those that share a day made one."""
-    runs: list[Run] = []
-    for run in sorted((*past, *others), key=lambda run: (run.first, run.last)) if past else others:
-        if runs and run.first <= runs[-1].last:
-            runs[-1] = Run(runs[-1].since, runs[-1].first, max(runs[-1].last, run.last))
-        else:
-            runs.append(run)
-    return tuple(runs)
+    return _Told(sorted(starts), sorted(restarts), frozenset(used), at, spans)
 
 
 def _elapsed(at: datetime | None, now: datetime | None) -> timedelta | None:
@@ -374,8 +307,12 @@ def _elapsed(at: datetime | None, now: datetime | None) -> timedelta | None:
 def _with_shares(count: Count, first_counted: date) -> Count:
     def share(days: int | None) -> Share:
         first = first_counted
-        if days is not None and days_between(first_counted, count.today) >= days:
-            first = count.today - timedelta(days=days - 1)
+        if days is not None:
+            window = count.today - timedelta(days=min(days - 1, days_between(date.min, count.today)))
+            # A past run from before they began is told of as far as it lies in these days.
+            place = bisect_left(count.runs, window, key=lambda run: run.last)
+            known = count.runs[place].first if place < len(count.runs) else first
+            first = max(window, min(first, known))
         return Share(count.free_days(first, count.today), max(0, days_between(first, count.today) + 1))
 
     return replace(count, last_30=share(30), last_90=share(90), since_start=share(None))

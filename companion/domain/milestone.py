@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import count as numbers
 from itertools import islice, takewhile
 
-from companion.domain.counter import Count, CountState, Run
+from companion.domain.counter import Count, CountState
 from companion.domain.day import add_months, days_between
+from companion.domain.runs import Run
 from companion.domain.value import Value
 
 

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from companion.clock import Clock
-from companion.domain.counter import Count, CountEvent, EventKind, fold_as_chosen
-from companion.domain.day import DayRules, instant_text, logical_day
+from companion.domain.counter import Count, CountEvent, EventKind, fold, fold_as_chosen
+from companion.domain.day import DayRules, days_between, instant_text, logical_day
 from companion.domain.ids import new_uuid
+from companion.domain.lapse import is_open
 from companion.domain.settings import Counting, Headline, PersonalSettings, settings_from
 from companion.domain.undo import Done, Made
-from companion.domain.value import replace
+from companion.domain.written import Written, former_runs, starting, with_added, with_changed, without
 from companion.services.days_of_use import agreeing
 from companion.storage import hot, hot_counter
 from companion.storage.database import Database
@@ -54,13 +55,9 @@ class CounterService:
     ) -> Made:
         """Write down a start, lapse or restart; `at` is the instant where it is known.
 
-        A restart takes the place of one whose day was left open.
+        A restart takes the place of one whose day was left open, unless that is about a later day of use.
         """
         event = CountEvent(new_uuid(), kind, day, at, self._clock.zone().key, note, counted)
-        if kind is EventKind.RESTART:
-            open_one = next((known for known in self.events(counted) if _is_open(known)), None)
-            if open_one is not None:
-                return Made(self.edit(replace(event, uuid=open_one.uuid)).undo, open_one.uuid)
         return self._make(event)
 
     def add_past_run(self, first: date, last: date, note: str = "", *, counted: str | None = None) -> Made:
@@ -80,14 +77,23 @@ class CounterService:
 
     def not_stopped_yet(self, *, counted: str | None = None) -> Done:
         """Leave open when they stop again: until that is said, no run goes on. Saying it twice changes nothing."""
-        if any(_is_open(event) for event in self.events(counted)):
+        if any(is_open(event) for event in self.events(counted)):
             return Done(lambda: None)
         return self.add(EventKind.RESTART, NOT_STOPPED_YET, counted=counted)
 
-    def edit(self, event: CountEvent) -> Done:
-        """Put this in the place of what was written down under the same uuid; EventGone where there is nothing."""
-        before = self._known(event)
-        return self._do(lambda: self._change(event), lambda: self._change(before))
+    def edit(self, event: CountEvent, *, keep_former: bool = False) -> Done:
+        """Put this in the place of what was written down under the same uuid; EventGone where there is nothing.
+
+        It is as if that were taken back and this written down: a restart that belonged to a day of use goes, unless it
+        still belongs to it where that is now. `keep_former` writes down as past runs what a later start would lose.
+        """
+        former = self._known(event.uuid)
+
+        def change(events: Written) -> Written:
+            after = with_changed(events, former, event)
+            return self._with_former_runs(events, after, event) if keep_former else after
+
+        return self._change(former.counted, change)
 
     def remove(self, uuid: str) -> Done:
         """Take back what was written down; EventGone where there is nothing.
@@ -95,15 +101,19 @@ class CounterService:
         With the last word of a day of use goes the day they stopped again after it, which would otherwise belong to
         an earlier one and take days away.
         """
-        with self._db.quick() as connection:
-            every = hot_counter.every_event(connection)
-        event = next((one for one in every if one.uuid == uuid), None)
-        if event is None:
-            raise EventGone(uuid)
-        going = (event.uuid, *_belonging(event, every))
-        return self._do(
-            lambda: self._mark_deleted(going, deleted=True), lambda: self._mark_deleted(going, deleted=False)
-        )
+        former = self._known(uuid)
+        return self._change(former.counted, lambda events: without(events, former))
+
+    def preview(self, change: Callable[[Written], Written], counted: str | None = None) -> tuple[Count, Count]:
+        """The count as it is, and as it would be after a change to what is written down; nothing is stored."""
+        events, today, first_day = self.events(counted), self._today(), self._settings().first_day
+        return fold(events, today, first_day=first_day), fold(change(events), today, first_day=first_day)
+
+    def would_lose(self, change: Callable[[Written], Written], start: date, counted: str | None = None) -> int:
+        """How many days `keep_former` would keep, were the start moved to a day by this change."""
+        events = self.events(counted)
+        spans = former_runs(events, change(events), start, self._today(), self._settings().first_day)
+        return sum(days_between(first, last) + 1 for first, last in spans)
 
     def purge(self, now: datetime | None = None) -> int:
         """Remove for good the words of what was taken back thirty days before `now`; gives of how many."""
@@ -112,16 +122,22 @@ class CounterService:
 
         return blank_long_removed(self._db, "counter", now or self._clock.now(), sql.long_removed)
 
-    def start_on(self, day: date, at: datetime | None = None, *, counted: str | None = None) -> Done:
-        """Count from this day. An earlier start there is moves to it, so that there is one; lapses stay."""
-        starts = [event for event in self.events(counted) if event.kind is EventKind.START]
+    def start_on(
+        self, day: date, at: datetime | None = None, *, counted: str | None = None, keep_former: bool = False
+    ) -> Done:
+        """Count from this day. An earlier start there is moves to it, so that there is one; lapses stay.
+
+        `keep_former` writes down as past runs the days that a later start would lose.
+        """
+        start = CountEvent(new_uuid(), EventKind.START, day, at, self._clock.zone().key, counted=counted)
+
+        def change(events: Written) -> Written:
+            after = starting(events, start)
+            return self._with_former_runs(events, after, start) if keep_former else after
+
         settings = self._settings()
         with self._db.write("counter", "settings"):
-            if starts:
-                moved = replace(starts[0], day=day, at=at, zone=self._clock.zone().key)
-                made = self.edit(moved)
-            else:
-                made = self.add(EventKind.START, day, at, counted=counted)
+            made = self._change(counted, change)
             if counted is not None:
                 return made
             chosen = self._choose("counting", settings.counting, Counting.COUNT)
@@ -159,25 +175,57 @@ class CounterService:
         with self._db.write("counter", "settings") as connection:
             connection.execute(sql.put, {"key": key, "value": json.dumps(value), "now": now})
 
-    def _known(self, wanted: CountEvent) -> CountEvent:
+    def _known(self, uuid: str) -> CountEvent:
         with self._db.quick() as connection:
             for event in hot_counter.every_event(connection):
-                if event.uuid == wanted.uuid:
+                if event.uuid == uuid:
                     return event
-        raise EventGone(wanted.uuid)
+        raise EventGone(uuid)
+
+    def _with_former_runs(self, before: Written, after: Written, start: CountEvent) -> Written:
+        spans = former_runs(before, after, start.day, self._today(), self._settings().first_day)
+        zone = self._clock.zone().key
+        return after + tuple(
+            CountEvent(new_uuid(), EventKind.RUN, first, None, zone, "", start.counted, last) for first, last in spans
+        )
 
     def _make(self, event: CountEvent) -> Made:
+        kept: list[str] = []
+
+        def change(events: Written) -> Written:
+            after = with_added(events, event)
+            kept.append(after[-1].uuid)
+            return after
+
+        done = self._change(event.counted, change)
+        return Made(done.undo, kept[0])
+
+    def _change(self, counted: str | None, change: Callable[[Written], Written]) -> Done:
+        """Bring what is written down about one thing to what a change makes of it; undo brings it back."""
+        before = self.events(counted)
+        after = change(before)
+        return self._do(lambda: self._bring(before, after), lambda: self._bring(after, before))
+
+    def _bring(self, before: Written, after: Written) -> None:
         from companion.services.statements import counter as sql
 
         now = instant_text(self._clock.now())
-        values = {"uuid": event.uuid, "created_at": now, "updated_at": now, **_columns(event)}
-
-        def insert() -> None:
-            with self._db.write("counter") as connection:
-                connection.execute(sql.insert_event, values)
-
-        done = self._do(insert, lambda: self._mark_deleted((event.uuid,), deleted=True))
-        return Made(done.undo, event.uuid)
+        known, wanted = ({one.uuid: one for one in events} for events in (before, after))
+        with self._db.write("counter") as connection:
+            for uuid in known.keys() - wanted.keys():
+                connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now, "now": now})
+            for uuid, event in wanted.items():
+                if known.get(uuid) == event:
+                    continue
+                values = {"which": uuid, "updated_at": now, **_columns(event)}
+                if uuid not in known:
+                    # What was taken away and comes back is still there.
+                    brought = {"which": uuid, "deleted_at": None, "now": now}
+                    if connection.execute(sql.set_deleted, brought).rowcount:
+                        continue
+                    connection.execute(sql.insert_event, {"uuid": uuid, "created_at": now, **values})
+                elif not connection.execute(sql.change_event, values).rowcount:
+                    raise EventGone(uuid)
 
     def _do(self, act: Callable[[], None], back: Callable[[], None]) -> Done:
         """Do it with what the check-ins say of days of use, and undo it so too."""
@@ -192,45 +240,9 @@ class CounterService:
 
         return Done(undo)
 
-    def _change(self, event: CountEvent) -> None:
-        from companion.services.statements import counter as sql
-
-        now = instant_text(self._clock.now())
-        with self._db.write("counter") as connection:
-            values = {"which": event.uuid, "updated_at": now, **_columns(event)}
-            if not connection.execute(sql.change_event, values).rowcount:
-                raise EventGone(event.uuid)
-
-    def _mark_deleted(self, uuids: tuple[str, ...], *, deleted: bool) -> None:
-        from companion.services.statements import counter as sql
-
-        now = instant_text(self._clock.now())
-        with self._db.write("counter") as connection:
-            for uuid in uuids:
-                connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now if deleted else None, "now": now})
-
 
 def _in_order(event: CountEvent) -> tuple[date, EventKind, str]:
     return event.day, event.kind, event.uuid
-
-
-def _is_open(event: CountEvent) -> bool:
-    return event.kind is EventKind.RESTART and event.day == NOT_STOPPED_YET
-
-
-def _belonging(gone: CountEvent, every: tuple[CountEvent, ...]) -> tuple[str, ...]:
-    """The restarts that belong to a lapse about to be taken back, unless its day stays a day of use."""
-    if gone.kind is not EventKind.LAPSE:
-        return ()
-    others = [one for one in every if one.counted == gone.counted and one.uuid != gone.uuid]
-    lapses = [one.day for one in others if one.kind is EventKind.LAPSE and one.day >= gone.day]
-    if gone.day in lapses:
-        return ()
-    stops = [one for one in others if one.kind is not EventKind.LAPSE and one.last is None and one.day >= gone.day]
-    again = min((one.day for one in stops), default=None)
-    if again is None or (again >= min(lapses, default=date.max) and lapses):
-        return ()
-    return tuple(one.uuid for one in stops if one.day == again and one.kind is EventKind.RESTART)
 
 
 def _columns(event: CountEvent) -> dict[str, object]:

@@ -164,7 +164,9 @@ def test_runs_are_disjoint_in_order_and_hold_the_whole_total(events: list[CountE
     assert len(free(count)) == count.total == sum(run.days for run in count.runs)
     assert free(count).isdisjoint({one.day for one in events if one.kind is EventKind.LAPSE})
     assert count.days <= count.longest <= count.total
-    assert count.last_30.free <= count.last_90.free <= count.since_start.free <= count.total
+    assert all(later.first - former.last > DAY for former, later in pairwise(count.runs))
+    assert count.last_30.free <= count.last_90.free <= count.total
+    assert count.since_start.free <= count.total
     assert all(share.free <= share.of for share in (count.last_30, count.last_90, count.since_start))
 
 

@@ -6,9 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from companion.domain.counter import CountState, EventKind
+from companion.domain.counter import CountEvent, CountState, EventKind
 from companion.domain.settings import Counting, Headline
 from companion.domain.value import replace
+from companion.domain.written import starting
 from companion.services.counter import EventGone
 from tests.unit.services.conftest import House
 
@@ -207,3 +208,54 @@ def test_of_two_words_on_one_day_of_use_the_second_keeps_what_belongs_to_it(hous
     house.counter.stopped_again(date(2026, 11, 15))
     house.counter.remove(first.uuid)
     assert days(house) == 6
+
+
+def test_a_day_of_use_moved_past_its_restart_takes_no_earlier_day_with_it(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    house.counter.add(EventKind.LAPSE, date(2026, 9, 10))
+    lapse = house.counter.add(EventKind.LAPSE, date(2026, 11, 10))
+    house.counter.stopped_again(date(2026, 11, 12))
+    written, before = house.counter.events(), house.counter.count()
+    moved = next(event for event in written if event.uuid == lapse.uuid)
+    done = house.counter.edit(replace(moved, day=date(2026, 11, 15)))
+    assert house.counter.count().total == before.total + 2
+    assert [event.kind for event in house.counter.events()] == [EventKind.START, EventKind.LAPSE, EventKind.LAPSE]
+    done.undo()
+    assert (house.counter.events(), house.counter.count()) == (written, before)
+
+
+def test_a_count_begun_anew_keeps_the_days_before_it_and_one_undo_brings_all_back(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    house.counter.add(EventKind.LAPSE, date(2026, 9, 10))
+    written, before = house.counter.events(), house.counter.count()
+    done = house.counter.start_on(date(2026, 11, 21), keep_former=True)
+    after = house.counter.count()
+    assert (after.days, after.total, after.longest) == (0, before.total - 1, before.longest - 1)
+    done.undo()
+    assert (house.counter.events(), house.counter.count()) == (written, before)
+    start = next(event for event in written if event.kind is EventKind.START)
+    done = house.counter.edit(replace(start, day=date(2026, 11, 1)), keep_former=True)
+    assert house.counter.count().total == before.total - 1
+    assert len([event for event in house.counter.events() if event.kind is EventKind.RUN]) == 2
+    done.undo()
+    assert house.counter.events() == written
+
+
+def test_a_count_begun_anew_of_a_further_thing_keeps_its_days_and_no_others(house: House) -> None:
+    smoking = house.counted.add("Smoking").uuid
+    house.counter.start_on(AUGUST)
+    house.counter.start_on(AUGUST, counted=smoking)
+    house.counter.start_on(date(2026, 11, 21), counted=smoking, keep_former=True)
+    (further,) = house.counted.counts()
+    assert (further.count.days, further.count.total) == (0, 98)
+    assert len(house.counter.events()) == 1
+
+
+def test_what_a_change_would_do_is_told_without_storing_anything(house: House) -> None:
+    house.counter.start_on(AUGUST)
+    written = house.counter.events()
+    start = CountEvent("new", EventKind.START, date(2026, 11, 21))
+    before, after = house.counter.preview(lambda events: starting(events, start))
+    assert (before.days, after.days, after.total) == (99, 0, 0)
+    assert house.counter.would_lose(lambda events: starting(events, start), start.day) == 98
+    assert house.counter.events() == written
