@@ -137,10 +137,14 @@ class Step(Shape, frozen=True, kw_only=True):
 
 
 class Part(Shape, frozen=True, kw_only=True):
-    """A group of steps inside a door, such as one naloxone product; `countries` are those it is for, empty = all."""
+    """A group of steps inside a door, such as one naloxone product; `countries` are those it is for, empty = all.
+
+    `drawing` names the bundled drawing that shows it; empty where none does.
+    """
 
     title: Line
     note: str = ""
+    drawing: str = ""
     steps: Annotated[tuple[Step, ...], Meta(min_length=1)]
     countries: tuple[Slug, ...] = ()
 

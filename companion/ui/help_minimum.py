@@ -57,7 +57,7 @@ def minimum_overdose(number: str) -> Door:
         (_tr("Give another dose"), _tr("No normal breathing after 2 to 3 minutes? Dose again, every 2 to 3 minutes.")),
         (
             _tr("Turn onto their side"),
-            _tr("If they breathe but do not wake: on their side, top knee bent, head tilted back."),
+            _tr("Breathing normally, but not awake? On their side, top knee bent, head tilted back."),
         ),
         (
             _tr("Stay with them"),

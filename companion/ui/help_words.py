@@ -18,9 +18,9 @@ T = TypeVar("T")
 CRAVING, TALK, USED = "craving", "talk", "used"
 #: The page with all bundled ways to cope, which is no door of its own.
 WAYS = "ways"
-NALOXONE, RECOVERY = "naloxone", "recovery-position"
+NALOXONE, BREATHING, RECOVERY = "naloxone", "breathing", "recovery-position"
 #: Doors that are opened from the overdose steps and have no card of their own.
-INNER = (NALOXONE, RECOVERY)
+INNER = (NALOXONE, BREATHING, RECOVERY)
 
 
 class HelpWords:

@@ -43,7 +43,8 @@ def doors() -> tuple[Scene, ...]:
         Scene("helpnow", "used-last-step", "week", _last_step),
     ]
     ids = [door.id for door in Library(content_folder()).doors()]
-    for door in (*ids, "overdose/more"):
+    # The kits of the country the pictures are taken in.
+    for door in (*ids, *(f"naloxone/{at}" for at in range(1, 4)), "overdose/more", "naloxone/more"):
         name = door.replace("/", "-")
         scenes.append(Scene("helpnow", name, "years", _open_at(door)))
         scenes.append(Scene("helpnow", f"{name}-locked", "years", _locked_at(door)))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.help_words import HelpWords
@@ -98,8 +100,9 @@ class DoorHead(QWidget):
         self._grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignVCenter)
         self._title = Text(title, "title")
         self._grid.addWidget(self._title, 0, 1)
-        if number:
-            self._grid.addWidget(AmbulanceNumber(number), 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self._number = AmbulanceNumber(number) if number else None
+        if self._number is not None:
+            self._grid.addWidget(self._number, 0, 2, Qt.AlignmentFlag.AlignVCenter)
         self.close_button = close_button(page)
         self._grid.addWidget(self.close_button, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         self._narrow = False
@@ -107,12 +110,25 @@ class DoorHead(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def show_number(self, on: bool) -> None:
+        """Show the ambulance number, or leave it to the page."""
+        if self._number is not None:
+            self._number.setVisible(on)
+
+    def height_at(self, width: int) -> int:
+        """Stand as a width asks for, and say how high that is, before it has that width."""
+        self._arrange(width)
+        return self.heightForWidth(width)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        narrow = self.width() < theme_of().px(500)
+        self._arrange(self.width())
+        super().resizeEvent(event)
+
+    def _arrange(self, width: int) -> None:
+        narrow = width < theme_of().px(500)
         if narrow != self._narrow:
             self._narrow = narrow
             self._grid.addWidget(self._title, *((1, 0, 1, 4) if narrow else (0, 1, 1, 1)))
-        super().resizeEvent(event)
 
 
 class AmbulanceNumber(QWidget):
@@ -140,10 +156,20 @@ def close_button(page: HelpPage) -> Button:
     return button
 
 
+def bind_key(page: HelpPage, key: str, act: Callable[[], None]) -> None:
+    """Let a key act while the page has the keyboard; a digit on the number pad as well."""
+    for keys in (key, f"Num+{key}") if key.isdigit() else (key,):
+        shortcut = QShortcut(QKeySequence(keys), page)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+
 class DoorCard(PaintedButton):
     """A card that opens a door: its title and one line on what is behind it."""
 
     radius = 14
+    #: The type the title is set in.
+    title_role: Role = "heading"
 
     def __init__(self, title: str, lead: str, parent: QWidget | None = None) -> None:
         super().__init__("", parent, name=title, description=lead)
@@ -178,7 +204,7 @@ class DoorCard(PaintedButton):
         theme = theme_of()
         margin = theme.px(20)
         room = QRect(margin, theme.px(16), max(1, width - margin * 2), 10_000)
-        title = self._bounds("heading", self._title, room)
+        title = self._bounds(self.title_role, self._title, room)
         lead = self._bounds("small", self._lead, room.translated(0, title.height() + theme.px(4)))
         return title, lead
 
@@ -190,7 +216,7 @@ class DoorCard(PaintedButton):
         fill = theme.colour("primary_soft" if self.hot else "surface")
         rounded_box(painter, box, theme.px(self.radius), fill, theme.colour("line"))
         title, lead = self._boxes(self.width())
-        painter.setFont(theme.font("heading"))
+        painter.setFont(theme.font(self.title_role))
         painter.setPen(theme.colour("ink"))
         painter.drawText(title, _WRAP, self._title)
         if not self._brief:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
-from companion.ui.help_words import CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
+from companion.ui.help_words import BREATHING, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
 from companion.ui.own_people import days_since_start, is_their_own, own_people
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 
-_AT_A_GLANCE = (OVERDOSE, RECOVERY, "child")
+_AT_A_GLANCE = (OVERDOSE, NALOXONE, BREATHING, RECOVERY, "child")
 _MORE = "/more"
 
 
@@ -44,6 +44,12 @@ class HelpNow(BeginsAt):
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._back_or_close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # What stands first is known for certain only at the size it is shown in.
+        if self._page is not None:
+            self.begin_at(self._page.first_focus())
+        super().showEvent(event)
 
     @property
     def door(self) -> str:
@@ -111,7 +117,7 @@ class HelpNow(BeginsAt):
             from companion.ui.help_now.ways import WaysPage
 
             return WaysPage(words)
-        door = words.door(door_id.removesuffix(_MORE))
+        door = words.door(door_id.partition("/")[0])
         if door is None and door_id != TALK:
             return None
         if door_id == TALK:
@@ -123,15 +129,21 @@ class HelpNow(BeginsAt):
         return self._door_page(door_id, door, words)
 
     def _door_page(self, door_id: str, door: Door, words: HelpWords) -> HelpPage:
-        if door_id.endswith(_MORE) or door_id == NALOXONE:
+        if door_id.endswith(_MORE):
             from companion.ui.help_now.details import DetailsPage
 
-            title = self.tr("Signs and warnings") if door_id.endswith(_MORE) else door.title
+            title = self.tr("Signs and warnings") if door.signs else self.tr("Warnings")
             return DetailsPage(words, door, title)
-        if door_id in _AT_A_GLANCE:
+        parts = words.parts(door)
+        part = next((part for at, part in enumerate(parts, start=1) if door_id == f"{door.id}/{at}"), None)
+        if parts and part is None:
+            from companion.ui.help_now.kits import KitsPage
+
+            return KitsPage(words, door)
+        if door.id in _AT_A_GLANCE:
             from companion.ui.help_now.one_page import OnePage
 
-            return OnePage(self._ctx, words, door, drawing=door_id != "child")
+            return OnePage(self._ctx, words, door, part)
         from companion.ui.help_now.steps import StepsPage
 
         extra = None
@@ -154,8 +166,8 @@ class HelpNow(BeginsAt):
         return way
 
     def _more_ways(self) -> None:
-        """Cope, where the file is open; else the bundled words, which know nothing of the person and keep nothing."""
-        if self._ctx.unlocked:
+        """Cope, where their own file is open; else the bundled words, which know nothing of anyone and keep nothing."""
+        if is_their_own(self._ctx):
             self._ctx.shell.go("cope", feeling="craving")
         else:
             self._go(WAYS)
@@ -167,6 +179,8 @@ class HelpNow(BeginsAt):
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page
         page.stand_alone(not self._beside)
+        # At its size from the start: nothing is hidden and shown again, and the keyboard stays where it begins.
+        page.resize(self.size())
         self._box.addWidget(page)
         # A layout shows what it is given only when events run again; the keyboard must find it there now.
         if self.isVisible():

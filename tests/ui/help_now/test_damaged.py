@@ -42,7 +42,7 @@ def test_with_no_content_at_all_the_steps_and_the_number_are_still_there(
 ) -> None:
     help_now = _opened(bare_ctx, show, tmp_path / "nothing", "overdose")
     said = _words(help_now)
-    for words in ("999", "Give naloxone", "Help them breathe", "on their side", "Stay with them", "Install Companion"):
+    for words in ("999", "Give naloxone", "Help them breathe", "On their side", "Stay with them", "Install Companion"):
         assert words in said
 
 

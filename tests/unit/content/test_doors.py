@@ -18,6 +18,7 @@ DOORS = [
     "naloxone",
     "recovery-position",
     "child",
+    "breathing",
 ]
 
 

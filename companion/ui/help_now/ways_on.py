@@ -1,0 +1,40 @@
+"""What belongs to the steps of an emergency and is one press or one key away from each of them."""
+
+from __future__ import annotations
+
+from companion.content.values import Door
+from companion.ui.help_minimum import OVERDOSE
+from companion.ui.help_now.chrome import HelpPage, bind_key
+from companion.ui.help_words import BREATHING, NALOXONE, RECOVERY, HelpWords
+from companion.ui.widgets.buttons import Button
+
+#: Which doors belong together; each leads to the others.
+_TOGETHER = (OVERDOSE, NALOXONE, BREATHING, RECOVERY)
+
+
+class Way(Button):
+    """A button to another door, with the letter that opens it."""
+
+    def __init__(self, page: HelpPage, door_id: str, said: str, key: str) -> None:
+        super().__init__(said, hint=key)
+        self.setObjectName(f"door-{door_id}")
+        self.setAccessibleDescription(page.tr("Key {key}").format(key=key))
+        self.clicked.connect(lambda: page.wants_door.emit(door_id))
+        bind_key(page, key, lambda: page.wants_door.emit(door_id))
+
+
+def ways_on(page: HelpPage, words: HelpWords, door: Door) -> list[Way]:
+    """The ways from a door or a part of it to what may be needed next; what cannot be read is left out."""
+    ways: list[Way] = []
+    if door.id in _TOGETHER:
+        known = {info.id for info in words.doors()}
+        said = (
+            (NALOXONE, page.tr("How to give naloxone"), page.tr("N")),
+            (BREATHING, page.tr("Check their breathing"), page.tr("B")),
+            (RECOVERY, page.tr("Recovery position"), page.tr("R")),
+        )
+        ways = [Way(page, to, name, key) for to, name, key in said if to in known and to != door.id]
+    if door.signs or door.never:
+        name = page.tr("Signs and warnings") if door.signs else page.tr("Warnings")
+        ways.append(Way(page, f"{door.id}/more", name, page.tr("W")))
+    return ways
