@@ -12,6 +12,7 @@ Companion: a calm place on your own computer for recovery from opioid use.
   companion                    open the app
   companion --data-dir FOLDER  keep everything in FOLDER instead of the usual place
   companion --demo             look round in an invented person's five years; nothing is kept
+  companion --demo --family    the same, in the file of an invented mother
   companion --where            say where everything is kept
   companion --version          say which version this is
   companion --help             say this
@@ -23,6 +24,7 @@ class Options(Value):
 
     data_dir: Path | None = None
     demo: bool = False
+    family: bool = False
 
 
 class UsageError(ValueError):
@@ -36,12 +38,14 @@ def read_options(arguments: Sequence[str]) -> Options:
         UsageError: an argument is unknown or lacks its value.
     """
     data_dir: Path | None = None
-    demo = False
+    demo = family = False
     rest = list(arguments)
     while rest:
         word = rest.pop(0)
         if word == "--demo":
             demo = True
+        elif word == "--family":
+            family = True
         elif word == "--data-dir" and rest:
             data_dir = Path(rest.pop(0))
         elif word.startswith("--data-dir="):
@@ -50,7 +54,9 @@ def read_options(arguments: Sequence[str]) -> Options:
             raise UsageError(word)
     if demo and data_dir is not None:
         raise UsageError("--demo keeps nothing, so it takes no --data-dir")
-    return Options(data_dir, demo)
+    if family and not demo:
+        raise UsageError("--family goes with --demo")
+    return Options(data_dir, demo, family)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

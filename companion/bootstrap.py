@@ -65,7 +65,7 @@ class Program:
         from companion.services.vault import Vault
 
         self.options = options
-        self._demo = _demo_folder() if options.demo else None
+        self._demo = _demo_folder(family=options.family) if options.demo else None
         self.paths = find_paths(self._demo.path if self._demo is not None else options.data_dir)
         self._guard: InstanceLock | None = None
         self._settled = False
@@ -394,7 +394,7 @@ class Program:
             self._guard.release()
 
 
-def _demo_folder() -> "DemoFolder":
+def _demo_folder(*, family: bool) -> "DemoFolder":
     from companion.demo.session import DemoFolder
 
-    return DemoFolder()
+    return DemoFolder(family=family)

@@ -1,4 +1,4 @@
-"""A temporary folder with an invented person's five years, for looking round; nothing in it is kept."""
+"""A temporary folder with an invented person's file, for looking round; nothing in it is kept."""
 
 import shutil
 import tempfile
@@ -9,14 +9,24 @@ from companion.demo.fill import make_demo
 
 
 class DemoFolder:
-    """Makes the folder at once and fills it when asked; `remove` takes it away again."""
+    """Makes the folder at once and fills it when asked; `remove` takes it away again.
 
-    def __init__(self) -> None:
+    What is in it is five years of a person's, or the months of someone who loves one (`family`).
+    """
+
+    def __init__(self, *, family: bool = False) -> None:
+        self._family = family
         self.path = Path(tempfile.mkdtemp(prefix="companion-demo-"))
 
     def fill(self, database: Path, clock: Clock) -> None:
         """Write the invented person's file, unless it is there already."""
-        if not database.exists():
+        if database.exists():
+            return
+        if self._family:
+            from companion.demo.family import make_family_demo
+
+            make_family_demo(database, clock)
+        else:
             make_demo(database, clock.now(), clock.zone())
 
     def remove(self) -> None:

@@ -18,7 +18,14 @@ def test_nothing_given_means_the_usual_place() -> None:
     assert read_options([]) == Options()
 
 
-@pytest.mark.parametrize("words", [["--nonsense"], ["--data-dir"], ["file.db"], ["--demo", "--data-dir", "here"]])
+def test_the_demo_is_a_persons_or_a_mothers() -> None:
+    assert read_options(["--demo"]) == Options(demo=True)
+    assert read_options(["--demo", "--family"]) == read_options(["--family", "--demo"]) == Options(None, True, True)
+
+
+@pytest.mark.parametrize(
+    "words", [["--nonsense"], ["--data-dir"], ["file.db"], ["--demo", "--data-dir", "here"], ["--family"]]
+)
 def test_what_is_not_understood_is_said(words: list[str]) -> None:
     with pytest.raises(UsageError):
         read_options(words)
