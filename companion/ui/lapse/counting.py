@@ -84,7 +84,7 @@ class CountStep(LapseStep):
         name = self.tr("What it is about")
         self.about = Select(name)
         self.about.setObjectName("lapse-about")
-        self.about.addItem(self.tr("The days on Today"), None)
+        self.about.addItem(self.tr("What I count first"), None)
         for thing in further:
             self.about.addItem(thing.name, thing.uuid)
         about = Labelled(name, self.about)

@@ -235,6 +235,9 @@ class LapseScreen(Screen):
         # Also where the screen is shown only after this: the window then gives the keyboard to what was chosen here.
         if (focus := self.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+            if focus is not self.next:
+                # Once more when the step has its place: where letters are large, it may lie below what is seen.
+                QTimer.singleShot(0, focus, lambda: self.frame.scroll_area.bring_in_sight(focus))
 
     def _where(self, step: StepId, facts: Facts) -> str:
         safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]

@@ -103,7 +103,7 @@ class ScrollArea(QScrollArea):
             # Such as when a toast takes its room: the button just pressed at the foot stays in sight.
             foot = held.mapTo(self.viewport(), QPoint(0, held.height())).y()
             if self.viewport().height() < foot <= self.viewport().height() + lost:
-                self._bring_in_sight(held)
+                self.bring_in_sight(held)
 
     def hold_together(self, part: QWidget) -> None:
         """Bring all of a part in sight, where it fits, as soon as the keyboard goes about in it."""
@@ -207,9 +207,10 @@ class ScrollArea(QScrollArea):
         if (self._arriving or elsewhere) and (self._kept is not None or not is_typed_into(new)):
             QTimer.singleShot(0, self, self._arrived)
             return
-        self._bring_in_sight(new)
+        self.bring_in_sight(new)
 
-    def _bring_in_sight(self, part: QWidget) -> None:
+    def bring_in_sight(self, part: QWidget) -> None:
+        """Scroll as little as shows the whole of a part."""
         # What is higher than can be seen, such as a long text, keeps its own cursor in sight. Not by Qt's own way, for
         # which a field is in sight when its cursor is, though half of it and what is said below may be cut off.
         seen, value = self.viewport().height(), self.verticalScrollBar().value()
@@ -233,7 +234,7 @@ class ScrollArea(QScrollArea):
             return
         if is_typed_into(held):
             # Again, for it has its place only now that all is laid out.
-            self._bring_in_sight(held)
+            self.bring_in_sight(held)
             return
         top = held.mapTo(self.viewport(), QPoint(0, 0)).y()
         if self.verticalScrollBar().value() == 0 and top + min(held.height(), 24) > self.viewport().height():

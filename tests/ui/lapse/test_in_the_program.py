@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -228,6 +228,28 @@ def test_it_ends_at_the_beginning_of_today_where_the_counter_speaks(
     assert not low.hasFocus()
     qtbot.keyClick(held(program), Qt.Key.Key_Down)
     assert bar.value() > 0, "and keys scroll from there"
+
+
+@pytest.mark.parametrize("step", [StepId.CHAIN, StepId.HELPED, StepId.COUNT, StepId.NEXT])
+def test_what_has_the_keyboard_is_in_sight_where_letters_are_large(
+    program: Program, qtbot: QtBot, step: StepId
+) -> None:
+    program.ctx.prefs.change(text_size=200)
+    program.window.resize(900, 600)
+    program.window.activateWindow()
+    settle()
+    program.window.go("lapse", day=None)
+    settle()
+    while lapse(program).at is not step:
+        lapse(program).next.click()
+        settle()
+    seen = lapse(program).frame.scroll_area.viewport()
+    part = lapse(program).first_focus()
+    assert part is not None
+    assert held(program) is part
+    top = part.mapTo(seen, QPoint(0, 0)).y()
+    assert 0 <= top, step
+    assert top + part.height() <= seen.height(), step
 
 
 def test_the_small_step_stands_in_the_list_of_today(program: Program, qtbot: QtBot) -> None:
