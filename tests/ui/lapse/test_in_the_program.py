@@ -248,7 +248,7 @@ def test_what_has_the_keyboard_is_in_sight_where_letters_are_large(
     assert part is not None
     assert held(program) is part
     top = part.mapTo(seen, QPoint(0, 0)).y()
-    assert 0 <= top, step
+    assert top >= 0, step
     assert top + part.height() <= seen.height(), step
 
 
