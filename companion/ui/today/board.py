@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from companion.ui.theme import theme_of
 
 #: The width in design pixels from which two columns stand beside each other, and three.
-TWO, THREE = 660, 1230
+TWO, THREE = 660, 1440
 #: So much higher a card of the first line may be made to end where its neighbour ends, and the last of a column to end
 #: where the page does, in design pixels; more would be a hole in it.
 FIRST, LAST = 90, 130
@@ -171,9 +171,10 @@ class Board(QLayout):
         if len(heights) < 2:
             return heights
         theme = theme_of()
-        if all(len(tall) > 1 for tall in heights):
-            first = max(tall[0] for tall in heights)
-            for tall in heights:
+        beginning = [tall for tall in heights if len(tall) > 1]
+        if len(beginning) > 1:
+            first = max(tall[0] for tall in beginning)
+            for tall in beginning:
                 if first - tall[0] <= theme.px(FIRST):
                     tall[0] = first
         foot = max(sum(tall) + self._gap * (len(tall) - 1) for tall in heights)

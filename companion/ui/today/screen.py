@@ -26,7 +26,7 @@ from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.page import Page
 
 #: How wide Today may become, in design pixels: three columns side by side.
-WIDTH = 1620
+WIDTH = 1900
 #: In a window lower than this the counter is, too, so that what comes after it begins in sight; in design pixels.
 LOW = 680
 #: When what is below the fold is built, in milliseconds after the screen was first shown.
@@ -53,6 +53,7 @@ class TodayScreen(Screen):
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page("", " ", width=WIDTH)
         self._page.title.setObjectName("greeting")
+        self._page.centre(True)
         outer.addWidget(self._page)
         shows = IconButton("eye", self.tr("What Today shows"))
         shows.setObjectName("today-shows")
@@ -72,8 +73,8 @@ class TodayScreen(Screen):
         put = self._board.board.put
         put(self._counter, 0, two=0)
         put(self._list.card, 1, two=1)
-        put(self._check_in, 2, two=0)
-        put(self._next, 3, two=1, three=2)
+        put(self._check_in, 2, two=0, three=2)
+        put(self._next, 3, two=1, three=0)
         self._page.body.addWidget(self._board)
         self._page.body.addStretch(1)
         self._page.scroll_area.hold_together(self._check_in)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from companion.ui.today.board import FIRST, LAST, BoardWidget
+from companion.ui.today.board import FIRST, LAST, THREE, BoardWidget
 
 Show = Callable[..., QWidget]
 
@@ -63,7 +63,7 @@ def test_a_wide_page_has_three_columns(themed: None) -> None:
     assert names(widget, 1600) == [["counter", "check-in"], ["list", "reason"], ["next", "weeks"]]
 
 
-@pytest.mark.parametrize("width", [700, 900, 1240, 1620])
+@pytest.mark.parametrize("width", [700, 900, 1240, 1440, 1620])
 @pytest.mark.parametrize("kept", [("counter", "check-in"), ("list", "next", "weeks"), ("weeks",), ("reason", "weeks")])
 def test_where_cards_are_hidden_no_column_is_left_empty(themed: None, show: Show, width: int, kept: str) -> None:
     widget, blocks = board(USUAL)
@@ -73,7 +73,7 @@ def test_where_cards_are_hidden_no_column_is_left_empty(themed: None, show: Show
     columns = names(widget, width)
     assert sorted(name for column in columns for name in column) == sorted(kept)
     assert all(columns)
-    assert len(columns) == min(len(kept), 3 if width >= 1230 else 2)
+    assert len(columns) == min(len(kept), 3 if width >= THREE else 2)
 
 
 def test_cards_stay_in_their_columns_while_one_of_them_grows(themed: None) -> None:

@@ -118,3 +118,23 @@ def test_made_higher_again_the_counter_stands_as_before(long_counted: AppContext
     QApplication.processEvents()
     assert screen._counter.rings.width() == side
     assert box(screen, screen._counter.findChild(QWidget, "counter-more")) == place
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_on_a_full_screen_all_of_it_is_in_sight_at_once_and_in_the_middle(
+    request: pytest.FixtureRequest, ctx: AppContext, show: Show, counted: bool
+) -> None:
+    if counted:
+        request.getfixturevalue("long_counted")
+    for width, height in ((1700, 1080), (2341, 1440)):
+        screen = today(ctx, show, (width, height))
+        assert screen._page.scroll_area.verticalScrollBar().maximum() == 0
+        board = screen._board
+        cards = [part for part in board.children() if isinstance(part, QWidget) and part.isVisible()]
+        assert all(whole(screen, card) for card in cards)
+        left, right = box(screen, board).left(), screen.width() - box(screen, board).right()
+        assert abs(left - right) <= 2
+        columns = board.board.columns(board.width())
+        assert len(columns) == 3
+        feet = [box(screen, column[-1]).bottom() for column in columns]
+        assert max(feet) - min(feet) <= 260
