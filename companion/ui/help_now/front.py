@@ -191,7 +191,7 @@ class DoorGrid(QWidget):
 
     def _arrange(self, width: int) -> None:
         theme = theme_of()
-        most = 2 if self._low else 4
+        most = 2 if self._low else max(1, min(4, len(self.cards) - self._first))
         columns = most if width >= theme.px(700) else 2 if width >= theme.px(440) else 1
         if self._set == (columns, self._low):
             return

@@ -5,18 +5,19 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import DoorInfo, Helpline
 from companion.context import AppContext
 from companion.ui.calls import CallRow, helpline_row
 from companion.ui.help_minimum import OVERDOSE, minimum_overdose
-from companion.ui.help_now.chrome import HelpPage, close_button, damage_note
+from companion.ui.help_now.chrome import HelpPage, bind_key, close_button, damage_note
 from companion.ui.help_now.craving import RingCard
+from companion.ui.help_now.for_whom import NaloxoneCard, SmallDoors, doors_in_front
 from companion.ui.help_now.front import Banner, DoorGrid, FrontDoor
 from companion.ui.help_now.opening import OpeningWords
-from companion.ui.help_words import CRAVING, INNER, TALK, USED, HelpWords
+from companion.ui.help_words import CRAVING, NALOXONE, TALK, USED, HelpWords
 from companion.ui.own_people import days_since_start, own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -29,7 +30,7 @@ _SHOWN_PEOPLE, _SHOWN_LINES = 3, 2
 #: From this width and height on, in design pixels, the ring and the numbers to ring stand on the page themselves.
 _FULL_WIDTH, _FULL_HEIGHT = 740, 760
 #: Below this width everything stands in one column; below this height doors say their titles only.
-_NARROW, _BRIEF = 560, 420
+_NARROW, _BRIEF, _BRIEF_ABOVE_SMALL = 560, 420, 680
 #: From this width on the steps stand in two columns.
 _TWO_COLUMNS = 430
 
@@ -57,21 +58,29 @@ class StartPage(HelpPage):
         self._close = close_button(self)
         self._corner.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         body = self.page.body
-        doors = {door.id: door for door in words.doors() if door.id not in INNER}
-        order = [OVERDOSE, CRAVING, TALK, *(door for door in doors if door not in (OVERDOSE, CRAVING, TALK))]
-        self._keys = {door: str(at) for at, door in enumerate(order, start=1)}
+        doors = {door.id: door for door in words.doors()}
+        front = doors_in_front(ctx, doors)
+        self._keys = {door: str(at) for at, door in enumerate(front.order(), start=1)}
         overdose = words.door(OVERDOSE) or minimum_overdose(words.number)
         self.banner = Banner(overdose, words, self._keys[OVERDOSE])
         self.banner.show_me.clicked.connect(lambda: self.wants_door.emit(OVERDOSE))
         body.addWidget(self.banner)
         craving, talk = doors.get(CRAVING), doors.get(TALK)
         self._pair = pair = Columns((1, 1))
-        pair.add(self._craving_card(craving))
+        if front.beside == CRAVING:
+            pair.add(self._craving_card(craving))
+            cards = [self._craving_door(craving)]
+        else:
+            pair.add(self._naloxone_card(doors.get(NALOXONE)))
+            cards = [self._front_door(NALOXONE, f"front-{NALOXONE}", *self._naloxone_words(doors.get(NALOXONE)))]
         pair.add(self._talk_card(talk))
         body.addWidget(pair)
-        cards = [self._craving_door(craving), self._talk_door(talk)]
-        self._doors = DoorGrid([*cards, *(self._card(doors[door]) for door in order[3:])], len(cards))
+        cards.append(self._talk_door(talk))
+        self._doors = DoorGrid([*cards, *(self._card(doors[door]) for door in front.cards)], len(cards))
         body.addWidget(self._doors)
+        self._small = SmallDoors(tuple(doors[door] for door in front.small), self._keys)
+        self._small.wanted.connect(self.wants_door)
+        body.addWidget(self._small)
         self._foot = QWidget()
         self._below = QHBoxLayout(self._foot)
         self._below.setContentsMargins(0, 0, 0, 0)
@@ -92,10 +101,7 @@ class StartPage(HelpPage):
 
     def _bind_keys(self) -> None:
         for door, key in self._keys.items():
-            for keys in (QKeySequence(key), QKeySequence(f"Num+{key}")):
-                shortcut = QShortcut(keys, self)
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                shortcut.activated.connect(lambda door=door: self.wants_door.emit(door))
+            bind_key(self, key, lambda door=door: self.wants_door.emit(door))  # type: ignore[misc]
 
     def _country_select(self) -> Select:
         select = Select(self.tr("Country for the numbers"))
@@ -140,6 +146,15 @@ class StartPage(HelpPage):
             beside = (steps,)
         title, lead = self._craving_words(door)
         return RingCard(self._ctx, title, lead, beside)
+
+    def _naloxone_words(self, door: DoorInfo | None) -> tuple[str, str]:
+        title = door.title if door is not None else self.tr("How to give naloxone")
+        return title, self.tr("Every kit, step by step.")
+
+    def _naloxone_card(self, door: DoorInfo | None) -> Card:
+        card = NaloxoneCard(self._ctx, *self._naloxone_words(door), self._keys[NALOXONE])
+        card.wanted.connect(self.wants_door)
+        return card
 
     def _key_words(self, door_id: str) -> str:
         return self.tr("Key {key}").format(key=self._keys[door_id])
@@ -215,7 +230,9 @@ class StartPage(HelpPage):
         self.banner.steps.arrange(2 if self.width() >= theme.px(_TWO_COLUMNS) else 1)
         self._pair.setVisible(full)
         self._doors.set_low(not full)
-        self._doors.set_brief(not full and self.height() < theme.px(_BRIEF))
+        # The line of small doors below is to be seen too.
+        low = self.height() < theme.px(_BRIEF if self._small.isHidden() else _BRIEF_ABOVE_SMALL)
+        self._doors.set_brief(not full and low)
         # Where there is little room the country gives way to the number itself.
         self._foot.setVisible(narrow)
         if narrow != (self._below.indexOf(self.country) >= 0):
@@ -230,6 +247,7 @@ class StartPage(HelpPage):
         parts: list[QWidget] = [self._close, self.banner.show_me]
         parts += [button for button in self._pair.findChildren(QPushButton)]
         parts += self._doors.cards
+        parts += self._small.findChildren(QPushButton)
         parts = [*parts, self.country] if country_last else [self.country, *parts]
         for before, after in pairwise(parts):
             QWidget.setTabOrder(before, after)

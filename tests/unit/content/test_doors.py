@@ -19,6 +19,7 @@ DOORS = [
     "recovery-position",
     "child",
     "breathing",
+    "their-life",
 ]
 
 
