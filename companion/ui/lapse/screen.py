@@ -88,7 +88,7 @@ class LapseScreen(Screen):
 
     def open(self, **route: Any) -> None:
         if isinstance(held := route.get("sheet"), Sheet):
-            self._sheet, self._touched = held, not held.is_empty
+            self._sheet, self._touched, self._left = held, not held.is_empty, False
             self._show_at(held.step)
             return
         day = route.get("day")

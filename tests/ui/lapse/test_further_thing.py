@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from companion.context import AppContext
 from companion.domain.counter import EventKind
-from companion.domain.lapse import StepId
+from companion.domain.lapse import STEPS, StepId
 from companion.domain.settings import Counting, Headline
 from companion.ui.widgets.fields import Select
 from tests.ui.lapse.conftest import TODAY, Walk, ago, kept
@@ -123,6 +123,20 @@ def test_closed_half_way_it_is_gone_on_with_about_the_same_thing(counted: AppCon
     way.finish()
     assert lapses_of(counted, thing) == (TODAY,)
     assert counted.services.counter.count().lapses == ()
+
+
+@pytest.mark.parametrize("step", STEPS[1:])
+def test_closed_at_any_step_it_is_gone_on_with_at_that_step(
+    counted: AppContext, thing: str, walk: Begin, step: StepId
+) -> None:
+    way = walk(counted, counted=thing, count=True)
+    way.press("lapse-naloxone-no")
+    way.to(step)
+    way.press("lapse-close")
+    way = walk(counted, counted=thing, count=True)
+    assert way.at is None
+    way.press("lapse-go-on")
+    assert (way.at, kept(counted).counted, kept(counted).naloxone) == (step, thing, False)
 
 
 def test_afresh_begins_with_what_they_came_for_now(counted: AppContext, thing: str, walk: Begin) -> None:

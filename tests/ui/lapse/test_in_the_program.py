@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.__main__ import Options
 from companion.bootstrap import Program
 from companion.domain.contacts import ContactDetails, Number
-from companion.domain.lapse import STEPS, Part, StepId
+from companion.domain.lapse import STEPS, Part, Sheet, StepId
 from companion.services.vault import Vault
 from companion.storage.keys import Cost
 from companion.ui.help_now.page import HelpNow
@@ -135,6 +135,17 @@ def test_locked_in_the_middle_nothing_is_shown_and_nothing_is_lost(program: Prog
     edit = held(program)
     assert isinstance(edit, QPlainTextEdit)
     assert edit.toPlainText() == "An old photo"
+
+
+def test_led_back_to_a_place_of_it_after_leaving_it_stands_there(program: Program, qtbot: QtBot) -> None:
+    place = {"sheet": Sheet(step=StepId.CHAIN)}
+    for _time in range(2):
+        program.window.go("lapse", **place)
+        settle()
+        assert lapse(program).at is StepId.CHAIN
+        assert isinstance(held(program), QPlainTextEdit)
+        program.window.go("today")
+        settle()
 
 
 def test_hidden_quickly_it_is_kept_too(program: Program, qtbot: QtBot) -> None:
