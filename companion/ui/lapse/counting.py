@@ -182,6 +182,13 @@ class CountStep(LapseStep):
             headline=None if shown is self.facts.settings.headline else shown,
         )
 
+    def skipped(self) -> None:
+        # What was not said by going on is not counted, not even where they came to write a day down.
+        self._how.setExclusive(False)
+        for option in (self.write, self.leave):
+            option.setChecked(False)
+        self._how.setExclusive(True)
+
     def _may_choose_headline(self) -> bool:
         """Whether a number stands on Today that is about what is told of."""
         return self.facts.settings.counting is Counting.COUNT and self.about.currentData() is None

@@ -316,6 +316,8 @@ class LapseScreen(Screen):
 
     def _skip(self) -> None:
         # What is typed in the step is kept all the same: skipping is going on, not throwing away.
+        if self._step is not None:
+            self._step.skipped()
         self._move(1)
 
     def _go_on(self) -> None:

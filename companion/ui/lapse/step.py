@@ -117,6 +117,9 @@ class LapseStep(QWidget):
         """The sheet with what is given here, as it is typed; the default gives nothing."""
         return sheet
 
+    def skipped(self) -> None:
+        """The step is gone past without being done; the default keeps whatever is given in it."""
+
     def may_go_on(self) -> bool:
         """Whether what is given can be taken as it is; a step that says no says why itself."""
         return True

@@ -108,8 +108,8 @@ class MilestoneCard(Card):
         if basis is Basis.MEDICINE:
             return self.tr(
                 "Staying on methadone or buprenorphine protects you. After missed doses, or once it is stopped, an "
-                "amount you once took can stop your breathing. So it is after naltrexone. Ring the clinic first, and "
-                "keep naloxone near."
+                "amount you once took can stop your breathing. The same goes for naltrexone. Ring the clinic first, "
+                "and keep naloxone near."
             )
         return self.tr(
             "After a break, the body is less used to opioids: an amount you once took can stop your breathing. "

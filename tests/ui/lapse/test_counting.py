@@ -108,6 +108,20 @@ def test_a_day_that_cannot_be_read_is_asked_for_before_going_on(counted: AppCont
     assert way.at is StepId.NEXT, "and can be skipped"
 
 
+def test_a_count_that_is_skipped_changes_nothing_also_where_they_came_to_write_a_day_down(
+    counted: AppContext, walk: Begin
+) -> None:
+    before = counted.services.counter.count()
+    way = walk(counted, count=True)
+    while way.at is not StepId.NEXT:
+        way.press("lapse-next" if way.at is StepId.REST else "lapse-skip")
+    way.press("lapse-back")
+    assert not way.shows("lapse-day"), "nothing is chosen any more"
+    way.finish()
+    assert counted.services.counter.count() == before
+    assert [one.kind for one in counted.services.counter.events()] == [EventKind.START]
+
+
 def test_when_they_stopped_again_is_kept_apart_from_when_they_used(counted: AppContext, walk: Begin) -> None:
     way = walk(counted, day=ago(5))
     way.to(StepId.COUNT)
