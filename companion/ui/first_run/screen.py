@@ -4,7 +4,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -102,6 +102,22 @@ class FirstRun(LonePage):
         if not event.spontaneous():
             self._bring_in_sight()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Where large letters leave too little room below, Help now keeps its words and gives up what stands beside."""
+        row = [part for part in (self.help_button, self._back, self._skip, self._next) if not part.isHidden()]
+        margins, spaces = self.foot.contentsMargins(), self.foot.spacing() * (len(row) - 1)
+        holder = self.foot.parentWidget()
+        room = min(holder.maximumWidth(), holder.width()) - margins.left() - margins.right() - spaces
+        for hint, icon in (("F1", "life-buoy"), ("", "life-buoy"), ("", "")):
+            self.help_button.set_hint(hint)
+            self.help_button.set_icon(icon)
+            if sum(max(part.sizeHint().width(), part.minimumWidth()) for part in row) <= room:
+                return
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in a field goes on; a button takes its own Enter before it comes here.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -139,6 +155,7 @@ class FirstRun(LonePage):
             self._next.setText(self.tr("Go to Today"))
         else:
             self._next.setText(self.tr("Next"))
+        self._fit_foot()
         self._put_in_order(step)
         focus = step.first_part() or self._next
         self.begin_at(focus)
@@ -193,6 +210,7 @@ class FirstRun(LonePage):
         self._skip.hide()
         self._back.hide()
         self._next.setText(words)
+        self._fit_foot()
         self._put_in_order(self._step)
         focus = self._step.first_part() or self._next
         self.begin_at(focus)

@@ -52,6 +52,12 @@ class Button(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    def set_hint(self, hint: str) -> None:
+        """Show another key hint after the words, or none."""
+        self._hint = hint
+        self.updateGeometry()
+        self.update()
+
     def _measures(self) -> tuple[int, int, int, int]:
         theme = theme_of()
         side = theme.px(0 if self.kind == "quiet" else (12 if self._compact else 18))

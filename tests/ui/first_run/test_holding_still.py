@@ -12,6 +12,7 @@ from companion.context import AppContext
 from companion.ui.first_run.screen import STEPS, FirstRun
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.mark import Mark
 
 
@@ -48,3 +49,29 @@ def test_what_is_asked_stands_above_its_buttons(
     assert title is not None
     assert help_now is not None
     assert title.mapTo(page, QPoint(0, 0)).x() == help_now.mapTo(page, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("size", [(900, 600), (1200, 780)])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 1.75, 2.0])
+def test_every_button_below_is_whole(
+    size: tuple[int, int], scale: float, bare_ctx: AppContext, show: Callable[..., QWidget], qapp: QApplication
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale, motion=False))
+    page = FirstRun(bare_ctx)
+    show(page, *size)
+    for number in range(len(STEPS)):
+        page._show(number)
+        for _round in range(5):
+            QApplication.processEvents()
+        row = [part for part in page.findChildren(QPushButton) if part.isVisible() and part.parent() is foot(page)]
+        assert len(row) >= 3
+        assert page.width() == size[0], "no window can be made wider for them"
+        for part in row:
+            assert part.width() >= (part.sizeHint().width() if isinstance(part, Button) else part.minimumWidth()), (
+                number
+            )
+            assert foot(page).rect().contains(part.geometry()), (number, part.text())
+
+
+def foot(page: FirstRun) -> QWidget:
+    return page.help_button.parentWidget()
