@@ -108,6 +108,16 @@
     </message>
   </context>
   <context>
+    <name>DaySheet</name>
+    <message numerus="yes">
+      <source>Leave the %Ln day(s) before it in my total</source>
+      <translation>
+        <numerusform>Leave the %Ln day before it in my total</numerusform>
+        <numerusform>Leave the %Ln days before it in my total</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LapseStays</name>
     <message numerus="yes">
       <source>Of your last %n day(s): {free} without use</source>

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.counter import MedicineStretch
 from companion.domain.medicine import PrescribedMedicine
 from companion.ui.problems import words_for
+from companion.ui.settings.day_effects import Effect
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.date_field import DateField
@@ -47,42 +49,89 @@ class _DatesSheet(Sheet):
 
 
 class DaySheet(_DatesSheet):
-    """Asks for a day that is today or past, beginning with today or the one given."""
+    """Asks for a day that is today or past, and says of each what it does before it is written down.
+
+    `lapse_wanted` where a day of use is to be told of instead; the sheet has closed then.
+    """
+
+    lapse_wanted = Signal()
 
     def __init__(
         self,
         title: str,
         ctx: AppContext,
-        day: date | None = None,
-        lead: str = "",
-        note: str = "",
+        day: date | None,
+        effect: Callable[[date], Effect],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(ctx, title, lead, parent)
+        super().__init__(ctx, title, "", parent)
         today = self._today
+        self._effect = effect
         self._field = self._date("day-field", self.tr("Day"), min(day or today, today), today)
+        self._field.changed.connect(self._tell)
         quick = FlowLayout(None, theme_of().px(8))
         for words, back in ((self.tr("Today"), 0), (self.tr("Yesterday"), 1), (self.tr("A week ago"), 7)):
             button = Button(words, compact=True)
             button.setObjectName(f"day-{back}-back")
-            button.clicked.connect(
-                lambda _checked=False, back=back: self._field.set_value(today - timedelta(days=back))
-            )
+            button.clicked.connect(lambda _checked=False, back=back: self.set_day(today - timedelta(days=back)))
             quick.addWidget(button)
         self.body.addLayout(quick)
-        if note:
-            self.body.addWidget(Text(note, "small", "ink_soft"))
+        self._keeps = Switch("", checked=True)
+        self._keeps.setObjectName("day-keeps")
+        self._words = Text("", "body", "ink_soft")
+        self._words.setObjectName("day-effect")
+        self._lapse = Button(self.tr("Add a day I used"), compact=True)
+        self._lapse.setObjectName("day-lapse")
+        self._lapse.clicked.connect(self._go_to_lapse)
+        for part in (self._words, self._keeps):
+            self.body.addWidget(part)
+        self.body.addWidget(self._lapse, 0, Qt.AlignmentFlag.AlignLeft)
         self._end("day-keep")
+        self._tell()
         self._field.setFocus()
 
     def accept(self) -> None:
-        """Close with the day that is written there; stay where none can be read."""
-        if self._field.take() is not None:
+        """Close with the day that is written there; stay where none can be read, or a choice was not seen yet."""
+        seen = not self._keeps.isHidden()
+        if self._field.take() is None:
+            return
+        self._tell()
+        if seen or self._keeps.isHidden():
             super().accept()
+
+    def set_day(self, day: date) -> None:
+        """Have another day stand there."""
+        self._field.set_value(day)
+        self._tell()
 
     def day(self) -> date | None:
         """The day chosen, once the sheet was accepted."""
         return self._field.value()
+
+    def keeps_former(self) -> bool:
+        """Whether the days before a later start are to be kept."""
+        return not self._keeps.isHidden() and self._keeps.isChecked()
+
+    def _tell(self) -> None:
+        day = self._field.value()
+        effect = Effect() if day is None else self._effect(day)
+        said = "\n".join(effect.lines)
+        if said and said != self._words.text() and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, said))
+        self._words.setText(said)
+        self._words.setVisible(bool(said))
+        if effect.keeps:
+            words = self.tr("Leave the %Ln day(s) before it in my total", "", effect.keeps)
+            self._keeps.setText(words)
+            self._keeps.setAccessibleName(words)
+        self._keeps.setVisible(bool(effect.keeps))
+        self._lapse.setVisible(effect.lacks_use)
+        if self.isVisible():
+            self.fit()
+
+    def _go_to_lapse(self) -> None:
+        self.reject()
+        self.lapse_wanted.emit()
 
 
 class RunSheet(_DatesSheet):
@@ -91,7 +140,10 @@ class RunSheet(_DatesSheet):
     def __init__(
         self, ctx: AppContext, first: date | None = None, last: date | None = None, parent: QWidget | None = None
     ) -> None:
-        lead = self.tr("A time without use before. Its days are added to your total, and take nothing away.")
+        if first is None:
+            lead = self.tr("A time without use before. Its days are added to your total, and take nothing away.")
+        else:
+            lead = self.tr("A time without use before. Days you take out of it are no longer counted for it.")
         super().__init__(ctx, self.tr("A past run"), lead, parent)
         yesterday = self._today - _DAY
         self._first = self._date("run-first", self.tr("First day without use"), first, yesterday)

@@ -63,7 +63,8 @@ class CountingSection(Section):
         self.note(
             self.tr(
                 "A day you used ends a run. That one day is not counted, so your total is one less, and a longest run "
-                "it falls into gets shorter. Every other day you gained stays counted."
+                "it falls into gets shorter. Where you write down that you stopped again on a later day, the days in "
+                "between are not counted either. Every other day you gained stays counted."
             )
         )
         self.rule()

@@ -24,6 +24,8 @@ class ThingSheet(OwnListSheet):
         self._days.setObjectName("thing-days")
         self.body.addWidget(self._days)
         self._list = WrittenList(ctx, self._uuid, self._done_there)
+        # What is shown next must not stand behind it.
+        self._list.led_away.connect(self.accept)
         self.body.addWidget(self._list)
         self.end_list()
         self.draw()

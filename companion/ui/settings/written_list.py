@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -12,8 +12,10 @@ from companion.domain.day import days_between
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.domain.value import replace
+from companion.domain.written import without
 from companion.ui.dates import full_date
 from companion.ui.milestone_words import days_words
+from companion.ui.settings.day_effects import effect_of
 from companion.ui.settings.day_sheets import DaySheet, MedicineSheet, RunSheet
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
@@ -31,8 +33,10 @@ class WrittenList(QWidget):
     """The lines, newest first, and the buttons that add one.
 
     `counted` names what they are about, None for the first thing, to which the stretches on medicine are told too.
-    `tell` says what was done, with the way to take it back.
+    `tell` says what was done, with the way to take it back. `led_away` before another screen is shown.
     """
+
+    led_away = Signal()
 
     def __init__(self, ctx: AppContext, counted: str | None, tell: Callable[[str, Done], None]) -> None:
         super().__init__()
@@ -161,28 +165,38 @@ class WrittenList(QWidget):
     # -- adding and changing ----------------------------------------------------------------------------------
 
     def _add_lapse(self) -> None:
-        if self._counted is None:
-            # Safety comes first, whatever day it is about.
-            self._ctx.shell.go("lapse", day=None, count=True)
-        else:
-            self.ask_day(EventKind.LAPSE)
+        # Safety comes first, whatever day it is about, and whatever was used.
+        self.led_away.emit()
+        about = {} if self._counted is None else {"counted": self._counted}
+        self._ctx.shell.go("lapse", day=None, count=True, **about)
 
-    def ask_day(self, kind: EventKind) -> None:
-        """Ask for a day of a kind, and write it down."""
-        sheet = DaySheet(self._title(kind), self._ctx, None, *self._effect(kind), parent=self.window())
-        sheet.accepted.connect(lambda: self._day_given(kind, sheet.day()))
+    def ask_day(self, kind: EventKind, former: CountEvent | None = None) -> None:
+        """Ask for a day of a kind, and write it down, or put it in the place of the former."""
+        sheet = DaySheet(
+            self._title(kind),
+            self._ctx,
+            None if former is None else former.day,
+            lambda day: effect_of(self._ctx, day, kind, self._counted, former),
+            parent=self.window(),
+        )
+        sheet.accepted.connect(lambda: self._day_given(kind, former, sheet.day(), keep_former=sheet.keeps_former()))
+        sheet.lapse_wanted.connect(self._add_lapse)
         sheet.open()
 
-    def _day_given(self, kind: EventKind, day: date | None) -> None:
-        if day is None:
-            return
+    def _day_given(self, kind: EventKind, former: CountEvent | None, day: date | None, *, keep_former: bool) -> None:
         counter = self._ctx.services.counter
-        acts: dict[EventKind, Callable[[], Done]] = {
-            EventKind.START: lambda: counter.start_on(day, counted=self._counted),
-            EventKind.LAPSE: lambda: counter.add(EventKind.LAPSE, day, counted=self._counted),
-            EventKind.RESTART: lambda: counter.stopped_again(day, counted=self._counted),
-        }
-        self._do(self.tr("Written down"), acts[kind])
+        if day is None or (former is not None and day == former.day):
+            return
+        if former is not None:
+            moved = replace(former, day=day, at=None)
+            self._do(self.tr("Changed"), lambda: counter.edit(moved, keep_former=keep_former))
+        elif kind is EventKind.START:
+            self._do(
+                self.tr("Written down"),
+                lambda: counter.start_on(day, counted=self._counted, keep_former=keep_former),
+            )
+        else:
+            self._do(self.tr("Written down"), lambda: counter.stopped_again(day, counted=self._counted))
 
     def _ask_run(self, event: CountEvent | None) -> None:
         first, last = (None, None) if event is None else (event.day, event.last)
@@ -224,21 +238,17 @@ class WrittenList(QWidget):
         elif line.kind is EventKind.RUN:
             self._ask_run(line)
         else:
-            sheet = DaySheet(
-                self._title(line.kind), self._ctx, line.day, *self._effect(line.kind), parent=self.window()
-            )
-            sheet.accepted.connect(lambda: self._day_changed(line, sheet.day()))
-            sheet.open()
-
-    def _day_changed(self, event: CountEvent, day: date | None) -> None:
-        if day is not None and day != event.day:
-            self._do(self.tr("Changed"), lambda: self._ctx.services.counter.edit(replace(event, day=day, at=None)))
+            self.ask_day(line.kind, line)
 
     def _remove(self, line: Written) -> None:
         if isinstance(line, MedicineStretch):
             self._do(self.tr("Removed"), lambda: self._ctx.services.counted.remove_medicine(line.uuid))
             return
-        self._do(self.tr("Removed"), lambda: self._ctx.services.counter.remove(line.uuid))
+        counter = self._ctx.services.counter
+        events = counter.events(self._counted)
+        alone = len(without(events, line)) == len(events) - 1
+        words = self.tr("Removed") if alone else self.tr("Removed, with when you stopped again after it")
+        self._do(words, lambda: counter.remove(line.uuid))
 
     def _do(self, words: str, act: Callable[[], Done]) -> None:
         try:
@@ -254,26 +264,6 @@ class WrittenList(QWidget):
             EventKind.LAPSE: self.tr("A day I used"),
             EventKind.RESTART: self.tr("A day I stopped again"),
         }[kind]
-
-    def _effect(self, kind: EventKind) -> tuple[str, str]:
-        """What writing down such a day does to the count, said before it is written down: first this, then that."""
-        if kind is EventKind.START:
-            known = any(isinstance(line, CountEvent) and line.kind is kind for line in self._lines or ())
-            if not known:
-                return "", ""
-            return (
-                self.tr("Your beginning moves to this day, and days before it no longer count."),
-                self.tr("If you used and stopped again, write those two days down instead: then nothing is lost."),
-            )
-        if kind is EventKind.LAPSE:
-            return (
-                self.tr("This one day comes out of your total. Every other day stays counted."),
-                self.tr("If it falls into your longest run, that run gets shorter."),
-            )
-        return (
-            self.tr("The count begins again from this day."),
-            self.tr("Days between using and this day are not counted."),
-        )
 
 
 def _last_day(line: Written) -> tuple[date, str]:

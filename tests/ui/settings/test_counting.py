@@ -12,10 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.counter import EventKind
+from companion.domain.settings import Counting
 from companion.ui.settings.day_sheets import DaySheet
 from companion.ui.settings.screen import SettingsScreen
+from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.calendar import Calendar, DayCell
 from companion.ui.widgets.date_field import DateField
+from tests.ui.conftest import RecordingShell
 
 TODAY = date(2026, 11, 21)
 
@@ -116,9 +119,9 @@ def test_what_is_said_of_a_day_of_use_is_what_happens_to_the_numbers(
     button = [part for part in settings.findChildren(QPushButton, "written-change") if "Used" in part.accessibleName()]
     qtbot.mouseClick(button[0], Qt.MouseButton.LeftButton)
     (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
-    assert "This one day comes out of your total. Every other day stays counted." in words_on(sheet)
-    assert "If it falls into your longest run, that run gets shorter." in words_on(sheet)
-    field_of(sheet).set_value(TODAY)
+    assert "What you gained on other days stays." in words_on(sheet)
+    sheet.set_day(TODAY)
+    assert "Days without use in all: 99 days. As it is now: 100 days." in words_on(sheet)
     sheet.accept()
     after = ctx.services.counter.count()
     assert (before.total, before.longest) == (100, 100)
@@ -128,8 +131,108 @@ def test_what_is_said_of_a_day_of_use_is_what_happens_to_the_numbers(
     assert "stay in your longest run" not in said
 
 
-def test_moving_the_beginning_says_what_it_takes_and_what_to_do_instead(settings: SettingsScreen, qtbot: QtBot) -> None:
+def test_a_count_begun_anew_keeps_the_days_before_it_unless_they_say_otherwise(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
     sheet = asked(settings, qtbot, EventKind.START)
-    assert "days before it no longer count" in words_on(sheet)
-    assert "write those two days down instead: then nothing is lost" in words_on(sheet)
+    keeps = sheet.findChild(Switch, "day-keeps")
+    assert keeps is not None
+    assert (keeps.isVisible(), keeps.isChecked()) == (True, True)
+    assert keeps.text() == "Leave the 99 days before it in my total"
+    assert "every other day stays counted" in words_on(sheet)
+    sheet.accept()
+    count = ctx.services.counter.count()
+    assert (count.days, count.since, count.longest, count.total) == (0, TODAY, 99, 99)
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    assert (ctx.services.counter.count().days, len(ctx.services.counter.events())) == (100, 1)
+    sheet = asked(settings, qtbot, EventKind.START)
+    keeps = sheet.findChildren(Switch, "day-keeps")[-1]
+    keeps.click()
+    sheet.accept()
+    assert ctx.services.counter.count().total == 0
+
+
+def test_a_start_corrected_in_the_list_keeps_the_days_before_it_too(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    (change,) = settings.findChildren(QPushButton, "written-change")
+    qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
+    (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
+    keeps = sheet.findChild(Switch, "day-keeps")
+    assert keeps is not None
+    assert not keeps.isVisible()
+    line = field_of(sheet).line
+    qtbot.keyClicks(line, "1/11/2026")
+    keep = sheet.findChild(QPushButton, "day-keep")
+    assert keep is not None
+    keep.click()
+    # The choice is seen before anything is kept.
+    assert (sheet.isVisible(), keeps.isVisible()) == (True, True)
+    keep.click()
+    count = ctx.services.counter.count()
+    assert (count.since, count.days, count.total) == (date(2026, 11, 1), 20, 99)
+
+
+def test_a_restart_that_follows_no_day_of_use_says_so_and_leads_to_telling_of_one(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    sheet = asked(settings, qtbot, EventKind.RESTART)
+    said = words_on(sheet)
+    assert "No day you used is written down between the last beginning and this day." in said
+    assert "goes on from this day" not in said
+    lapse = sheet.findChild(QPushButton, "day-lapse")
+    assert lapse is not None
+    assert lapse.isVisible()
+    qtbot.mouseClick(lapse, Qt.MouseButton.LeftButton)
+    assert not sheet.isVisible()
+    assert shell.went[-1] == ("lapse", {"day": None, "count": True})
+    assert len(ctx.services.counter.events()) == 1
+
+
+def test_a_restart_says_from_when_on_the_days_are_not_counted(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    ctx.services.counter.add(EventKind.LAPSE, date(2026, 11, 1))
+    sheet = asked(settings, qtbot, EventKind.RESTART)
+    sheet.set_day(date(2026, 11, 5))
+    said = words_on(sheet)
+    assert "You used on 1 November 2026. The days from then up to the day you stopped again are not counted." in said
+    assert "The count goes on from this day." in said
+    assert "Days without use in all: 95 days. As it is now: 99 days." in said
+    sheet.accept()
+    assert (ctx.services.counter.count().total, ctx.services.counter.count().days) == (95, 16)
+
+
+def test_moving_a_day_of_use_says_what_becomes_of_the_day_they_stopped_again(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    ctx.services.counter.add(EventKind.LAPSE, date(2026, 11, 10))
+    ctx.services.counter.stopped_again(date(2026, 11, 12))
+    settings.refresh()
+    (change,) = [one for one in settings.findChildren(QPushButton, "written-change") if "Used" in one.accessibleName()]
+    qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
+    (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
+    assert "You stopped again on 12 November 2026: the days in between are not counted either." in words_on(sheet)
+    sheet.set_day(date(2026, 11, 15))
+    assert "“Stopped again 12 November 2026” no longer follows it, and goes." in words_on(sheet)
+    sheet.accept()
+    assert [event.kind for event in ctx.services.counter.events()] == [EventKind.START, EventKind.LAPSE]
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    settings.refresh()
+    (away,) = [one for one in settings.findChildren(QPushButton, "written-remove") if "Used" in one.accessibleName()]
+    qtbot.mouseClick(away, Qt.MouseButton.LeftButton)
+    assert shell.toasts[-1][0] == "Removed, with when you stopped again after it"
+
+
+def test_where_days_are_not_counted_no_word_promises_that_they_are(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    ctx.services.counter.stop_counting(Counting.RATHER_NOT)
+    ctx.services.counter.add(EventKind.LAPSE, date(2026, 11, 1))
+    sheet = asked(settings, qtbot, EventKind.RESTART)
+    assert "Today shows no days now, as you chose. This is written down all the same." in words_on(sheet)
     sheet.reject()

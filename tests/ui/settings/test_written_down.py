@@ -203,19 +203,27 @@ def test_something_further_is_named_counted_and_kept_in_its_own_sheet(
     day = opened(own, DaySheet)
     put(day, "day-field", back(12))
     press(day, "day-keep", qtbot)
-    press(own, "add-lapse", qtbot)
-    day = opened(own, DaySheet)
-    put(day, "day-field", back(5))
-    press(day, "day-keep", qtbot)
     (further,) = ctx.services.counted.counts()
-    assert (further.count.days, further.count.total) == (5, 11)
-    assert ctx.services.counter.count().days == 50
-    press(own, "list-undo", qtbot)
-    assert ctx.services.counted.counts()[0].count.days == 12
+    assert (further.count.days, ctx.services.counter.count().days) == (12, 50)
     label = own.findChild(QLabel, "thing-days")
     assert label is not None
     assert label.text() == "street methadone: 12 days"
+    press(own, "list-undo", qtbot)
+    assert ctx.services.counted.counts()[0].count.days == 0
     own.reject()
+
+
+def test_a_day_of_use_of_something_further_begins_with_safety_and_nothing_stands_before_it(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    made = ctx.services.counted.add("street methadone")
+    settings.refresh()
+    press(settings, "thing-dates-0", qtbot)
+    own = opened(settings, ThingSheet)
+    press(own, "add-lapse", qtbot)
+    assert not own.isVisible()
+    assert shell.went == [("lapse", {"day": None, "count": True, "counted": made.uuid})]
+    assert ctx.services.counter.events(made.uuid) == ()
 
 
 def test_further_things_are_renamed_moved_removed_and_brought_back(
