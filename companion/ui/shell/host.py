@@ -41,9 +41,10 @@ class ScreenHost(QStackedWidget):
             screen.refresh()
         self._stale.discard(screen_id)
         self.current_id = screen_id
+        # In sight before it goes to its place: what is hidden is given no keyboard that it is sure to keep.
+        self.setCurrentWidget(screen)
         if route:
             screen.open(**route)
-        self.setCurrentWidget(screen)
         return screen
 
     def current(self) -> Screen | None:
