@@ -232,8 +232,7 @@ class LapseScreen(Screen):
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:
-        # Also where the screen is shown only after this: the window then gives the keyboard to what was chosen here.
-        if (focus := self.first_focus()) is not None:
+        if self.isVisible() and (focus := self.first_focus()) is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             if focus is not self.next:
                 # Once more when the step has its place: where letters are large, it may lie below what is seen.
