@@ -221,7 +221,14 @@ class LapseService:
         if sheet.again is Again.STOPPED:
             day = stopped_on(sheet, today)
             # What is known of the hour they used tells from when the hours count.
-            undos.append(counter.stopped_again(day, at if day == told_of else None, counted=about).undo)
+            then = at if day == told_of else None
+            told = [one for one in counter.events(about) if one.kind is EventKind.RESTART]
+            before = next((one for one in told if one.day == day), None)
+            if before is None or any(is_open(one) for one in told):
+                undos.append(counter.stopped_again(day, then, counted=about).undo)
+            elif then is not None and then != before.at:
+                # Used again on a day that was told of before: said once, with the hour that was told last.
+                undos.append(counter.edit(replace(before, at=then)).undo)
         if sheet.again is Again.NOT_YET or (sheet.again is Again.STOPPED and stays_open):
             undos.append(counter.not_stopped_yet(counted=about).undo)
         if sheet.headline is not None and sheet.headline is not self._headline():

@@ -96,6 +96,34 @@ def test_a_day_written_down_before_is_not_written_down_twice(house: House, lapse
     assert house.counter.count().lapses == (TODAY,)
 
 
+def test_a_second_time_on_one_day_is_one_day_and_the_hours_count_from_the_later(
+    house: House, lapses: LapseService
+) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    lapses.finish(replace(FULL, at=time(8, 0)), CUES)
+    first = house.counter.count()
+    done = lapses.finish(replace(FULL, at=time(12, 0)), CUES)
+    kinds = [one.kind for one in house.counter.events()]
+    assert (kinds.count(EventKind.LAPSE), kinds.count(EventKind.RESTART)) == (1, 1)
+    count = house.counter.count()
+    assert (count.total, count.longest, count.since) == (first.total, first.longest, TODAY)
+    assert first.stopped is not None
+    assert count.stopped == first.stopped + timedelta(hours=4)
+    done.undo()
+    assert house.counter.count() == first
+
+
+def test_stopped_not_yet_and_stopped_again_on_one_day_leaves_nothing_open(house: House, lapses: LapseService) -> None:
+    house.counter.start_on(TODAY - timedelta(days=99))
+    for again in (Again.STOPPED, Again.NOT_YET, Again.STOPPED):
+        sheet = replace(FULL, again=again)
+        _before, foretold = lapses.preview(sheet)
+        lapses.finish(sheet, CUES)
+        count = house.counter.count()
+        assert (count.state, count.since, count.total) == (foretold.state, foretold.since, foretold.total)
+    assert count.since == TODAY
+
+
 @pytest.mark.parametrize("said", [False, None])
 def test_what_they_would_rather_not_count_touches_no_count_and_keeps_their_words(
     house: House, lapses: LapseService, said: bool | None
