@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from companion.domain.counter import FurtherCount
+from companion.domain.counter import CountState, FurtherCount
 from companion.domain.figure import Measure, figure
 from companion.domain.milestone import Basis, Milestone, MilestoneUnit
 from companion.domain.settings import Headline
@@ -61,6 +61,8 @@ def further_words(one: FurtherCount) -> str:
     shown = figure(one.count, Headline.CURRENT)
     if shown.measure is Measure.FIRST_DAY and one.count.began is None:
         return ""
+    if shown.measure is Measure.FIRST_DAY and one.count.state is CountState.BETWEEN:
+        return QCoreApplication.translate("Counter", "{what}: the count waits").format(what=one.counted.name)
     words = (
         QCoreApplication.translate("Counter", "{what}: {days} in all")
         if shown.headline is Headline.TOTAL

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
 from companion.domain.counter import Count, CountEvent, EventKind
+from companion.domain.runs import only_before
 from companion.domain.settings import Counting
 from companion.domain.value import Value
 from companion.domain.written import Written, restarts_after, starting, with_added, with_changed
@@ -44,7 +45,8 @@ def effect_of(ctx: AppContext, day: date, kind: EventKind, counted: str | None, 
         keeps = counter.would_lose(change, day, counted)
         lines = _of_start(keeps, before, after)
     elif kind is EventKind.LAPSE:
-        lines = _of_lapse(event, former, events, after_events)
+        others = only_before(before.runs, after.runs, before.today) not in ((), ((day, day),))
+        lines = _of_lapse(event, former, events, after_events, others=others)
     else:
         lacks_use = former is None and _lacks_use(day, before, after)
         lines = _of_restart(day, before, after, lacks_use=lacks_use)
@@ -71,14 +73,18 @@ def _of_start(keeps: int, before: Count, after: Count) -> list[str]:
     return []
 
 
-def _of_lapse(event: CountEvent, former: CountEvent | None, events: Written, after: Written) -> list[str]:
-    lines = [_tr("A day you used is not counted. What you gained on other days stays.")]
+def _of_lapse(
+    event: CountEvent, former: CountEvent | None, events: Written, after: Written, *, others: bool
+) -> list[str]:
+    """`others` tells that other days than this one come out of the count, too."""
+    alone = _tr("This one day is not counted. What you gained on other days stays.")
+    lines = [_tr("This day is not counted.") if others else alone]
     own = restarts_after(event, after)
     left = [one for one in restarts_after(former, events) if one not in after] if former is not None else []
     if own and own[0].day == date.max:
         lines.append(_tr("You have not stopped again yet: the days after it are not counted until you say so."))
     elif own and own[0].day > event.day:
-        said = _tr("You stopped again on {day}: the days in between are not counted either.")
+        said = _tr("You stopped again on {day}. The days up to then are not counted either.")
         lines.append(said.format(day=full_date(own[0].day)))
     if left and left[0].day == date.max:
         lines.append(_tr("“Not stopped again yet” no longer follows it, and goes."))

@@ -38,6 +38,8 @@ def counter_words(count: Count, headline: Headline, further: tuple[FurtherCount,
         else:
             above = _tr("You chose not to count days. What you write and notice here counts as it is.")
         return CounterWords(above=above, below=others)
+    if shown.measure is Measure.FIRST_DAY and count.state is CountState.BETWEEN:
+        return CounterWords(above=_tr("The count waits until you say that you stopped again."), below=others)
     if shown.measure is Measure.FIRST_DAY:
         return CounterWords(
             above=_since(count), unit=_tr("Your first day"), time=_tr("One hour at a time is enough."), below=others

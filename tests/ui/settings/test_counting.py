@@ -214,7 +214,11 @@ def test_moving_a_day_of_use_says_what_becomes_of_the_day_they_stopped_again(
     (change,) = [one for one in settings.findChildren(QPushButton, "written-change") if "Used" in one.accessibleName()]
     qtbot.mouseClick(change, Qt.MouseButton.LeftButton)
     (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
-    assert "You stopped again on 12 November 2026: the days in between are not counted either." in words_on(sheet)
+    assert "You stopped again on 12 November 2026. The days up to then are not counted either." in words_on(sheet)
+    assert "What you gained on other days stays." in words_on(sheet)
+    sheet.set_day(date(2026, 11, 2))
+    assert "What you gained on other days stays." not in words_on(sheet)
+    assert "Days without use in all: 89 days. As it is now: 97 days." in words_on(sheet)
     sheet.set_day(date(2026, 11, 15))
     assert "“Stopped again 12 November 2026” no longer follows it, and goes." in words_on(sheet)
     sheet.accept()

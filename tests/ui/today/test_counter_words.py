@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.domain.counter import CountEvent, EventKind, fold
+from companion.domain.counter import Counted, CountEvent, EventKind, FurtherCount, fold
 from companion.domain.day import logical_day
 from companion.domain.figure import Measure, figure
 from companion.domain.settings import Headline
+from companion.ui.milestone_words import further_words
 from companion.ui.today.counter_words import counter_words
 
 ZONES = ("Europe/London", "America/New_York", "Asia/Kolkata", "Pacific/Auckland", "Pacific/Kiritimati", "Pacific/Niue")
@@ -46,3 +47,16 @@ def test_the_two_lines_never_tell_of_different_days(
     assert timedelta(0) <= gone - whole < timedelta(minutes=1)
     if told[3]:
         assert gone < timedelta(days=1)
+
+
+def test_a_day_of_use_with_nothing_before_it_is_told_as_it_is() -> None:
+    today = date(2026, 11, 21)
+    used = CountEvent("a", EventKind.LAPSE, today - timedelta(days=3))
+    said = counter_words(fold((used,), today), Headline.CURRENT)
+    assert (said.above, said.number) == ("Since 18 November", "3")
+    left_open = CountEvent("b", EventKind.RESTART, date.max)
+    count = fold((used, left_open), today)
+    said = counter_words(count, Headline.CURRENT)
+    assert (said.above, said.number, said.unit) == ("The count waits until you say that you stopped again.", "", "")
+    smoking = FurtherCount(Counted("c", "Smoking"), count)
+    assert further_words(smoking) == "Smoking: the count waits"
