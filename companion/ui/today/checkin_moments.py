@@ -95,7 +95,9 @@ class MomentList(QWidget):
         """Show these; the same ones again change nothing on the screen."""
         if tuple(moments) == self._moments:
             return
-        held = next((number for number, part in enumerate(self._stops) if part.hasFocus()), None)
+        # Of the window, also while a sheet is in front of it: it is from there that a moment is changed.
+        focus = self.window().focusWidget()
+        held = next((number for number, part in enumerate(self._stops) if part is focus), None)
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()

@@ -63,7 +63,8 @@ class NextCard(Card):
         if steps == self._steps:
             return
         # The keyboard stays at its place in the list, whatever stands there now.
-        held = next((place for place, row in enumerate(self._rows[::2]) if row.hasFocus()), None)
+        focus = self.window().focusWidget()
+        held = next((place for place, row in enumerate(self._rows[::2]) if row is focus), None)
         self._steps = steps
         for row in self._rows:
             self.box.removeWidget(row)
