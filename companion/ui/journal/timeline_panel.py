@@ -187,7 +187,7 @@ class TimelinePanel(QWidget):
                 "first-page": (
                     "pencil",
                     self.tr("Your first page"),
-                    self.tr("It is kept as you write, and stands here once you are done."),
+                    self.tr("It is kept as you write, and stands here as soon as you pause."),
                 ),
                 "not-found": (
                     "search",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -11,6 +12,7 @@ from companion.domain.journal import Entry
 from companion.ui.journal.screen import JournalScreen
 from tests.ui.journal.conftest import Opened
 from tests.ui.journal.test_writing import pause, put_away, stored
+from tests.ui.walk import words_of
 
 
 def test_a_page_stands_in_the_timeline_and_is_found_from_the_first_pause_on(
@@ -34,6 +36,18 @@ def test_a_page_stands_in_the_timeline_and_is_found_from_the_first_pause_on(
     assert draft.entry_uuid == screen.page.uuid
     screen.leave()
     assert stored(ctx) == [("", "Rang Chris instead"), ("", "An older page")]
+
+
+def test_the_words_beside_the_first_page_say_what_happens(opened: Opened, qtbot: QtBot) -> None:
+    screen = opened()
+    qtbot.keyClicks(screen.page.body, "First words")
+    beside = screen.findChild(QWidget, "journal-first-page")
+    assert beside is not None
+    assert any("stands here as soon as you pause" in words for _where, words in words_of(beside))
+    pause(screen)
+    assert screen.panel.model.place_of(screen.page.uuid) == 0
+    assert not beside.isVisible()
+    screen.leave()
 
 
 def test_what_a_crash_interrupted_after_the_first_pause_goes_on_at_its_end(
