@@ -1,6 +1,6 @@
 """The small sheets by which days are written down: one day, a run of the past, days on medicine, a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -19,6 +19,7 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given
 
 _DAY = timedelta(days=1)
 
@@ -98,6 +99,11 @@ class DaySheet(_DatesSheet):
         self._tell()
         if seen or self._keeps.isHidden():
             super().accept()
+
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show the day and the choice as they stood, with what that day does."""
+        super().take_words(words)
+        self._tell()
 
     def set_day(self, day: date) -> None:
         """Have another day stand there."""

@@ -240,3 +240,23 @@ def test_where_days_are_not_counted_no_word_promises_that_they_are(
     sheet = asked(settings, qtbot, EventKind.RESTART)
     assert "Today shows no days now, as you chose. This is written down all the same." in words_on(sheet)
     sheet.reject()
+
+
+def test_after_the_lock_the_choice_stands_as_it_was_made_with_what_the_day_does(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    ctx.services.counter.add(EventKind.LAPSE, TODAY - timedelta(days=50))
+    sheet = asked(settings, qtbot, EventKind.START)
+    sheet.set_day(TODAY - timedelta(days=7))
+    keeps = sheet.findChild(Switch, "day-keeps")
+    assert keeps is not None
+    keeps.click()
+    kept, said = sheet.kept_words(), keeps.text()
+    sheet.reject()
+    again = DaySheet("The day I count from", ctx, None, sheet._effect, settings)
+    again.open()
+    again.take_words(kept)
+    keeps = again.findChild(Switch, "day-keeps")
+    assert keeps is not None
+    assert (keeps.text(), again.keeps_former()) == (said, False)
+    again.reject()
