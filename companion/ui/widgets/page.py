@@ -217,8 +217,8 @@ class ScrollArea(QScrollArea):
         whole = self._whole
         # Not under a button of the mouse that is held down: what it is upon must not move away.
         if whole is not None and whole.isAncestorOf(part) and not QApplication.mouseButtons():
-            part = whole if whole.height() <= seen else part
-        top, height = part.mapTo(self._content, QPoint(0, 0)).y(), part.height()
+            part = whole if _needed(whole) <= seen else part
+        top, height = part.mapTo(self._content, QPoint(0, 0)).y(), _needed(part)
         margin = min(theme_of().px(24), (seen - height) // 2)
         if height > seen or value <= top <= value + seen - height:
             return
@@ -243,6 +243,12 @@ class ScrollArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(120), theme_of().px(80))
+
+
+def _needed(part: QWidget) -> int:
+    """How high a part is, without what it was given only to end where another ends."""
+    wanted = part.heightForWidth(part.width())
+    return min(part.height(), wanted) if wanted > 0 else part.height()
 
 
 def is_typed_into(part: QWidget) -> bool:

@@ -58,6 +58,20 @@ def test_with_nothing_counted_yet_the_whole_check_in_is_in_sight_at_once(ctx: Ap
         assert whole(screen, part), name
 
 
+def test_where_all_of_it_is_in_sight_the_page_stays_as_one_goes_through_it(
+    ctx: AppContext, show: Show, qtbot: QtBot
+) -> None:
+    screen = today(ctx, show, USUAL)
+    held: QWidget | None = screen._check_in.mood.slider
+    for _ in range(9):
+        assert held is not None
+        held.setFocus()
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        held = screen.focusWidget()
+        assert screen._page.scroll_area.verticalScrollBar().value() == 0
+
+
 @pytest.mark.parametrize("size", [USUAL, SMALL])
 def test_with_days_counted_one_tab_brings_all_of_it_in_sight(
     ctx: AppContext, show: Show, qtbot: QtBot, size: tuple[int, int]
@@ -66,11 +80,12 @@ def test_with_days_counted_one_tab_brings_all_of_it_in_sight(
     ctx.services.counter.start_on(ctx.today() - timedelta(days=99), now - timedelta(days=99, hours=7))
     screen = today(ctx, show, size)
     card = screen._check_in
-    assert not whole(screen, card)
+    ends = (card._title, card._moment)
+    assert not all(whole(screen, end) for end in ends)
     card.mood.slider.setFocus()
     qtbot.keyClick(card.mood.slider, Qt.Key.Key_Tab)
     QApplication.processEvents()
-    assert whole(screen, card)
+    assert all(whole(screen, end) for end in ends)
 
 
 def test_under_the_mouse_the_page_stays(ctx: AppContext, show: Show, qtbot: QtBot) -> None:
