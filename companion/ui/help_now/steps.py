@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Door
@@ -15,12 +15,15 @@ from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_words import TALK, HelpWords
 from companion.ui.own_people import own_people, people_row
 from companion.ui.theme import theme_of
+from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
 _MOST_PEOPLE, _MOST_LINES = 2, 3
+#: Type of a step's few words and of its detail; the first that fits is taken.
+_TYPES: tuple[tuple[Role, Role], ...] = (("emergency", "reading"), ("page", "reading"), ("title", "body"))
 
 
 class Slide(Value):
@@ -56,29 +59,35 @@ class StepsPage(ScrollingDoor):
         self._at = 0
         self._after = after
         column = self.column
-        column.addWidget(DoorHead(self, door.title, words.number))
-        # The ring needs less width than numbers do, and is to be seen without scrolling.
-        pair = Columns((3, 2), least=320 if extra is None else 280)
+        self._head = DoorHead(self, door.title, words.number)
+        column.addWidget(self._head)
+        # What to look out for, and the ring, are to be seen beside the steps without scrolling.
+        pair = Columns((3, 2), least=280)
         column.addWidget(pair, 1)
         main = QWidget()
         above = QVBoxLayout(main)
         above.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(self._step_card(words.fill(door.lead)))
-        above.addStretch(1)
+        above.setSpacing(theme.px(12))
+        self._low = False
+        self._card = self._step_card(words.fill(door.lead))
+        self._card.resized.connect(self._fit_type)
+        above.addWidget(self._card)
         pair.add(main)
         side = QWidget()
         cards = QVBoxLayout(side)
         cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(theme.px(16))
+        cards.setSpacing(theme.px(12))
         if door.signs:
             cards.addWidget(self._signs_card(door, words))
         if extra is not None:
             cards.addWidget(extra)
         calls = self._calls_card(ctx, words, door, people)
         if calls is not None:
-            cards.addWidget(calls)
+            # Below whatever is lower: the steps beside the ring, else the signs.
+            (cards if extra is None else above).addWidget(calls)
+        above.addStretch(1)
         cards.addStretch(1)
-        if calls is not None or door.signs or extra is not None:
+        if (calls is not None and extra is None) or door.signs or extra is not None:
             pair.add(side)
         if (note := damage_note(self, words)) is not None:
             column.addWidget(note)
@@ -96,14 +105,48 @@ class StepsPage(ScrollingDoor):
     def first_focus(self) -> QWidget | None:
         return self.next
 
+    def fit(self) -> None:
+        """The steps' card keeps one height from step to step, as much as a low window can give it."""
+        super().fit()
+        theme = theme_of()
+        self._low = self.height() < theme.px(680)
+        self._card.setMinimumHeight(theme.px(200 if theme.scale >= 1.5 else 300 if self._low else 380))
+        edge = theme.px(20 if self._low else 28)
+        self._card.box.setContentsMargins(edge, edge, edge, edge)
+        self._lead.setVisible(self._at == 0 or not self._low)
+        self._fit_type()
+
+    def _fit_type(self) -> None:
+        """One type for all steps of the door: the largest in which the longest of them is whole in sight."""
+        theme, box = theme_of(), self._card.box
+        margins = box.contentsMargins()
+        across = self._card.width() - margins.left() - margins.right()
+        others = (self.count, self.dots, self.next, *((self._after,) if self._after is not None else ()))
+        room = self.height() - 2 * self.margins()[1] - self._head.height() - self.column.spacing()
+        room -= margins.top() + margins.bottom() + sum(part.sizeHint().height() for part in others)
+        # One more than there are parts: the stretches above and below the step have their spacing too.
+        room -= box.spacing() * (len(others) + 3)
+        for title, text in _TYPES:
+            fonts = QFontMetrics(theme.font(title)), QFontMetrics(theme.font(text))
+            if max(self._tall(slide, at, fonts, across) for at, slide in enumerate(self._slides)) <= room:
+                break
+        self.title.setFont(theme.font(title))
+        self.text.setFont(theme.font(text))
+
+    def _tall(self, slide: Slide, at: int, fonts: tuple[QFontMetrics, QFontMetrics], across: int) -> int:
+        room, wrap = QRect(0, 0, max(1, across), 10_000), int(Qt.TextFlag.TextWordWrap)
+        said = zip(fonts, (slide.title, slide.text), strict=True)
+        words = sum(font.boundingRect(room, wrap, words).height() for font, words in said)
+        return words + (self._lead.heightForWidth(across) + self._card.box.spacing() if at == 0 or not self._low else 0)
+
     def _forward(self) -> int:
         return -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
 
-    def _step_card(self, lead: str) -> Card:
+    def _step_card(self, lead: str) -> StepCard:
         theme = theme_of()
-        card = Card(margin=28, spacing=12)
-        card.setMinimumHeight(theme.px(380 if theme.scale < 1.5 else 200))
-        card.box.addWidget(Text(lead, "body", "ink_soft"))
+        card = StepCard(margin=28, spacing=12)
+        self._lead = Text(lead, "body", "ink_soft")
+        card.box.addWidget(self._lead)
         card.box.addStretch(2)
         self.count = Text("", "small-strong", "ink_soft")
         card.box.addWidget(self.count)
@@ -133,7 +176,7 @@ class StepsPage(ScrollingDoor):
         return card
 
     def _signs_card(self, door: Door, words: HelpWords) -> Card:
-        card = Card("help", spacing=6)
+        card = Card("help", margin=16, spacing=6)
         card.box.addWidget(Text(words.fill(door.signs_title), "heading", "help"))
         card.box.addWidget(Bullets([words.fill(sign) for sign in door.signs]))
         card.setAccessibleName(words.fill(door.signs_title))
@@ -144,7 +187,7 @@ class StepsPage(ScrollingDoor):
         lines = words.first_lines(door.who_to_call, _MOST_LINES)
         if not own and not lines:
             return None
-        card = Card(spacing=0)
+        card = Card(margin=16, spacing=0)
         everyone = Button(self.tr("See all"), "quiet", compact=True)
         everyone.setObjectName(f"door-{TALK}")
         everyone.setAccessibleName(self.tr("See everyone you can ring"))
@@ -173,6 +216,7 @@ class StepsPage(ScrollingDoor):
         self.text.setText(slide.text)
         self.dots.set_at(self._at)
         self.previous.setEnabled(self._at > 0)
+        self._lead.setVisible(self._at == 0 or not self._low)
         self.next.setText(self.tr("All doors") if last else self.tr("Next"))
         if self._after is not None:
             self._after.setVisible(last)
@@ -180,6 +224,16 @@ class StepsPage(ScrollingDoor):
         # The button keeps the keyboard, so a screen reader hears the new step as its description.
         self.next.setAccessibleDescription(said)
         self.setAccessibleDescription(said)
+
+
+class StepCard(Card):
+    """The card of a step, which says when it has another size."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class Dots(QWidget):
