@@ -135,6 +135,13 @@ class PersonStep(Step):
     def first_part(self) -> QWidget:
         return self._name
 
+    def entered(self, go_on: Callable[[], None]) -> None:
+        """From the name to the number, which is what one rings by; from there on."""
+        if self._name.hasFocus() and self._name.text().strip() and not self._number.text().strip():
+            self._number.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.keep(go_on)
+
     def keep(self, go_on: Callable[[], None]) -> None:
         name, number = self._name.text().strip(), self._number.text().strip()
         if name or number:

@@ -269,7 +269,7 @@ class MainWindow(QWidget):
         """The sheet with every key."""
         from companion.ui.shell.shortcuts import ShortcutSheet
 
-        ShortcutSheet(self, self.ctx.prefs.now.quick_hide_key, screens_for(family=self._family)).open()
+        ShortcutSheet(self, self.ctx.prefs.now.quick_hide_key, screens_for(family=self.ctx.is_family())).open()
 
     # -- keys ----------------------------------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from companion.domain.settings import Audience
 from companion.domain.vault import FileState
 from companion.ui.article_sheet import ArticleSheet
 from companion.ui.article_view import ArticleView
+from companion.ui.first_run.about_you import PersonStep
 from companion.ui.first_run.naloxone import NaloxoneStep
 from companion.ui.first_run.reason import ReasonStep
 from companion.ui.first_run.screen import FAMILY_STEPS, STEPS, FirstRun
@@ -76,6 +77,25 @@ def test_enter_alone_leads_through_and_writes_nothing(bare_ctx: AppContext, show
             assert place(page) == f"Step {number} of {len(STEPS)}"
             key(ENTER)
     assert bare_ctx.vault.state().file is FileState.NONE
+
+
+def test_enter_leads_from_the_name_of_a_person_to_their_number_and_then_on(bare_ctx: AppContext, show: Show) -> None:
+    page = begin(bare_ctx, show, STEPS.index(PersonStep))
+    write("Mum")
+    key(ENTER)
+    write("07700 900461")
+    key(ENTER)
+    assert place(page) == f"Step {STEPS.index(PersonStep) + 2} of {len(STEPS)}"
+    (person,) = bare_ctx.services.contacts.all()
+    assert [number.number for number in person.details.numbers] == ["07700 900461"]
+
+
+def test_a_person_without_a_number_takes_two_enters(bare_ctx: AppContext, show: Show) -> None:
+    page = begin(bare_ctx, show, STEPS.index(PersonStep))
+    write("Mum")
+    key(ENTER, ENTER)
+    assert place(page) == f"Step {STEPS.index(PersonStep) + 2} of {len(STEPS)}"
+    assert [one.details.name for one in bare_ctx.services.contacts.all()] == ["Mum"]
 
 
 @pytest.mark.parametrize("number", range(len(STEPS)))

@@ -21,6 +21,7 @@ from companion.domain.plans import RiskKind
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.registry import SCREENS, ScreenEntry, screens_for
+from companion.ui.shell.shortcuts import ShortcutSheet
 from companion.ui.shell.window import MainWindow
 from tests.ui.walk import words_of
 
@@ -160,3 +161,14 @@ def _bar(window: MainWindow) -> QWidget:
     screen = window.current_screen()
     assert screen is not None
     return screen.findChild(QScrollArea).verticalScrollBar()  # type: ignore[union-attr]
+
+
+def test_the_sheet_of_keys_is_theirs_in_the_first_run_too(window: MainWindow) -> None:
+    window.show_page(QWidget())
+    window.show_shortcuts()
+    sheet = window.findChild(ShortcutSheet)
+    assert sheet is not None
+    said = " ".join(words for _where, words in words_of(sheet))
+    assert "Ctrl+M" not in said
+    assert "Journal" not in said
+    sheet.reject()
