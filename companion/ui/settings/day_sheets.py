@@ -1,6 +1,6 @@
 """The small sheets by which days are written down: one day, a run of the past, days on medicine, a name."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,6 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
-from companion.ui.widgets.written import Given
 
 _DAY = timedelta(days=1)
 
@@ -68,13 +67,17 @@ class DaySheet(_DatesSheet):
         super().__init__(ctx, title, "", parent)
         today = self._today
         self._effect = effect
+        self._told: date | None = None
         self._field = self._date("day-field", self.tr("Day"), min(day or today, today), today)
-        self._field.changed.connect(self._tell)
+        # With every letter: a day is taken by the same Enter that ends it.
+        self._field.line.textChanged.connect(lambda _words: self._tell())
         quick = FlowLayout(None, theme_of().px(8))
         for words, back in ((self.tr("Today"), 0), (self.tr("Yesterday"), 1), (self.tr("A week ago"), 7)):
             button = Button(words, compact=True)
             button.setObjectName(f"day-{back}-back")
-            button.clicked.connect(lambda _checked=False, back=back: self.set_day(today - timedelta(days=back)))
+            button.clicked.connect(
+                lambda _checked=False, back=back: self._field.set_value(today - timedelta(days=back))
+            )
             quick.addWidget(button)
         self.body.addLayout(quick)
         self._keeps = Switch("", checked=True)
@@ -92,23 +95,9 @@ class DaySheet(_DatesSheet):
         self._field.setFocus()
 
     def accept(self) -> None:
-        """Close with the day that is written there; stay where none can be read, or a choice was not seen yet."""
-        seen = not self._keeps.isHidden()
-        if self._field.take() is None:
-            return
-        self._tell()
-        if seen or self._keeps.isHidden():
+        """Close with the day that is written there; stay where none can be read."""
+        if self._field.take() is not None:
             super().accept()
-
-    def take_words(self, words: Mapping[str, Given]) -> None:
-        """Show the day and the choice as they stood, with what that day does."""
-        super().take_words(words)
-        self._tell()
-
-    def set_day(self, day: date) -> None:
-        """Have another day stand there."""
-        self._field.set_value(day)
-        self._tell()
 
     def day(self) -> date | None:
         """The day chosen, once the sheet was accepted."""
@@ -120,7 +109,10 @@ class DaySheet(_DatesSheet):
 
     def _tell(self) -> None:
         day = self._field.value()
-        effect = Effect() if day is None else self._effect(day)
+        if day is None or day == self._told:
+            return
+        self._told = day
+        effect = self._effect(day)
         said = "\n".join(effect.lines)
         if said and said != self._words.text() and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, said))

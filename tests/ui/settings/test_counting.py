@@ -120,7 +120,7 @@ def test_what_is_said_of_a_day_of_use_is_what_happens_to_the_numbers(
     qtbot.mouseClick(button[0], Qt.MouseButton.LeftButton)
     (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
     assert "What you gained on other days stays." in words_on(sheet)
-    sheet.set_day(TODAY)
+    field_of(sheet).set_value(TODAY)
     assert "Days without use in all: 99 days. As it is now: 100 days." in words_on(sheet)
     sheet.accept()
     after = ctx.services.counter.count()
@@ -165,12 +165,10 @@ def test_a_start_corrected_in_the_list_keeps_the_days_before_it_too(
     assert not keeps.isVisible()
     line = field_of(sheet).line
     qtbot.keyClicks(line, "1/11/2026")
-    keep = sheet.findChild(QPushButton, "day-keep")
-    assert keep is not None
-    keep.click()
     # The choice is seen before anything is kept.
-    assert (sheet.isVisible(), keeps.isVisible()) == (True, True)
-    keep.click()
+    assert (keeps.isVisible(), keeps.text()) == (True, "Leave the 79 days before it in my total")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
     count = ctx.services.counter.count()
     assert (count.since, count.days, count.total) == (date(2026, 11, 1), 20, 99)
 
@@ -196,7 +194,7 @@ def test_a_restart_says_from_when_on_the_days_are_not_counted(
 ) -> None:
     ctx.services.counter.add(EventKind.LAPSE, date(2026, 11, 1))
     sheet = asked(settings, qtbot, EventKind.RESTART)
-    sheet.set_day(date(2026, 11, 5))
+    field_of(sheet).set_value(date(2026, 11, 5))
     said = words_on(sheet)
     assert "You used on 1 November 2026. The days from then up to the day you stopped again are not counted." in said
     assert "The count goes on from this day." in said
@@ -216,10 +214,10 @@ def test_moving_a_day_of_use_says_what_becomes_of_the_day_they_stopped_again(
     (sheet,) = [sheet for sheet in settings.window().findChildren(DaySheet) if sheet.isVisible()]
     assert "You stopped again on 12 November 2026. The days up to then are not counted either." in words_on(sheet)
     assert "What you gained on other days stays." in words_on(sheet)
-    sheet.set_day(date(2026, 11, 2))
+    field_of(sheet).set_value(date(2026, 11, 2))
     assert "What you gained on other days stays." not in words_on(sheet)
     assert "Days without use in all: 89 days. As it is now: 97 days." in words_on(sheet)
-    sheet.set_day(date(2026, 11, 15))
+    field_of(sheet).set_value(date(2026, 11, 15))
     assert "“Stopped again 12 November 2026” no longer follows it, and goes." in words_on(sheet)
     sheet.accept()
     assert [event.kind for event in ctx.services.counter.events()] == [EventKind.START, EventKind.LAPSE]
@@ -247,7 +245,7 @@ def test_after_the_lock_the_choice_stands_as_it_was_made_with_what_the_day_does(
 ) -> None:
     ctx.services.counter.add(EventKind.LAPSE, TODAY - timedelta(days=50))
     sheet = asked(settings, qtbot, EventKind.START)
-    sheet.set_day(TODAY - timedelta(days=7))
+    field_of(sheet).set_value(TODAY - timedelta(days=7))
     keeps = sheet.findChild(Switch, "day-keeps")
     assert keeps is not None
     keeps.click()
