@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,6 +68,22 @@ class RecordingShell:
 
     def show_shortcuts(self) -> None:
         """Nothing to remember."""
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left_to_the_collector() -> Iterator[None]:
+    """Every window a test left behind, as where its making failed half way, is destroyed by Qt at its end.
+
+    Python's collector would take such a window apart in an order of its own, also many tests later, and a layout that
+    lies in another is then destroyed twice: the interpreter ends with a segmentation fault.
+    """
+    yield
+    if QApplication.instance() is None:
+        return
+    for part in QApplication.topLevelWidgets():
+        if part.parent() is None:
+            part.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
