@@ -4,8 +4,6 @@ The order is chosen for the first picture: folder lock, file, window, first pain
 the worker), the single-instance server, the idle lock and the backups.
 """
 
-import sys
-import threading
 from typing import TYPE_CHECKING
 
 from companion.__main__ import Options
@@ -23,10 +21,9 @@ from companion.startup import (
     resume_collection,
     zone_name,
 )
+from companion.uncaught import catch_everything
 
 if TYPE_CHECKING:
-    from types import TracebackType
-
     from PySide6.QtWidgets import QApplication
 
     from companion.demo.session import DemoFolder
@@ -110,20 +107,11 @@ class Program:
         from companion.ui.language import install_language
 
         install_language(app, self.prefs.now.language)
-        self._install_theme(app)
+        from companion.ui.look import Look
+
+        self.look = Look(app, self.prefs)
         keep_out_of(app, self.paths)
         return app
-
-    def _install_theme(self, app: "QApplication") -> None:
-        from PySide6.QtCore import Qt
-
-        from companion.ui.theme.theme import Theme, install_theme, tokens_for
-
-        prefs = self.prefs.now
-        dark = app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        tokens = tokens_for(prefs.appearance, dark)
-        serif = prefs.reading_font == "serif"
-        install_theme(app, Theme(tokens, prefs.text_size / 100, prefs.motion, serif))
 
     def _wire(self) -> None:
         from companion.content.library import Library
@@ -144,33 +132,13 @@ class Program:
         )
         self.window = MainWindow(self.ctx)
         self.ctx.shell = self.window
-        self._catch_everything()
+        catch_everything(self.window, self.paths.log, self.clock)
         self.jobs.on_unhandled(self.window.show_problem)
         self.prefs.listen(self._prefs_changed)
         self.window.lock_wanted.connect(self.lock)
         self.window.restart_wanted.connect(self._begin_again)
         self.window.closing.connect(self.close)
-        self.app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._system_look_changed())
-
-    def _catch_everything(self) -> None:
-        """Send what nobody caught to the log and to a gentle sheet; the machinery comes with the first mistake."""
-
-        def caught(kind: type[BaseException], error: BaseException, trace: "TracebackType | None") -> None:
-            if issubclass(kind, KeyboardInterrupt):
-                sys.__excepthook__(kind, error, trace)
-                return
-            if isinstance(error, KnownProblem) and threading.current_thread() is threading.main_thread():
-                self.window.show_problem(error)
-                return
-            from companion.diagnostics import Log, error_details
-
-            text = error_details(error.with_traceback(trace))
-            Log(self.paths.log, self.clock.now().isoformat(timespec="seconds")).add(text)
-            if threading.current_thread() is threading.main_thread():
-                self._show_mistake(text)
-
-        sys.excepthook = caught
-        threading.excepthook = lambda args: caught(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+        self.look.follow_system(self.window, self.window.rebuild)
 
     def _new_session(self, ctx: AppContext) -> Session:
         session = open_session(ctx)
@@ -223,7 +191,7 @@ class Program:
     def _begin_again(self) -> None:
         """After a restore, an erasure or another key: the look too may be another, for preferences can be gone."""
         self._unwatch()
-        self._install_theme(self.app)
+        self.look.put_on()
         self.window.prefs_changed()
         self.begin()
 
@@ -349,9 +317,10 @@ class Program:
     # -- changes -------------------------------------------------------------------------------------------
 
     def _prefs_changed(self, old: Prefs, new: Prefs) -> None:
-        look = ("appearance", "text_size", "reading_font", "motion")
-        if any(getattr(old, name) != getattr(new, name) for name in look):
-            self._look_again()
+        from companion.ui.look import is_another
+
+        if is_another(old, new):
+            self.look.again(self.window, self.window.rebuild)
         self.window.prefs_changed()
         if not self.prefs.kept:
             from companion.ui.shell.notices import say_not_kept
@@ -361,22 +330,6 @@ class Program:
             self._upkeep.idle_changed()
         if old.neutral_title != new.neutral_title:
             self.window.rebuild()
-
-    def _system_look_changed(self) -> None:
-        if self.prefs.now.appearance == "system":
-            self._look_again()
-
-    def _look_again(self) -> None:
-        from PySide6.QtCore import QTimer
-
-        self._install_theme(self.app)
-        # The part that changed the setting is itself about to be rebuilt: let it finish first.
-        QTimer.singleShot(0, self.window, self.window.rebuild)
-
-    def _show_mistake(self, details: str) -> None:
-        from companion.ui.problems import show_mistake
-
-        show_mistake(self.window, details)
 
     def close(self) -> None:
         """Close the file and end the worker; the window is out of sight and has kept what was half written."""

@@ -62,7 +62,7 @@ LAYERS = {
         QT,
     ),
 }
-_EVERYTHING = ("companion.bootstrap", "companion.startup", "companion.__main__")
+_EVERYTHING = ("companion.bootstrap", "companion.startup", "companion.uncaught", "companion.__main__")
 
 
 def layer_of(name: str) -> tuple[str, Layer] | None:
