@@ -331,7 +331,7 @@ def _outside() -> dict[str, PageMaker]:
         "trouble-secrets-lost": _trouble(lambda ctx: problems.SecretsLost(ctx.paths.database)),
     }
     doors = [door.id for door in Library(content_folder()).doors()]
-    more = [f"{door}/more" for door in doors if door in ("overdose", "child")]
+    more = ["overdose/more", "naloxone/more", "naloxone/1", "naloxone/2"]
     pages |= {f"help-now-{door or 'start'}": _door(door) for door in ("", *doors, *more, "ways")}
     return pages
 

@@ -37,6 +37,7 @@ class OnePage(ScrollingDoor):
         super().__init__(title, 12)
         theme = theme_of()
         self._in_pages = door.id != OVERDOSE
+        self._fitted: tuple[QSize, bool] | None = None
         self._head = DoorHead(self, title, words.number if self._in_pages else "")
         self.column.addWidget(self._head)
         self._call = Text(words.fill("{call-emergency}"), "strong", "help")
@@ -69,7 +70,8 @@ class OnePage(ScrollingDoor):
         note = part.note if part is not None else door.last if door.id != OVERDOSE else ""
         if note:
             side.addWidget(Text(words.fill(note), "soft", "ink_soft"))
-        for way in ways_on(self, words, door):
+        self._ways = ways_on(self, words, door)
+        for way in self._ways:
             side.addWidget(way)
         if (damaged := damage_note(self, words)) is not None:
             side.addWidget(damaged)
@@ -134,12 +136,17 @@ class OnePage(ScrollingDoor):
 
     def fit(self) -> None:
         """Put the parts where this size has room for them, and set the steps as large as fits."""
+        fitted = (self.size(), self._alone)
+        if fitted == self._fitted:
+            return
+        self._fitted = fitted
         super().fit()
         theme = theme_of()
         margins = self.column.contentsMargins()
         wide = self.width() >= theme.px(620)
         self._split.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         side = theme.px(270 if self.width() >= theme.px(860) else 216)
+        side = max(side, *(way.minimumSizeHint().width() for way in self._ways)) if self._ways else side
         self._side.setMaximumWidth(side if wide else 16_777_215)
         self._side.setMinimumWidth(side if wide else 0)
         self._place_number(wide)

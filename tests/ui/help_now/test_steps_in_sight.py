@@ -1,4 +1,4 @@
-"""Doors that go step by step, in the smallest window: every step, its buttons and the danger signs without scrolling."""
+"""Doors that go step by step, in the smallest window: every step, its buttons and the danger signs, unscrolled."""
 
 from __future__ import annotations
 
