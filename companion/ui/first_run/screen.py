@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -173,12 +173,18 @@ class FirstRun(LonePage):
         """Begin at the top, and go down only as far as what the step is about."""
         self.scroll_area.verticalScrollBar().setValue(0)
         self._scroll_to_it()
+        # Once more when all has its place: a step as long as the one before changes no range.
+        QTimer.singleShot(0, self, self._scroll_to_it)
 
     def _scroll_to_it(self) -> None:
         # Called again as wrapped words are given their height, round by round, until the person moves on.
         part = self._step.kept_in_sight() if self._step is not None else None
-        if part is not None and self.focusWidget() is self._first:
-            self.scroll_area.ensureWidgetVisible(part, 0, theme_of().px(16))
+        content = self.scroll_area.widget()
+        if part is not None and self.focusWidget() is self._first and content.isAncestorOf(part):
+            # All of it, and not only its cursor, which is what Qt brings in sight of a field.
+            top = part.mapTo(content, QPoint(0, 0)).y()
+            for edge in (top + part.height(), top):
+                self.scroll_area.ensureVisible(0, edge, 0, theme_of().px(16))
 
     def _reveal(self, part: QWidget) -> None:
         # As soon as it has its place; only as far down as it needs, so that the answer above it stays in sight.

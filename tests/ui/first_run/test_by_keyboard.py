@@ -318,6 +318,26 @@ def test_with_large_letters_what_an_answer_brings_is_in_sight(
     assert view.rect().contains(QRect(first.mapTo(view, QPoint(0, 0)), first.size()))
 
 
+@pytest.mark.parametrize("audience", list(Audience))
+@pytest.mark.parametrize("back", [False, True], ids=["on", "back"])
+def test_with_large_letters_what_is_asked_is_in_sight_whole_on_every_step_one_comes_to(
+    bare_ctx: AppContext, show: Show, qapp: QApplication, audience: Audience, back: bool
+) -> None:
+    bare_ctx.vault.create()
+    bare_ctx.renew_session()
+    bare_ctx.services.settings.change(audience=audience)
+    install_theme(qapp, Theme(LIGHT, 2.0, motion=False))
+    steps = STEPS if audience is Audience.ME else FAMILY_STEPS
+    page = begin(bare_ctx, show, len(steps) - 1 if back else 0, 900, 600)
+    for _step in range(len(steps) - 1):
+        page.go_back() if back else key(ENTER)
+        for _round in range(8):
+            QApplication.processEvents()
+        held, view = page.focusWidget(), page.scroll_area.viewport()
+        assert held is not None
+        assert view.rect().contains(QRect(held.mapTo(view, QPoint(0, 0)), held.size())), place(page)
+
+
 def test_the_day_that_is_counted_from_is_asked_last(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
     page = begin(bare_ctx, show, len(STEPS) - 1)
     option(page, "not-yet").setFocus()
