@@ -1,8 +1,8 @@
 """Several lines to write in, and a choice from a list: boxed, with a clear focus."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
@@ -62,6 +62,17 @@ class Select(QComboBox):
         self.setMinimumHeight(theme.px(44))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        #: When the last letter of a name was typed, in the milliseconds of key events.
+        self._typed_at: int | None = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        now, before = event.timestamp(), self._typed_at
+        in_name = before is not None and now - before < QApplication.keyboardInputInterval()
+        self._typed_at = now if event.text().isprintable() and (event.text().strip() or in_name) else None
+        if in_name and event.key() == Qt.Key.Key_Space:
+            # A letter of the name that is being typed; as the space bar, Qt would open the list.
+            event = QKeyEvent(event.type(), 0, event.modifiers(), " ")
+        super().keyPressEvent(event)
 
     def showPopup(self) -> None:
         # Asked for only now: the list is a window of its own, and dear to make before anyone opens it.
