@@ -7,6 +7,7 @@ from datetime import time
 from PySide6.QtCore import QTime
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
+from companion.domain.counter import CountState
 from companion.domain.lapse import Again, Sheet
 from companion.domain.settings import Counting, Headline
 from companion.domain.value import replace
@@ -219,7 +220,10 @@ class CountStep(LapseStep):
             return ()
         sheet = self.gather(Sheet())
         before, after = self.facts.ctx.services.lapses.preview(sheet)
-        rather_not = sheet.counted is None and self.facts.settings.counting is Counting.RATHER_NOT
-        if rather_not or before.began is None:
+        if sheet.counted is None and self.facts.settings.counting is not Counting.COUNT:
             return (self.tr("No number changes: days are not counted here. The day is written down all the same."),)
+        if before.began is None:
+            if after.state is CountState.BETWEEN:
+                return (self.tr("The count waits until you say that you stopped again."),)
+            return (self.tr("Days are counted from this one on, until you choose another day to count from."),)
         return stays_words(before, after, len(sheet.days_used(self.facts.today)))

@@ -174,3 +174,17 @@ def test_a_headline_chosen_before_is_left_where_another_thing_is_named(
     about.activated.emit(about.currentIndex())
     way.finish()
     assert counted.services.settings.current().headline is Headline.CURRENT
+
+
+def test_where_a_thing_has_no_day_to_count_from_it_is_said_what_the_day_does(ctx: AppContext, walk: Begin) -> None:
+    smoking = ctx.services.counted.add("smoking").uuid
+    way = walk(ctx, counted=smoking, count=True)
+    way.to(StepId.COUNT)
+    way.press("lapse-same")
+    assert "Days are counted from this one on" in way.words()
+    assert "No number changes" not in way.words()
+    way.press("lapse-not-yet")
+    assert "The count waits until you say that you stopped again." in way.words()
+    way.press("lapse-same")
+    way.finish()
+    assert lapses_of(ctx, smoking) == (TODAY,)
