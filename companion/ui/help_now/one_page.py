@@ -82,10 +82,10 @@ class OnePage(ScrollingDoor):
         self.setAccessibleDescription(said)
 
     def first_focus(self) -> QWidget | None:
-        # Where a press in a hurry does no harm: on to the next steps, or the number copied.
+        # Where a press in a hurry does no harm: on to the next steps, the number copied, or on to what comes next.
         if not self._turning.isHidden():
             return self.next
-        return self.number.copy or self._head.back
+        return self.number.copy or next(iter(self._ways), self._head.back)
 
     def _turn_row(self) -> QWidget:
         row = QWidget()

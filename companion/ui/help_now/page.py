@@ -178,9 +178,9 @@ class HelpNow(BeginsAt):
 
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page
-        page.stand_alone(not self._beside)
         # At its size from the start: nothing is hidden and shown again, and the keyboard stays where it begins.
         page.resize(self.size())
+        page.stand_alone(not self._beside)
         self._box.addWidget(page)
         # A layout shows what it is given only when events run again; the keyboard must find it there now.
         if self.isVisible():

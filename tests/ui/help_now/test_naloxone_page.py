@@ -230,6 +230,42 @@ def test_warnings_are_on_one_screen_too(bare_ctx: AppContext, show: Show, width:
     assert all(_bottom(label, help_now) <= 600 for label in said)
 
 
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("door", ["overdose", "breathing", "recovery-position", "naloxone/1", "naloxone/2"])
+def test_enter_in_a_hurry_copies_the_number_and_leads_nowhere(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot, qapp: QApplication, door: str, beside: bool
+) -> None:
+    help_now = HelpNow(bare_ctx, beside=beside)
+    help_now.open_door()
+    show(help_now, 900, 600)
+    help_now.setFocus()
+    help_now.open_door(door)
+    qapp.processEvents()
+    held = qapp.focusWidget()
+    assert held is not None
+    assert held.objectName() == "copy-number"
+    qtbot.keyClick(held, Qt.Key.Key_Return)
+    assert help_now.door == door
+
+
+@pytest.mark.parametrize("beside", [True, False])
+@pytest.mark.parametrize("door", ["overdose", "breathing", "recovery-position", "naloxone/1", "naloxone/2"])
+def test_without_a_number_the_keyboard_begins_at_what_comes_next(
+    bare_ctx: AppContext, show: Show, qapp: QApplication, door: str, beside: bool
+) -> None:
+    bare_ctx.prefs.change(country="other")
+    help_now = HelpNow(bare_ctx, beside=beside)
+    help_now.open_door()
+    show(help_now, 900, 600)
+    help_now.setFocus()
+    for opened in ("overdose", door):
+        help_now.open_door(opened)
+        qapp.processEvents()
+    held = qapp.focusWidget()
+    assert held is not None
+    assert held.objectName() == ("door-breathing" if door.startswith("naloxone") else "door-naloxone")
+
+
 def test_a_kit_nobody_knows_leads_to_the_question(bare_ctx: AppContext, show: Show) -> None:
     help_now = _opened(bare_ctx, show, "naloxone/9")
     assert help_now.findChild(KitsPage) is not None
