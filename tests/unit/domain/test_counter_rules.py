@@ -85,7 +85,7 @@ def test_a_day_of_use_takes_only_itself_away(events: list[CountEvent], first_day
     before, after = fold(events, TODAY, first_day=first_day), fold([*events, lapse], TODAY, first_day=first_day)
     lost = free(before) - free(after)
     later = [one.day for one in events if one.day > lapse.day and one.kind is EventKind.LAPSE and one.day <= TODAY]
-    stops = [one.day for one in events if one.kind in (EventKind.START, EventKind.RESTART) and one.day >= lapse.day]
+    stops = [one.day for one in events if one.kind is EventKind.RESTART and one.day >= lapse.day]
     # Only where a day they stopped again was written down already, with no day of use of its own before it.
     until = min((day for day in stops if day < min(later, default=date.max)), default=lapse.day)
     assert {lapse.day} & free(before) <= lost
