@@ -32,7 +32,7 @@ class DateWords(Value):
     `day_first` is the order of day and month in digits, `year_first` whether the year stands before both. `months`
     are the twelve with all their names and short forms, `weekdays` the seven from Monday on, `near` the words for days
     by their distance from today, and `passed_over` what may stand between ("of", "the", "th"). `last` stands before a
-    weekday, and `ago` beside how long ago it was: a number, or a word of `counts`, of `units` (each in days and months).
+    weekday, and `ago` beside how long ago it was: a number or a word of `counts`, of `units` (each in days and months).
     """
 
     day_first: bool

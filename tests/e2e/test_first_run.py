@@ -22,6 +22,9 @@ def test_killed_at_any_step_it_goes_on_there_with_what_was_given(desk: Desk, tmp
         if number == 3:
             desk.tab_to("Their name")
             desk.type("Mum")
+            desk.key("Return")
+            desk.tab_to("Their number")
+            desk.type("07700 900461")
         if number < STEPS:
             desk.key("Return")
             desk.wait_says(f"Step {number + 1} of {STEPS}")

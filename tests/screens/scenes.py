@@ -110,21 +110,6 @@ def _not_counted(stage: Stage) -> None:
     stage.window.go("today")
 
 
-def _family_end(stage: Stage) -> None:
-    stage.open("today")
-    stage.scroll_to_end()
-
-
-def _family_day(stage: Stage) -> None:
-    stage.open("today")
-    stage.window.go("today", day=stage.ctx.today() - timedelta(days=9))
-
-
-def _family_help(stage: Stage) -> None:
-    stage.open("today")
-    stage.window.help_now()
-
-
 def _notice(stage: Stage) -> None:
     stage.open("today")
     plans, today = stage.ctx.services.plans, stage.ctx.today()
@@ -166,13 +151,6 @@ _TODAY = [
     Scene("settings", "words", "week", _open("settings", "words-triggers")),
     Scene("settings", "measure", "week", _open("settings", "measure-new")),
     Scene("today", "not-counted", "week", _not_counted),
-    Scene("today", "family-empty", "family-empty", _open("today")),
-    Scene("today", "family-weeks", "family-weeks", _open("today"), contrast=True),
-    Scene("today", "family-end", "family-weeks", _family_end),
-    Scene("today", "family-all", "family-weeks", _open("today", "pathway-all")),
-    Scene("today", "family-days", "family-weeks", _open("today", days=True)),
-    Scene("today", "family-day", "family-weeks", _family_day),
-    Scene("today", "family-keys", "family-weeks", _keys),
     Scene("today", "keys", "years", _keys),
 ]
 
@@ -365,14 +343,6 @@ def _section(name: str) -> Act:
 _SECTIONS = ("today", "country", "you", "counting", "privacy", "data", "about")
 _SETTINGS = [
     *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
-    Scene("settings", "you-family", "family-weeks", _section("you")),
-    Scene("settings", "family", "family-weeks", _open("settings")),
-    Scene("people", "family", "family-weeks", _open("people")),
-    Scene("learn", "family", "family-weeks", _open("learn")),
-    Scene("cope", "family", "family-weeks", _open("cope")),
-    Scene("cope", "family-way", "family-weeks", _open("cope", strategy="five-senses")),
-    Scene("cope", "family-breath", "family-weeks", _open("cope", strategy="paced-breathing", start=True)),
-    Scene("helpnow", "start-family", "family-weeks", _family_help),
     Scene("settings", "privacy-plain", "week", _section("privacy")),
     Scene("settings", "set-passphrase", "week", _open("settings", "set-passphrase", section="privacy")),
     Scene("settings", "change-passphrase", "years", _open("settings", "change-passphrase", section="privacy")),
@@ -392,6 +362,7 @@ _SETTINGS = [
 def all_scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the page that shows them."""
     from tests.screens.doors import doors
+    from tests.screens.family import FAMILY
     from tests.screens.outside import OUTSIDE
 
     scenes = (
@@ -406,6 +377,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_PEOPLE,
         *_MILESTONES,
         *_SETTINGS,
+        *FAMILY,
         *doors(),
     )
     order = ("first-run", "lock", "trouble", *(entry.id for entry in SCREENS), "helpnow")

@@ -111,6 +111,8 @@ class FirstRun(LonePage):
         row = [part for part in (self.help_button, self._back, self._skip, self._next) if not part.isHidden()]
         margins, spaces = self.foot.contentsMargins(), self.foot.spacing() * (len(row) - 1)
         holder = self.foot.parentWidget()
+        if holder is None:
+            return
         room = min(holder.maximumWidth(), holder.width()) - margins.left() - margins.right() - spaces
         for hint, icon in (("F1", "life-buoy"), ("", "life-buoy"), ("", "")):
             self.help_button.set_hint(hint)
@@ -180,7 +182,7 @@ class FirstRun(LonePage):
         # Called again as wrapped words are given their height, round by round, until the person moves on.
         part = self._step.kept_in_sight() if self._step is not None else None
         content = self.scroll_area.widget()
-        if part is not None and self.focusWidget() is self._first and content.isAncestorOf(part):
+        if part is not None and content is not None and self.focusWidget() is self._first:
             # All of it, and not only its cursor, which is what Qt brings in sight of a field.
             top = part.mapTo(content, QPoint(0, 0)).y()
             for edge in (top + part.height(), top):

@@ -26,8 +26,8 @@ class YouSection(Section):
         self._who.add(Audience.ME, self.tr("For me")).setObjectName("audience-me")
         self._who.add(Audience.SOMEONE_I_LOVE, self.tr("For someone I love")).setObjectName("audience-loved")
         note = self.tr(
-            "Chooses Today, the places at the side and what is asked. For someone I love has no journal and no counter. "
-            "Whatever was written stays in the file, and comes back when you change back."
+            "Chooses Today, the places at the side and what is asked. For someone I love has no journal and no "
+            "counter. Whatever was written stays in the file, and comes back when you change back."
         )
         self.row(self.tr("Who it is for"), self._who, note)
         self._name = LineField(self.tr("A name, or leave it empty"), name=self.tr("What to call you"))
