@@ -44,7 +44,10 @@ class RenewalSheet(Sheet):
         super().reject()
 
     def _begin(self) -> None:
-        if self._busy or not self._new.matches():
+        if self._busy:
+            return
+        if not self._new.matches():
+            self.say(self._new.said_unseen())
             return
         words, vault = self._new.text(), self.ctx.vault
         self._busy = True

@@ -41,6 +41,12 @@ class SecretSheet(Sheet):
         """Whether everything needed is typed; says what is missing."""
         return True
 
+    def fits(self, new: NewPassphrase) -> bool:
+        """Whether a new passphrase is there; what is missing is said in full sight."""
+        fits = new.matches()
+        self.say("" if fits else new.said_unseen())
+        return fits
+
     def work(self) -> Callable[[], str]:
         """What to do on the worker with what was typed."""
         raise NotImplementedError
@@ -125,7 +131,7 @@ class SetSheet(SecretSheet):
         self.body.addStretch(1)
 
     def ready(self) -> bool:
-        return self._new.matches()
+        return self.fits(self._new)
 
     def work(self) -> Callable[[], str]:
         words, vault = self._new.text(), self.ctx.vault
@@ -156,7 +162,7 @@ class ChangeSheet(SecretSheet):
         self.body.addStretch(1)
 
     def ready(self) -> bool:
-        return bool(self._present.text()) and self._new.matches()
+        return bool(self._present.text()) and self.fits(self._new)
 
     def work(self) -> Callable[[], str]:
         present, words, vault = self._present.text(), self._new.text(), self.ctx.vault

@@ -85,6 +85,11 @@ class NewPassphrase(QWidget):
             return False
         return True
 
+    def said_unseen(self) -> str:
+        """What is said of it, where that line is not all in sight; '' where it is."""
+        seen = self._says.visibleRegion().boundingRect() == self._says.rect()
+        return "" if seen else self._says.text()
+
     def clear(self) -> None:
         """Forget what was typed."""
         self.first.clear()

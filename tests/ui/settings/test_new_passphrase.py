@@ -11,6 +11,8 @@ from companion.bootstrap import Program
 from companion.context import AppContext
 from companion.ui.settings.passphrase_sheets import SetSheet
 from companion.ui.settings.screen import SettingsScreen
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.passphrase import NewPassphrase
 from tests.ui.conftest import RecordingShell
 from tests.ui.running import WORDS, settle
@@ -55,6 +57,21 @@ def test_a_passphrase_that_would_not_protect_is_not_taken_and_a_better_one_is_to
     assert ctx.vault.encrypted
     for one in window.findChildren(QDialog):
         one.done(0)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_why_it_is_not_taken_is_in_full_sight(ctx: AppContext, show: Show, scale: float) -> None:
+    install_theme(QApplication.instance(), Theme(LIGHT, scale=scale, motion=False))  # type: ignore[arg-type]
+    window = show(QWidget(), 900, 600)
+    sheet = SetSheet(ctx, window)
+    sheet.open()
+    QApplication.processEvents()
+    type_twice(sheet, "abc")
+    click(sheet, "secret-go")
+    QApplication.processEvents()
+    lines = [part for part in sheet.findChildren(QLabel) if "Make it 8 letters" in part.text()]
+    assert any(one.isVisible() and one.visibleRegion().boundingRect() == one.rect() for one in lines)
+    sheet.done(0)
 
 
 def test_what_makes_a_good_one_is_said_from_the_beginning(bare_ctx: AppContext, show: Show) -> None:
