@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from companion.domain.counter import CountEvent, EventKind
+from companion.domain.counter import Count, CountEvent, EventKind
 
 _DAY = timedelta(days=1)
 
@@ -61,3 +61,8 @@ def stretches(free: set[date]) -> list[tuple[date, date]]:
         else:
             found.append((day, day))
     return found
+
+
+def days_of(count: Count) -> list[date]:
+    """The days without use that the counter shows, in its order."""
+    return [run.first + number * _DAY for run in count.runs for number in range(run.days)]

@@ -28,7 +28,7 @@ from hypothesis.stateful import (
 )
 
 from companion.domain.checkin import Answers, Feeling
-from companion.domain.counter import Count, CountEvent, EventKind, fold_as_chosen
+from companion.domain.counter import CountEvent, EventKind, fold_as_chosen
 from companion.domain.day import FutureDay, logical_day, next_rollover, noon
 from companion.domain.settings import Counting
 from companion.domain.undo import Done, Made
@@ -36,7 +36,7 @@ from companion.domain.value import replace
 from companion.storage.database import Database
 from tests.fakes import FakeClock
 from tests.unit.services.conftest import House, build
-from tests.unit.services.free_days import free_days, stretches
+from tests.unit.services.free_days import days_of, free_days, stretches
 
 LIVES = int(os.environ.get("COMPANION_LIVES", "20"))
 STEPS = 45 if LIVES <= 20 else 120
@@ -350,14 +350,14 @@ class TenYears(RuleBasedStateMachine):
             assert (count.total, count.runs) == (0, ())
             return
         free = free_days(written, self._today(), self.first_day)
-        assert _days(count) == sorted(free)
+        assert days_of(count) == sorted(free)
         assert [(run.first, run.last) for run in count.runs] == stretches(free)
         assert count.total == len(free)
 
     @invariant()
     def the_numbers_agree_with_each_other(self) -> None:
         count = self.house.counter.count()
-        days = _days(count)
+        days = days_of(count)
         assert len(days) == len(set(days)) == count.total
         assert days == sorted(days)
         assert not set(days) & set(count.lapses)
@@ -377,10 +377,6 @@ _LIVING = "SELECT day FROM check_in WHERE deleted_at IS NULL"
 _PLACES = """
     SELECT uuid, day, zone, sort_key FROM check_in UNION ALL SELECT uuid, day, zone, sort_key FROM moment
 """
-
-
-def _days(count: Count) -> list[date]:
-    return [run.first + number * _DAY for run in count.runs for number in range(run.days)]
 
 
 @cache
