@@ -10,6 +10,10 @@ from companion.domain.value import Value
 
 KEPT_IN_BIN = timedelta(days=30)
 
+# Two control characters nobody types, around what a search found. Were they in a text all the same, only a mark would
+# be misplaced.
+OPENED, CLOSED = "\x02", "\x03"
+
 # Text cut into pieces, each with whether it is a match. Never HTML: what a person wrote is not markup.
 Marked = tuple[tuple[str, bool], ...]
 
@@ -115,7 +119,11 @@ class TimelinePage(Value):
 
 
 class SearchHit(Value):
-    """A row that a search found, with its words marked."""
+    """A row that a search found, with its words marked.
+
+    Both texts hold the marking characters, and are cut into pieces when they are asked for: most hits are never looked
+    at.
+    """
 
     kind: RowKind
     sort_key: int
@@ -123,8 +131,18 @@ class SearchHit(Value):
     at: datetime
     day: date
     zone: str
-    title: Marked
-    snippet: Marked
+    title_text: str
+    snippet_text: str
+
+    @property
+    def title(self) -> Marked:
+        """The title; empty for what has none."""
+        return split_marked(self.title_text)
+
+    @property
+    def snippet(self) -> Marked:
+        """The words around the first match."""
+        return split_marked(self.snippet_text)
 
 
 class SearchPage(Value):
@@ -138,16 +156,22 @@ class SearchPage(Value):
     widened: bool = False
 
 
-def split_marked(text: str, opened: str, closed: str) -> Marked:
-    """Cut a text that carries two marking characters into (piece, is a match) pairs, without the characters.
+def split_marked(text: str) -> Marked:
+    """Cut a text that carries the marking characters into (piece, is a match) pairs, without the characters.
 
     Stray marks, which only a person's own text could hold, are dropped; no other character is lost.
     """
-    if opened not in text and closed not in text:
+    if OPENED not in text and CLOSED not in text:
         return ((text, False),) if text else ()
-    first, *others = text.split(opened)
-    pieces = [(first.replace(closed, ""), False)]
+    first, *others = text.split(OPENED)
+    pieces = [(first.replace(CLOSED, ""), False)]
     for other in others:
-        match, _, rest = other.partition(closed)
-        pieces += ((match, True), (rest.replace(closed, ""), False))
+        match, _, rest = other.partition(CLOSED)
+        pieces += ((match, True), (rest.replace(CLOSED, ""), False))
     return tuple(piece for piece in pieces if piece[0])
+
+
+def marked_text(pieces: Marked) -> str:
+    """Put pieces together to a text with marking characters, which `split_marked` cuts again."""
+    bare = ((text.replace(OPENED, "").replace(CLOSED, ""), match) for text, match in pieces)
+    return "".join(f"{OPENED}{text}{CLOSED}" if match else text for text, match in bare)

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-from companion.domain.day import instant_from_text
-from companion.domain.ids import RowKind, kind_of
-from companion.domain.journal import Marked, SearchHit, SearchPage, split_marked
+from companion.domain.ids import RowKind, instant_of, kind_of
+from companion.domain.journal import CLOSED, OPENED, Marked, SearchHit, SearchPage, split_marked
 from companion.storage.driver import Connection
-from companion.storage.hot_journal import NEWEST, PAGE, PREVIEW_LENGTH
+from companion.storage.hot_journal import NEWEST, PAGE
+from companion.storage.hot_named import found_by_name
 
-# Two control characters nobody types. Were they in a text all the same, only a mark would be misplaced.
-OPENED, CLOSED = "\x02", "\x03"
 _WORDS_SHOWN = 24
 _SHORTEST_BEGINNING = 3
 # Weighing a match takes about a microsecond. Only words that are on nearly every page have more matches than this.
 MOST_RANKED = 40_000
 
+# A key tells which table its row is in, so that one is looked into and not four; nor is what the key says read again.
+_WHOSE = " ".join(
+    f"WHEN {kind:d} THEN (SELECT uuid || ' ' || day || ' ' || zone FROM {table} WHERE sort_key = search.rowid)"  # noqa: S608
+    for kind, table in (
+        (RowKind.ENTRY, "journal_entry"),
+        (RowKind.CHECK_IN, "check_in"),
+        (RowKind.MOMENT, "moment"),
+        (RowKind.WELLBEING, "wellbeing"),
+    )
+)
 _COLUMNS = f"""
     SELECT search.rowid, highlight(search, 0, '{OPENED}', '{CLOSED}'),
-           snippet(search, 1, '{OPENED}', '{CLOSED}', '…', {_WORDS_SHOWN}),
-           coalesce(e.uuid, c.uuid, m.uuid, w.uuid), coalesce(e.at_utc, c.at_utc, m.at_utc, w.at_utc),
-           coalesce(e.day, c.day, m.day, w.day), coalesce(e.zone, c.zone, m.zone, w.zone)
-    FROM search LEFT JOIN journal_entry AS e ON e.sort_key = search.rowid
-        LEFT JOIN check_in AS c ON c.sort_key = search.rowid
-        LEFT JOIN moment AS m ON m.sort_key = search.rowid
-        LEFT JOIN wellbeing AS w ON w.sort_key = search.rowid
+           snippet(search, 1, '{OPENED}', '{CLOSED}', '…', {_WORDS_SHOWN}), CASE search.rowid & 3 {_WHOSE} END
+    FROM search
 """  # noqa: S608
 NEWEST_FIRST = f"{_COLUMNS} WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
 RANKED = f"""{_COLUMNS}
@@ -38,23 +39,6 @@ _NEWEST_MATCHES = "SELECT min(rowid) FROM (SELECT rowid FROM search WHERE search
 _MARKED = f"""
     SELECT highlight(search, 0, '{OPENED}', '{CLOSED}'), highlight(search, 1, '{OPENED}', '{CLOSED}')
     FROM search WHERE search MATCH ?1 AND search.rowid = ?2
-"""  # noqa: S608
-# Letters outside of ASCII are folded here and not by SQLite, so such names are always looked at.
-_TAGS = """
-    SELECT uuid, name FROM tag
-    WHERE deleted_at IS NULL AND (name LIKE ?1 ESCAPE '/' OR name GLOB '*[^ -~]*')
-"""
-# Driven by the tags, so that a rare one never walks the whole journal; CROSS JOIN keeps that order.
-_TAGGED = f"""
-    WITH found AS (
-        SELECT e.sort_key AS key, min(tag.name) AS name
-        FROM tag CROSS JOIN entry_tag ON entry_tag.tag_uuid = tag.uuid
-            CROSS JOIN journal_entry AS e ON e.uuid = entry_tag.entry_uuid
-        WHERE tag.uuid IN (SELECT value FROM json_each(?1)) AND e.deleted_at IS NULL AND e.sort_key < ?2
-        GROUP BY key ORDER BY key DESC LIMIT ?3
-    )
-    SELECT e.sort_key, e.title, substr(e.body, 1, {PREVIEW_LENGTH}), e.uuid, e.at_utc, e.day, e.zone, found.name
-    FROM found CROSS JOIN journal_entry AS e ON e.sort_key = found.key ORDER BY found.key DESC
 """  # noqa: S608
 _ANY = "SELECT 1 FROM search WHERE search MATCH ? LIMIT 1"
 
@@ -69,7 +53,7 @@ def match_of(text: str) -> str | None:
 
 
 def newest_first(connection: Connection, text: str, before: int | None = None, limit: int = PAGE) -> SearchPage:
-    """A page of hits, newest first, of rows whose key is lower than `before`: by their words, or by a tag.
+    """A page of hits, newest first, of rows whose key is lower than `before`: by words, or by a name.
 
     Where nothing begins as the last word does, shorter beginnings of it are tried: word endings are not in the index,
     so that "lonel", on the way to "lonely", would find nothing.
@@ -86,13 +70,18 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
             if rows:
                 widened = True
                 break
-    found = {row[0]: _hit(row) for row in rows}
-    # Each part has one row more than a page, so the newest of both together leave no gap between pages.
-    for hit in _tagged(connection, words, start, limit + 1):
-        found.setdefault(hit.sort_key, hit)
-    keys = sorted(found, reverse=True)
-    hits = tuple(found[key] for key in keys[:limit])
-    return SearchPage(hits, hits[-1].sort_key if len(keys) > limit else None, widened)
+    more = len(rows) > limit
+    # Of what has such a name, only what is newer than the last hit by words has a place on a full page.
+    named = found_by_name(connection, " ".join(words), rows[limit - 1][0] if more else -1, start, limit + 1)
+    hits = [_hit(row) for row in rows[:limit]]
+    if named:
+        by_words = {hit.sort_key for hit in hits}
+        hits += (hit for hit in named if hit.sort_key not in by_words)
+        hits.sort(key=_key, reverse=True)
+        more = more or len(hits) > limit
+    # Either part has one row more than a page where there is one, so that pages have no gap between them.
+    page = tuple(hits[:limit])
+    return SearchPage(page, page[-1].sort_key if more else None, widened)
 
 
 def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
@@ -105,10 +94,11 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
         if oldest is not None:
             rows = connection.execute(RANKED, (expression, oldest, limit)).fetchall()
             best = {row[0]: _hit(row) for row in rows}
-            for hit in _tagged(connection, words, NEWEST, limit - len(best)):
-                best.setdefault(hit.sort_key, hit)
+            for hit in found_by_name(connection, " ".join(words), -1, NEWEST, limit - len(best)):
+                if len(best) < limit:
+                    best.setdefault(hit.sort_key, hit)
             return SearchPage(tuple(best.values()), None, widened=number > 0)
-    return SearchPage(_tagged(connection, words, NEWEST, limit), None)
+    return SearchPage(found_by_name(connection, " ".join(words), -1, NEWEST, limit)[:limit], None)
 
 
 def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]:
@@ -117,7 +107,7 @@ def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]
     for expression in (_expression(words), *_wider(words)) if words else ():
         row = connection.execute(_MARKED, (expression, key)).fetchone()
         if row is not None:
-            return split_marked(row[0], OPENED, CLOSED), split_marked(row[1], OPENED, CLOSED)
+            return split_marked(row[0]), split_marked(row[1])
     return (), ()
 
 
@@ -140,63 +130,20 @@ def _wider(words: list[str]) -> Iterator[str]:
     least = max(_SHORTEST_BEGINNING, -(-len(last) * 3 // 5))
     for length in range(len(last) - 1, least - 1, -1):
         shorter = last[:length]
-        if any(char.isalnum() for char in shorter):
+        # An "s" at its end would be taken for an ending and left out: "los" would look for whatever begins as "lo".
+        if any(char.isalnum() for char in shorter) and shorter[-1] not in "sS":
             yield _expression([*words[:-1], shorter])
-
-
-def _tagged(connection: Connection, words: list[str], before: int, limit: int) -> tuple[SearchHit, ...]:
-    """Entries with a tag that begins as all that was typed, newest first; one letter alone is a whole tag."""
-    wanted = _folded(" ".join(words))
-    beginning = sum(char.isalnum() for char in wanted) > 1
-    escaped = "".join(f"/{char}" if char in "%_/" else char for char in wanted)
-    tags = [
-        uuid
-        for uuid, name in connection.execute(_TAGS, (f"{escaped}%",))
-        if (_folded(name).startswith(wanted) if beginning else _folded(name) == wanted)
-    ]
-    if not tags or limit <= 0:
-        return ()
-    rows = connection.execute(_TAGGED, (json.dumps(tags), before, limit)).fetchall()
-    return tuple(_tag_hit(row) for row in rows)
-
-
-def _folded(name: str) -> str:
-    """A name in small letters without accents."""
-    if name.isascii():
-        return name.lower()
-    spread = unicodedata.normalize("NFKD", name.casefold())
-    return "".join(letter for letter in spread if not unicodedata.combining(letter))
-
-
-def _tag_hit(row: tuple[int, str, str, str, str, str, str, str]) -> SearchHit:
-    key, title, preview, uuid, at_utc, day, zone, name = row
-    after: Marked = ((f" · {preview}", False),) if preview.strip() else ()
-    return SearchHit(
-        kind=kind_of(key),
-        sort_key=key,
-        uuid=uuid,
-        at=instant_from_text(at_utc),
-        day=date.fromisoformat(day),
-        zone=zone,
-        title=((title, False),) if title else (),
-        snippet=((name, True), *after),
-    )
 
 
 def _finds(connection: Connection, expression: str) -> bool:
     return connection.execute(_ANY, (expression,)).fetchone() is not None
 
 
-def _hit(row: tuple[int, str, str, str, str, str, str]) -> SearchHit:
-    key, title, snippet, uuid, at_utc, day, zone = row
-    kind: RowKind = kind_of(key)
-    return SearchHit(
-        kind=kind,
-        sort_key=key,
-        uuid=uuid,
-        at=instant_from_text(at_utc),
-        day=date.fromisoformat(day),
-        zone=zone,
-        title=split_marked(title, OPENED, CLOSED),
-        snippet=split_marked(snippet, OPENED, CLOSED),
-    )
+def _key(hit: SearchHit) -> int:
+    return hit.sort_key
+
+
+def _hit(row: tuple[int, str, str, str]) -> SearchHit:
+    key, title, snippet, whose = row
+    uuid, day, zone = whose.split(" ", 2)
+    return SearchHit(kind_of(key), key, uuid, instant_of(key), date.fromisoformat(day), zone, title, snippet)

@@ -95,14 +95,14 @@ def test_words_are_trimmed_and_kept_once_in_their_order() -> None:
 @given(st.lists(st.tuples(st.text(alphabet=st.characters(exclude_characters="\x02\x03"), min_size=1), st.booleans())))
 def test_marked_text_comes_apart_into_the_pieces_it_was_made_of(pieces: list[tuple[str, bool]]) -> None:
     text = "".join(f"\x02{piece}\x03" if match else piece for piece, match in pieces)
-    marked = split_marked(text, "\x02", "\x03")
+    marked = split_marked(text)
     assert "".join(piece for piece, _ in marked) == "".join(piece for piece, _ in pieces)
     assert [piece for piece, match in marked if match] == [piece for piece, match in pieces if match]
 
 
 @given(st.text())
 def test_no_text_can_break_marking(text: str) -> None:
-    joined = "".join(piece for piece, _ in split_marked(text, "\x02", "\x03"))
+    joined = "".join(piece for piece, _ in split_marked(text))
     assert joined == text.replace("\x02", "").replace("\x03", "")
 
 
