@@ -21,7 +21,7 @@ _DAY = timedelta(days=1)
 PAST_FROM = 2
 #: From how many days without use on their number is told: within as few, tolerance can have begun to fall.
 TOLD_FROM = 3
-#: So many days after a run ended its number is still told; later the record does not say what the body is used to.
+#: So many days of use in all leave the body unused to opioids; after more, the record does not say what it is used to.
 TOLD_FOR = 7
 #: A cue taken from a person's own words is at most this long.
 CUE_LENGTH = 90
@@ -99,9 +99,10 @@ class Sheet(Value):
     `past` is what the person said themselves, against what `day` tells. `company` and `naloxone` are whether somebody
     is with them, and whether it is near. `day` is the day of use, `at` the time of day, `more_days` other days of use.
     `counted` names what it is about, None for the first thing counted. Only `write_down` True changes a count;
-    `headline` is the number the counter is to show from then on.
+    `headline` is the number the counter is to show from then on. `name` tells it from others that are unfinished.
     """
 
+    name: str = ""
     step: StepId = StepId.SAFE
     past: bool | None = None
     company: bool | None = None
@@ -136,6 +137,27 @@ class Sheet(Value):
     def days_used(self, today: date) -> tuple[date, ...]:
         """The days of use it tells of, oldest first and each once; today where none was said. None lies ahead."""
         return tuple(sorted({min(day, today) for day in (self.day or today, *self.more_days)}))
+
+
+class Waiting(Value):
+    """A sheet that was closed half way, and the day it was written."""
+
+    sheet: Sheet
+    written: date
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to go on with: no words, no day, and not a step gone."""
+        return self.sheet.is_empty and self.sheet.day is None and self.sheet.step is StepId.SAFE
+
+    @property
+    def day(self) -> date:
+        """The day it is about; that of the writing where none was said."""
+        return self.sheet.day or self.written
+
+    def is_about(self, begun: Sheet, today: date) -> bool:
+        """Whether it is about what somebody comes for now: the same thing counted, and the same day."""
+        return self.sheet.counted == begun.counted and self.day == (begun.day or today)
 
 
 class NextHour(StrEnum):
@@ -208,17 +230,25 @@ def days_without_before(count: Count, day: date) -> int | None:
     """How many days before a day of use they had last used; None where the record does not tell.
 
     This is the number that tells that tolerance has fallen, so it is never guessed: not from a run that ended more
-    than a week before, nor from one too short for the body to have changed, nor where days are not counted.
+    than a week before, nor from one too short for the body to have changed, nor where days are not counted. Nor is it
+    ever made smaller by a few days of use: after them tolerance was low already, so what counts is the last use before
+    that lasted. None where the days of use in between are more than a few in all.
     """
-    before = [run for run in count.runs if run.first < day]
-    if count.state not in (CountState.COUNTING, CountState.BETWEEN) or not before:
+    if count.state not in (CountState.COUNTING, CountState.BETWEEN):
         return None
-    last = max(before, key=lambda run: run.last)
-    free = days_between(last.first, min(last.last, day - _DAY)) + 1
-    if free < TOLD_FROM or days_between(last.last, day) > TOLD_FOR:
+    breaks = [(run.first, min(run.last, day - _DAY)) for run in count.runs if run.first < day]
+    breaks = [one for one in breaks if days_between(*one) + 1 >= TOLD_FROM]
+    if not breaks or days_between(breaks[-1][1], day) > TOLD_FOR:
         return None
+    first, last = breaks.pop()
+    used = days_between(last, day) - 1
+    for earlier, ended in reversed(breaks):
+        between = days_between(ended, first) - 1
+        if between > TOLD_FOR:
+            break
+        first, used = earlier, used + between
     # The day before the first free one was the last of use.
-    return days_between(last.first, day) + 1
+    return None if used > TOLD_FOR else days_between(first, day) + 1
 
 
 def counted_as(sheet: Sheet, events: Sequence[CountEvent], today: date) -> tuple[CountEvent, ...]:
@@ -314,6 +344,7 @@ def from_json(plain: Mapping[str, object]) -> Sheet:
             links.append(Link(Part(row[0]), words, next_time, cue))
     step, again, headline = text("step"), text("again"), text("headline")
     return Sheet(
+        name=text("name"),
         step=StepId(step) if step in set(StepId) else StepId.SAFE,
         past=said("past"),
         company=said("company"),

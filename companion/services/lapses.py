@@ -17,6 +17,7 @@ from companion.domain.lapse import (
     Plan,
     Sheet,
     Story,
+    Waiting,
     counted_as,
     from_json,
     is_open,
@@ -52,36 +53,37 @@ class LapseService:
 
     # -- the sheet -----------------------------------------------------------------------------------------
 
-    def unfinished(self) -> Sheet | None:
-        """The sheet that was closed half way, as it was typed; None where there is none."""
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The sheets that were closed half way, as they were typed, the last written first."""
         from companion.services.statements import unfinished as sql
 
         with self._db.read() as connection:
-            row = connection.execute(sql.kept, {"which": SLOT}).first()
-        if row is None:
-            return None
-        told = json.loads(row[0])
-        return from_json(told) if isinstance(told, dict) else Sheet()
+            rows = connection.execute(sql.all_of, {"which": SLOT, "beginning": f"{SLOT}/%"}).all()
+        return tuple(Waiting(_sheet(payload), self._day_of(written)) for payload, written in rows)
+
+    def unfinished(self) -> Sheet | None:
+        """The last written of the sheets that were closed half way; None where there is none."""
+        return next((one.sheet for one in self.waiting()), None)
 
     def keep(self, sheet: Sheet) -> None:
-        """Keep the sheet as it stands, durably."""
+        """Keep the sheet as it stands, durably, beside others of another name."""
         from companion.services.statements import unfinished as sql
 
         payload = json.dumps(to_json(sheet), ensure_ascii=False)
         with self._db.write(AREA) as connection:
-            connection.execute(sql.keep, {"slot": SLOT, "payload": payload, "updated_at": self._now()})
+            connection.execute(sql.keep, {"slot": _slot(sheet.name), "payload": payload, "updated_at": self._now()})
 
-    def drop(self) -> Done:
-        """Put the unfinished sheet away; undoing brings it back, unless another was begun since."""
+    def drop(self, name: str = "") -> Done:
+        """Put the unfinished sheet of a name away; undoing brings it back, unless another has its name since."""
         from companion.services.statements import unfinished as sql
 
-        before = self.unfinished()
+        before = self._kept(name)
         if before is not None:
             with self._db.write(AREA) as connection:
-                connection.execute(sql.drop, {"which": SLOT})
+                connection.execute(sql.drop, {"which": _slot(name)})
 
         def undo() -> None:
-            if before is not None and self.unfinished() is None:
+            if before is not None and self._kept(name) is None:
                 self.keep(before)
 
         return Done(undo)
@@ -101,13 +103,13 @@ class LapseService:
             self._write_links(sheet, event, cues, undos)
             if sheet.next_step.strip():
                 undos.append(self._intentions.intend(sheet.next_step, today).undo)
-            self.drop()
+            self.drop(sheet.name)
 
         def undo() -> None:
             with self._db.write("counter", AREA):
                 for one in reversed(undos):
                     one()
-                if self.unfinished() is None:
+                if self._kept(sheet.name) is None:
                     self.keep(sheet)
 
         return Done(undo)
@@ -198,6 +200,13 @@ class LapseService:
         return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
 
     # -- inside --------------------------------------------------------------------------------------------
+
+    def _kept(self, name: str) -> Sheet | None:
+        from companion.services.statements import unfinished as sql
+
+        with self._db.read() as connection:
+            row = connection.execute(sql.kept, {"which": _slot(name)}).first()
+        return None if row is None else _sheet(row[0])
 
     def _count(self, sheet: Sheet, today: date, undos: list[Callable[[], None]]) -> str:
         """Write down days of use and of stopping again; gives the lasting name of the day of use that was told of."""
@@ -305,3 +314,12 @@ class LapseService:
 
     def _now(self) -> str:
         return instant_text(self._clock.now())
+
+
+def _slot(name: str) -> str:
+    return f"{SLOT}/{name}" if name else SLOT
+
+
+def _sheet(payload: str) -> Sheet:
+    told = json.loads(payload)
+    return from_json(told) if isinstance(told, dict) else Sheet()

@@ -13,7 +13,7 @@ from companion.storage.driver import Connection
 RECORD_DAYS = 90
 
 _NAMES = "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY position, name, uuid LIMIT 4"
-_UNFINISHED = "SELECT slot FROM unfinished WHERE slot = 'lapse'"
+_UNFINISHED = "SELECT 'lapse' FROM unfinished WHERE slot = 'lapse' OR slot LIKE 'lapse/%' LIMIT 1"
 _BEGUN = "SELECT EXISTS (SELECT 1 FROM check_in WHERE deleted_at IS NULL AND day < ?)"
 _LAST_PAGE = "SELECT day FROM journal_entry WHERE deleted_at IS NULL ORDER BY sort_key DESC LIMIT 1"
 _RATED = """

@@ -55,6 +55,7 @@ class LinkCard(Card):
     """One link: the question, a few lines, and on asking what is for next time: when, and what."""
 
     changed = Signal()
+    sight_wanted = Signal(QWidget)
 
     def __init__(self, part: Part) -> None:
         super().__init__(spacing=10)
@@ -108,6 +109,8 @@ class LinkCard(Card):
     def _open(self) -> None:
         self._show_plan(True)
         self.next_time.setFocus(Qt.FocusReason.OtherFocusReason)
+        # It has no place yet, and below what is seen nothing typed would be seen either.
+        self.sight_wanted.emit(self.next_time)
 
     def _show_plan(self, on: bool) -> None:
         self.plan.setVisible(on)
@@ -135,6 +138,7 @@ class ChainStep(LapseStep):
         for part in self.parts:
             card = self.cards[part] = LinkCard(part)
             card.changed.connect(self.changed)
+            card.sight_wanted.connect(self.sight_wanted)
             self.column.addWidget(card)
         self._earlier()
 

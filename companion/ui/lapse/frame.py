@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.lapse.step import LARGE
@@ -71,6 +73,20 @@ class Frame(QWidget):
     def show_foot(self, shown: bool) -> None:
         """Show or hide the ways back and on."""
         self._foot.setVisible(shown)
+
+    def put_in_order(self, step: QWidget) -> None:
+        """Let Tab go through what a step asks, and then on, back and out."""
+        asked = [
+            part
+            for part in step.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is self.window()
+        ]
+        for before, after in pairwise((*asked, self.next, self.skip, self.back, self.close_button)):
+            QWidget.setTabOrder(before, after)
+
+    def soon_in_sight(self, part: QWidget) -> None:
+        """Bring a part of the step in sight as soon as it has its place."""
+        QTimer.singleShot(0, part, lambda: self.scroll_area.bring_in_sight(part))
 
     def show_step(self, step: QWidget | None) -> None:
         """Put a step in the place of the former one, from its beginning."""

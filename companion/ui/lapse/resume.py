@@ -1,11 +1,14 @@
-"""What is shown first where something was closed half way: go on, look at safety again, or begin afresh."""
+"""What is shown first where something was closed half way: go on with it, look at safety, or begin with what is new."""
 
 from __future__ import annotations
+
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.domain.lapse import Sheet
+from companion.domain.lapse import Sheet, StepId, Waiting
+from companion.domain.value import Value
 from companion.ui.dates import day_month
 from companion.ui.lapse.danger import DangerCard
 from companion.ui.lapse.step import Facts, LapseStep
@@ -14,55 +17,125 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 
 
+class Found(Value):
+    """What somebody who comes finds: `here` is about what they come for, `others` about something else.
+
+    `begun` is what they come for; `anew` whether they named it, and were not only led back to what they wrote.
+    """
+
+    begun: Sheet
+    anew: bool
+    here: Waiting | None
+    others: tuple[Waiting, ...]
+
+    def safety_first(self, today: date) -> bool:
+        """Whether Enter leads to safety: always, unless it was today and they were led back, or named its day."""
+        if self.here is None:
+            return True
+        named_now = self.anew and self.begun.day is None and self.begun.step is StepId.SAFE
+        return named_now or self.here.written != today
+
+
+def found(waiting: tuple[Waiting, ...], begun: Sheet, today: date, *, anew: bool) -> Found:
+    """Sort what waits into what is about the same as `begun`, and the rest."""
+    here = waiting[0]
+    if anew:
+        same = next((one for one in waiting if one.is_about(begun, today)), None)
+        return Found(begun, anew, same, tuple(one for one in waiting if one is not same))
+    return Found(begun, anew, here, waiting[1:])
+
+
 class ResumeStep(LapseStep):
-    """Signals: `go_on`, `from_the_top` (with what was written), `afresh`."""
+    """Signals: `go_on` and `from_the_top` with what is here, `afresh` without it; `begin`; `instead`, with a sheet."""
 
     go_on = Signal()
     from_the_top = Signal()
     afresh = Signal()
+    begin = Signal()
+    instead = Signal(object)
 
-    def __init__(self, facts: Facts, sheet: Sheet) -> None:
+    def __init__(self, facts: Facts, what: Found) -> None:
         super().__init__(facts)
+        self._names = {one.uuid: one.name for one in facts.ctx.services.counted.all()}
         self.head(self.tr("You were here before"))
-        if sheet.day is not None:
-            words = self.tr("What you wrote about {day} is kept, as you left it.")
-            self.say(words.format(day=day_month(sheet.day, facts.today)))
+        if what.here is not None:
+            self._say_here(what.here)
         else:
-            self.say(self.tr("What you wrote is kept, as you left it."))
-        if facts.about:
-            self.say(self.tr("It is about: {what}").format(what=facts.about))
+            self.say(self.tr("What you wrote before is kept, as you left it. It stays beside what is new."))
         card = DangerCard(self.tr("Hard to wake, or breathing badly? Call an ambulance now."), facts.emergency)
         card.help_wanted.connect(self.help_wanted)
         self.column.addWidget(card)
-        ways = QVBoxLayout()
+        ways = self._ways = QVBoxLayout()
         ways.setSpacing(theme_of().px(6))
-        self.first = self._way(ways, "lapse-go-on", self.tr("Go on where I was"), "", self.go_on)
-        self._way(
-            ways,
-            "lapse-top",
-            self.tr("Look at safety again"),
-            self.tr("If you used again since then, choose this. What you wrote stays."),
-            self.from_the_top,
-        )
-        self._way(
-            ways,
-            "lapse-afresh",
-            self.tr("Begin afresh"),
-            self.tr("What you wrote is put away. This can be undone."),
-            self.afresh,
-        )
+        if what.here is not None:
+            self.first = self._ways_here(safety_first=what.safety_first(facts.today))
+        else:
+            self.first = self._way_new(what.begun)
+        for one in what.others:
+            note = self._about(one)
+            self._way("lapse-instead", self.tr("Go on with what I wrote before"), note).clicked.connect(
+                lambda _on=False, one=one: self.instead.emit(one.sheet)
+            )
         self.column.addLayout(ways)
 
     def first_part(self) -> QWidget | None:
         return self.first
 
-    def _way(self, ways: QVBoxLayout, name: str, words: str, note: str, wanted: object) -> Button:
-        button = Button(words, "primary" if not note else "secondary")
+    def _say_here(self, here: Waiting) -> None:
+        today = self.facts.today
+        if here.sheet.day is not None:
+            words = self.tr("What you wrote about {day} is kept, as you left it.")
+            self.say(words.format(day=day_month(here.sheet.day, today)))
+        else:
+            self.say(self.tr("What you wrote is kept, as you left it."))
+        if self.facts.about:
+            self.say(self.tr("It is about: {what}").format(what=self.facts.about))
+        if here.written != today:
+            self.say(self.tr("Written {day}.").format(day=day_month(here.written, today)), soft=True)
+
+    def _ways_here(self, *, safety_first: bool) -> Button:
+        go_on, top = ("lapse-go-on", self.tr("Go on where I was")), ("lapse-top", self.tr("Look at safety again"))
+        note = self.tr("If you used again since then, choose this. What you wrote stays.")
+        if safety_first:
+            first, second = self._way(*top, note, first=True), self._way(*go_on)
+            safety, further = first, second
+        else:
+            first, second = self._way(*go_on, first=True), self._way(*top, note)
+            safety, further = second, first
+        safety.clicked.connect(self.from_the_top)
+        further.clicked.connect(self.go_on)
+        afresh = self.tr("Begin afresh"), self.tr("What you wrote is put away. This can be undone.")
+        self._way("lapse-afresh", *afresh).clicked.connect(self.afresh)
+        return first
+
+    def _way_new(self, begun: Sheet) -> Button:
+        read = begun.step is not StepId.SAFE
+        words = self.tr("Go on with what is new") if read else self.tr("Begin with safety")
+        day = None if begun.day is None and begun.write_down else begun.day or self.facts.today
+        about = [*([self.facts.about] if self.facts.about else []), *([self._day(day)] if day is not None else [])]
+        note = self.tr("About: {what}").format(what=", ".join(about)) if about else self.tr("For the day you add.")
+        way = self._way("lapse-begin", words, note, first=True)
+        way.clicked.connect(self.begin)
+        return way
+
+    def _about(self, one: Waiting) -> str:
+        name = self._names.get(one.sheet.counted or "", "")
+        day = [] if one.sheet.day is None else [self._day(one.sheet.day)]
+        about, written = ", ".join([*([name] if name else []), *day]), self._day(one.written)
+        if not about:
+            return self.tr("Written: {day}").format(day=written)
+        return self.tr("About: {what}. Written: {day}").format(what=about, day=written)
+
+    def _day(self, day: date) -> str:
+        today = self.facts.today
+        return self.tr("today") if day == today else day_month(day, today)
+
+    def _way(self, name: str, words: str, note: str = "", *, first: bool = False) -> Button:
+        button = Button(words, "primary" if first else "secondary")
         button.setObjectName(name)
         button.setAccessibleDescription(note)
-        button.clicked.connect(wanted)
-        ways.addSpacing(theme_of().px(8))
-        ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways.addSpacing(theme_of().px(8))
+        self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if note:
-            ways.addWidget(Text(note, "soft", "ink_soft"))
+            self._ways.addWidget(Text(note, "soft", "ink_soft"))
         return button

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from itertools import pairwise
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -12,7 +11,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.domain.lapse import WANTED, Sheet, StepId, days_without_before, is_past, nearest, steps_for
+from companion.domain.ids import new_uuid
+from companion.domain.lapse import WANTED, Sheet, StepId, Waiting, days_without_before, is_past, nearest, steps_for
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.domain.value import replace
@@ -20,7 +20,7 @@ from companion.ui.lapse.chain import ChainStep, HelpedStep, cue_words
 from companion.ui.lapse.counting import CountStep
 from companion.ui.lapse.frame import Frame
 from companion.ui.lapse.next_hour import STRATEGY, NextStep, cope_words
-from companion.ui.lapse.resume import ResumeStep
+from companion.ui.lapse.resume import ResumeStep, found
 from companion.ui.lapse.safety import AloneStep, MedicineStep, RestStep, SafeStep, SignsStep, ToleranceStep
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.lapse.tell import TellStep
@@ -46,8 +46,10 @@ _KINDS: dict[StepId, Callable[[Facts], LapseStep]] = {
 class LapseScreen(Screen):
     """Safety first, whatever the day was; then what the person wants of the rest.
 
-    Routes: `day`, the day of use where it is known; `counted`, the uuid of a further thing it is about; `count`, where
-    they came to write a day down; `sheet`, what `place` gave. What was closed half way is offered first.
+    Routes: `day`, the day of use where it is known, None for now; `counted`, the uuid of a further thing it is about;
+    `count`, where they came from Settings to write a day down; `safety_read`, where they have just gone through safety
+    in Help now; `sheet`, what `place` gave. Without any they are led back to what they closed half way. What waits
+    half way is offered first, and stays beside what is new.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset()
@@ -55,7 +57,7 @@ class LapseScreen(Screen):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._sheet = Sheet()
-        self._begun = Sheet()
+        self._begun, self._anew = Sheet(), False
         self._step: LapseStep | None = None
         self._facts: Facts | None = None
         self._touched = False
@@ -88,18 +90,20 @@ class LapseScreen(Screen):
 
     def open(self, **route: Any) -> None:
         if isinstance(held := route.get("sheet"), Sheet):
-            self._sheet, self._touched, self._left = held, not held.is_empty, False
-            self._show_at(held.step)
+            self._touched, self._left = not held.is_empty, False
+            self._begun, self._anew = Sheet(write_down=route.get("count")), False
+            self._go_on_with(held)
             return
         day = route.get("day")
         begun = Sheet(
             day=day if isinstance(day, date) else None,
             counted=route.get("counted"),
             write_down=True if route.get("count") else None,
+            step=StepId.REST if route.get("safety_read") else StepId.SAFE,
         )
-        if self._step is None or self._left or begun != self._begun:
+        if self._step is None or self._left or (begun, True) != (self._begun, self._anew):
             self._keep()
-            self._take_up(begun)
+            self._take_up(begun, anew=True)
         self._give_keyboard()
 
     def leave(self) -> None:
@@ -118,7 +122,9 @@ class LapseScreen(Screen):
         self.open(sheet=held)
 
     def place(self) -> dict[str, Any]:
-        return {} if self._step is None or isinstance(self._step, ResumeStep) else {"sheet": self._sheet}
+        if self._step is None or isinstance(self._step, ResumeStep):
+            return {}
+        return {"sheet": self._sheet, "count": self._begun.write_down}
 
     def go_back(self) -> bool:
         """Escape: the step before; from the first one back to Today, with everything kept."""
@@ -159,29 +165,40 @@ class LapseScreen(Screen):
 
     # -- steps ---------------------------------------------------------------------------------------------
 
-    def _take_up(self, begun: Sheet) -> None:
+    def _take_up(self, begun: Sheet, *, anew: bool = False) -> None:
         """Begin; or where something was closed half way, ask first."""
-        self._begun, self._touched, self._left = begun, False, False
-        known = self.ctx.services.lapses.unfinished()
-        if known is None or known.is_empty:
-            self._begin(begun)
+        self._begun, self._anew, self._touched, self._left = begun, anew, False, False
+        waiting = tuple(one for one in self.ctx.services.lapses.waiting() if not one.is_blank)
+        if waiting:
+            self._offer(waiting)
         else:
-            self._sheet = known
-            self._offer()
+            self._begin(begun)
 
     def _begin(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._show_at(StepId.SAFE)
+        # A name of its own: it stands beside whatever waits.
+        self._sheet = replace(sheet, name=new_uuid())
+        self._show_at(sheet.step)
 
-    def _offer(self) -> None:
-        facts = self._read_facts()
-        step = ResumeStep(facts, self._sheet)
+    def _offer(self, waiting: tuple[Waiting, ...]) -> None:
+        begun = self._sheet = self._begun
+        what = found(waiting, begun, self.ctx.today(), anew=self._anew)
+        if what.here is not None:
+            # What they come for is taken along.
+            kept = what.here.sheet
+            self._sheet = replace(kept, day=kept.day or begun.day, write_down=begun.write_down or kept.write_down)
+        step = ResumeStep(self._read_facts(), what)
         step.go_on.connect(lambda: self._show_at(self._sheet.step))
         step.from_the_top.connect(self._from_the_top)
         step.afresh.connect(self._begin_afresh)
+        step.begin.connect(lambda: self._begin(self._sheet))
+        step.instead.connect(self._go_on_with)
         self._put(step)
         self.frame.show_foot(False)
         self.frame.where.setText("")
+
+    def _go_on_with(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._show_at(sheet.step)
 
     def _from_the_top(self) -> None:
         # Who is with them is another question now than it was then.
@@ -222,11 +239,12 @@ class LapseScreen(Screen):
         self.next.setAccessibleDescription("" if asks else step.aloud())
         self.frame.where.setText(self._where(step_id, facts))
         self.setAccessibleName(f"{self.frame.where.text()}. {step.title.text()}")
-        self._put_in_order(step)
+        self.frame.put_in_order(step)
         self._give_keyboard()
 
     def _put(self, step: LapseStep) -> None:
         step.help_wanted.connect(self.ctx.shell.help_now)
+        step.sight_wanted.connect(self.frame.soon_in_sight)
         self._step = step
         self.frame.show_step(step)
         self._give_keyboard()
@@ -236,7 +254,7 @@ class LapseScreen(Screen):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             if focus is not self.next:
                 # Once more when the step has its place: where letters are large, it may lie below what is seen.
-                QTimer.singleShot(0, focus, lambda: self.frame.scroll_area.bring_in_sight(focus))
+                self.frame.soon_in_sight(focus)
 
     def _where(self, step: StepId, facts: Facts) -> str:
         safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]
@@ -251,15 +269,6 @@ class LapseScreen(Screen):
         where = words.format(number=steps.index(step) + 1, count=len(steps))
         return self.tr("{where}, about {what}").format(where=where, what=what) if what else where
 
-    def _put_in_order(self, step: LapseStep) -> None:
-        asked = [
-            part
-            for part in step.findChildren(QWidget)
-            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.window() is self.window()
-        ]
-        for before, after in pairwise((*asked, self.next, self.skip, self.back, self.frame.close_button)):
-            QWidget.setTabOrder(before, after)
-
     # -- going on ------------------------------------------------------------------------------------------
 
     def _changed(self) -> None:
@@ -270,13 +279,16 @@ class LapseScreen(Screen):
         if self._step is not None:
             self._sheet = self._step.gather(self._sheet)
 
-    def _keep(self) -> None:
-        """Keep what was given, and how far they came; nothing of a way on which nothing was given."""
+    def _keep(self, *, closed: bool = False) -> None:
+        """Keep what was given, and how far they came; nothing of a way on which nothing was given.
+
+        Where they close it to come back, the day they came with is enough, or a step gone.
+        """
         self._soon.stop()
         if self.ctx.session is None or self._step is None or isinstance(self._step, ResumeStep):
             return
         self._gather()
-        if not self._given():
+        if not (self._given() or (closed and not Waiting(self._sheet, self.ctx.today()).is_blank)):
             return
         self._touched = True
         self.ctx.services.lapses.keep(self._sheet)
@@ -284,7 +296,7 @@ class LapseScreen(Screen):
 
     def _given(self) -> bool:
         """Whether there is more than what the way was begun with."""
-        return not self._sheet.is_empty and replace(self._sheet, step=self._begun.step) != self._begun
+        return not self._sheet.is_empty and replace(self._sheet, step=self._begun.step, name="") != self._begun
 
     def _keep_soon(self) -> None:
         try:
@@ -354,24 +366,28 @@ class LapseScreen(Screen):
         self.frame.show_step(None)
 
     def _close(self) -> None:
-        if not self._try(self._keep):
+        if not self._try(lambda: self._keep(closed=True)):
             return
-        kept = not isinstance(self._step, ResumeStep) and self._given()
+        kept = self.at is not None and not Waiting(self._sheet, self.ctx.today()).is_blank
         self._forget()
-        self.ctx.shell.go("today", top=True)
+        if self._begun.write_down:
+            self.ctx.shell.go("settings", section="counting")
+        else:
+            self.ctx.shell.go("today", top=True)
         if kept:
             self.ctx.shell.toast(self.tr("Kept. Today leads back to it."))
 
     def _begin_afresh(self) -> None:
         self._soon.stop()
         dropped: list[Done] = []
-        if not self._try(lambda: dropped.append(self.ctx.services.lapses.drop())):
+        if not self._try(lambda: dropped.append(self.ctx.services.lapses.drop(self._sheet.name))):
             return
         self._begin(self._begun)
 
         def undo() -> None:
             dropped[0].undo()
             if self.ctx.session is not None and self._step is not None:
-                self._take_up(self._begun)
+                self._keep()
+                self._take_up(self._begun, anew=self._anew)
 
         self.ctx.shell.toast(self.tr("Begun afresh"), undo)

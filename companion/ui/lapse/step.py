@@ -63,12 +63,14 @@ class LapseStep(QWidget):
         help_wanted: open a door of Help now, by its name.
         step_wanted: go to another step.
         past_said: it was longer ago, or it was not.
+        sight_wanted: a part was shown that has the keyboard now.
     """
 
     changed = Signal()
     help_wanted = Signal(str)
     step_wanted = Signal(StepId)
     past_said = Signal(bool)
+    sight_wanted = Signal(QWidget)
 
     def __init__(self, facts: Facts) -> None:
         super().__init__()

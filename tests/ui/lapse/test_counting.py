@@ -221,7 +221,7 @@ def test_rest_is_offered_only_where_somebody_is_there(counted: AppContext, walk:
     assert not way.shows("lapse-hour-rest")
     way.press("lapse-close")
     way = walk(counted)
-    way.press("lapse-company-yes")
+    way.press("lapse-top", "lapse-company-yes")
     way.to(StepId.NEXT)
     assert way.shows("lapse-hour-rest")
 

@@ -139,14 +139,19 @@ def test_closed_at_any_step_it_is_gone_on_with_at_that_step(
     assert (way.at, kept(counted).counted, kept(counted).naloxone) == (step, thing, False)
 
 
-def test_afresh_begins_with_what_they_came_for_now(counted: AppContext, thing: str, walk: Begin) -> None:
+def test_what_they_came_for_begins_with_safety_beside_what_waits(counted: AppContext, thing: str, walk: Begin) -> None:
     way = walk(counted)
     way.press("lapse-company-yes", "lapse-close")
     way = walk(counted, counted=thing, count=True)
     assert way.at is None
-    assert "It is about" not in way.words()
-    way.press("lapse-afresh")
+    assert way.part("lapse-begin").hasFocus()
+    assert "About: alcohol" in way.words()
+    way.press("lapse-begin")
+    assert (way.at, way.shows("lapse-afresh")) == (StepId.SAFE, False)
     assert "about alcohol" in way.words()
+    way.press("lapse-company-no", "lapse-close")
+    things = [one.sheet.counted for one in counted.services.lapses.waiting()]
+    assert sorted(map(str, things)) == sorted([thing, "None"]), "both are kept"
 
 
 def test_a_thing_that_is_counted_no_more_is_not_written_down_for_another(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.lapse import STEPS, Link, Part, Sheet, StepId, steps_for
 from companion.domain.problems import DiskFull
+from companion.domain.suggestion import Hint
 from companion.ui.lapse.screen import LapseScreen
 from tests.ui.conftest import RecordingShell
 from tests.ui.lapse.conftest import TODAY, Walk, ago, kept, write
@@ -192,12 +194,30 @@ def test_gone_elsewhere_and_back_it_asks_whether_to_go_on(counted: AppContext, w
 def test_nothing_is_kept_of_a_way_on_which_nothing_was_given(
     counted: AppContext, walk: Begin, shell: RecordingShell
 ) -> None:
-    way = walk(counted, day=TODAY)
-    way.to(StepId.ALONE)
+    way = walk(counted)
     way.press("lapse-close")
     assert counted.services.lapses.unfinished() is None
     assert shell.toasts == []
     assert walk(counted).at is StepId.SAFE
+    left = walk(counted, day=TODAY)
+    left.to(StepId.ALONE)
+    left.screen.leave()
+    assert counted.services.lapses.unfinished() is None, "gone elsewhere, and not closed to come back"
+
+
+@pytest.mark.parametrize(("day", "step"), [(ago(2), StepId.SAFE), (TODAY, StepId.REST), (None, StepId.REST)])
+def test_closed_to_come_back_today_leads_back_though_nothing_was_written(
+    counted: AppContext, walk: Begin, shell: RecordingShell, day: date | None, step: StepId
+) -> None:
+    way = walk(counted, day=day)
+    way.to(step)
+    way.press("lapse-close")
+    assert shell.toasts[-1][0] == "Kept. Today leads back to it."
+    assert (kept(counted).day, kept(counted).step) == (day, step)
+    assert counted.services.today.read().offer.suggestions[0].hint is Hint.GO_ON
+    again = walk(counted)
+    again.press("lapse-go-on")
+    assert again.at is step
 
 
 def test_what_is_being_typed_is_kept_when_the_file_is_locked(counted: AppContext, walk: Begin, qtbot: QtBot) -> None:

@@ -15,6 +15,7 @@ from companion.domain.lapse import (
     SAFETY,
     SAFETY_THEN,
     STEPS,
+    TOLD_FOR,
     WANTED,
     Again,
     Link,
@@ -133,6 +134,42 @@ def test_after_more_than_a_week_of_use_the_record_does_not_tell() -> None:
     used = [(EventKind.LAPSE, ago(back)) for back in range(9)]
     count = fold(events((EventKind.START, ago(99)), *used), TODAY)
     assert days_without_before(count, TODAY) is None
+
+
+@pytest.mark.parametrize("back", [2, 3, 5, 20])
+def test_after_a_single_day_of_use_in_a_long_run_the_number_is_that_of_all_of_it(back: int) -> None:
+    count = fold(events((EventKind.START, ago(100)), (EventKind.LAPSE, ago(back))), TODAY)
+    assert days_without_before(count, TODAY) == 100, "what they took that day, the body was not used to either"
+
+
+def test_days_of_use_again_and_again_give_no_number_though_each_was_short() -> None:
+    weekly = [(EventKind.LAPSE, ago(back)) for back in range(5, 95, 7)]
+    assert days_without_before(fold(events((EventKind.START, ago(100)), *weekly), TODAY), TODAY) is None
+
+
+def test_use_that_lasted_ends_what_the_number_tells_of() -> None:
+    fortnight = [(EventKind.LAPSE, ago(back)) for back in range(30, 44)]
+    assert days_without_before(fold(events((EventKind.START, ago(100)), *fortnight), TODAY), TODAY) == 30
+
+
+@given(st.integers(1, 60), st.sets(st.integers(0, 60)), st.sampled_from([0, 1]))
+def test_the_number_never_leads_back_to_a_day_on_which_tolerance_was_low(
+    began: int, used: set[int], first_day: int
+) -> None:
+    lapses = [(EventKind.LAPSE, ago(back)) for back in used if back <= began]
+    count = fold(events((EventKind.START, ago(began)), *lapses), TODAY, first_day=first_day)
+    told = days_without_before(count, TODAY)
+    if told is None:
+        return
+    assert told in used or told == began or (first_day and told == began + 1)
+    lasted = 0
+    for back in range(told, began):
+        if not used & {back, back + 1, back + 2} and back + 2 < began:
+            break
+        lasted += 1
+    else:
+        return
+    assert lasted > TOLD_FOR, "a few days of use after a break: the body was not used to it then either"
 
 
 @pytest.mark.parametrize("first_day", [0, 1])

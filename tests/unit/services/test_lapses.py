@@ -11,6 +11,7 @@ from companion.domain.counter import EventKind
 from companion.domain.lapse import Again, Link, Part, Sheet, StepId
 from companion.domain.value import replace
 from companion.services.lapses import LapseGone, LapseService
+from companion.storage.hot_today import unfinished_slot
 from tests.unit.services.conftest import House
 
 CUES = {part: f"cue of {part.value}" for part in Part}
@@ -50,6 +51,27 @@ def test_beginning_afresh_can_be_taken_back_but_never_over_a_newer_sheet(lapses:
     lapses.keep(newer)
     done.undo()
     assert lapses.unfinished() == newer
+
+
+def test_a_sheet_waits_beside_others_and_ends_alone(house: House, lapses: LapseService) -> None:
+    older, newer = Sheet(name="a", step=StepId.TELL, day=TODAY - timedelta(days=2)), Sheet(name="b", day=TODAY)
+    house.clock.advance(days=-1)
+    lapses.keep(older)
+    house.clock.advance(days=1)
+    lapses.keep(newer)
+    told = [(one.sheet, one.written, one.day) for one in lapses.waiting()]
+    assert told == [(newer, TODAY, TODAY), (older, TODAY - timedelta(days=1), TODAY - timedelta(days=2))]
+    done = lapses.finish(newer, CUES)
+    assert lapses.unfinished() == older
+    with house.db.quick() as connection:
+        assert unfinished_slot(connection) == "lapse", "Today leads back to what waits"
+    done.undo()
+    assert [one.sheet for one in lapses.waiting()] == [newer, older]
+    lapses.drop("a")
+    assert [one.sheet for one in lapses.waiting()] == [newer]
+    lapses.drop("b")
+    with house.db.quick() as connection:
+        assert unfinished_slot(connection) == ""
 
 
 def test_all_of_it_is_written_down_at_once(house: House, lapses: LapseService) -> None:
