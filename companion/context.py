@@ -136,7 +136,7 @@ class Session:
         """Days of use as the count and the check-in tell of them."""
         from companion.services.days_of_use import DaysOfUse
 
-        return DaysOfUse(self._db, self.checkins, self.counter)
+        return DaysOfUse(self._db, self._clock, self.checkins, self.counter)
 
     @cached_property
     def lapses(self) -> "LapseService":

@@ -1,7 +1,8 @@
-"""A day of use is told in two places, in the count and in the day's check-in: the two never say different things.
+"""A day of use can be told in two places, in the count and in the day's check-in.
 
-Whoever writes a day of use down after all has not answered "No" for it, and whoever takes it back has not answered
-"Yes". Only the first thing counted is asked about in a check-in.
+No day of use in the count is answered "No": whoever writes it down after all has not answered so, and whoever takes it
+back has not answered "Yes". The other way round a "Yes" changes no count: it can stand alone until the day is written
+down, the check-in says so, and whether it is to stay so is theirs to say. Only the first thing counted is asked about.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from companion.domain.checkin import Answers, CheckIn
 from companion.domain.counter import EventKind
 from companion.domain.day import instant_text
 from companion.domain.undo import Done
-from companion.storage import hot, hot_counter
+from companion.storage import hot, hot_counter, hot_today
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
@@ -24,14 +25,35 @@ if TYPE_CHECKING:
 
 
 class DaysOfUse:
-    """Answers about a day that stands in the count as a day of use."""
+    """What the count has of a day, and what was answered about it."""
 
-    def __init__(self, db: Database, checkins: CheckInService, counter: CounterService) -> None:
-        self._db, self._checkins, self._counter = db, checkins, counter
+    def __init__(self, db: Database, clock: Clock, checkins: CheckInService, counter: CounterService) -> None:
+        self._db, self._clock, self._checkins, self._counter = db, clock, checkins, counter
 
     def on_record(self, day: date) -> bool:
         """Whether the count has this day as a day of use."""
         return day in days_of_use(self._db)
+
+    def is_left_out(self, day: date) -> bool:
+        """Whether they chose that a day answered with "Yes" stays out of the count."""
+        with self._db.quick() as connection:
+            return hot_today.is_left_out(connection, day)
+
+    def leave_out(self, day: date, *, left: bool = True) -> Done:
+        """Remember that a day answered with "Yes" is to stay out of the count, or no longer."""
+        from companion.services.statements import unfinished as sql
+
+        slot = hot_today.left_out_slot(day)
+        with self._db.write("checkin") as connection:
+            if left:
+                now = instant_text(self._clock.now())
+                connection.execute(sql.keep, {"slot": slot, "payload": "{}", "updated_at": now})
+            else:
+                connection.execute(sql.drop, {"which": slot})
+        return Done(lambda: self._put_back(day, left=not left))
+
+    def _put_back(self, day: date, *, left: bool) -> None:
+        self.leave_out(day, left=left)
 
     def take_off(self, day: date, answers: Answers) -> Done:
         """Take the day out of the count as a day of use and save its answers, both or neither; undoing puts both back.

@@ -14,6 +14,7 @@ RECORD_DAYS = 90
 
 _NAMES = "SELECT name FROM contact WHERE deleted_at IS NULL ORDER BY position, name, uuid LIMIT 4"
 _UNFINISHED = "SELECT 'lapse' FROM unfinished WHERE slot = 'lapse' OR slot LIKE 'lapse/%' LIMIT 1"
+_LEFT_OUT = "SELECT EXISTS (SELECT 1 FROM unfinished WHERE slot = ?)"
 _BEGUN = "SELECT EXISTS (SELECT 1 FROM check_in WHERE deleted_at IS NULL AND day < ?)"
 _LAST_PAGE = "SELECT day FROM journal_entry WHERE deleted_at IS NULL ORDER BY sort_key DESC LIMIT 1"
 _RATED = """
@@ -34,6 +35,16 @@ def unfinished_slot(connection: Connection) -> str:
     """The way through after a lapse, where it was closed half way; else nothing."""
     row = connection.execute(_UNFINISHED).fetchone()
     return "" if row is None else str(row[0])
+
+
+def left_out_slot(day: date) -> str:
+    """The name under which it is kept that a day answered with "Yes" stays out of the count."""
+    return f"left-out:{day.isoformat()}"
+
+
+def is_left_out(connection: Connection, day: date) -> bool:
+    """Whether they chose to leave a day out of the count that they answered with "Yes"."""
+    return bool(connection.execute(_LEFT_OUT, (left_out_slot(day),)).fetchone()[0])
 
 
 def has_begun(connection: Connection, day: date) -> bool:

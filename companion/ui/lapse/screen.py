@@ -47,9 +47,9 @@ class LapseScreen(Screen):
     """Safety first, whatever the day was; then what the person wants of the rest.
 
     Routes: `day`, the day of use where it is known, None for now; `counted`, the uuid of a further thing it is about;
-    `count`, where they came from Settings to write a day down; `safety_read`, where they have just gone through safety
-    in Help now; `sheet`, what `place` gave. Without any they are led back to what they closed half way. What waits
-    half way is offered first, and stays beside what is new.
+    `count`, where they came to write it down, from Settings if without a day; `safety_read`, where they have just gone
+    through safety in Help now; `sheet`, what `place` gave. Without any they are led back to what they closed half way.
+    What waits half way is offered first, and stays beside what is new.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset()
@@ -91,7 +91,7 @@ class LapseScreen(Screen):
     def open(self, **route: Any) -> None:
         if isinstance(held := route.get("sheet"), Sheet):
             self._touched, self._left = not held.is_empty, False
-            self._begun, self._anew = Sheet(write_down=route.get("count")), False
+            self._begun, self._anew = Sheet(day=route.get("day"), write_down=route.get("count")), False
             self._go_on_with(held)
             return
         day = route.get("day")
@@ -124,7 +124,7 @@ class LapseScreen(Screen):
     def place(self) -> dict[str, Any]:
         if self._step is None or isinstance(self._step, ResumeStep):
             return {}
-        return {"sheet": self._sheet, "count": self._begun.write_down}
+        return {"sheet": self._sheet, "day": self._begun.day, "count": self._begun.write_down}
 
     def go_back(self) -> bool:
         """Escape: the step before; from the first one back to Today, with everything kept."""
@@ -370,7 +370,7 @@ class LapseScreen(Screen):
             return
         kept = self.at is not None and not Waiting(self._sheet, self.ctx.today()).is_blank
         self._forget()
-        if self._begun.write_down:
+        if self._begun.write_down and self._begun.day is None:
             self.ctx.shell.go("settings", section="counting")
         else:
             self.ctx.shell.go("today", top=True)

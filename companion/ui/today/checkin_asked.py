@@ -11,7 +11,8 @@ class Asked(Value, kw_only=True):
 
     `saved` says whether there is a check-in of the day in the file; `unsaved` whether these answers are others, which
     were being given and not saved when the program ended. `used` whether the question about using is on the card at
-    all. `more` is whether the quieter questions are open.
+    all, and `uncounted` whether the count has a day without use where they answered "Yes". `more` is whether the
+    quieter questions are open.
     """
 
     day: date
@@ -26,6 +27,7 @@ class Asked(Value, kw_only=True):
     pain: bool = False
     more: bool = False
     used: bool = False
+    uncounted: bool = False
 
     @property
     def is_now(self) -> bool:

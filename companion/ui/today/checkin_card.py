@@ -47,6 +47,8 @@ class CheckInCard(Card):
     used_said = Signal(object)
     used_off_said = Signal(object)
     used_help_wanted = Signal()
+    used_add_wanted = Signal()
+    used_left_out = Signal()
     moment_wanted = Signal(object)
     moment_deleted = Signal(object)
 
@@ -248,9 +250,11 @@ class CheckInCard(Card):
             self._used.said.connect(self.used_said)
             self._used.off_said.connect(self.used_off_said)
             self._used.help_wanted.connect(self.used_help_wanted)
+            self._used.add_wanted.connect(self.used_add_wanted)
+            self._used.left_out.connect(self.used_left_out)
             self.box.insertWidget(self.box.indexOf(self._rest) + 1, self._used)
         if self._used is not None:
-            self._used.show_answer(asked.answers.used, now=asked.is_now)
+            self._used.show_answer(asked.answers.used, now=asked.is_now, uncounted=asked.uncounted)
             self._used.setVisible(asked.used)
 
     def ask_off(self, meant: bool | None) -> None:

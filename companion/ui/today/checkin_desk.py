@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.checkin import Answers, Moment, WordList
+from companion.domain.counter import CountState
 from companion.domain.problems import KnownProblem
 from companion.domain.settings import Audience
 from companion.domain.undo import Done
@@ -48,6 +49,8 @@ class CheckInDesk(QObject):
         card.used_said.connect(self._say_used)
         card.used_off_said.connect(self._take_off)
         card.used_help_wanted.connect(lambda: ctx.shell.go("lapse", day=self._open_day()))
+        card.used_add_wanted.connect(lambda: ctx.shell.go("lapse", day=self._open_day(), count=True))
+        card.used_left_out.connect(self._leave_out)
         card.moment_wanted.connect(self._open_moment)
         card.moment_deleted.connect(self._delete_moment)
         card.edited.connect(self._edited)
@@ -178,11 +181,36 @@ class CheckInDesk(QObject):
             # The count says something else. Which of the two holds is theirs to say, and nothing goes unasked.
             self.card.ask_off(used)
             return
+        if used and self._ctx.services.days_of_use.is_left_out(day):
+            # Said anew, it is asked anew.
+            self._ctx.services.days_of_use.leave_out(day, left=False)
         done = self._store(replace(self._given(), used=used))
         if used:
             self._ctx.shell.go("lapse", day=day)
         else:
             self._ctx.shell.toast(self.tr("Kept."), done.undo)
+
+    def _leave_out(self) -> None:
+        day = self._open_day()
+        self._try(lambda: self._left_out(day), self.tr("Left as it is."))
+
+    def _left_out(self, day: date) -> Done:
+        done = self._ctx.services.days_of_use.leave_out(day)
+
+        def undo() -> None:
+            done.undo()
+            if self._ctx.session is not None and not self.card.touched:
+                # Nothing that Today draws has changed; only what is said of it.
+                self._show_answers(draft=self._draft_of_day())
+
+        return Done(undo)
+
+    def _is_uncounted(self, day: date, answers: Answers) -> bool:
+        """Whether they said that they used, and the count has the day as one without; nothing where it is left so."""
+        count = self._shown.count if self._shown is not None else None
+        if not answers.used or count is None or count.state is CountState.RATHER_NOT or not count.free_days(day, day):
+            return False
+        return not self._ctx.services.days_of_use.is_left_out(day)
 
     def _take_off(self, used: bool | None) -> None:
         day = self._open_day()
@@ -233,6 +261,7 @@ class CheckInDesk(QObject):
                 more=known.check_in_more,
                 # Last of all, once there is something to follow; what they said stays said.
                 used=answers.used is not None or (asks_used and saved is not None and answers.says_how_it_is),
+                uncounted=self._is_uncounted(day, answers),
             )
         )
 

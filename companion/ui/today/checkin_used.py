@@ -14,12 +14,15 @@ class UsedQuestion(QWidget):
     """Asks once; an answer is said back in a line, and can be changed. `said` carries True, False, or None for neither.
 
     Where another answer than "Yes" meets a day that is written down as one of use, `ask_off` asks whether to take it
-    off; `off_said` carries the answer then. `help_wanted` asks for what helps after a day of use.
+    off; `off_said` carries the answer then. `help_wanted` asks for what helps after a day of use. Where the count has
+    the day as one without use, `add_wanted` asks to write it down, `left_out` says that it stays so.
     """
 
     said = Signal(object)
     off_said = Signal(object)
     help_wanted = Signal()
+    add_wanted = Signal()
+    left_out = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +56,18 @@ class UsedQuestion(QWidget):
         self._leave = Button(self.tr("Leave it"), "quiet", compact=True)
         self._leave.setObjectName("used-leave")
         self._leave.clicked.connect(self._leave_it)
+        self._add = Button(self.tr("Add it"), compact=True)
+        self._add.setObjectName("used-add")
+        self._add.clicked.connect(self.add_wanted)
+        self._leave_out = Button(self.tr("Leave it"), "quiet", compact=True)
+        self._leave_out.setObjectName("used-leave-out")
+        self._leave_out.clicked.connect(self._stay_out)
         self._parts = (
             self._words,
             self._no,
             self._yes,
+            self._add,
+            self._leave_out,
             self._take_off,
             self._leave,
             self._help,
@@ -69,13 +80,17 @@ class UsedQuestion(QWidget):
         column.addWidget(self._note)
         self._question = ""
         self._answer: bool | None = None
+        self._uncounted = False
         self._meant: bool | None = None
 
-    def show_answer(self, used: bool | None, *, now: bool) -> None:
-        """Ask, or say what was answered; `now` where it is about the day that goes on."""
+    def show_answer(self, used: bool | None, *, now: bool, uncounted: bool = False) -> None:
+        """Ask, or say what was answered; `now` where it is about the day that goes on.
+
+        `uncounted` where they said that they used, and the count has the day as one without use.
+        """
         held = self.hasFocus() or any(part.hasFocus() for part in self._parts)
         self._question = self.tr("Did you use today?") if now else self.tr("Did you use that day?")
-        self._answer = used
+        self._answer, self._uncounted = used, uncounted
         for chip, on in ((self._no, used is False), (self._yes, used is True)):
             chip.setChecked(on)
             chip.setAccessibleDescription(self._question)
@@ -91,8 +106,19 @@ class UsedQuestion(QWidget):
             self._words.setText(self.tr("You said that you used."))
         else:
             self._words.setText(self.tr("You said that you did not use."))
-        self._show(self._words, self._change, *((self._help,) if self._answer else ()))
-        self._note.hide()
+        asked = (self._add, self._leave_out) if self._uncounted else ()
+        self._show(self._words, self._change, *((self._help,) if self._answer else ()), *asked)
+        if self._uncounted:
+            self._note.setText(self.tr("Your count has it as a day without use. You can add it, or leave it so."))
+            for button in asked:
+                button.setAccessibleDescription(self._note.text())
+        self._note.setVisible(self._uncounted)
+
+    def _stay_out(self) -> None:
+        self._uncounted = False
+        self._say()
+        self._change.setFocus()
+        self.left_out.emit()
 
     def ask_off(self, meant: bool | None) -> None:
         """Ask whether to take the day off the record as a day of use, now that `meant` was answered."""
@@ -135,4 +161,5 @@ class UsedQuestion(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """The parts in the order of the keyboard."""
-        return self._no, self._yes, self._take_off, self._leave, self._help, self._change
+        asked = self._no, self._yes, self._take_off, self._leave
+        return *asked, self._add, self._leave_out, self._help, self._change

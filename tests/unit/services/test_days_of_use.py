@@ -81,7 +81,7 @@ def test_taking_a_day_off_is_one_change_with_one_undo(house: House) -> None:
     house.counter.add(EventKind.LAPSE, TODAY)
     house.counter.stopped_again(TODAY)
     before = house.counter.events()
-    days = DaysOfUse(house.db, house.checkins, house.counter)
+    days = DaysOfUse(house.db, house.clock, house.checkins, house.counter)
     assert days.on_record(TODAY)
     house.told.clear()
     done = days.take_off(TODAY, Answers(mood=3, used=False))
@@ -94,13 +94,24 @@ def test_taking_a_day_off_is_one_change_with_one_undo(house: House) -> None:
     assert answer(house) is True
 
 
+def test_a_yes_that_is_to_stay_out_of_the_count_is_remembered_for_its_day_and_undone(house: House) -> None:
+    days = DaysOfUse(house.db, house.clock, house.checkins, house.counter)
+    house.told.clear()
+    done = days.leave_out(TODAY)
+    assert house.told == [frozenset({"checkin"})]
+    assert (days.is_left_out(TODAY), days.is_left_out(BEFORE)) == (True, False)
+    done.undo()
+    assert not days.is_left_out(TODAY)
+    assert not days.on_record(TODAY)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(("yes", "no", "lapse", "remove", "move", "undo")), st.integers(0, 2))))
 def test_whatever_is_done_no_day_of_use_is_answered_no(plain_house: House, doings: list[tuple[str, int]]) -> None:
     house = plain_house
     for event in house.counter.events():
         house.counter.remove(event.uuid)
-    days = DaysOfUse(house.db, house.checkins, house.counter)
+    days = DaysOfUse(house.db, house.clock, house.checkins, house.counter)
     undos = []
     for what, back in doings:
         day = TODAY - timedelta(days=back)
