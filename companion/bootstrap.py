@@ -16,9 +16,9 @@ from companion.paths import find_paths, prepare
 from companion.prefs import Prefs, PrefsStore
 from companion.startup import (
     bring_in_what_unlocking_needs,
+    collect_when_idle,
     hold_collection,
     keep_out_of,
-    resume_collection,
     zone_name,
 )
 from companion.uncaught import catch_everything
@@ -285,7 +285,7 @@ class Program:
         if self._guard is not None:
             self.server = InstanceServer(self.paths.data, self.window)
             self.server.asked.connect(self.window.come_forward)
-        resume_collection()
+        collect_when_idle()
         self._settled = True
         if self.ctx.unlocked:
             self._watch()

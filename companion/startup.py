@@ -15,18 +15,33 @@ ZONES = "zoneinfo/"
 
 
 def hold_collection() -> None:
-    """No garbage collection until `resume_collection`: at the start everything is new, and nothing of it is garbage."""
+    """No garbage collection until `collect_when_idle`: at the start everything is new, and nothing of it is garbage."""
     import gc
 
     gc.disable()
 
 
-def resume_collection() -> None:
-    """Collect again from now on, and leave out what the start made: it stays for as long as the program runs."""
+def collect_when_idle() -> None:
+    """From now on collect whenever the window's thread has nothing left to do, and leave out what the start made.
+
+    Python would collect wherever its count is full: on the worker, where no widget may be touched, and in the midst of
+    painting. A collection comes as often as Python's own limits say, and costs nothing while nothing happens.
+    """
     import gc
 
+    from PySide6.QtCore import QAbstractEventDispatcher
+
     gc.freeze()
-    gc.enable()
+    QAbstractEventDispatcher.instance().aboutToBlock.connect(collect_if_due)
+
+
+def collect_if_due() -> None:
+    """Collect what is young, and what is older as often as Python would; nothing below its limits."""
+    import gc
+
+    limits, (young, middle, old) = gc.get_threshold(), gc.get_count()
+    if young > limits[0]:
+        gc.collect(2 if old > limits[2] else 1 if middle > limits[1] else 0)
 
 
 def bring_in_what_unlocking_needs() -> None:

@@ -11,6 +11,7 @@ from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.focus_chain import onwards
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
@@ -47,12 +48,8 @@ class OwnListSheet(Sheet):
 
     def in_order(self) -> None:
         """Have what was made anew come before the button that closes the sheet, in the order of Tab."""
-        parts: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not None and part is not self:
-            if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part is not self._close:
-                parts.append(part)
-            part = part.nextInFocusChain()
+        takes_keyboard = [part for part in onwards(self) if part.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        parts = [part for part in takes_keyboard if part is not self._close]
         QWidget.setTabOrder(parts[-1], self._close)
 
     def do(self, act: Callable[[], Done]) -> Done | None:

@@ -28,6 +28,8 @@ _NETWORK = {
     *("nntplib", "telnetlib", "xmlrpc", "webbrowser", "requests", "httpx", "aiohttp", "urllib3", "websockets"),
 }
 _LOCAL_ONLY = {"PySide6.QtNetwork.QLocalServer", "PySide6.QtNetwork.QLocalSocket"}
+# PySide takes what these give for a child of the one asked.
+_TAKES_FOR_A_CHILD = {"nextInFocusChain", "previousInFocusChain", "topLevelWidget"}
 _LEVELS = {"debug", "info", "warning", "error", "exception", "critical", "log"}
 
 
@@ -45,6 +47,17 @@ def clock_reads(mod: Module) -> list[str]:
                 found.append(f"{mod.name}:{node.lineno} asks {name} for the time")
     found += [f"{mod.name}:{n.lineno} lets SQL ask for the time" for n in _texts(mod) if _SQL_CLOCK.search(n.value)]
     return found
+
+
+def focus_chain(mod: Module) -> list[str]:
+    """The order of Tab is gone along in one module alone, which gives each widget back to its parent."""
+    if mod.name == "companion.ui.widgets.focus_chain":
+        return []
+    return [
+        f"{mod.name}:{node.lineno} goes along the order of Tab by {node.attr}"
+        for node in ast.walk(mod.tree)
+        if isinstance(node, ast.Attribute) and node.attr in _TAKES_FOR_A_CHILD
+    ]
 
 
 def colours(mod: Module) -> list[str]:

@@ -8,6 +8,7 @@ from tests.architecture.source import module, package_modules
 ALL = (
     rules.clock_reads,
     rules.colours,
+    rules.focus_chain,
     rules.module_names,
     rules.network,
     rules.hidden_imports,
@@ -45,6 +46,8 @@ def test_the_package_keeps_the_rule(rule):
         (rules.colours, "from PySide6.QtGui import QColor\ndef f(shade):\n    return QColor(255, 0, 0, shade)"),
         (rules.colours, "from PySide6.QtCore import Qt\nQt.GlobalColor.red"),
         (rules.colours, "def f(w):\n    w.setStyleSheet('')"),
+        (rules.focus_chain, "def f(w):\n    w.nextInFocusChain()"),
+        (rules.focus_chain, "def f(w):\n    return w.topLevelWidget"),
         (rules.network, "import socket"),
         (rules.network, "def f():\n    from urllib.request import urlopen"),
         (rules.network, "from PySide6.QtNetwork import QLocalServer"),

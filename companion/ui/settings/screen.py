@@ -20,6 +20,7 @@ from companion.ui.settings.today import TodaySection
 from companion.ui.settings.you import YouSection
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.focus_chain import after
 from companion.ui.widgets.page import Page
 
 #: The sections, in order; each is made with the context alone.
@@ -80,8 +81,8 @@ class SettingsScreen(Screen):
         for section in self._sections:
             if section.name == wanted:
                 self._page.scroll_to(section)
-                first = section.nextInFocusChain()
-                if first is not None and section.isAncestorOf(first):
+                first = after(section)
+                if section.isAncestorOf(first):
                     first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Kind
+from companion.ui.widgets.focus_chain import onwards
 from companion.ui.widgets.page import ScrollArea, is_typed_into
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.written import Given, write_again, written
@@ -159,12 +160,8 @@ class Sheet(QDialog):
 
     def _order(self) -> None:
         """Tab goes through the body and then along the buttons, in whatever order they were made."""
-        parts: list[QWidget] = []
-        part = self.nextInFocusChain()
-        while part is not None and part is not self:
-            if self._content.isAncestorOf(part) and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                parts.append(part)
-            part = part.nextInFocusChain()
+        inside = (part for part in onwards(self) if self._content.isAncestorOf(part))
+        parts = [part for part in inside if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
         fields = [part for part in parts if part.isVisibleTo(self) and is_typed_into(part)]
         for place in range(self._row.count()):
             button = self._row.itemAt(place)

@@ -6,6 +6,8 @@ from itertools import pairwise
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from companion.ui.widgets.focus_chain import backwards
+
 
 def lead_up_to(place: QWidget, parts: Iterable[QWidget]) -> None:
     """Have parts come before a place in the order of Tab, one after the other, and after what came before it so far.
@@ -14,11 +16,9 @@ def lead_up_to(place: QWidget, parts: Iterable[QWidget]) -> None:
     """
     coming = list(parts)
     # Qt puts nothing after a widget that never takes the keyboard.
-    before = place.previousInFocusChain()
-    while before is not None and before is not place:
-        if before not in coming and before.focusPolicy() != Qt.FocusPolicy.NoFocus:
-            coming.insert(0, before)
-            break
-        before = before.previousInFocusChain()
+    takes_keyboard = (part for part in backwards(place) if part.focusPolicy() != Qt.FocusPolicy.NoFocus)
+    before = next((part for part in takes_keyboard if part not in coming), None)
+    if before is not None:
+        coming.insert(0, before)
     for one, other in pairwise(coming):
         QWidget.setTabOrder(one, other)
