@@ -186,11 +186,20 @@ class MainWindow(QWidget):
         """Let sheets and the shown screen keep what is half written; a KnownProblem goes through to the caller."""
         keep_sheet(self.ctx, self)
         self.sheets.close()
+        self._end_typing()
         leave = getattr(self._page, "leave", None)
         if leave is not None:
             leave()
         if self._host is not None:
             self._host.leave_current()
+
+    def _end_typing(self) -> None:
+        """Take what stands in a line as if the keyboard had left it, while there is still a file to keep it in."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        if (typed_into := self.focusWidget()) is not None:
+            typed_into.clearFocus()
 
     def _clear(self) -> None:
         self.sheets.close()
