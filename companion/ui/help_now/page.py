@@ -154,16 +154,15 @@ class HelpNow(BeginsAt):
             more.setObjectName("more-ways")
             more.clicked.connect(self._more_ways)
             extra = RingCard(self._ctx, below=more)
-        return StepsPage(self._ctx, words, door, extra=extra, after=self._way_on(door.id))
-
-    def _way_on(self, door_id: str) -> Button | None:
-        """After the safety of someone who used: what comes then, in their own file. Nothing while it is locked."""
-        if door_id != USED or not is_their_own(self._ctx):
-            return None
-        way = Button(self.tr("Go on from here, step by step"), icon="sprout")
+        if door.id != USED or not is_their_own(self._ctx):
+            return StepsPage(self._ctx, words, door, extra=extra)
+        # In their own file there is more to it: safety with their own people, and then whatever they want of the rest.
+        way = Button(self.tr("Go through it with what is yours"), "quiet", icon="sprout", compact=True)
         way.setObjectName("way-on")
-        way.clicked.connect(lambda: self._ctx.shell.go("lapse"))
-        return way
+        page = StepsPage(self._ctx, words, door, extra=extra, after=way)
+        # Who has just gone through safety here is not led through it again.
+        way.clicked.connect(lambda: self._ctx.shell.go("lapse", day=None, safety_read=page.at_end))
+        return page
 
     def _more_ways(self) -> None:
         """Cope, where their own file is open; else the bundled words, which know nothing of anyone and keep nothing."""

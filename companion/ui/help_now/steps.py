@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import Door
@@ -22,6 +22,8 @@ from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
 _MOST_PEOPLE, _MOST_LINES = 2, 3
+#: In a window lower than this, in design pixels, the buttons that go on stand below what scrolls.
+_FOOT_BELOW = 480
 #: Type of a step's few words and of its detail; the first that fits is taken.
 _TYPES: tuple[tuple[Role, Role], ...] = (("emergency", "reading"), ("page", "reading"), ("title", "body"))
 
@@ -38,7 +40,7 @@ class StepsPage(ScrollingDoor):
 
     Args:
         extra: a card set above the numbers, such as the breathing ring; it is taken over.
-        after: a button that leads on, shown with the last step; it is taken over.
+        after: a button that leads on from any step; it is taken over.
     """
 
     def __init__(
@@ -68,11 +70,13 @@ class StepsPage(ScrollingDoor):
         above = QVBoxLayout(main)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(theme.px(12))
-        self._low = False
+        self._low = self._at_foot = False
         self._card = self._step_card(words.fill(door.lead))
         self._card.resized.connect(self._fit_type)
+        self._card.resized.connect(self._follow_words)
         above.addWidget(self._card)
         pair.add(main)
+        self._foot = self._empty_foot()
         side = QWidget()
         cards = QVBoxLayout(side)
         cards.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +106,11 @@ class StepsPage(ScrollingDoor):
         """Which step is shown, from 0."""
         return self._at
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the last step is shown."""
+        return self._at == len(self._slides) - 1
+
     def first_focus(self) -> QWidget | None:
         return self.next
 
@@ -110,11 +119,63 @@ class StepsPage(ScrollingDoor):
         super().fit()
         theme = theme_of()
         self._low = self.height() < theme.px(680)
+        self._place_ways()
         self._card.setMinimumHeight(theme.px(200 if theme.scale >= 1.5 else 300 if self._low else 380))
         edge = theme.px(20 if self._low else 28)
         self._card.box.setContentsMargins(edge, edge, edge, edge)
-        self._lead.setVisible(self._at == 0 or not self._low)
+        self._lead.setVisible(self._says_lead())
         self._fit_type()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter goes on wherever the keyboard is, unless it is on something that takes Enter itself.
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._turn(1)
+        elif not self.area.scroll_by(event):
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Qt has the arrows lead from button to button; below what scrolls they scroll it.
+        if self._at_foot and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.area.scroll_by(event)
+        return super().eventFilter(watched, event)
+
+    def _empty_foot(self) -> QWidget:
+        foot = QWidget()
+        QHBoxLayout(foot)
+        outer = self.layout()
+        assert outer is not None  # noqa: S101 - told to mypy; every door has one
+        outer.addWidget(foot)
+        foot.hide()
+        return foot
+
+    def _place_ways(self) -> None:
+        """Stand below what scrolls where the window is low, so that the way on is always in sight."""
+        theme, at_foot = theme_of(), self.height() < theme_of().px(_FOOT_BELOW)
+        row = self._foot.layout()
+        assert row is not None  # noqa: S101 - as above
+        edge = self.column.contentsMargins()
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        row.setContentsMargins(edge.left(), theme.px(4), edge.right() + bar, theme.px(8))
+        if at_foot == self._at_foot:
+            return
+        self._at_foot = at_foot
+        held = self.next.hasFocus()
+        if at_foot:
+            row.addWidget(self._ways)
+        else:
+            self._card.box.addWidget(self._ways)
+        self._foot.setVisible(at_foot)
+        self._ways.show()
+        if held:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _follow_words(self) -> None:
+        """Bring the words of a further step in sight when they have their place: they are read before one goes on."""
+        if self._at_foot and self._at > 0:
+            QTimer.singleShot(0, self, lambda: self.area.bring_in_sight(self.text))
+
+    def _says_lead(self) -> bool:
+        return not self._at_foot and (self._at == 0 or not self._low)
 
     def _fit_type(self) -> None:
         """One type for all steps of the door: the largest in which the longest of them is whole in sight."""
@@ -137,7 +198,11 @@ class StepsPage(ScrollingDoor):
         room, wrap = QRect(0, 0, max(1, across), 10_000), int(Qt.TextFlag.TextWordWrap)
         said = zip(fonts, (slide.title, slide.text), strict=True)
         words = sum(font.boundingRect(room, wrap, words).height() for font, words in said)
-        return words + (self._lead.heightForWidth(across) + self._card.box.spacing() if at == 0 or not self._low else 0)
+        return words + (
+            self._lead.heightForWidth(across) + self._card.box.spacing()
+            if not self._at_foot and (at == 0 or not self._low)
+            else 0
+        )
 
     def _forward(self) -> int:
         return -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
@@ -161,7 +226,9 @@ class StepsPage(ScrollingDoor):
         card.box.addStretch(3)
         self.dots = Dots(len(self._slides))
         card.box.addWidget(self.dots)
-        row = QHBoxLayout()
+        self._ways = QWidget()
+        row = QHBoxLayout(self._ways)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         self.previous = Button(self.tr("Step before"), hint="←")
         self.previous.setObjectName("step-back")
@@ -172,7 +239,9 @@ class StepsPage(ScrollingDoor):
         row.addWidget(self.previous)
         row.addStretch(1)
         row.addWidget(self.next)
-        card.box.addLayout(row)
+        for way in (self.previous, self.next):
+            way.installEventFilter(self)
+        card.box.addWidget(self._ways)
         return card
 
     def _signs_card(self, door: Door, words: HelpWords) -> Card:
@@ -202,24 +271,22 @@ class StepsPage(ScrollingDoor):
         return card
 
     def _turn(self, by: int) -> None:
-        if by > 0 and self._at == len(self._slides) - 1:
+        if by > 0 and self.at_end:
             self.wants_back.emit()
             return
         self._at = min(len(self._slides) - 1, max(0, self._at + by))
         self._show()
+        self._follow_words()
 
     def _show(self) -> None:
         slide = self._slides[self._at]
-        last = self._at == len(self._slides) - 1
         self.count.setText(self.tr("Step {n} of {all}").format(n=self._at + 1, all=len(self._slides)))
         self.title.setText(slide.title)
         self.text.setText(slide.text)
         self.dots.set_at(self._at)
         self.previous.setEnabled(self._at > 0)
-        self._lead.setVisible(self._at == 0 or not self._low)
-        self.next.setText(self.tr("All doors") if last else self.tr("Next"))
-        if self._after is not None:
-            self._after.setVisible(last)
+        self._lead.setVisible(self._says_lead())
+        self.next.setText(self.tr("All doors") if self.at_end else self.tr("Next"))
         said = f"{self.count.text()}. {slide.title}. {slide.text}"
         # The button keeps the keyboard, so a screen reader hears the new step as its description.
         self.next.setAccessibleDescription(said)

@@ -22,11 +22,22 @@ def at_the_end(ctx: AppContext, show: Callable[..., QWidget]) -> HelpNow:
     page.open_door("used")
     steps = page.findChild(StepsPage)
     assert steps is not None
-    way = page.findChild(QAbstractButton, "way-on")
-    assert way is None or not way.isVisible(), "safety first"
     while steps.next.text() != "All doors":
         steps.next.click()
     return page
+
+
+def test_from_the_first_step_on_one_can_go_through_it_in_ones_own_file(
+    ctx: AppContext, show: Callable[..., QWidget], shell: RecordingShell
+) -> None:
+    page = HelpNow(ctx)
+    show(page)
+    page.open_door("used")
+    way = page.findChild(QAbstractButton, "way-on")
+    assert way is not None
+    assert way.isVisible()
+    way.click()
+    assert shell.went == [("lapse", {"day": None, "safety_read": False})], "and safety comes first there"
 
 
 def test_after_the_safety_steps_one_can_go_on_in_ones_own_file(
@@ -36,7 +47,7 @@ def test_after_the_safety_steps_one_can_go_on_in_ones_own_file(
     assert way is not None
     assert way.isVisible()
     way.click()
-    assert shell.went == [("lapse", {})]
+    assert shell.went == [("lapse", {"day": None, "safety_read": True})], "and is not told it twice"
 
 
 def test_locked_it_shows_the_safety_part_alone(bare_ctx: AppContext, show: Callable[..., QWidget]) -> None:

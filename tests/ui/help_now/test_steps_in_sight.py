@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.steps import StepsPage
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.text import Text
 from tests.ui.help_now.test_overdose import COUNTRIES, ROOMS
 
@@ -45,3 +49,55 @@ def test_every_step_with_its_buttons_and_the_danger_signs_is_in_sight(
         if page.next.text() == "All doors":
             break
         page.next.click()
+
+
+@pytest.mark.parametrize(
+    ("scale", "room"), [(2.0, (760, 600)), (2.0, (900, 600)), (2.0, (1010, 780)), (1.5, (640, 480))]
+)
+@pytest.mark.parametrize("door", DOORS)
+def test_where_letters_are_large_enter_goes_on_by_a_button_in_sight(
+    ctx: AppContext,
+    show: Callable[..., QWidget],
+    qapp: QApplication,
+    qtbot: QtBot,
+    door: str,
+    scale: float,
+    room: tuple[int, int],
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale=scale, motion=False))
+    help_now = HelpNow(ctx)
+    help_now.open_door(door)
+    show(help_now, *room)
+    help_now.activateWindow()
+    page = help_now.findChild(StepsPage)
+    assert page is not None
+    seen = []
+    while not seen or page.next.text() != "All doors":
+        for _pass in range(6):
+            qapp.processEvents()
+        seen.append(page.step)
+        held = help_now.focusWidget()
+        assert held is page.next, seen
+        top = page.next.mapTo(help_now, QPoint(0, 0)).y()
+        assert 0 < top <= room[1] - page.next.height(), seen
+        if page.step:
+            below = page.text.mapTo(page.area.viewport(), page.text.rect().bottomLeft()).y()
+            assert below <= page.area.viewport().height(), "the step is read before one goes on"
+        qtbot.keyClick(held, Qt.Key.Key_Return)
+    assert seen == list(range(len(seen)))
+    assert len(seen) > 3
+
+
+def test_enter_goes_on_wherever_in_the_words_the_keyboard_is(
+    ctx: AppContext, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    help_now = HelpNow(ctx)
+    help_now.open_door("used")
+    show(help_now)
+    page = help_now.findChild(StepsPage)
+    assert page is not None
+    page.area.begin_anew()
+    held = help_now.focusWidget()
+    assert held is not None
+    qtbot.keyClick(held, Qt.Key.Key_Return)
+    assert page.step == 1

@@ -286,7 +286,7 @@ def test_from_help_now_it_goes_on_and_locked_there_is_nothing_of_theirs(program:
     assert way is not None
     way.click()
     settle()
-    assert lapse(program).at is StepId.SAFE
+    assert lapse(program).at is StepId.REST, "safety was read"
     program.window.lock()
     settle()
     program.window.help_now("used")
