@@ -101,13 +101,14 @@ class Count(Value):
     `since` and `days` are the current run, `stopped` the instant it began where that is known, and `elapsed` the time
     since then; a lapse's own time never sets it, only a start or a restart does. `runs` are oldest first and include
     the current one once it holds a day; past runs from before `began` are among them, and in the longest and the total.
-    `lapses` are the days with a lapse since they began. `on_medicine` counts days on prescribed medicine, in the
-    stretches of `medicine`.
+    `known_from` is the first day on record, `began` or what a past run counts from; `lapses` are the days with a lapse
+    since. `on_medicine` counts days on prescribed medicine, in the stretches of `medicine`.
     """
 
     state: CountState
     today: date
     began: date | None = None
+    known_from: date | None = None
     since: date | None = None
     days: int = 0
     elapsed: timedelta | None = None
@@ -131,11 +132,6 @@ class Count(Value):
     def minutes(self) -> int | None:
         """Full minutes beyond the hours."""
         return None if self.elapsed is None else self.elapsed.seconds % 3600 // 60
-
-    @property
-    def lapse_days(self) -> int:
-        """On how many days there was a lapse."""
-        return len(self.lapses)
 
     @property
     def fresh(self) -> bool:
@@ -201,11 +197,10 @@ def fold(
         began = first_counted = past[0].first
     elif counted_from is None:
         return bare
-    lapses = tuple(day for day in sorted(told.used) if began <= day <= today)
     ended: list[Run] = []
     current = None
     if counted_from is not None:
-        told_of = [day for day in lapses if day >= counted_from]
+        told_of = [day for day in sorted(told.used) if counted_from <= day <= today]
         ended, since = told_runs(counted_from, told_of, told.restarts, told.starts, first_day, today)
         if since is not None:
             current = Run(since, first_free(since, told.used, first_day), today)
@@ -218,17 +213,19 @@ def fold(
         current = runs[-1]
         runs = runs if current.days else runs[:-1]
     state = CountState.COUNTING if current else CountState.BETWEEN
+    known_from = min(began, runs[0].since) if runs else began
     count = replace(
         bare,
         state=CountState.RATHER_NOT if rather_not else state,
         began=began,
+        known_from=known_from,
         since=current.since if current else None,
         days=current.days if current else 0,
         elapsed=_elapsed(stopped, now),
         runs=runs,
         longest=max((run.days for run in runs), default=0),
         total=sum(run.days for run in runs),
-        lapses=lapses,
+        lapses=tuple(day for day in sorted(told.used) if known_from <= day <= today),
         stopped=stopped,
     )
     return _with_shares(count, first_counted)

@@ -25,12 +25,6 @@ class DayRules(Protocol):
         """The wall-clock hour, 0 to 23, at which a new logical day begins."""
 
 
-class FixedDayRules(Value):
-    """Day rules that do not change, for work outside a running session."""
-
-    rollover_hour: int = 4
-
-
 class Stamp(Value):
     """When something happened, in the three forms every row keeps: instant, logical day, and zone name."""
 

@@ -148,11 +148,6 @@ def milestones(since: date | None = None, first_day: int = 0) -> Iterator[Milest
         yield Milestone(MilestoneUnit.YEARS, years, _days(since, years * 12) + first_day)
 
 
-def next_milestone(days: int, since: date | None = None, first_day: int = 0) -> Milestone | None:
-    """Give the first milestone that lies ahead of so many days; None only at the end of the calendar."""
-    return next((milestone for milestone in milestones(since, first_day) if milestone.days > days), None)
-
-
 def reached(days: int, since: date | None = None, first_day: int = 0) -> tuple[Milestone, ...]:
     """Give every milestone that so many days have passed, oldest first."""
     return tuple(takewhile(lambda milestone: milestone.days <= days, milestones(since, first_day)))
@@ -211,13 +206,15 @@ def names_to_put_away(count: Count, own: Iterable[OwnMilestone] = (), first_day:
 
 
 def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterator[Due]:
-    if count.state is not CountState.COUNTING or count.since is None:
-        return
     if count.lapses and count.lapses[-1] == count.today:
         return
     week_ago = count.today - (SHOWN_FOR - 1) * _DAY
-    current = (Run(count.since, count.today - (count.days - 1) * _DAY, count.today),) if count.days else ()
-    for basis, runs in ((Basis.RUN, current), (Basis.TOTAL, count.runs), (Basis.MEDICINE, count.medicine)):
+    bases: list[tuple[Basis, tuple[Run, ...]]] = [(Basis.MEDICINE, count.medicine)]
+    # Days on medicine are there for those as well who count nothing else.
+    if count.state is CountState.COUNTING and count.since is not None:
+        current = (Run(count.since, count.today - (count.days - 1) * _DAY, count.today),) if count.days else ()
+        bases += [(Basis.RUN, current), (Basis.TOTAL, count.runs)]
+    for basis, runs in bases:
         days = sum(run.days for run in runs)
         of_run = basis is Basis.RUN
         usual = reached(days, count.since, first_day) if of_run else reached(days)

@@ -104,10 +104,6 @@ class CountedService:
             connection.execute(sql.insert_stretch, values)
         return Made(lambda: self._delete(sql.delete_stretch, stretch.uuid), stretch.uuid)
 
-    def end_medicine(self, uuid: str, last: date) -> Done:
-        """Say on which day a stretch ended; NotCounted, ValueError."""
-        return self.change_medicine(replace(self._stretch(uuid), last=last))
-
     def change_medicine(self, stretch: MedicineStretch) -> Done:
         """Put this in the place of the stretch of the same uuid; NotCounted where there is none."""
         before = self._stretch(stretch.uuid)

@@ -158,20 +158,24 @@ def _eased(sums: Mapping[str, tuple[int, int, int, int]]) -> tuple[Eased, ...]:
 
 
 def months_of(count: Count, moods: Sequence[tuple[str, int]]) -> tuple[RingMonth, ...]:
-    """The months of the growth rings, from the count and every (ISO date, mood 0 to 10) there is."""
-    if count.began is None:
+    """The months of the growth rings, from the count and every (ISO date, mood 0 to 10) there is.
+
+    Runs from before they began are grown too, so that counting from a later day takes no ring away; months long before,
+    of which nothing is known, are left out.
+    """
+    if count.began is None or count.known_from is None:
         return ()
-    spans = ring_months(count.began, count.today)
+    spans = ring_months(count.known_from, count.today)
     # Dates as text sort as dates do, so none of them needs to be read: each month is a slice of all days with a mood.
     kept = sorted(moods)
     days, values = [day for day, _mood in kept], [mood for _day, mood in kept]
     months = []
-    place = bisect_left(days, count.began.isoformat())
+    place = bisect_left(days, count.known_from.isoformat())
     for first, last in spans:
         end = bisect_right(days, last.isoformat(), place)
-        given = end - place
-        free = count.free_days(first, last) / ((last - first).days + 1)
-        mean = sum(values[place:end]) / given / 10 if given else None
-        months.append(RingMonth(first, last, free, mean, count.lapses_between(first, last), given))
+        given, free, lapses = end - place, count.free_days(first, last), count.lapses_between(first, last)
+        if free or lapses or last >= count.began:
+            mean = sum(values[place:end]) / given / 10 if given else None
+            months.append(RingMonth(first, last, free / ((last - first).days + 1), mean, lapses, given))
         place = end
     return tuple(months)

@@ -175,10 +175,6 @@ class SideBar(QWidget):
         for name, button in self._buttons.items():
             button.set_here(name == screen)
 
-    def set_can_lock(self, can: bool) -> None:
-        """Lock is offered only while the file has a passphrase."""
-        self.lock_button.setVisible(can)
-
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, or icons with words."""
         theme = theme_of()

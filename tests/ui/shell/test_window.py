@@ -145,7 +145,7 @@ def test_in_the_smallest_window_with_the_largest_letters_every_place_is_seen_who
     settle()
     bar = window.findChild(SideBar)
     assert bar is not None
-    bar.set_can_lock(True)
+    bar.lock_button.setVisible(True)
     settle()
     buttons = [part for part in bar.findChildren(QPushButton) if part.isVisible()]
     assert len(buttons) == len([entry for entry in screens_for(family=False) if entry.in_bar]) + 3

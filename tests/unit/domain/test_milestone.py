@@ -9,9 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.milestone import Milestone, MilestoneUnit, milestones, next_milestone, reached
+from companion.domain.milestone import Milestone, MilestoneUnit, milestones, reached
 
 SINCE = date(2026, 8, 14)
+
+
+def next_milestone(days: int, since: date | None = None, first_day: int = 0) -> Milestone | None:
+    return next((milestone for milestone in milestones(since, first_day) if milestone.days > days), None)
 
 
 @pytest.mark.parametrize(

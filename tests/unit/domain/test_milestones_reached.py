@@ -199,3 +199,18 @@ def test_what_is_reached_is_in_the_past_what_is_coming_ahead_and_the_due_one_was
             for one in stands.reached
         )
         assert shown.name in names_to_put_away(count, own, first_day)
+
+
+@pytest.mark.parametrize(
+    ("events", "rather_not"),
+    [((), False), ((START,), True), ((START, lapse(99), CountEvent("open", EventKind.RESTART, date.max)), False)],
+    ids=["nothing else counted", "rather not count", "not stopped again yet"],
+)
+def test_days_on_medicine_are_marked_whatever_is_counted_beside_them(
+    events: tuple[CountEvent, ...], rather_not: bool
+) -> None:
+    count = fold(events, on(100), rather_not=rather_not, medicine=[MedicineStretch("a", on(1))])
+    found = due(count)
+    assert found is not None
+    assert (found.basis, found.milestone.key) == (Basis.MEDICINE, "days-100")
+    assert {name.partition(":")[0] for name in names_to_put_away(count)} == {"medicine"}

@@ -194,7 +194,7 @@ def test_a_day_of_use_alone_is_what_the_count_begins_with() -> None:
 
 def test_a_day_of_use_alone_does_not_move_the_beginning_before_it() -> None:
     count = fold((run(0, 9), lapse(30)), TODAY)
-    assert (count.began, count.days, count.total, count.lapse_days) == (on(0), 10, 20, 1)
+    assert (count.began, count.days, count.total, len(count.lapses)) == (on(0), 10, 20, 1)
 
 
 def test_a_second_word_of_stopping_again_goes_with_the_day_of_use_too() -> None:

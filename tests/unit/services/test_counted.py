@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from companion.domain.counter import CountState, EventKind
+from companion.domain.counter import CountState, EventKind, MedicineStretch
 from companion.domain.medicine import PrescribedMedicine
 from companion.domain.value import replace
 from companion.services.counted import NotCounted
@@ -74,7 +74,7 @@ def test_what_is_not_there_is_told_apart(house: House) -> None:
     with pytest.raises(NotCounted):
         house.counted.remove("nobody")
     with pytest.raises(NotCounted):
-        house.counted.end_medicine("nobody", AUGUST)
+        house.counted.change_medicine(MedicineStretch("nobody", AUGUST))
     with pytest.raises(NotCounted):
         house.counted.remove_medicine("nobody")
 
@@ -98,7 +98,8 @@ def test_days_on_medicine_are_there_without_any_other_count(house: House) -> Non
 
 def test_a_stretch_can_end_change_and_go_and_come_back(house: House) -> None:
     made = house.counted.begin_medicine(NOVEMBER)
-    ended = house.counted.end_medicine(made.uuid, NOVEMBER + timedelta(days=4))
+    (going_on,) = house.counted.medicine()
+    ended = house.counted.change_medicine(replace(going_on, last=NOVEMBER + timedelta(days=4)))
     assert house.counter.count().on_medicine == 5
     ended.undo()
     assert house.counter.count().on_medicine == 21
@@ -115,9 +116,10 @@ def test_a_stretch_can_end_change_and_go_and_come_back(house: House) -> None:
 
 
 def test_a_stretch_that_ends_before_it_begins_is_refused(house: House) -> None:
-    made = house.counted.begin_medicine(NOVEMBER)
+    house.counted.begin_medicine(NOVEMBER)
+    (going_on,) = house.counted.medicine()
     with pytest.raises(ValueError, match="first day"):
-        house.counted.end_medicine(made.uuid, AUGUST)
+        replace(going_on, last=AUGUST)
     with pytest.raises(ValueError, match="first day"):
         house.counted.begin_medicine(NOVEMBER, last=AUGUST)
 

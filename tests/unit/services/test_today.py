@@ -66,6 +66,24 @@ def test_today_brings_counter_milestone_check_in_words_days_and_rings(house: Hou
     assert [month.first for month in today.rings.months] == [date(2026, month, 14) for month in (8, 9, 10, 11)]
 
 
+def test_counting_from_a_later_day_takes_no_ring_and_no_knot_away(house: House) -> None:
+    house.counter.start_on(date(2024, 3, 14))
+    house.counter.add(EventKind.LAPSE, date(2025, 6, 2))
+    before = house.today.read().rings.months
+    house.counter.start_on(date(2026, 9, 1), keep_former=True)
+    after = house.today.read().rings.months
+    assert [(month.first, month.lapses) for month in before] == [(month.first, month.lapses) for month in after]
+    assert all(now.free >= was.free - 2 / 28 for was, now in zip(before, after, strict=True))
+
+
+def test_a_run_of_long_ago_brings_its_own_rings_and_none_for_the_years_between(house: House) -> None:
+    house.counter.start_on(date(2026, 8, 14))
+    house.counter.add_past_run(date(2012, 5, 1), date(2012, 6, 20))
+    firsts = [month.first for month in house.today.read().rings.months]
+    assert [first.year for first in firsts] == [2012, 2012, *([2026] * (len(firsts) - 2))]
+    assert 4 <= len(firsts) - 2 <= 5
+
+
 def test_rings_take_their_tint_and_knots_from_the_months(house: House) -> None:
     house.counter.start_on(date(2026, 8, 14))
     house.counter.add(EventKind.LAPSE, date(2026, 9, 20))
