@@ -300,6 +300,14 @@ def _half_way(stage: Stage) -> None:
     stage.settle()
 
 
+def _another_day(stage: Stage) -> None:
+    stage.open("today")
+    today = stage.ctx.today()
+    stage.ctx.services.lapses.keep(Sheet(step=StepId.CHAIN, day=today - timedelta(days=9), links=_LINKS))
+    stage.window.go("lapse", day=today)
+    stage.settle()
+
+
 _LINKS = (Link(Part.HARDER, "Three bad nights in a row. Skipped group twice.", "tell Dana after the second one"),)
 _LAPSE = [
     *(Scene("lapse", step.value, "years", _after_lapse(step), contrast=step is StepId.SIGNS) for step in StepId),
@@ -307,6 +315,7 @@ _LAPSE = [
     Scene("lapse", "written", "years", _after_lapse(StepId.COUNT, "lapse-write", "lapse-same")),
     Scene("lapse", "earlier", "years", _after_lapse(StepId.CHAIN, "lapse-earlier")),
     Scene("lapse", "half-way", "years", _half_way),
+    Scene("lapse", "another-day", "years", _another_day),
 ]
 
 # -- people ----------------------------------------------------------------------------------------------------

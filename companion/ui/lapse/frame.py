@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.ui.lapse.step import LARGE
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.found_again import Spot, mark_of
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
@@ -85,8 +86,23 @@ class Frame(QWidget):
             QWidget.setTabOrder(before, after)
 
     def soon_in_sight(self, part: QWidget) -> None:
-        """Bring a part of the step in sight as soon as it has its place."""
-        QTimer.singleShot(0, part, lambda: self.scroll_area.bring_in_sight(part))
+        """Bring a part of the step that has the keyboard in sight as soon as it has its place."""
+
+        def bring() -> None:
+            if not part.isVisible():
+                return
+            self.scroll_area.bring_in_sight(part)
+            if self.window().focusWidget() is self.scroll_area.widget():
+                # Taken from it while it was below what is seen.
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        QTimer.singleShot(0, part, bring)
+
+    def begin_at(self, part: QWidget) -> None:
+        """Have a part of a step just shown in sight from the beginning, while everything still finds its place."""
+        content = self.scroll_area.widget()
+        self.scroll_area.return_to(Spot(mark_of(content, part), 0.0, content.maximumHeight()))
+        self.soon_in_sight(part)
 
     def show_step(self, step: QWidget | None) -> None:
         """Put a step in the place of the former one, from its beginning."""

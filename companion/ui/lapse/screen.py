@@ -143,6 +143,9 @@ class LapseScreen(Screen):
         if not event.spontaneous() and self.ctx.session is not None and (self._step is None or self._left):
             # Closed or left before, and led to again.
             self._take_up(Sheet())
+        elif not event.spontaneous() and isinstance(self._step, ResumeStep):
+            # Made out of sight, where nothing has its place yet.
+            self._give_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -254,7 +257,7 @@ class LapseScreen(Screen):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             if focus is not self.next:
                 # Once more when the step has its place: where letters are large, it may lie below what is seen.
-                self.frame.soon_in_sight(focus)
+                self.frame.begin_at(focus)
 
     def _where(self, step: StepId, facts: Facts) -> str:
         safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]

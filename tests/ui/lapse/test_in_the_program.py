@@ -263,6 +263,27 @@ def test_what_has_the_keyboard_is_in_sight_where_letters_are_large(
     assert top + part.height() <= seen.height(), step
 
 
+@pytest.mark.parametrize("route", [{}, {"day": None}])
+def test_what_waits_is_gone_on_with_by_enter_where_letters_are_large(
+    program: Program, qtbot: QtBot, route: dict[str, None]
+) -> None:
+    program.ctx.prefs.change(text_size=200)
+    program.window.resize(900, 600)
+    program.window.activateWindow()
+    settle()
+    days = timedelta(days=9) if route else timedelta()
+    sheet = Sheet(name="old", step=StepId.TELL, day=program.ctx.today() - days)
+    program.ctx.services.lapses.keep(sheet)
+    program.window.go("lapse", **route)
+    settle()
+    assert lapse(program).at is None
+    seen = lapse(program).frame.scroll_area.viewport()
+    assert held(program) is lapse(program).first_focus()
+    assert 0 <= held(program).mapTo(seen, QPoint(0, 0)).y() <= seen.height() - held(program).height()
+    press(program, qtbot, Qt.Key.Key_Return)
+    assert lapse(program).at is (StepId.SAFE if route else StepId.TELL)
+
+
 def test_the_small_step_stands_in_the_list_of_today(program: Program, qtbot: QtBot) -> None:
     program.window.go("lapse", day=None)
     settle()
