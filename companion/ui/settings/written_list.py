@@ -26,6 +26,8 @@ from companion.ui.widgets.text import Text
 
 #: So many lines are shown at once, the latest; the others on asking.
 SHOWN = 8
+#: A day of use so many days ago at most is a matter of safety now.
+_LATELY = 2
 Written = CountEvent | MedicineStretch
 
 
@@ -53,7 +55,7 @@ class WrittenList(QWidget):
         self._adds: list[Button] = []
         for name, words, act in (
             ("start", self.tr("Set the day I count from"), lambda: self.ask_day(EventKind.START)),
-            ("lapse", self.tr("Add a day I used"), self._add_lapse),
+            ("lapse", self.tr("Add a day I used"), lambda: self._add_lapse()),
             ("restart", self.tr("Add a day I stopped again"), lambda: self.ask_day(EventKind.RESTART)),
             ("run", self.tr("Add a past run"), lambda: self._ask_run(None)),
             ("medicine", self.tr("Add days on medicine"), lambda: self.ask_medicine(None)),
@@ -86,6 +88,9 @@ class WrittenList(QWidget):
     def _draw(self) -> None:
         held = self.window().focusWidget()
         inside = held is not None and self.isAncestorOf(held) and held not in self._adds
+        former = self._parts()
+        place = former.index(held) if held is not None and held in former else 0
+        line = None if held is None else held.property("line")
         while self._rows.count():
             item = self._rows.takeAt(0)
             if item is not None and (part := item.widget()) is not None:
@@ -104,9 +109,16 @@ class WrittenList(QWidget):
         if not lines:
             self._rows.addWidget(Text(self.tr("Nothing written down yet."), "soft", "ink_soft"))
         lead_up_to(self._adds[0], [part for part in self._parts() if part not in self._adds])
-        if inside:
-            # What had the keyboard is gone with its line.
-            self._adds[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if inside and held is not None:
+            # What had the keyboard is gone with its line: it goes to the same line, or to what is in its place now.
+            parts = self._parts()
+            same = (
+                part
+                for part in parts
+                if line and (part.property("line"), part.objectName()) == (line, held.objectName())
+            )
+            coming = next(same, parts[min(place, len(parts) - 1)] if parts else self._adds[0])
+            coming.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _parts(self) -> list[QWidget]:
         parts: list[QWidget] = []
@@ -138,6 +150,8 @@ class WrittenList(QWidget):
         away = IconButton("trash-2", self.tr("Remove: {what}").format(what=said))
         away.setObjectName("written-remove")
         away.clicked.connect(lambda: self._remove(line))
+        for button in (edit, away):
+            button.setProperty("line", line.uuid)
         across.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
         across.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -151,7 +165,9 @@ class WrittenList(QWidget):
             return days.format(what=named, first=full_date(line.first), last=full_date(line.last))
         if line.last is not None:
             words = self.tr("Past run, {first} to {last}: {days}")
-            days = days_words(days_between(line.day, line.last) + 1)
+            used = {one.day for one in self._lines or () if isinstance(one, CountEvent) and one.kind is EventKind.LAPSE}
+            taken = sum(line.day <= day <= line.last for day in used)
+            days = days_words(days_between(line.day, line.last) + 1 - taken)
             return words.format(first=full_date(line.day), last=full_date(line.last), days=days)
         if line.day == date.max:
             return self.tr("Not stopped again yet")
@@ -164,32 +180,37 @@ class WrittenList(QWidget):
 
     # -- adding and changing ----------------------------------------------------------------------------------
 
-    def _add_lapse(self) -> None:
+    def _add_lapse(self, day: date | None = None) -> None:
         # Safety comes first, whatever day it is about, and whatever was used.
         self.led_away.emit()
         about = {} if self._counted is None else {"counted": self._counted}
-        self._ctx.shell.go("lapse", day=None, count=True, **about)
+        self._ctx.shell.go("lapse", day=day, count=day is None, **about)
 
     def ask_day(self, kind: EventKind, former: CountEvent | None = None) -> None:
         """Ask for a day of a kind, and write it down, or put it in the place of the former."""
+        first = former or self._start() if kind is EventKind.START else former
         sheet = DaySheet(
             self._title(kind),
             self._ctx,
-            None if former is None else former.day,
+            None if first is None else first.day,
             lambda day: effect_of(self._ctx, day, kind, self._counted, former),
             parent=self.window(),
         )
         sheet.accepted.connect(lambda: self._day_given(kind, former, sheet.day(), keep_former=sheet.keeps_former()))
-        sheet.lapse_wanted.connect(self._add_lapse)
+        sheet.lapse_wanted.connect(lambda: self._add_lapse())
         sheet.open()
 
     def _day_given(self, kind: EventKind, former: CountEvent | None, day: date | None, *, keep_former: bool) -> None:
         counter = self._ctx.services.counter
-        if day is None or (former is not None and day == former.day):
+        standing = former or self._start() if kind is EventKind.START else former
+        if day is None or (standing is not None and day == standing.day):
             return
         if former is not None:
             moved = replace(former, day=day, at=None)
             self._do(self.tr("Changed"), lambda: counter.edit(moved, keep_former=keep_former))
+            if kind is EventKind.LAPSE and days_between(day, self._ctx.today()) < _LATELY:
+                # It was lately after all: what keeps them safe comes first now, as where such a day is added.
+                self._add_lapse(day)
         elif kind is EventKind.START:
             self._do(
                 self.tr("Written down"),
@@ -197,6 +218,10 @@ class WrittenList(QWidget):
             )
         else:
             self._do(self.tr("Written down"), lambda: counter.stopped_again(day, counted=self._counted))
+
+    def _start(self) -> CountEvent | None:
+        found = (one for one in self._lines or () if isinstance(one, CountEvent) and one.kind is EventKind.START)
+        return min(found, key=lambda one: one.day, default=None)
 
     def _ask_run(self, event: CountEvent | None) -> None:
         first, last = (None, None) if event is None else (event.day, event.last)

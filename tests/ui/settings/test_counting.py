@@ -135,6 +135,7 @@ def test_a_count_begun_anew_keeps_the_days_before_it_unless_they_say_otherwise(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
 ) -> None:
     sheet = asked(settings, qtbot, EventKind.START)
+    field_of(sheet).set_value(TODAY)
     keeps = sheet.findChild(Switch, "day-keeps")
     assert keeps is not None
     assert (keeps.isVisible(), keeps.isChecked()) == (True, True)
@@ -148,6 +149,7 @@ def test_a_count_begun_anew_keeps_the_days_before_it_unless_they_say_otherwise(
     undo()
     assert (ctx.services.counter.count().days, len(ctx.services.counter.events())) == (100, 1)
     sheet = asked(settings, qtbot, EventKind.START)
+    field_of(sheet).set_value(TODAY)
     keeps = sheet.findChildren(Switch, "day-keeps")[-1]
     keeps.click()
     sheet.accept()

@@ -35,7 +35,7 @@ def test_a_demo_file_opens_and_shows_the_whole_life(data_dir: Path, key: bytes |
     rules = SettingsService(db, clock)
     journal, checkins = JournalService(db, clock, rules), CheckInService(db, clock, rules)
     today = TodayService(db, clock).read()
-    assert (today.settings.name, today.count.days, len(today.rings.months)) == ("Sam", 99, 61)
+    assert (today.settings.name, today.count.days, len(today.rings.months)) == ("Sam", 99, 64)
     assert journal.entry(life.entries[-1].uuid) == life.entries[-1]
     assert checkins.of_day(life.check_ins[-1].day) == life.check_ins[-1]
     assert journal.search("lavender").hits
