@@ -141,7 +141,7 @@ class StepsPage(ScrollingDoor):
 
     def _empty_foot(self) -> QWidget:
         foot = QWidget()
-        QHBoxLayout(foot)
+        self._foot_box = QVBoxLayout(foot)
         outer = self.layout()
         assert outer is not None  # noqa: S101 - told to mypy; every door has one
         outer.addWidget(foot)
@@ -151,21 +151,19 @@ class StepsPage(ScrollingDoor):
     def _place_ways(self) -> None:
         """Stand below what scrolls where the window is low, so that the way on is always in sight."""
         theme, at_foot = theme_of(), self.height() < theme_of().px(_FOOT_BELOW)
-        row = self._foot.layout()
-        assert row is not None  # noqa: S101 - as above
         edge = self.column.contentsMargins()
         bar = self.area.verticalScrollBar().sizeHint().width()
-        row.setContentsMargins(edge.left(), theme.px(4), edge.right() + bar, theme.px(8))
+        self._foot_box.setContentsMargins(edge.left(), theme.px(4), edge.right() + bar, theme.px(8))
         if at_foot == self._at_foot:
             return
         self._at_foot = at_foot
         held = self.next.hasFocus()
-        if at_foot:
-            row.addWidget(self._ways)
-        else:
-            self._card.box.addWidget(self._ways)
+        former, new = (self._card.box, self._foot_box) if at_foot else (self._foot_box, self._card.box)
+        former.removeItem(self._ways)
+        new.addLayout(self._ways)
         self._foot.setVisible(at_foot)
-        self._ways.show()
+        for way in (self.previous, self.next):
+            way.show()
         if held:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -226,9 +224,7 @@ class StepsPage(ScrollingDoor):
         card.box.addStretch(3)
         self.dots = Dots(len(self._slides))
         card.box.addWidget(self.dots)
-        self._ways = QWidget()
-        row = QHBoxLayout(self._ways)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = self._ways = QHBoxLayout()
         row.setSpacing(theme.px(12))
         self.previous = Button(self.tr("Step before"), hint="←")
         self.previous.setObjectName("step-back")
@@ -241,7 +237,7 @@ class StepsPage(ScrollingDoor):
         row.addWidget(self.next)
         for way in (self.previous, self.next):
             way.installEventFilter(self)
-        card.box.addWidget(self._ways)
+        card.box.addLayout(row)
         return card
 
     def _signs_card(self, door: Door, words: HelpWords) -> Card:

@@ -43,6 +43,7 @@ class Frame(QWidget):
         head.addWidget(self.close_button)
         content, self._column = self._middle()
         self._column.addStretch(1)
+        self._content = content
         self.scroll_area = ScrollArea(content)
         top, column = self._middle(aside=True)
         column.addLayout(head)
@@ -92,7 +93,7 @@ class Frame(QWidget):
             if not part.isVisible():
                 return
             self.scroll_area.bring_in_sight(part)
-            if self.window().focusWidget() is self.scroll_area.widget():
+            if self.window().focusWidget() is self._content:
                 # Taken from it while it was below what is seen.
                 part.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -100,8 +101,8 @@ class Frame(QWidget):
 
     def begin_at(self, part: QWidget) -> None:
         """Have a part of a step just shown in sight from the beginning, while everything still finds its place."""
-        content = self.scroll_area.widget()
-        self.scroll_area.return_to(Spot(mark_of(content, part), 0.0, content.maximumHeight()))
+        # At the foot of what is seen at most: the page stays at its beginning where the part is in sight there.
+        self.scroll_area.return_to(Spot(mark_of(self._content, part), 0.0, self.maximumHeight()))
         self.soon_in_sight(part)
 
     def show_step(self, step: QWidget | None) -> None:
