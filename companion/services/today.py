@@ -102,7 +102,10 @@ class TodayService:
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
                 offer=_offer(connection, day, now.astimezone(zone).hour, settings, check_in),
-                reached=due(count, own, hot_counter.milestones_seen(connection), settings.first_day),
+                # A day they said they used on, counted or not, is no day for it.
+                reached=None
+                if check_in is not None and check_in.used
+                else due(count, own, hot_counter.milestones_seen(connection), settings.first_day),
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
                 ),

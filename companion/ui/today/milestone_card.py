@@ -98,7 +98,7 @@ class MilestoneCard(Card):
         if due.milestone.name:
             return basis_words(due.basis, due.milestone)
         return {
-            Basis.RUN: self.tr("Each of these days was lived without use. They stay yours."),
+            Basis.RUN: self.tr("Each of these days counts, and they stay yours."),
             Basis.TOTAL: self.tr("Days without use, all of them together. They stay yours."),
             Basis.MEDICINE: self.tr("Days on prescribed medicine, all of them together. They stay yours."),
         }[due.basis]

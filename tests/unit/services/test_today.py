@@ -84,6 +84,14 @@ def test_a_run_of_long_ago_brings_its_own_rings_and_none_for_the_years_between(h
     assert 4 <= len(firsts) - 2 <= 5
 
 
+def test_no_milestone_is_shown_on_a_day_they_said_they_used_on(house: House) -> None:
+    house.counter.start_on(TODAY - timedelta(days=100))
+    assert house.today.read().reached is not None
+    house.checkins.save(TODAY, Answers(used=True))
+    today = house.today.read()
+    assert (today.count.days, today.reached) == (100, None)
+
+
 def test_rings_take_their_tint_and_knots_from_the_months(house: House) -> None:
     house.counter.start_on(date(2026, 8, 14))
     house.counter.add(EventKind.LAPSE, date(2026, 9, 20))
