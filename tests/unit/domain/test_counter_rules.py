@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from companion.domain.counter import Count, CountEvent, CountState, EventKind, MedicineStretch, fold
 from companion.domain.value import replace
+from companion.domain.written import restarts_after, with_added, with_changed, without
 
 DAY = timedelta(days=1)
 BEGAN = date(2023, 11, 1)
+RESTART = EventKind.RESTART
 TODAY = BEGAN + timedelta(days=500)
 NOW = datetime(2025, 3, 15, 12, tzinfo=UTC)
 OFFSETS = st.integers(0, 520)
@@ -63,14 +65,27 @@ def test_the_order_of_entry_never_matters(
     assert fold(mixed, TODAY, now=NOW, first_day=first_day, medicine=turned) == there
 
 
+USED = [event(EventKind.START, 0), event(EventKind.LAPSE, 10), event(RESTART, 15)]
+
+
 @given(EVENTS, FIRST_DAY, st.builds(event, KINDS, OFFSETS, st.integers(0, 200)))
+# A day of use moved by a day keeps the restart that still belongs to it; moved past it, or away before, it does not.
+@example(USED, 0, event(EventKind.LAPSE, 11))
+@example(USED, 0, event(EventKind.LAPSE, 16))
+@example([event(EventKind.LAPSE, 5), *USED], 0, event(EventKind.LAPSE, 3))
 def test_editing_equals_taking_away_and_entering_anew(
     events: list[CountEvent], first_day: int, other: CountEvent
 ) -> None:
-    for place, former in enumerate(events):
-        edited = [*events[:place], replace(other, uuid=former.uuid), *events[place + 1 :]]
-        entered = [*events[:place], *events[place + 1 :], replace(other, uuid="another")]
-        assert fold(edited, TODAY, now=NOW, first_day=first_day) == fold(entered, TODAY, now=NOW, first_day=first_day)
+    written = tuple({one.uuid: one for one in events}.values())
+    for former in written:
+        changed = replace(other, uuid=former.uuid)
+        edited = with_changed(written, former, changed)
+        entered = with_added(without(written, former), changed)
+        # But for a restart of the day changed, which stays where it belongs to the day it was changed to.
+        stays = [one for one in restarts_after(former, written) if one in restarts_after(changed, edited)]
+        expected = (*entered, *(one for one in stays if one not in entered))
+        assert {one for one in edited if one.kind is not RESTART} == {one for one in entered if one.kind is not RESTART}
+        assert fold(edited, TODAY, first_day=first_day) == fold(expected, TODAY, first_day=first_day)
 
 
 @given(EVENTS, FIRST_DAY)
