@@ -287,19 +287,17 @@ class ArticleView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shift = self.verticalScrollBar().value()
-        for table, kind in self._callouts:
-            box = self._box(table).translated(0, -shift)
-            if box.intersects(QRectF(event.rect())):
-                _paint_callout(painter, theme, box, kind)
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            shift = self.verticalScrollBar().value()
+            for table, kind in self._callouts:
+                box = self._box(table).translated(0, -shift)
+                if box.intersects(QRectF(event.rect())):
+                    _paint_callout(painter, theme, box, kind)
         super().paintEvent(event)
         if self.hasFocus():
-            ring = QPainter(self.viewport())
-            focus_ring(ring, theme, QRectF(self.viewport().rect()), theme.px(8))
-            ring.end()
+            with QPainter(self.viewport()) as ring:
+                focus_ring(ring, theme, QRectF(self.viewport().rect()), theme.px(8))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

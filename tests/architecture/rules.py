@@ -60,6 +60,18 @@ def focus_chain(mod: Module) -> list[str]:
     ]
 
 
+def painters(mod: Module) -> list[str]:
+    """A painter is opened by `with`, so that an error while painting leaves none that is active."""
+    meaning = names_of(mod)
+    opened = {id(item.context_expr) for node in ast.walk(mod.tree) if isinstance(node, ast.With) for item in node.items}
+    return [
+        f"{mod.name}:{node.lineno} opens a painter without `with`"
+        for node in ast.walk(mod.tree)
+        if isinstance(node, ast.Call) and dotted(node.func, meaning) == "PySide6.QtGui.QPainter"
+        if id(node) not in opened
+    ]
+
+
 def colours(mod: Module) -> list[str]:
     """Colours have names, and only the theme knows what they look like; there are no style sheets elsewhere."""
     if is_under(mod.name, "companion.ui.theme"):

@@ -48,16 +48,16 @@ class Numbered(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        box = QRectF(self.width() - self._side if mirrored else 0, 0, self._side, self._side)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawEllipse(box)
-        painter.setPen(theme.colour("primary"))
-        painter.setFont(theme.font("small-strong"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._number))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            box = QRectF(self.width() - self._side if mirrored else 0, 0, self._side, self._side)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawEllipse(box)
+            painter.setPen(theme.colour("primary"))
+            painter.setFont(theme.font("small-strong"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._number))
 
 
 def caution_card(ctx: AppContext, strategy: Strategy) -> Card:

@@ -121,22 +121,22 @@ class WaveView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            painter.translate(self.width(), 0)
-            painter.scale(-1, 1)
-        water, strong = self._pictures()
-        painter.drawPixmap(0, 0, water)
-        here = self._float()
-        painter.save()
-        painter.setClipRect(QRectF(0, 0, here.x(), self.height()), Qt.ClipOperation.IntersectClip)
-        painter.drawPixmap(0, 0, strong)
-        painter.restore()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._fill(painter, self._edge(_NEAR, _COARSE, self._seconds), _NEAR)
-        painter.setPen(QPen(theme.colour("amber"), theme.px(4)))
-        painter.setBrush(theme.colour("raised"))
-        painter.drawEllipse(here, theme.px(_RADIUS), theme.px(_RADIUS))
+        with QPainter(self) as painter:
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                painter.translate(self.width(), 0)
+                painter.scale(-1, 1)
+            water, strong = self._pictures()
+            painter.drawPixmap(0, 0, water)
+            here = self._float()
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, here.x(), self.height()), Qt.ClipOperation.IntersectClip)
+            painter.drawPixmap(0, 0, strong)
+            painter.restore()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._fill(painter, self._edge(_NEAR, _COARSE, self._seconds), _NEAR)
+            painter.setPen(QPen(theme.colour("amber"), theme.px(4)))
+            painter.setBrush(theme.colour("raised"))
+            painter.drawEllipse(here, theme.px(_RADIUS), theme.px(_RADIUS))
 
     def _fill(self, painter: QPainter, edge: QPolygonF, sea: Sea) -> None:
         """Fill the water below an edge; its lower corners are round, as the card's are."""
@@ -158,23 +158,21 @@ class WaveView(QWidget):
         if self._still is None:
             theme = theme_of()
             water, strong = self._sheet(), self._sheet()
-            painter = QPainter(water)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("line"), 1))
-            painter.setBrush(theme.colour("surface"))
-            box = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
-            painter.drawRoundedRect(box, theme.px(14), theme.px(14))
-            self._fill(painter, self._edge(_FAR, _FINE), _FAR)
-            edge = self._edge(_RIDDEN, _FINE)
-            self._fill(painter, edge, _RIDDEN)
-            painter.setPen(QPen(theme.mixed("surface", "primary", 0.55), theme.px(1.5)))
-            painter.drawPolyline(edge)
-            painter.end()
-            painter = QPainter(strong)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.colour("primary"), theme.px(3.5)))
-            painter.drawPolyline(edge)
-            painter.end()
+            with QPainter(water) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(theme.colour("line"), 1))
+                painter.setBrush(theme.colour("surface"))
+                box = QRectF(0.5, 0.5, self.width() - 1, self.height() - 1)
+                painter.drawRoundedRect(box, theme.px(14), theme.px(14))
+                self._fill(painter, self._edge(_FAR, _FINE), _FAR)
+                edge = self._edge(_RIDDEN, _FINE)
+                self._fill(painter, edge, _RIDDEN)
+                painter.setPen(QPen(theme.mixed("surface", "primary", 0.55), theme.px(1.5)))
+                painter.drawPolyline(edge)
+            with QPainter(strong) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(theme.colour("primary"), theme.px(3.5)))
+                painter.drawPolyline(edge)
             self._still = water, strong
         return self._still
 

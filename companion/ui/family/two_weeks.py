@@ -70,25 +70,24 @@ class TwoWeeks(QWidget):
         if self._today is None:
             return
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font("small"))
-        names, row = scale_names(), self._row()
-        left, step = self._places()
-        for at, scale in enumerate(SCALES):
-            middle = at * row + row / 2
-            painter.setPen(theme.colour("ink"))
-            painter.drawText(QRectF(0, at * row, left, row), int(Qt.AlignmentFlag.AlignVCenter), names[scale])
-            for place in range(DAYS):
-                one = self._kept.get(self._today - timedelta(days=DAYS - 1 - place))
-                centre = QPointF(left + step * (place + 0.5), middle)
-                self._mark(painter, centre, min(step, row), None if one is None else getattr(one, scale), scale)
-        foot = QRectF(left, len(SCALES) * row, self.width() - left, row)
-        painter.setPen(theme.colour("ink_soft"))
-        first = day_month(self._today - timedelta(days=DAYS - 1), self._today)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), first)
-        painter.drawText(foot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.tr("Today"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font("small"))
+            names, row = scale_names(), self._row()
+            left, step = self._places()
+            for at, scale in enumerate(SCALES):
+                middle = at * row + row / 2
+                painter.setPen(theme.colour("ink"))
+                painter.drawText(QRectF(0, at * row, left, row), int(Qt.AlignmentFlag.AlignVCenter), names[scale])
+                for place in range(DAYS):
+                    one = self._kept.get(self._today - timedelta(days=DAYS - 1 - place))
+                    centre = QPointF(left + step * (place + 0.5), middle)
+                    self._mark(painter, centre, min(step, row), None if one is None else getattr(one, scale), scale)
+            foot = QRectF(left, len(SCALES) * row, self.width() - left, row)
+            painter.setPen(theme.colour("ink_soft"))
+            first = day_month(self._today - timedelta(days=DAYS - 1), self._today)
+            painter.drawText(foot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), first)
+            painter.drawText(foot, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self.tr("Today"))
 
     def _mark(self, painter: QPainter, centre: QPointF, room: float, value: int | None, scale: str) -> None:
         theme = theme_of()

@@ -25,13 +25,12 @@ class Pips(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step, radius = theme.px(18), theme.px(3.5)
-        left = (self.width() - step * (self._count - 1)) / 2
-        for place in range(self._count):
-            on = place <= self._at
-            painter.setPen(QPen(theme.colour("primary" if on else "edge"), 1.2))
-            painter.setBrush(theme.colour("primary" if on else "background"))
-            painter.drawEllipse(QPointF(left + step * place, self.height() / 2), radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            step, radius = theme.px(18), theme.px(3.5)
+            left = (self.width() - step * (self._count - 1)) / 2
+            for place in range(self._count):
+                on = place <= self._at
+                painter.setPen(QPen(theme.colour("primary" if on else "edge"), 1.2))
+                painter.setBrush(theme.colour("primary" if on else "background"))
+                painter.drawEllipse(QPointF(left + step * place, self.height() / 2), radius, radius)

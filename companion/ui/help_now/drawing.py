@@ -75,4 +75,5 @@ class Drawing(QWidget):
         return QSize(theme_of().px(80), theme_of().px(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._renderer.render(QPainter(self), QRectF(self.rect()))
+        with QPainter(self) as painter:
+            self._renderer.render(painter, QRectF(self.rect()))

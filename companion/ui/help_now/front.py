@@ -147,12 +147,12 @@ class FrontDoor(DoorCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink_soft"))
-        line = QFontMetrics(theme.font("heading")).height()
-        area = QRectF(0, theme.px(12), self.width() - theme.px(16), line)
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._key)
+        with QPainter(self) as painter:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink_soft"))
+            line = QFontMetrics(theme.font("heading")).height()
+            area = QRectF(0, theme.px(12), self.width() - theme.px(16), line)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), self._key)
 
 
 class DoorGrid(QWidget):

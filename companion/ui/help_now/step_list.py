@@ -160,11 +160,11 @@ class Badge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("help"))
-        painter.drawEllipse(self.rect())
-        painter.setPen(theme.colour("on_help"))
-        painter.setFont(theme.font("strong"))
-        painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), str(self._number))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("help"))
+            painter.drawEllipse(self.rect())
+            painter.setPen(theme.colour("on_help"))
+            painter.setFont(theme.font("strong"))
+            painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), str(self._number))

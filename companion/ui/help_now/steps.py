@@ -317,13 +317,13 @@ class Dots(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        gap, tall = theme.px(6), theme.px(5)
-        wide = min(theme.px(48), (self.width() - gap * (self._count - 1)) / self._count)
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for at in range(self._count):
-            place = self._count - 1 - at if mirrored else at
-            painter.setBrush(theme.colour("primary") if at <= self._at else theme.colour("line"))
-            painter.drawRoundedRect(QRectF(place * (wide + gap), theme.px(4), wide, tall), tall / 2, tall / 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            gap, tall = theme.px(6), theme.px(5)
+            wide = min(theme.px(48), (self.width() - gap * (self._count - 1)) / self._count)
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            for at in range(self._count):
+                place = self._count - 1 - at if mirrored else at
+                painter.setBrush(theme.colour("primary") if at <= self._at else theme.colour("line"))
+                painter.drawRoundedRect(QRectF(place * (wide + gap), theme.px(4), wide, tall), tall / 2, tall / 2)

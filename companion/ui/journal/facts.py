@@ -25,19 +25,19 @@ class ScaleBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        box = QRectF(self.rect())
-        radius = box.height() / 2
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawRoundedRect(box, radius, radius)
-        filled = QRectF(box)
-        filled.setWidth(box.width() * self._value / SCALE_MAX)
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            filled.moveRight(box.right())
-        painter.setBrush(theme.colour(self._token))
-        painter.drawRoundedRect(filled, radius, radius)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            box = QRectF(self.rect())
+            radius = box.height() / 2
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawRoundedRect(box, radius, radius)
+            filled = QRectF(box)
+            filled.setWidth(box.width() * self._value / SCALE_MAX)
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                filled.moveRight(box.right())
+            painter.setBrush(theme.colour(self._token))
+            painter.drawRoundedRect(filled, radius, radius)
 
 
 class FactRow(QWidget):

@@ -200,13 +200,13 @@ class Paper(QTextEdit):
         if self._faint is None or not self.document().isEmpty():
             return
         theme = theme_of()
-        painter = QPainter(self.viewport())
-        painter.setFont(theme.font(self._faint))
-        painter.setPen(theme.colour("ink_soft"))
-        area = self.cursorRect()
-        area.setLeft(area.right() + theme.px(2) if self.hasFocus() else 0)
-        area.setRight(self.viewport().width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._faint_words)
+        with QPainter(self.viewport()) as painter:
+            painter.setFont(theme.font(self._faint))
+            painter.setPen(theme.colour("ink_soft"))
+            area = self.cursorRect()
+            area.setLeft(area.right() + theme.px(2) if self.hasFocus() else 0)
+            area.setRight(self.viewport().width())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._faint_words)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

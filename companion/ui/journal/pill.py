@@ -28,9 +28,9 @@ class Pill(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        rounded_box(painter, box, box.height() / 2, theme.colour("surface"), theme.colour("line"))
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("small"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._words)
+        with QPainter(self) as painter:
+            box = QRectF(self.rect())
+            rounded_box(painter, box, box.height() / 2, theme.colour("surface"), theme.colour("line"))
+            painter.setPen(theme.colour("ink"))
+            painter.setFont(theme.font("small"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self._words)

@@ -136,12 +136,11 @@ class _TagEntry(QLineEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        rounded_box(painter, box, box.height() / 2, theme.colour("raised"), theme.colour("edge"))
-        if self.hasFocus():
-            focus_ring(painter, theme, box, box.height() / 2)
-        painter.end()
+        with QPainter(self) as painter:
+            box = QRectF(self.rect())
+            rounded_box(painter, box, box.height() / 2, theme.colour("raised"), theme.colour("edge"))
+            if self.hasFocus():
+                focus_ring(painter, theme, box, box.height() / 2)
         super().paintEvent(event)
 
 
@@ -202,10 +201,9 @@ class _Choices(QListView):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             theme = theme_of()
-            painter = QPainter(self)
-            box = QRectF(self.rect()).adjusted(0, self._above, 0, 0)
-            rounded_box(painter, box, theme.px(10), theme.colour("raised"), theme.colour("edge"))
-            painter.end()
+            with QPainter(self) as painter:
+                box = QRectF(self.rect()).adjusted(0, self._above, 0, 0)
+                rounded_box(painter, box, theme.px(10), theme.colour("raised"), theme.colour("edge"))
             return True
         return super().event(event)
 

@@ -310,7 +310,8 @@ class TimelinePanel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         edge = self.width() - 1 if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else 0
-        QPainter(self).fillRect(QRect(edge, 0, 1, self.height()), theme_of().colour("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(QRect(edge, 0, 1, self.height()), theme_of().colour("line"))
 
     def _searched(self, words: str) -> None:
         looking = bool(words.strip())

@@ -345,4 +345,5 @@ class _Panel(QWidget):
     """The left side, with a hairline towards the reader."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(QRect(self.width() - 1, 0, 1, self.height()), theme_of().colour("line"))
+        with QPainter(self) as painter:
+            painter.fillRect(QRect(self.width() - 1, 0, 1, self.height()), theme_of().colour("line"))

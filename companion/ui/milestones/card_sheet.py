@@ -42,11 +42,10 @@ class CardPreview(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        wide = min(float(self.width()), self.height() * SHAPE)
-        box = QRectF((self.width() - wide) / 2, 0, wide, wide / SHAPE)
-        paint_card(painter, box, self.words)
-        painter.end()
+        with QPainter(self) as painter:
+            wide = min(float(self.width()), self.height() * SHAPE)
+            box = QRectF((self.width() - wide) / 2, 0, wide, wide / SHAPE)
+            paint_card(painter, box, self.words)
 
 
 class CardSheet(Sheet):

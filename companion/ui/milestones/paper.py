@@ -82,13 +82,12 @@ def _fitted(painter: QPainter, theme: Theme, text: str, role: Role, size: float,
 
 def print_card(paper: QPaintDevice, words: CardWords) -> None:
     """Paint the card at the top of a page, no wider than a postcard."""
-    painter = QPainter(paper)
-    inch = paper.logicalDpiX()
-    wide = min(float(paper.width()), 148 / 25.4 * inch)
-    high = min(wide / SHAPE, float(paper.height()))
-    wide = high * SHAPE
-    paint_card(painter, QRectF((paper.width() - wide) / 2, 0, wide, high), words)
-    painter.end()
+    with QPainter(paper) as painter:
+        inch = paper.logicalDpiX()
+        wide = min(float(paper.width()), 148 / 25.4 * inch)
+        high = min(wide / SHAPE, float(paper.height()))
+        wide = high * SHAPE
+        paint_card(painter, QRectF((paper.width() - wide) / 2, 0, wide, high), words)
 
 
 def ask_and_print(words: CardWords, parent: QWidget) -> bool:

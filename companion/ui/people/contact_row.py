@@ -32,7 +32,8 @@ class IconNote(QWidget):
         side = theme.px(14)
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         box = QRectF(self.width() - side if mirrored else 0, theme.px(3), side, side)
-        paint_icon(QPainter(self), self._icon_name, theme.colour("ink_soft"), box)
+        with QPainter(self) as painter:
+            paint_icon(painter, self._icon_name, theme.colour("ink_soft"), box)
 
 
 class NumberLine(QWidget):

@@ -23,8 +23,10 @@ class PathLine(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink_soft"))
-        words = painter.fontMetrics().elidedText(self._path, Qt.TextElideMode.ElideMiddle, self.width())
-        painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
+        with QPainter(self) as painter:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink_soft"))
+            words = painter.fontMetrics().elidedText(self._path, Qt.TextElideMode.ElideMiddle, self.width())
+            painter.drawText(
+                QRectF(self.rect()), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words
+            )

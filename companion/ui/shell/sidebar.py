@@ -195,6 +195,6 @@ class SideBar(QWidget):
             button.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        edge = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
-        hairline(painter, QRect(edge, 0, 1, self.height()), theme_of().colour("line"))
+        with QPainter(self) as painter:
+            edge = 0 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else self.width() - 1
+            hairline(painter, QRect(edge, 0, 1, self.height()), theme_of().colour("line"))

@@ -203,5 +203,5 @@ class _Note(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        rounded_box(painter, QRectF(self.rect()), theme.px(12), theme.colour("raised"), theme.colour("edge"))
+        with QPainter(self) as painter:
+            rounded_box(painter, QRectF(self.rect()), theme.px(12), theme.colour("raised"), theme.colour("edge"))

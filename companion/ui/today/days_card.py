@@ -142,23 +142,23 @@ class DaySquares(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink_soft"))
-        locale = QLocale()
-        for column in range(7):
-            if not self._days:
-                break
-            name = locale.dayName(self._days[column].isoweekday(), QLocale.FormatType.NarrowFormat)
-            box = self._box(column)
-            painter.drawText(
-                QRectF(box.left() - 8, 0, box.width() + 16, theme.px(20)), int(Qt.AlignmentFlag.AlignCenter), name
-            )
-        for index, day in enumerate(self._days):
-            self._paint_day(painter, index, day)
-        if self.hasFocus() and self._days:
-            focus_ring(painter, theme, self._box(self._place).adjusted(-4, -4, 4, 4), theme.px(8))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink_soft"))
+            locale = QLocale()
+            for column in range(7):
+                if not self._days:
+                    break
+                name = locale.dayName(self._days[column].isoweekday(), QLocale.FormatType.NarrowFormat)
+                box = self._box(column)
+                painter.drawText(
+                    QRectF(box.left() - 8, 0, box.width() + 16, theme.px(20)), int(Qt.AlignmentFlag.AlignCenter), name
+                )
+            for index, day in enumerate(self._days):
+                self._paint_day(painter, index, day)
+            if self.hasFocus() and self._days:
+                focus_ring(painter, theme, self._box(self._place).adjusted(-4, -4, 4, 4), theme.px(8))
 
     def _paint_day(self, painter: QPainter, index: int, day: date) -> None:
         theme = theme_of()

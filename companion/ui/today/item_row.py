@@ -196,13 +196,13 @@ class ItemRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        side = theme.px(20)
-        middle = self._line.geometry().center().y()
-        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = self.width() - side - theme.px(2) if mirrored else theme.px(2)
-        token = "ink_soft" if self._item.done else "primary"
-        paint_icon(painter, self._item.icon, theme.colour(token), QRectF(left, middle - side / 2, side, side))
-        foot = self.rect()
-        foot.setTop(foot.bottom())
-        hairline(painter, foot, theme.colour("line"))
+        with QPainter(self) as painter:
+            side = theme.px(20)
+            middle = self._line.geometry().center().y()
+            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = self.width() - side - theme.px(2) if mirrored else theme.px(2)
+            token = "ink_soft" if self._item.done else "primary"
+            paint_icon(painter, self._item.icon, theme.colour(token), QRectF(left, middle - side / 2, side, side))
+            foot = self.rect()
+            foot.setTop(foot.bottom())
+            hairline(painter, foot, theme.colour("line"))

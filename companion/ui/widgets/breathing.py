@@ -54,26 +54,26 @@ class BreathingDisc(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thick = self._side * 0.07
-        edge = thick / 2 + 1
-        ring = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
-        painter.setPen(QPen(theme.colour("primary_soft"), thick))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(ring)
-        if self._place is not None:
-            pen = QPen(theme.colour("primary"), thick)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawArc(ring, 90 * 16, -round((1 - self._place.share) * 360 * 16))
-        full = fullness(self._place) if self._place is not None and theme.motion else _AT_REST
-        inside = ring.width() / 2 - thick * 1.1
-        radius = inside * (0.62 + 0.38 * full)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawEllipse(QPointF(ring.center()), radius, radius)
-        self._write(painter, ring)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            thick = self._side * 0.07
+            edge = thick / 2 + 1
+            ring = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+            painter.setPen(QPen(theme.colour("primary_soft"), thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(ring)
+            if self._place is not None:
+                pen = QPen(theme.colour("primary"), thick)
+                pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                painter.setPen(pen)
+                painter.drawArc(ring, 90 * 16, -round((1 - self._place.share) * 360 * 16))
+            full = fullness(self._place) if self._place is not None and theme.motion else _AT_REST
+            inside = ring.width() / 2 - thick * 1.1
+            radius = inside * (0.62 + 0.38 * full)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawEllipse(QPointF(ring.center()), radius, radius)
+            self._write(painter, ring)
 
     def _write(self, painter: QPainter, ring: QRectF) -> None:
         theme = theme_of()

@@ -211,30 +211,30 @@ class Switch(QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        height = theme.px(24)
-        track = QRectF(2, (self.height() - height) / 2, theme.px(42), height)
-        on = self.isChecked()
-        rounded_box(
-            painter,
-            track,
-            height / 2,
-            theme.colour("primary" if on else "raised"),
-            theme.colour("primary" if on else "edge"),
-            1.5,
-        )
-        knob = height - theme.px(8)
-        x = track.right() - knob - theme.px(4) if on else track.left() + theme.px(4)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("on_primary" if on else "edge"))
-        painter.drawEllipse(QRectF(x, track.center().y() - knob / 2, knob, knob))
-        if on:
-            side = theme.px(12)
-            box = QRectF(track.left() + theme.px(6), track.center().y() - side / 2, side, side)
-            paint_icon(painter, "check", theme.colour("on_primary"), box)
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(self.font())
-        area = QRectF(track.right() + theme.px(12), 0, self.width(), self.height())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
-        if self.hasFocus():
-            focus_ring(painter, theme, track.adjusted(-2, -2, 2, 2), height / 2)
+        with QPainter(self) as painter:
+            height = theme.px(24)
+            track = QRectF(2, (self.height() - height) / 2, theme.px(42), height)
+            on = self.isChecked()
+            rounded_box(
+                painter,
+                track,
+                height / 2,
+                theme.colour("primary" if on else "raised"),
+                theme.colour("primary" if on else "edge"),
+                1.5,
+            )
+            knob = height - theme.px(8)
+            x = track.right() - knob - theme.px(4) if on else track.left() + theme.px(4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("on_primary" if on else "edge"))
+            painter.drawEllipse(QRectF(x, track.center().y() - knob / 2, knob, knob))
+            if on:
+                side = theme.px(12)
+                box = QRectF(track.left() + theme.px(6), track.center().y() - side / 2, side, side)
+                paint_icon(painter, "check", theme.colour("on_primary"), box)
+            painter.setPen(theme.colour("ink"))
+            painter.setFont(self.font())
+            area = QRectF(track.right() + theme.px(12), 0, self.width(), self.height())
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+            if self.hasFocus():
+                focus_ring(painter, theme, track.adjusted(-2, -2, 2, 2), height / 2)

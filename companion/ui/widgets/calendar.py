@@ -165,9 +165,9 @@ class Calendar(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        hairline(painter, self.rect(), theme.colour("edge"))
-        hairline(painter, self.rect().adjusted(1, 1, -1, -1), theme.colour("raised"))
+        with QPainter(self) as painter:
+            hairline(painter, self.rect(), theme.colour("edge"))
+            hairline(painter, self.rect().adjusted(1, 1, -1, -1), theme.colour("raised"))
 
     def _hand_on(self, event: QKeyEvent) -> None:
         """Let the keys of the window below be heard, Help now among them: a popup would keep them to itself."""

@@ -50,8 +50,8 @@ class Card(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         fill, edge = _TONES[self._tone]
-        painter = QPainter(self)
-        rounded_box(painter, QRectF(self.rect()), theme.px(14), theme.colour(fill), theme.colour(edge))
+        with QPainter(self) as painter:
+            rounded_box(painter, QRectF(self.rect()), theme.px(14), theme.colour(fill), theme.colour(edge))
 
 
 class Rule(QWidget):
@@ -63,4 +63,5 @@ class Rule(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        hairline(QPainter(self), self.rect(), theme_of().colour("line"))
+        with QPainter(self) as painter:
+            hairline(painter, self.rect(), theme_of().colour("line"))

@@ -21,14 +21,14 @@ class IconMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawEllipse(self.rect())
-        side = self.width() * 0.44
-        corner = (self.width() - side) / 2
-        paint_icon(painter, self._icon_name, theme.colour(self._token), QRectF(corner, corner, side, side))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawEllipse(self.rect())
+            side = self.width() * 0.44
+            corner = (self.width() - side) / 2
+            paint_icon(painter, self._icon_name, theme.colour(self._token), QRectF(corner, corner, side, side))
 
 
 class EmptyState(QWidget):

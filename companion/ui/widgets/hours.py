@@ -85,23 +85,24 @@ class HoursStepper(GivenSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        box = QRectF(0, 0, self._across(), self.height())
-        rounded_box(painter, box, theme.px(8), theme.colour("raised"), theme.colour("edge"))
-        less, more = self._ends()
-        side = theme.px(18)
-        for name, end, able in (
-            ("minus", less, not self.given or self.value() > 0),
-            ("plus", more, self.value() < self.maximum()),
-        ):
-            ink = theme.colour("primary") if able else theme.mixed("ink_soft", "surface", 0.5)
-            paint_icon(painter, name, ink, QRectF(end.center().x() - side / 2, end.center().y() - side / 2, side, side))
-        painter.setFont(theme.font("strong" if self.given else "soft"))
-        painter.setPen(theme.colour("ink" if self.given else "ink_soft"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.words())
-        if self.hasFocus():
-            focus_ring(painter, theme, box, theme.px(8))
-        painter.end()
+        with QPainter(self) as painter:
+            box = QRectF(0, 0, self._across(), self.height())
+            rounded_box(painter, box, theme.px(8), theme.colour("raised"), theme.colour("edge"))
+            less, more = self._ends()
+            side = theme.px(18)
+            for name, end, able in (
+                ("minus", less, not self.given or self.value() > 0),
+                ("plus", more, self.value() < self.maximum()),
+            ):
+                ink = theme.colour("primary") if able else theme.mixed("ink_soft", "surface", 0.5)
+                paint_icon(
+                    painter, name, ink, QRectF(end.center().x() - side / 2, end.center().y() - side / 2, side, side)
+                )
+            painter.setFont(theme.font("strong" if self.given else "soft"))
+            painter.setPen(theme.colour("ink" if self.given else "ink_soft"))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.words())
+            if self.hasFocus():
+                focus_ring(painter, theme, box, theme.px(8))
 
 
 class HoursField(QWidget):

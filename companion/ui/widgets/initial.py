@@ -18,11 +18,11 @@ class Initial(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawEllipse(self.rect())
-        painter.setPen(theme.colour("primary"))
-        painter.setFont(theme.font("strong"))
-        painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self._letter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawEllipse(self.rect())
+            painter.setPen(theme.colour("primary"))
+            painter.setFont(theme.font("strong"))
+            painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self._letter)

@@ -35,11 +35,10 @@ class LineField(QLineEdit):
         paint_box(self, self.hasFocus())
         if self._icon_name:
             theme = theme_of()
-            painter = QPainter(self)
-            side = theme.px(18)
-            box = QRectF(theme.px(14), (self.height() - side) / 2, side, side)
-            paint_icon(painter, self._icon_name, theme.colour("ink_soft"), box)
-            painter.end()
+            with QPainter(self) as painter:
+                side = theme.px(18)
+                box = QRectF(theme.px(14), (self.height() - side) / 2, side, side)
+                paint_icon(painter, self._icon_name, theme.colour("ink_soft"), box)
         super().paintEvent(event)
 
 

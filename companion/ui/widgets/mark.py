@@ -60,21 +60,21 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        if self._rings is not None:
-            if self._own is None:
-                # The card that shows the large ones has brought this in, or nothing has yet.
-                from companion.ui.widgets.rings import PaintedRings
+        with QPainter(self) as painter:
+            if self._rings is not None:
+                if self._own is None:
+                    # The card that shows the large ones has brought this in, or nothing has yet.
+                    from companion.ui.widgets.rings import PaintedRings
 
-                self._own = PaintedRings(self._rings, self.width())
-            self._own.paint(painter, theme)
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        side = box.width()
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme.colour("primary"), max(1.2, side / 17)))
-        for number, share in enumerate((0.10, 0.21, 0.32, 0.43)):
-            shift = side * 0.012 * number
-            centre = QPointF(box.center().x() + shift - side * 0.02, box.center().y() - shift + side * 0.02)
-            painter.drawPath(ring_path(centre, side * share * 1.04, 0.05, 0.9))
+                    self._own = PaintedRings(self._rings, self.width())
+                self._own.paint(painter, theme)
+                return
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect())
+            side = box.width()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.colour("primary"), max(1.2, side / 17)))
+            for number, share in enumerate((0.10, 0.21, 0.32, 0.43)):
+                shift = side * 0.012 * number
+                centre = QPointF(box.center().x() + shift - side * 0.02, box.center().y() - shift + side * 0.02)
+                painter.drawPath(ring_path(centre, side * share * 1.04, 0.05, 0.9))

@@ -53,11 +53,11 @@ class QuietScrollBar(QScrollBar):
         thick = theme.px(6)
         inset = (self.width() - thick) / 2 if upright else (self.height() - thick) / 2
         box = QRectF(inset, place, thick, size) if upright else QRectF(place, inset, size, thick)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.mixed("line", "edge", 0.6 if self.underMouse() else 0.25))
-        painter.drawRoundedRect(box, thick / 2, thick / 2)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.mixed("line", "edge", 0.6 if self.underMouse() else 0.25))
+            painter.drawRoundedRect(box, thick / 2, thick / 2)
 
 
 class ScrollArea(QScrollArea):

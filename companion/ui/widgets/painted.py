@@ -50,14 +50,13 @@ class Painted(_Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(self.rect())
-        self.paint(painter, theme, box)
-        if self.hasFocus():
-            self.paint_focus(painter, theme, box)
-        # Ended here: an error in `paint` must not leave a painter on the part until it is collected.
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect())
+            self.paint(painter, theme, box)
+            if self.hasFocus():
+                self.paint_focus(painter, theme, box)
+            # Ended here: an error in `paint` must not leave a painter on the part until it is collected.
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -45,9 +45,8 @@ def clear_base(widget: QWidget) -> None:
 def paint_box(widget: QWidget, focused: bool) -> None:
     """The box around a field, with the focus mark while it has the keyboard."""
     theme = theme_of()
-    painter = QPainter(widget)
-    box = QRectF(widget.rect())
-    rounded_box(painter, box, theme.px(8), theme.colour("raised"), theme.colour("edge"))
-    if focused:
-        focus_ring(painter, theme, box, theme.px(8))
-    painter.end()
+    with QPainter(widget) as painter:
+        box = QRectF(widget.rect())
+        rounded_box(painter, box, theme.px(8), theme.colour("raised"), theme.colour("edge"))
+        if focused:
+            focus_ring(painter, theme, box, theme.px(8))

@@ -195,9 +195,8 @@ class _Groups(CopyableText):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            focus_ring(painter, theme_of(), QRectF(self.rect()), theme_of().px(8))
-            painter.end()
+            with QPainter(self) as painter:
+                focus_ring(painter, theme_of(), QRectF(self.rect()), theme_of().px(8))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(

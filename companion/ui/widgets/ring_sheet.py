@@ -33,11 +33,10 @@ def ask_and_print(rings: Rings, parent: QWidget, *, dates: bool = False) -> bool
 
 def print_sheet(rings: Rings, paper: QPaintDevice, *, dates: bool = False) -> None:
     """Paint the sheet over all of a device that can be painted on, such as a printer or a picture."""
-    painter = QPainter(paper)
-    scale = paper.logicalDpiX() / _POINTS_AN_INCH
-    painter.scale(scale, scale)
-    paint_sheet(painter, rings, QRectF(0, 0, paper.width() / scale, paper.height() / scale), dates=dates)
-    painter.end()
+    with QPainter(paper) as painter:
+        scale = paper.logicalDpiX() / _POINTS_AN_INCH
+        painter.scale(scale, scale)
+        paint_sheet(painter, rings, QRectF(0, 0, paper.width() / scale, paper.height() / scale), dates=dates)
 
 
 def paint_sheet(painter: QPainter, rings: Rings, box: QRectF, *, dates: bool = False) -> None:

@@ -247,11 +247,11 @@ class RingsView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        if (painted := self._ready()) is not None:
-            painted.paint(painter, theme, self._chosen)
-        if self.hasFocus():
-            focus_ring(painter, theme, QRectF(self.rect()), theme.px(12))
+        with QPainter(self) as painter:
+            if (painted := self._ready()) is not None:
+                painted.paint(painter, theme, self._chosen)
+            if self.hasFocus():
+                focus_ring(painter, theme, QRectF(self.rect()), theme.px(12))
 
 
 def rings_sentence(rings: Rings, *, dates: bool = True) -> str:

@@ -185,38 +185,38 @@ class ScaleSlider(GivenSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = self._track()
-        radius = track.height() / 2
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour("primary_soft"))
-        painter.drawRoundedRect(track, radius, radius)
-        start, length = self._run()
-        middle = track.center().y()
-        if self.given:
-            share = self.value() / self.maximum()
-            mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            centre = QPointF(start + length * (1 - share if mirrored else share), middle)
-            filled = QRectF(track)
-            if mirrored:
-                filled.setLeft(centre.x())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            track = self._track()
+            radius = track.height() / 2
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary_soft"))
+            painter.drawRoundedRect(track, radius, radius)
+            start, length = self._run()
+            middle = track.center().y()
+            if self.given:
+                share = self.value() / self.maximum()
+                mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+                centre = QPointF(start + length * (1 - share if mirrored else share), middle)
+                filled = QRectF(track)
+                if mirrored:
+                    filled.setLeft(centre.x())
+                else:
+                    filled.setRight(centre.x())
+                painter.setBrush(theme.colour(self._token))
+                painter.drawRoundedRect(filled, radius, radius)
+                handle = theme.px(20) / 2
+                painter.setBrush(theme.colour("raised"))
+                painter.setPen(QPen(theme.colour(self._token), max(2, theme.px(2))))
+                painter.drawEllipse(centre, handle, handle)
             else:
-                filled.setRight(centre.x())
-            painter.setBrush(theme.colour(self._token))
-            painter.drawRoundedRect(filled, radius, radius)
-            handle = theme.px(20) / 2
-            painter.setBrush(theme.colour("raised"))
-            painter.setPen(QPen(theme.colour(self._token), max(2, theme.px(2))))
-            painter.drawEllipse(centre, handle, handle)
-        else:
-            # Not given: a row of quiet marks and no handle, so that nothing looks chosen.
-            painter.setBrush(theme.colour("edge"))
-            dot = theme.px(3) / 2
-            for step in range(SCALE_MAX + 1):
-                painter.drawEllipse(QPointF(start + length * step / SCALE_MAX, middle), dot, dot)
-        if self.hasFocus():
-            focus_ring(painter, theme, QRectF(self.rect()), theme.px(8))
+                # Not given: a row of quiet marks and no handle, so that nothing looks chosen.
+                painter.setBrush(theme.colour("edge"))
+                dot = theme.px(3) / 2
+                for step in range(SCALE_MAX + 1):
+                    painter.drawEllipse(QPointF(start + length * step / SCALE_MAX, middle), dot, dot)
+            if self.hasFocus():
+                focus_ring(painter, theme, QRectF(self.rect()), theme.px(8))
 
 
 #: How far above and below the slider a press still counts as one on it, in design pixels: a target for a fingertip.

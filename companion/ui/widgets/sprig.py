@@ -85,8 +85,7 @@ class SprigView(QWidget):
         return QSize(self._side, self._side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        # What is still to come is there already, but only just.
-        painter.setOpacity(0.4 if self._faint else 1.0)
-        paint_sprig(painter, theme_of(), QRectF(self.rect()), self._leaves)
-        painter.end()
+        with QPainter(self) as painter:
+            # What is still to come is there already, but only just.
+            painter.setOpacity(0.4 if self._faint else 1.0)
+            paint_sprig(painter, theme_of(), QRectF(self.rect()), self._leaves)
