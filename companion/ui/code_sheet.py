@@ -24,6 +24,9 @@ def keep_confirmation(ctx: AppContext) -> None:
 class CodeSheet(Sheet):
     """Shows a recovery code until the person says that they have it; only then is it `accepted`."""
 
+    #: The screen and route one comes back to where the lock takes it away.
+    back_to: tuple[str, dict[str, object]] | None = None
+
     def __init__(self, ctx: AppContext, code: str, parent: QWidget) -> None:
         super().__init__(
             self.tr("Your recovery code"),

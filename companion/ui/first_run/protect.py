@@ -80,6 +80,7 @@ class PassphraseStep(Step):
             go_on()
             return
         if not self._new.matches():
+            self.revealed.emit(self._new.says)
             return
         words, vault = self._new.text(), self.ctx.vault
 

@@ -94,7 +94,7 @@ class DoorHead(QWidget):
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(6))
         self._grid.setColumnStretch(1, 1)
-        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left")
+        self.back = Button(self.tr("Back"), "quiet", icon="arrow-left", hint=self.tr("Esc"))
         self.back.setObjectName("help-back")
         self.back.clicked.connect(page.wants_back)
         self._grid.addWidget(self.back, 0, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -103,7 +103,8 @@ class DoorHead(QWidget):
         self._number = AmbulanceNumber(number) if number else None
         if self._number is not None:
             self._grid.addWidget(self._number, 0, 2, Qt.AlignmentFlag.AlignVCenter)
-        self.close_button = close_button(page)
+        # Escape goes one page back from here; only on the first page it leaves.
+        self.close_button = close_button(page, "")
         self._grid.addWidget(self.close_button, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         self._narrow = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
@@ -147,9 +148,9 @@ class AmbulanceNumber(QWidget):
         column.addWidget(under)
 
 
-def close_button(page: HelpPage) -> Button:
-    """The button that leaves Help now."""
-    button = Button(page.tr("Close"), "secondary", hint=page.tr("Esc"))
+def close_button(page: HelpPage, key: str) -> Button:
+    """The button that leaves Help now, with the name of the key that does the same, if there is one."""
+    button = Button(page.tr("Close"), "secondary", hint=key)
     button.setObjectName("help-close")
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     button.clicked.connect(page.wants_close)

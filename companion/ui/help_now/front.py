@@ -42,11 +42,14 @@ class Banner(Card):
         self._across.setContentsMargins(0, 0, 0, 0)
         column = QVBoxLayout()
         column.setSpacing(0)
-        role, number = ("emergency", words.number) if words.number else ("heading", words.fill("{emergency}"))
+        # With no number known it is a sentence, set as one: in two lines at the side it looked like a number.
+        sentence = self.tr("Call {number}").format(number=words.fill("{emergency}"))
+        role, number = ("emergency", words.number) if words.number else ("strong", sentence)
         self.number = Text(number, role, "help", wrap=not words.number)  # type: ignore[arg-type]
         self.number.setObjectName("emergency-number")
         self._country = Text(words.country.name, "small-strong", "ink_soft")
         self._country.setVisible(bool(words.number))
+        self._numbered = bool(words.number)
         for label in (self.number, self._country):
             column.addWidget(label)
         self._across.addLayout(column, 1)
@@ -74,7 +77,7 @@ class Banner(Card):
         down, sideways = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._across.setDirection(down if low else sideways)
         self._across.setSpacing(theme.px(10 if low else 20))
-        beside = Qt.AlignmentFlag.AlignRight if shape != "narrow" else Qt.AlignmentFlag.AlignLeft
+        beside = Qt.AlignmentFlag.AlignRight if shape != "narrow" and self._numbered else Qt.AlignmentFlag.AlignLeft
         for label in (self.number, self._country):
             label.setAlignment(beside | Qt.AlignmentFlag.AlignVCenter)
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom

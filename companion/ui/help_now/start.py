@@ -55,7 +55,7 @@ class StartPage(HelpPage):
         self.page.head.addLayout(self._corner)
         self.country = self._country_select()
         self._corner.addWidget(self.country, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        self._close = close_button(self)
+        self._close = close_button(self, self.tr("Esc"))
         self._corner.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         body = self.page.body
         doors = {door.id: door for door in words.doors()}

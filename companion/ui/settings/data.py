@@ -89,6 +89,7 @@ class DataSection(Section):
             self._place(self.tr("Its keys"), paths.keys)
         self._place(self.tr("Backups"), paths.backups)
         self._place(self.tr("Preferences"), paths.prefs)
+        self._place(self.tr("The log, which holds none of your words"), paths.logs)
         self._list_backups()
 
     # -- places and backups --------------------------------------------------------------------------------

@@ -50,9 +50,8 @@ def effect_of(ctx: AppContext, day: date, kind: EventKind, counted: str | None, 
     else:
         lacks_use = former is None and _lacks_use(day, before, after)
         lines = _of_restart(day, before, after, lacks_use=lacks_use)
-    if not keeps and before.total and before.total != after.total:
-        said = _tr("Days without use in all: {then}. As it is now: {now}.")
-        lines.append(said.format(then=days_words(after.total), now=days_words(before.total)))
+    if not keeps and before.total:
+        lines += _of_total(before, after)
     if (
         counted is None
         and kind is not EventKind.START
@@ -60,6 +59,24 @@ def effect_of(ctx: AppContext, day: date, kind: EventKind, counted: str | None, 
     ):
         lines.append(_tr("Today shows no days now, as you chose. This is written down all the same."))
     return Effect(tuple(lines), keeps, lacks_use)
+
+
+def effect_of_run(ctx: AppContext, first: date, last: date, counted: str | None, former: CountEvent | None) -> Effect:
+    """What a past run does, from its first day to its last; `former` is the run it takes the place of, if any."""
+    run = CountEvent("new" if former is None else former.uuid, EventKind.RUN, first, counted=counted, last=last)
+
+    def change(events: Written) -> Written:
+        return with_added(events, run) if former is None else with_changed(events, former, run)
+
+    before, after = ctx.services.counter.preview(change, counted)
+    return Effect(tuple(_of_total(before, after) or [_tr("This changes nothing in the count.")]))
+
+
+def _of_total(before: Count, after: Count) -> list[str]:
+    if before.total == after.total:
+        return []
+    said = _tr("Days without use in all: {then}. As it is now: {now}.")
+    return [said.format(then=days_words(after.total), now=days_words(before.total))]
 
 
 def _of_start(keeps: int, before: Count, after: Count) -> list[str]:

@@ -31,6 +31,9 @@ class _DatesSheet(Sheet):
     def __init__(self, ctx: AppContext, title: str, lead: str, parent: QWidget | None) -> None:
         super().__init__(title, lead, width=460, parent=parent)
         self._today = ctx.today()
+        self._words = Text("", "body", "ink_soft")
+        self._words.setObjectName("day-effect")
+        self._words.hide()
         self._weekday = ctx.services.settings.current().first_weekday
 
     def _date(self, name: str, words: str, value: date | None, latest: date) -> DateField:
@@ -38,6 +41,14 @@ class _DatesSheet(Sheet):
         field.setObjectName(name)
         self.body.addWidget(Labelled(words, field))
         return field
+
+    def _say_effect(self, effect: Effect) -> None:
+        """Show what the dates do, and read it aloud where it is another than before."""
+        said = "\n".join(effect.lines)
+        if said and said != self._words.text() and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, said))
+        self._words.setText(said)
+        self._words.setVisible(bool(said))
 
     def _end(self, keep_name: str) -> None:
         self.body.addStretch(1)
@@ -82,8 +93,6 @@ class DaySheet(_DatesSheet):
         self.body.addLayout(quick)
         self._keeps = Switch("", checked=True)
         self._keeps.setObjectName("day-keeps")
-        self._words = Text("", "body", "ink_soft")
-        self._words.setObjectName("day-effect")
         self._lapse = Button(self.tr("Add a day I used"), compact=True)
         self._lapse.setObjectName("day-lapse")
         self._lapse.clicked.connect(self._go_to_lapse)
@@ -113,11 +122,7 @@ class DaySheet(_DatesSheet):
             return
         self._told = day
         effect = self._effect(day)
-        said = "\n".join(effect.lines)
-        if said and said != self._words.text() and self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, said))
-        self._words.setText(said)
-        self._words.setVisible(bool(said))
+        self._say_effect(effect)
         if effect.keeps:
             words = self.tr("Leave the %Ln day(s) before it in my total", "", effect.keeps)
             self._keeps.setText(words)
@@ -133,10 +138,15 @@ class DaySheet(_DatesSheet):
 
 
 class RunSheet(_DatesSheet):
-    """Asks for the first and the last day of a run of the past."""
+    """Asks for the first and the last day of a run of the past, and says of both what they do to the total."""
 
     def __init__(
-        self, ctx: AppContext, first: date | None = None, last: date | None = None, parent: QWidget | None = None
+        self,
+        ctx: AppContext,
+        effect: Callable[[date, date], Effect],
+        first: date | None = None,
+        last: date | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         if first is None:
             lead = self.tr("A time without use before. Its days are added to your total, and take nothing away.")
@@ -146,6 +156,11 @@ class RunSheet(_DatesSheet):
         yesterday = self._today - _DAY
         self._first = self._date("run-first", self.tr("First day without use"), first, yesterday)
         self._last = self._date("run-last", self.tr("Last day without use"), last, yesterday)
+        self.body.addWidget(self._words)
+        self._effect = effect
+        self._told = self.days()
+        for field in (self._first, self._last):
+            field.line.textChanged.connect(lambda _words: self._tell())
         self._end("run-keep")
         self._first.setFocus()
 
@@ -164,6 +179,16 @@ class RunSheet(_DatesSheet):
         """First and last day, once the sheet was accepted."""
         first, last = self._first.value(), self._last.value()
         return None if first is None or last is None else (first, last)
+
+    def _tell(self) -> None:
+        days = self.days()
+        if days == self._told:
+            return
+        self._told = days
+        over = days is not None and days[0] <= days[1] < self._today
+        self._say_effect(self._effect(*days) if days is not None and over else Effect())
+        if self.isVisible():
+            self.fit()
 
 
 class MedicineSheet(_DatesSheet):

@@ -174,6 +174,7 @@ class PrivacySection(Section):
             self._say(said)
 
         sheet = CodeSheet(self.ctx, code, self.window())
+        sheet.back_to = ("settings", {"section": self.name})
         # Where the lock itself takes the sheet away, everything is built anew after unlocking, and the code asked for.
         sheet.accepted.connect(kept)
         sheet.open()

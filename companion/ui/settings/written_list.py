@@ -15,7 +15,7 @@ from companion.domain.value import replace
 from companion.domain.written import without
 from companion.ui.dates import full_date
 from companion.ui.milestone_words import days_words
-from companion.ui.settings.day_effects import effect_of
+from companion.ui.settings.day_effects import Effect, effect_of, effect_of_run
 from companion.ui.settings.day_sheets import DaySheet, MedicineSheet, RunSheet
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
@@ -225,7 +225,11 @@ class WrittenList(QWidget):
 
     def _ask_run(self, event: CountEvent | None) -> None:
         first, last = (None, None) if event is None else (event.day, event.last)
-        sheet = RunSheet(self._ctx, first, last, parent=self.window())
+
+        def effect(first: date, last: date) -> Effect:
+            return effect_of_run(self._ctx, first, last, self._counted, event)
+
+        sheet = RunSheet(self._ctx, effect, first, last, parent=self.window())
         sheet.accepted.connect(lambda: self._run_given(event, sheet.days()))
         sheet.open()
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ def keep_sheet(ctx: AppContext, window: MainWindow) -> None:
         if not isinstance(sheet, Sheet):
             continue
         told: dict[str, object] | None = None
-        if sheet.for_secret:
+        back_to = getattr(sheet, "back_to", None)
+        if back_to is not None:
+            # Nothing of the code itself: it is asked for anew, in the place it was made in.
+            told = {"back_to": list(back_to)}
+        elif sheet.for_secret:
             told = {"gone": sheet.windowTitle()}
         elif sheet.comes_back and sheet.is_changed():
             told = _told(window, sheet)
@@ -73,6 +78,10 @@ def give_back(ctx: AppContext, window: QWidget) -> bool:
         return False
     from companion.ui.shell.left_over import LeftOverSheet, say_gone
 
+    if "back_to" in told:
+        screen, route = told["back_to"]
+        ctx.shell.go(str(screen), **route)
+        return False
     if "gone" in told:
         say_gone(ctx, str(told["gone"]))
         return False
@@ -93,6 +102,7 @@ def _opened(
         if sheet is None:
             button = _button(root, step["button"])
             if button is not None:
+                _bring_in_sight(button)
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 button.click()
             sheet = _new(sheets, before, step["kind"])
@@ -111,6 +121,16 @@ def _new(sheets: OpenSheets, before: set[Any], kind: str) -> Sheet | None:
         if sheet not in before and isinstance(sheet, Sheet) and type(sheet).__name__ == kind:
             return sheet
     return None
+
+
+def _bring_in_sight(button: QAbstractButton) -> None:
+    """Have the row a sheet belongs to in sight behind it, as it was where the sheet was opened."""
+    around = button.parentWidget()
+    while around is not None and not isinstance(around, ScrollArea):
+        around = around.parentWidget()
+    if around is not None:
+        # The page was only just built: nothing in it has its place yet.
+        QTimer.singleShot(0, button, lambda: around.bring_in_sight(button))
 
 
 def _button(root: QWidget | None, name: list[str] | None) -> QAbstractButton | None:

@@ -1,7 +1,7 @@
 """Choosing a passphrase: typed twice, seen on request, with one gentle word about its length."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.passphrase import LEAST, Fit, fit_of
@@ -54,13 +54,13 @@ class NewPassphrase(QWidget):
         column.addWidget(CapsLockHint(self.first))
         column.addWidget(Labelled(self.tr("The same once more"), self.second))
         column.addWidget(CapsLockHint(self.second))
+        self.says = Text(self._hint(), "soft", "ink_soft")
+        self.says.setObjectName("passphrase-says")
+        column.addWidget(self.says)
         self._show = Switch(self.tr("Show what I type"))
         self._show.setObjectName("show-passphrase")
         self._show.toggled.connect(self._show_letters)
         column.addWidget(self._show)
-        self._says = Text(self._hint(), "small", "ink_soft")
-        self._says.setObjectName("passphrase-says")
-        column.addWidget(self._says)
         for field in (self.first, self.second):
             field.textChanged.connect(self._judge)
 
@@ -76,19 +76,19 @@ class NewPassphrase(QWidget):
         """Whether a passphrase was typed that protects, twice the same; says what is missing."""
         missing = self._missing(fit_of(self.first.text()))
         if missing:
-            self._says.setText(missing)
+            self._refuse(missing)
             self.first.setFocus()
             return False
         if self.first.text() != self.second.text():
-            self._says.setText(self.tr("The two are not the same yet."))
+            self._refuse(self.tr("The two are not the same yet."))
             self.second.setFocus()
             return False
         return True
 
     def said_unseen(self) -> str:
         """What is said of it, where that line is not all in sight; '' where it is."""
-        seen = self._says.visibleRegion().boundingRect() == self._says.rect()
-        return "" if seen else self._says.text()
+        seen = self.says.visibleRegion().boundingRect() == self.says.rect()
+        return "" if seen else self.says.text()
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -99,16 +99,23 @@ class NewPassphrase(QWidget):
         self.first.show_letters(show)
         self.second.show_letters(show)
 
+    def _refuse(self, words: str) -> None:
+        """Say why it goes no further, in full ink and aloud; a hint again with the next letter."""
+        self.says.setText(words)
+        self.says.set_token("ink")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.says, words))
+
     def _judge(self) -> None:
+        self.says.set_token("ink_soft")
         first, second = self.first.text(), self.second.text()
         if second and not first.startswith(second):
-            self._says.setText(self.tr("The two are not the same yet."))
+            self.says.setText(self.tr("The two are not the same yet."))
         elif first and (missing := self._missing(fit_of(first))):
-            self._says.setText(missing)
+            self.says.setText(missing)
         elif first and first == second:
-            self._says.setText(self.tr("Both are the same."))
+            self.says.setText(self.tr("Both are the same."))
         else:
-            self._says.setText(self._hint())
+            self.says.setText(self._hint())
         self.changed.emit()
 
     def _hint(self) -> str:

@@ -16,6 +16,7 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.ui.calls import CallRow, ShortNote
 from companion.ui.help_now.page import HelpNow
 from companion.ui.widgets import copy_button
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
@@ -80,6 +81,37 @@ def test_the_keyboard_starts_at_show_me_what_to_do(bare_ctx: AppContext, show: S
     focused = help_now.focusWidget()
     assert focused is not None
     assert focused.objectName() == "door-overdose"
+
+
+def test_with_no_number_known_it_stands_as_a_sentence(bare_ctx: AppContext, show: Show) -> None:
+    bare_ctx.prefs.change(country="other")
+    help_now = _front(bare_ctx, show)
+    said = help_now.findChild(QLabel, "emergency-number")
+    assert said is not None
+    assert said.text() == "Call your local emergency number"
+    assert said.alignment() & Qt.AlignmentFlag.AlignLeft
+
+
+def test_the_key_escape_is_named_on_the_button_that_does_what_it_does(
+    bare_ctx: AppContext, show: Show, qtbot: QtBot
+) -> None:
+    help_now = _front(bare_ctx, show)
+
+    def named() -> set[str]:
+        # The name of the key is painted after the words: a button without it is as wide as its words alone.
+        found = {}
+        for name in ("help-close", "help-back"):
+            button = help_now.findChild(Button, name)
+            if button is not None and button.isVisible():
+                wide = button.sizeHint().width()
+                button.set_hint("")
+                found[name] = button.sizeHint().width() < wide
+        return {name for name, key in found.items() if key}
+
+    assert named() == {"help-close"}
+    help_now.open_door("overdose")
+    qtbot.wait(1)
+    assert named() == {"help-back"}
 
 
 def test_close_says_it_is_closed(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:

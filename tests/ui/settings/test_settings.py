@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.counter import EventKind
 from companion.domain.settings import Counting, Headline
+from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.screen import SettingsScreen
 from companion.ui.widgets import places
 from companion.ui.widgets.page import ScrollArea
@@ -210,6 +211,13 @@ def test_a_changed_passphrase_opens_the_file_and_the_former_one_does_not(
     click(qtbot, asked, "secret-go")
     assert ctx.vault.proves("another set of words")
     assert not ctx.vault.proves("four calm words here")
+
+
+def test_every_place_there_is_something_in_is_named(settings: SettingsScreen, ctx: AppContext) -> None:
+    ctx.paths.logs.mkdir(parents=True, exist_ok=True)
+    settings.refresh()
+    shown = {line.toolTip() or line.text() for line in settings.findChildren(PathLine)}
+    assert {str(ctx.paths.database), str(ctx.paths.prefs), str(ctx.paths.logs)} <= shown
 
 
 def test_a_backup_is_made_and_looked_into_before_it_replaces_anything(

@@ -117,6 +117,29 @@ def test_a_past_run_is_added_changed_removed_and_brought_back_by_keyboard(
     assert ctx.services.counter.count().total == 20
 
 
+def test_a_past_run_says_the_total_before_and_after_while_its_days_are_typed(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    ctx.services.counter.start_on(back(10))
+    settings.refresh()
+    press(settings, "add-run", qtbot)
+    sheet = opened(settings, RunSheet)
+    said = sheet.findChild(QLabel, "day-effect")
+    assert isinstance(said, QLabel)
+    put(sheet, "run-first", date(2024, 5, 1))
+    assert not said.isVisible()
+    put(sheet, "run-last", date(2024, 5, 10))
+    assert said.isVisible()
+    assert said.text() == "Days without use in all: 20 days. As it is now: 10 days."
+    put(sheet, "run-last", date(2024, 4, 10))
+    assert not said.isVisible()
+    put(sheet, "run-first", back(9))
+    put(sheet, "run-last", back(8))
+    assert said.text() == "This changes nothing in the count."
+    assert ctx.services.counter.count().total == 10
+    sheet.reject()
+
+
 def test_a_past_run_the_wrong_way_round_or_not_over_is_said_and_not_kept(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:

@@ -146,6 +146,34 @@ def test_a_sheet_comes_back_after_the_lock_with_all_that_stood_in_it(
     assert front(program).kept_words() == stood
 
 
+def test_behind_a_sheet_that_comes_back_its_row_is_in_sight(lived_in: Program, qtbot: QtBot) -> None:
+    lived_in.window.go("settings")
+    press(lived_in, "words-feelings")
+    fill(front(lived_in))
+    lived_in.window.lock()
+    settle()
+    unlock_again(lived_in)
+    button = lived_in.window.findChild(QAbstractButton, "words-feelings")
+    assert button is not None
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+
+
+def test_after_a_lock_over_the_code_one_is_where_it_was_made(program: Program, qtbot: QtBot) -> None:
+    program.window.go("settings", section="privacy")
+    press(program, "new-code")
+    for field in front(program).findChildren(QLineEdit):
+        field.setText(WORDS)
+    press(program, "secret-go")
+    qtbot.waitUntil(lambda: type(front(program)).__name__ == "CodeSheet")
+    program.window.lock()
+    settle()
+    unlock_again(program)
+    screen = program.window.current_screen()
+    assert screen is not None
+    assert screen.objectName() == "screen-settings"
+    assert type(front(program)).__name__ == "CodeUnseenSheet"
+
+
 def a_secret_to_change(program: Program) -> None:
     program.window.go("settings", section="privacy")
     press(program, "change-passphrase")
