@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +18,7 @@ from companion.domain.vault import FileState
 from companion.services.keeping import code_confirmed
 from companion.ui.first_run.protect import PassphraseStep
 from companion.ui.first_run.screen import STEPS, FirstRun
-from companion.ui.theme import theme_of
 from companion.ui.widgets.date_field import DateField
-from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
 
 Show = Callable[..., QWidget]
@@ -149,28 +146,6 @@ def test_a_passphrase_gives_a_code_that_opens_the_file(
     bare_ctx.vault.unlock_with_code(code)
     bare_ctx.renew_session()
     assert bare_ctx.services.settings.current().name == ("Sam" if something_written else "")
-
-
-def test_why_a_passphrase_is_refused_is_seen_and_read_aloud(
-    bare_ctx: AppContext, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    aloud: list[str] = []
-    monkeypatch.setattr(
-        "companion.ui.widgets.passphrase.QAccessible.updateAccessibility", lambda event: aloud.append(event.message())
-    )
-    page = begin(bare_ctx, show, PROTECT)
-    page.resize(900, 480)
-    give_passphrase(page, qtbot, "short", "short")
-    QApplication.processEvents()
-    says = page.findChild(Text, "passphrase-says")
-    assert says is not None
-    assert says.text().startswith("Make it ")
-    assert says.text() in aloud
-    assert says.visibleRegion().boundingRect() == says.rect()
-    ink = says.palette().color(QPalette.ColorRole.WindowText)
-    assert ink == theme_of().colour("ink")
-    type_in(qtbot, page, "first-passphrase", "er")
-    assert says.palette().color(QPalette.ColorRole.WindowText) == theme_of().colour("ink_soft")
 
 
 def test_two_different_passphrases_go_nowhere(bare_ctx: AppContext, show: Show, qtbot: QtBot) -> None:
