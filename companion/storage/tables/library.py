@@ -43,7 +43,7 @@ pathway_step = Table(
     Column("done_at", Text, nullable=False),
 )
 
-# A line of the person's own, or what they say of one that is bundled (`bundled` names it): corrected, hidden, kept on top.
+# A line of the person's own, or what they say of one that is bundled (named by `bundled`): corrected, hidden, on top.
 own_line = Table(
     "own_line",
     metadata,
