@@ -1,6 +1,7 @@
 """Version 3: the library. How far articles were read, marked words, steps of pathways, telephone lines of their own.
 
-The safety articles opened so far, kept as a setting until now, become the first rows of what was read.
+The safety articles opened so far, kept as a setting until now, become the first rows of what was read, and the ticks
+of the family's pathway, a setting too, the first rows of its steps.
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ TABLES = (
     CREATE TABLE pathway_step (
         pathway TEXT NOT NULL,
         step TEXT NOT NULL,
-        done_at TEXT NOT NULL,
+        done_at TEXT,
+        updated_at TEXT NOT NULL,
         PRIMARY KEY (pathway, step)
     )
     """,
@@ -82,8 +84,17 @@ OPENED = """
         AND part.value <> ''
 """
 
+# A list of where each step leads, such as `article:naloxone`.
+TICKED = """
+    INSERT INTO pathway_step (pathway, step, done_at, updated_at)
+    SELECT DISTINCT 'family', part.value, setting.updated_at, setting.updated_at
+    FROM setting, json_each(CASE WHEN json_valid(setting.value) THEN setting.value ELSE '[]' END) AS part
+    WHERE setting.key = 'read' AND part.type = 'text' AND part.value <> ''
+"""
+
 
 def up(connection: Connection) -> None:
     """Bring a file of version 2 to version 3."""
-    for statement in (*TABLES, OPENED, "DELETE FROM setting WHERE key = 'safety_opened'"):
+    moved = "DELETE FROM setting WHERE key IN ('safety_opened', 'read')"
+    for statement in (*TABLES, OPENED, TICKED, moved):
         connection.execute(statement)

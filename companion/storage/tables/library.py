@@ -35,12 +35,15 @@ highlight = Table(
     Index("highlight_by_article", "article"),
 )
 
+# A step somebody ticked, or (with no `done_at`) took the tick off by hand: an article that was finished is ticked
+# without a row.
 pathway_step = Table(
     "pathway_step",
     metadata,
     Column("pathway", Text, primary_key=True),
     Column("step", Text, primary_key=True),
-    Column("done_at", Text, nullable=False),
+    Column("done_at", Text),
+    Column("updated_at", Text, nullable=False),
 )
 
 # A line of the person's own, or what they say of one that is bundled (named by `bundled`): corrected, hidden, on top.
