@@ -91,7 +91,12 @@ def read_country(file: Path) -> Country:
         raise ContentProblem(
             file, line_of(read_text(file), ".code"), f"the code must be {file.stem!r}, as the file's name"
         )
+    known: set[str] = set()
     for place, line in enumerate(country.lines):
+        if line.id in known or not line.id.startswith(f"{country.code}-"):
+            spot = line_of(read_text(file), f".lines[{place}].id")
+            raise ContentProblem(file, spot, f"the id {line.id!r} must be the only one, and start with the country")
+        known.add(line.id)
         if not (line.number or line.text or line.web):
             spot = line_of(read_text(file), f".lines[{place}]")
             raise ContentProblem(file, spot, f"{line.name!r} has no number, text or web address")

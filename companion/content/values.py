@@ -89,8 +89,13 @@ class EmergencyNumber(Shape, frozen=True, kw_only=True):
 
 
 class Helpline(Shape, frozen=True, kw_only=True):
-    """One row of a country's helplines; at least one of `number`, `text` and `web` is not empty."""
+    """One row of a country's helplines; at least one of `number`, `text` and `web` is not empty.
 
+    `id` starts with the country's code and is never used again for another line: what a person says of a line is kept
+    by it.
+    """
+
+    id: Slug
     name: Line
     kind: LineKind
     number: str = ""

@@ -55,7 +55,7 @@ SPOILED = [
     ("help/overdose.toml", 'title = "Help them breathe"', 'titel = "Help them breathe"', -1, "titel"),
     ("help/craving.toml", 'id = "craving"', 'id = "cravings"', 0, "must be 'craving'"),
     ("help/talk.toml", "Call {emergency}.", "Call {police}.", 0, "placeholder {police}"),
-    ("helplines/gb.toml", 'kind = "medical-line"', 'kind = "rehab"', 0, "lines[3].kind"),
+    ("helplines/gb.toml", 'kind = "medical-line"', 'kind = "rehab"', 0, "lines[4].kind"),
     ("helplines/gb.toml", 'code = "gb"', 'code = "uk"', 0, "must be 'gb'"),
     ("helplines/us.toml", 'checked = "2024-11"', 'checked = "last week"', 0, "lines[4].checked"),
     ("sources.toml", 'key = "bdp-overdose"', 'key = "wirral-overdose"', 0, "used twice"),
