@@ -111,6 +111,11 @@ class Helpline(Shape, frozen=True, kw_only=True):
     checked: Seen
     sure: Sure
 
+    @property
+    def numbers(self) -> str:
+        """Every number to ring it by, as it stands in a sentence; empty where it has none."""
+        return self.number
+
 
 class CountryInfo(Shape, frozen=True, kw_only=True):
     """What a list of countries needs. `emergency` is empty where only "your local emergency number" can be said.
@@ -182,18 +187,21 @@ class Door(DoorInfo, frozen=True, kw_only=True):
 
 
 class Phrases(Shape, frozen=True, kw_only=True):
-    """Words the loader and renderer need in a language, and the synonyms search knows."""
+    """Words the loader and renderer need in a language."""
 
     fallback: dict[str, str]
     labels: dict[str, str]
-    synonyms: dict[str, str]
 
 
 class Hit(Shape, frozen=True, kw_only=True):
-    """One search result. `address` is an in-app link such as `article:naloxone`; `snippet` is plain text."""
+    """One search result. `address` is an in-app link such as `article:naloxone`; `snippet` is plain text.
 
-    kind: Literal["article", "door", "strategy", "helpline"]
+    `urgent` marks a door of Help now that stands on top, because what was typed speaks of danger.
+    """
+
+    kind: Literal["article", "door", "strategy", "helpline", "word"]
     address: str
     title: str
     snippet: str
     score: int
+    urgent: bool = False
