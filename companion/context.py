@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from companion.services.half_written import HalfWritten
     from companion.services.journal import JournalService
     from companion.services.lapses import LapseService
+    from companion.services.lines import LineService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
     from companion.services.plans import PlanService
@@ -84,6 +85,7 @@ class Session:
         import companion.services.statements.coping
         import companion.services.statements.counter
         import companion.services.statements.journal
+        import companion.services.statements.lines
         import companion.services.statements.moments
         import companion.services.statements.plans
         import companion.services.statements.settings
@@ -142,6 +144,7 @@ class Session:
     def lapses(self) -> "LapseService":
         """The way through after a lapse, and what came of earlier ones."""
         from companion.services.lapses import LapseService
+    from companion.services.lines import LineService
 
         return LapseService(self._db, self._clock, self.settings, self.counter, self.plans)
 
@@ -186,6 +189,13 @@ class Session:
         from companion.services.contacts import ContactService
 
         return ContactService(self._db, self._clock)
+
+    @cached_property
+    def lines(self) -> "LineService":
+        """Their own telephone lines, and what they say of the bundled ones."""
+        from companion.services.lines import LineService
+
+        return LineService(self._db, self._clock)
 
     @cached_property
     def wellbeing(self) -> "WellbeingService":
