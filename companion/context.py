@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from companion.services.lines import LineService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
+    from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
     from companion.services.settings import SettingsService
     from companion.services.today import TodayService
@@ -144,7 +145,6 @@ class Session:
     def lapses(self) -> "LapseService":
         """The way through after a lapse, and what came of earlier ones."""
         from companion.services.lapses import LapseService
-    from companion.services.lines import LineService
 
         return LapseService(self._db, self._clock, self.settings, self.counter, self.plans)
 
@@ -210,6 +210,13 @@ class Session:
         from companion.services.coping import CopingService
 
         return CopingService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def pathways(self) -> "PathwayService":
+        """Short readings in order, and how far somebody is in each."""
+        from companion.services.pathways import PathwayService
+
+        return PathwayService(self._db, self._clock, self.settings)
 
     @cached_property
     def backups(self) -> "BackupService":

@@ -134,6 +134,12 @@ class Library:
         file = self._folder / "pathways" / f"{pathway_id}.toml"
         return self._keep(f"pathway {pathway_id}", lambda: read_pathway(file))
 
+    def pathways(self, *, family: bool) -> tuple[Pathway, ...]:
+        """The short readings for the person, or for someone who loves them, in order."""
+        wanted = "family" if family else "person"
+        every = (self.pathway(file.stem) for file in (self._folder / "pathways").glob("*.toml"))
+        return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
+
     def naloxone_places(self) -> tuple[NaloxonePlace, ...]:
         """How people get naloxone, by country, and last of all for every country not named."""
         from companion.content.pathways import read_naloxone_places

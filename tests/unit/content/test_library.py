@@ -60,7 +60,7 @@ def test_every_source_is_cited_somewhere() -> None:
     cited = {key for info in shelf.articles() for key in info.sources}
     cited |= {key for door in shelf.doors() for key in shelf.door(door.id).sources}
     cited |= {key for strategy in shelf.strategies() for key in strategy.sources} | set(shelf.cope().sources)
-    cited |= {*shelf.pathway("family").sources}
+    cited |= {key for family in (True, False) for one in shelf.pathways(family=family) for key in one.sources}
     cited |= {key for place in shelf.naloxone_places() for key in place.sources}
     for code in country_codes():
         country = shelf.country(code)
