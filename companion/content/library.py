@@ -7,13 +7,14 @@ the list is asked for. So a lock screen that only shows Help now pays for Help n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
     from companion.content.pathways import NaloxonePlace, Pathway
+    from companion.content.search import Index
     from companion.content.sought import Sought
     from companion.content.strategies import Cope, Strategy
     from companion.content.values import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         CountryInfo,
         Door,
         DoorInfo,
+        Helpline,
         Hit,
         Phrases,
         Section,
@@ -152,7 +154,7 @@ class Library:
         return next((place for place in places if country_code in place.countries), places[-1]).lines
 
     def phrases(self) -> Phrases:
-        """Words the renderer needs, and the synonyms search knows."""
+        """Words the renderer needs."""
         from companion.content import tables
 
         return self._keep("phrases", lambda: tables.read_phrases(self._folder / "phrases.toml"))
@@ -163,23 +165,39 @@ class Library:
 
         return filler(self.country(country_code), self.phrases().fallback)
 
-    def search(self, text: str, country_code: str = ELSEWHERE, limit: int = 20) -> tuple[Hit, ...]:
-        """The best matches for what a person typed, best first: articles, doors, ways to cope, helplines."""
-        from companion.content.search import Index
+    def search(
+        self, text: str, country_code: str = ELSEWHERE, limit: int = 20, lines: Sequence[Helpline] | None = None
+    ) -> tuple[Hit, ...]:
+        """The best matches for what a person typed, best first: articles, doors, ways to cope, words, helplines.
 
-        def build() -> Index:
-            country, fill = self.country(country_code), self.filler(country_code)
-            strategies = self._strategies().values()
-            return Index(self._opened().values(), self._doors().values(), strategies, country, self.phrases(), fill)
+        `lines` are the country's helplines as the person wants them; without, those that are bundled.
+        """
+        return self._index(country_code).find(text, limit, lines)
 
-        return self._keep(f"index {country_code}", build).find(text, limit)
-
-    def sought(self, text: str) -> Sought:
+    def sought(self, text: str, country_code: str = "") -> Sought:
         """What a typed text looks for, to mark it where it stands; the words that `search` finds pages by."""
-        from companion.content.search import folded_synonyms
-        from companion.content.sought import sought
+        return self._index(country_code).sought(text)
 
-        return sought(text, self._keep("synonyms", lambda: folded_synonyms(self.phrases())))
+    def _index(self, country_code: str) -> Index:
+        """The index for a country, or the one there is where none is named; only the last one is kept."""
+        kept: tuple[str, Index] | None = self._kept.get("index")
+        if kept is not None and country_code in ("", kept[0]):
+            return kept[1]
+        from companion.content.search import Index, library_pages
+        from companion.content.wordbook import read_wordbook
+
+        code = country_code or ELSEWHERE
+        book = self._keep("wordbook", lambda: read_wordbook(self._folder / "synonyms.toml"))
+        pages = library_pages(
+            self._opened().values(),
+            self._doors().values(),
+            self._strategies().values(),
+            self.country(code),
+            self.filler(code),
+        )
+        index = Index(pages, book)
+        self._kept["index"] = (code, index)
+        return index
 
     def _opened(self) -> dict[str, Article]:
         from companion.content import tables
