@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from companion.content.filling import filler
 from companion.content.library import Library
 from companion.content.problems import ContentProblem
 from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
@@ -24,19 +25,23 @@ INNER = (NALOXONE, BREATHING, RECOVERY)
 
 
 class HelpWords:
-    """Doors, numbers and helplines for one country.
+    """Doors, numbers and helplines for one country; `wanted` makes of its lines what the person wants of them.
 
     Whatever cannot be read is left out or taken from the built-in minimum, and `damaged` becomes True so that the
     page can say so; nothing here raises.
     """
 
-    def __init__(self, library: Library, country_code: str) -> None:
+    def __init__(
+        self, library: Library, country_code: str, wanted: Callable[[Country], Country] = lambda country: country
+    ) -> None:
         self._library = library
         self._code = country_code
         self.damaged = False
-        self.country: Country = self._try(lambda: library.country(country_code), minimum_country(country_code))
+        self.country: Country = wanted(self._try(lambda: library.country(country_code), minimum_country(country_code)))
         self.labels: dict[str, str] = self._try(lambda: library.phrases().labels, {})
-        self.fill: Callable[[str], str] = self._try(lambda: library.filler(country_code), lambda text: text)
+        self.fill: Callable[[str], str] = self._try(
+            lambda: filler(self.country, library.phrases().fallback), lambda text: text
+        )
 
     @property
     def number(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +13,7 @@ from companion.context import AppContext
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_words import BREATHING, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
+from companion.ui.own_lines import as_wanted
 from companion.ui.own_people import days_since_start, is_their_own, own_people
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
@@ -70,7 +73,8 @@ class HelpNow(BeginsAt):
 
     def _facts(self) -> tuple[object, ...]:
         """Everything of the person's that the first page shows."""
-        return (self._ctx.unlocked, self._country(), own_people(self._ctx), days_since_start(self._ctx))
+        country = self._words().country
+        return (self._ctx.unlocked, country, own_people(self._ctx), days_since_start(self._ctx))
 
     def go_back(self) -> bool:
         """Go to where one came from; False on the first page, where Escape closes Help now."""
@@ -86,7 +90,7 @@ class HelpNow(BeginsAt):
             self.closed.emit()
 
     def _go(self, door_id: str) -> None:
-        words = HelpWords(self._ctx.library, self._country())
+        words = self._words()
         page = self._build(door_id, words)
         if page is None:
             door_id, page = "", self._start(words)
@@ -96,6 +100,9 @@ class HelpNow(BeginsAt):
         page.wants_back.connect(self.go_back)
         page.wants_close.connect(self.closed)
         self._show(page)
+
+    def _words(self) -> HelpWords:
+        return HelpWords(self._ctx.library, self._country(), partial(as_wanted, self._ctx))
 
     def _country(self) -> str:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from companion.content.own_lines import PersonalLine
 from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.ui.calls import helpline_row
@@ -73,6 +74,8 @@ class TalkPage(ScrollingDoor):
         return card
 
     def _checked(self, line: Helpline) -> str:
+        if isinstance(line, PersonalLine) and line.own:
+            return self.tr("Your own line.")
         labels = self._words.labels
         when = seen_words(line.checked)
         seen = labels.get("seen", "").replace("{date}", when) if when else labels.get("undated", "")
