@@ -53,7 +53,7 @@ class Page:
     def worth(self, ways: tuple[Way, ...]) -> float:
         """What the page is worth for one thing asked for, by the way that is best here; 0 where it says none."""
         return max(
-            (min(map(self._of_word, way.words)) and sum(map(self._of_word, way.words)) * way.worth for way in ways)
+            min(map(self._of_word, way.words)) and sum(map(self._of_word, way.words)) * way.worth for way in ways
         )
 
     def _of_word(self, word: tuple[str, bool]) -> float:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
-from companion.content.sought import Sought
-from companion.content.values import Hit
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.domain.settings import Audience
 from companion.domain.suggestion import SAFETY_READING
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.reader import Reader
+from companion.ui.learn.searching import Found, Searching
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
-_ARTICLE, _DOOR, _LINES, _SOURCE, _WAY = "article:", "door:", "helplines:", "source:", "strategy:"
-_NOTE = 90
-_MOST_FOUND = 20
+_ARTICLE, _SOURCE = "article:", "source:"
 
 
 class _Held(Value):
@@ -43,6 +39,9 @@ class _Held(Value):
 class LearnScreen(Screen):
     """The list at the left and the reader at the right; one after the other where there is no room for both."""
 
+    #: What a search also looks in.
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "lines"})
+
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._shown = ""
@@ -51,6 +50,7 @@ class LearnScreen(Screen):
         self._came_from: list[str] = []
         self._reading = False
         self._narrow = False
+        self.searching = Searching(ctx, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -182,12 +182,11 @@ class LearnScreen(Screen):
 
     def _list_rows(self) -> None:
         words = self.search.text()
-        rows = self._found_rows(words) if words.strip() else self._section_rows()
-        words = words.strip()
-        self.list.articles.set_rows(rows)
-        self._note.setText(self.tr("Nothing found. Try one plain word, such as sleep.") if words and not rows else "")
-        self._note.setVisible(bool(words and not rows))
-        if not words:
+        found = self.searching.found(words) if words.strip() else Found(self._section_rows())
+        self.list.articles.set_rows(found.rows)
+        self._note.setText(found.note)
+        self._note.setVisible(bool(found.note))
+        if not words.strip():
             self.reader.end_offer()
             self._mark_shown()
 
@@ -200,31 +199,6 @@ class LearnScreen(Screen):
                 rows.append(Row(section.title))
                 rows += [Row(info.title, f"{_ARTICLE}{info.id}") for info in inside]
         return tuple(rows)
-
-    def _found_rows(self, words: str) -> tuple[Row, ...]:
-        sought = self.ctx.library.sought(words)
-        left_out = self._left_out()
-        found = self.ctx.library.search(words, self.ctx.country(), limit=_MOST_FOUND + len(left_out))
-        kept = [hit for hit in found if hit.address not in left_out][:_MOST_FOUND]
-        return tuple(self._hit_row(hit, sought) for hit in kept)
-
-    def _left_out(self) -> frozenset[str]:
-        """The addresses of ways that Cope does not offer whoever keeps the file."""
-        if self.ctx.services.settings.current().audience is not Audience.SOMEONE_I_LOVE:
-            return frozenset()
-        return frozenset(f"{_WAY}{one.id}" for one in self.ctx.library.strategies() if not one.family)
-
-    def _hit_row(self, hit: Hit, sought: Sought) -> Row:
-        kinds = {
-            "article": "",
-            "door": self.tr("Help now"),
-            "strategy": self.tr("Cope"),
-            "helpline": self.tr("Helpline"),
-        }
-        snippet = hit.snippet if len(hit.snippet) <= _NOTE else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
-        kind = f"{kinds[hit.kind]} · " if kinds[hit.kind] and snippet else kinds[hit.kind]
-        marked = ((kind, False), *sought.pieces(snippet)) if kind else sought.pieces(snippet)
-        return Row(hit.title, hit.address, f"{kind}{snippet}", sought.pieces(hit.title), marked)
 
     def _mark_shown(self) -> None:
         index = self.list.articles.index_of(f"{_ARTICLE}{self._shown}")
@@ -269,14 +243,10 @@ class LearnScreen(Screen):
     def _follow(self, address: str) -> None:
         if address.startswith(_ARTICLE):
             self._open_article(address.removeprefix(_ARTICLE))
-        elif address.startswith(_DOOR):
-            self.ctx.shell.help_now(address.removeprefix(_DOOR))
-        elif address.startswith(_WAY):
-            self.ctx.shell.go("cope", strategy=address.removeprefix(_WAY))
-        elif address.startswith(_LINES):
-            self.ctx.shell.help_now("talk")
         elif address.startswith(_SOURCE):
             self.reader.view.scrollToAnchor("sources")
+        else:
+            self.searching.follow(address)
 
     def _open_article(self, address: str) -> None:
         article_id, _, anchor = address.partition("#")

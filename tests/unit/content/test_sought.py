@@ -8,7 +8,6 @@ from companion.content.sought import Sought, places_of, sought
 from companion.content.wordbook import Wordbook
 from tests.unit.content.bundled import library
 
-
 NOTHING = Wordbook({})
 
 
