@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
+    from companion.content.glossary import Marker, Term
     from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.search import Index
     from companion.content.sought import Sought
@@ -141,6 +142,23 @@ class Library:
         wanted = "family" if family else "person"
         every = (self.pathway(file.stem) for file in (self._folder / "pathways").glob("*.toml"))
         return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
+
+    def glossary(self) -> tuple[Term, ...]:
+        """The words explained, from A to Z; reads one file."""
+        from companion.content.glossary import read_glossary
+
+        return self._keep("glossary", lambda: read_glossary(self._folder / "glossary.toml"))
+
+    def term(self, term_id: str) -> Term:
+        """One word explained."""
+        terms = {term.id: term for term in self.glossary()}
+        return self._find(terms, term_id, "word", self._folder / "glossary.toml")
+
+    def word_marker(self) -> Marker:
+        """What marks the words of the glossary in pages."""
+        from companion.content.glossary import Marker
+
+        return self._keep("word marker", lambda: Marker(self.glossary()))
 
     def naloxone_places(self) -> tuple[NaloxonePlace, ...]:
         """How people get naloxone, by country, and last of all for every country not named."""

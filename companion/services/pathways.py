@@ -20,7 +20,7 @@ _ARTICLE = "article:"
 
 
 class Progress(Value):
-    """How far somebody is in a pathway: where the ticked steps lead, how many steps there are, and the first not ticked.
+    """How far somebody is: where the ticked steps lead, how many steps there are, and where the first not ticked leads.
 
     `next` is empty where all are ticked.
     """
