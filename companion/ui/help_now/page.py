@@ -12,9 +12,10 @@ from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
+from companion.ui.help_now.for_whom import OWN_LIFE
 from companion.ui.help_words import BREATHING, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
 from companion.ui.own_lines import as_wanted
-from companion.ui.own_people import days_since_start, is_their_own, own_people
+from companion.ui.own_people import days_since_start, is_their_own, own_people, own_reasons
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 
@@ -161,7 +162,12 @@ class HelpNow(BeginsAt):
             more.setObjectName("more-ways")
             more.clicked.connect(self._more_ways)
             extra = RingCard(self._ctx, below=more)
-        return StepsPage(self._ctx, words, door, extra=extra, after=self._way_on(door.id))
+        beside = None
+        if door.id == OWN_LIFE and (reasons := own_reasons(self._ctx)):
+            from companion.ui.help_now.reasons import ReasonsCard
+
+            beside = ReasonsCard(reasons)
+        return StepsPage(self._ctx, words, door, extra=extra, after=self._way_on(door.id), beside=beside)
 
     def _way_on(self, door_id: str) -> Button | None:
         """After the safety of someone who used: what comes then, in their own file. Nothing while it is locked."""
