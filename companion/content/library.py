@@ -210,6 +210,7 @@ class Library:
             self._opened().values(),
             self._doors().values(),
             self._strategies().values(),
+            self.glossary(),
             self.country(code),
             self.filler(code),
         )

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from companion.content.filling import Fill
+from companion.content.glossary import Term
 from companion.content.sought import BEGUN, Sought, Way, fold, sought, split, words_of
 from companion.content.spelling import Vocabulary
 from companion.content.strategies import Strategy
@@ -19,6 +20,10 @@ from companion.content.wordbook import Wordbook
 
 TITLE, WORDS, SUMMARY, BODY = 60, 40, 20, 1
 MOST_IN_BODY = 10
+#: Letters from which on a title that begins so is taken for what is looked for.
+TELLING = 4
+#: The page on a matter comes before the word that is its name.
+OF_A_TERM = 0.35
 #: Of pages that have every word there are as many as this, or pages with some of the words come after them.
 ENOUGH = 5
 #: With its dots no longer than a row of the list shows, which would cut it once more.
@@ -31,12 +36,15 @@ _MARKS = re.compile(r"\[!\w+\]|[#>*`|]|\]\([^)]*\)|\[|-{3,}|\\")
 class Page:
     """One thing that can be found: the weight of each of its words, and the text snippets are cut from."""
 
-    def __init__(self, hit: Hit, words: Iterable[str], text: str, line: Helpline | None = None) -> None:
+    def __init__(
+        self, hit: Hit, words: Iterable[str], text: str, line: Helpline | None = None, worth: float = 1.0
+    ) -> None:
         self.hit = hit
         self.line = line
+        self.worth = worth
         self.text = text
         self.folded = fold(text)
-        self.title = fold(hit.title)
+        self.title = " ".join(words_of(hit.title))
         self.phrases = frozenset(fold(word) for word in words)
         self.weights: dict[str, float] = {
             word: BODY * min(count, MOST_IN_BODY) for word, count in Counter(split(self.folded)).items()
@@ -50,11 +58,16 @@ class Page:
             # One word of a phrase says less than a word that stands for itself.
             self._add(parts, WORDS / max(1, len(parts)) ** 0.5)
 
-    def worth(self, ways: tuple[Way, ...]) -> float:
+    def worth_of(self, ways: tuple[Way, ...]) -> float:
         """What the page is worth for one thing asked for, by the way that is best here; 0 where it says none."""
         return max(
             min(map(self._of_word, way.words)) and sum(map(self._of_word, way.words)) * way.worth for way in ways
         )
+
+    def bonus(self, phrase: str) -> float:
+        """What it has over others where all that was typed stands in its title, or is one of its own words."""
+        titled = len(phrase) >= TELLING and f" {phrase}" in f" {self.title}"
+        return (TITLE if titled else 0) + (WORDS if phrase in self.phrases else 0)
 
     def _of_word(self, word: tuple[str, bool]) -> float:
         said, reaches_on = word
@@ -112,35 +125,41 @@ class Index:
         asked = self.sought(text)
         if not asked.asked:
             return ()
-        scores = [self._scores(ways) for ways in asked.asked]
         typed = words_of(text)
-        phrase = " ".join(typed)
-        wanted = self._lines if lines is None else lines
-        found: list[tuple[int, float, Page]] = []
-        for number in set().union(*scores):
-            page = self._pages[number]
-            if page.line is not None and page.line not in wanted:
-                continue
-            parts = [one[number] for one in scores if number in one]
-            found.append((len(parts), (sum(parts) + _bonus(page, phrase)) * (len(parts) / len(scores)) ** 2, page))
-        for line in wanted:
-            if line not in self._lines:
-                page = line_page(line)
-                parts = [score for ways in asked.asked if (score := page.worth(ways))]
-                if parts:
-                    score = sum(parts) * self._alone + _bonus(page, phrase)
-                    found.append((len(parts), score * (len(parts) / len(scores)) ** 2, page))
-        full = [one for one in found if one[0] == len(scores)]
-        found = sorted(full if len(full) >= ENOUGH else found, key=lambda one: (-one[1], one[2].title))
+        telling = " ".join(word for word in typed if word not in self._book.little)
+        found = sorted(self._found(asked, (" ".join(typed), telling), lines), key=lambda one: (-one[0], one[1].title))
         doors = self._book.doors_for(typed, finished=text[-1:].isspace())
         urgent = [self._by_address[f"door:{door}"] for door in doors if f"door:{door}" in self._by_address]
         pattern = _pattern(asked)
-        best = max((score for _many, score, _page in found), default=0.0)
-        ranked = [
+        best = found[0][0] if found else 0.0
+        hits = [
             *(_as_hit(page, best + 1, asked, pattern, urgent=True) for page in urgent),
-            *(_as_hit(page, score, asked, pattern) for _many, score, page in found[:limit] if page not in urgent),
+            *(_as_hit(page, score, asked, pattern) for score, page in found[:limit] if page not in urgent),
         ]
-        return tuple(ranked[:limit])
+        return tuple(hits[:limit])
+
+    def _found(
+        self, asked: Sought, phrases: tuple[str, ...], lines: Sequence[Helpline] | None
+    ) -> list[tuple[float, Page]]:
+        """What every page is worth that has a word asked for: those with all of them alone, where there are enough."""
+        scores = [self._scores(ways) for ways in asked.asked]
+        wanted = self._lines if lines is None else lines
+        parts = [
+            (page, [one[number] for one in scores if number in one])
+            for number in set().union(*scores)
+            if (page := self._pages[number]).line is None or page.line in wanted
+        ]
+        for line in wanted:
+            if line not in self._lines:
+                page = line_page(line)
+                parts.append((page, [self._alone * score for ways in asked.asked if (score := page.worth_of(ways))]))
+        many = len(scores)
+        full = [one for one in parts if len(one[1]) == many]
+        return [
+            ((sum(each) + max(map(page.bonus, phrases))) * page.worth * (len(each) / many) ** 2, page)
+            for page, each in (full if len(full) >= ENOUGH else parts)
+            if each
+        ]
 
     def _scores(self, ways: tuple[Way, ...]) -> dict[int, float]:
         """What each page is worth for one thing asked for, by the way that is best there."""
@@ -165,18 +184,19 @@ class Index:
         return found
 
 
-def _bonus(page: Page, phrase: str) -> float:
-    """What a page has over others where all that was typed stands in its title, or is one of its own words."""
-    return (TITLE if phrase in page.title else 0) + (WORDS if phrase in page.phrases else 0)
-
-
 def library_pages(
-    articles: Iterable[Article], doors: Iterable[Door], strategies: Iterable[Strategy], country: Country, fill: Fill
+    articles: Iterable[Article],
+    doors: Iterable[Door],
+    strategies: Iterable[Strategy],
+    terms: Iterable[Term],
+    country: Country,
+    fill: Fill,
 ) -> Iterable[Page]:
     """Everything of the library that can be found, for one country."""
     yield from (_article_page(article, fill) for article in articles)
     yield from (_door_page(door, fill) for door in doors)
     yield from (_strategy_page(strategy, fill) for strategy in strategies)
+    yield from map(_term_page, terms)
     yield from map(line_page, country.lines)
 
 
@@ -225,6 +245,11 @@ def _strategy_page(strategy: Strategy, fill: Fill) -> Page:
     address = f"strategy:{strategy.id}"
     hit = Hit(kind="strategy", address=address, title=strategy.name, snippet=strategy.line, score=0)
     return Page(hit, strategy.words, fill(" ".join([strategy.line, *strategy.steps])))
+
+
+def _term_page(term: Term) -> Page:
+    hit = Hit(kind="word", address=term.address, title=term.term, snippet=term.text, score=0)
+    return Page(hit, (*term.also, *term.forms, *term.words), "", worth=OF_A_TERM)
 
 
 def _pattern(asked: Sought) -> re.Pattern[str]:

@@ -56,10 +56,14 @@ class Wordbook(Value):
     dangers: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = ()
 
     def doors_for(self, typed: list[str], *, finished: bool) -> tuple[str, ...]:
-        """The doors of Help now that what was typed speaks of, mistyped or only begun as it may be."""
-        return tuple(
-            door for door, phrases in self.dangers if any(_speaks_of(typed, phrase, finished) for phrase in phrases)
-        )
+        """The doors of Help now that what was typed speaks of, mistyped or only begun as it may be; the nearest."""
+        found: dict[str, int] = {}
+        for door, phrases in self.dangers:
+            many = [slip for phrase in phrases if (slip := _slips_in(typed, phrase, finished)) is not None]
+            if many:
+                found[door] = min(many)
+        fewest = min(found.values(), default=0)
+        return tuple(door for door, many in found.items() if many == fewest)
 
 
 def read_wordbook(file: Path) -> Wordbook:
@@ -84,29 +88,38 @@ def _folded(words: str) -> str:
     return " ".join(words_of(words))
 
 
-def _speaks_of(said: list[str], phrase: tuple[str, ...], finished: bool) -> bool:
-    """Whether the words of a phrase are there in order, with at most two others between them."""
+def _slips_in(said: list[str], phrase: tuple[str, ...], finished: bool) -> int | None:
+    """With how many slips the words of a phrase are there in order, few others between them; None where they are not.
+
+    The last word typed may be a beginning, unless it is finished.
+    """
+    best: int | None = None
     for start in range(len(said)):
-        at, left = start, 0
-        for word in phrase:
-            reach = range(at, min(len(said), at + 1 + (_BETWEEN if left else 0)))
+        at, sum_of = start, 0
+        for place, word in enumerate(phrase):
+            last = min(len(said), at + 1 + (_BETWEEN if place else 0))
             here = next(
-                (n for n in reach if _is(said[n], word, finished or n < len(said) - 1, alone=len(phrase) == 1)), None
+                (
+                    (n, many)
+                    for n in range(at, last)
+                    if (many := _slips_to(said[n], word, finished or n < len(said) - 1, alone=len(phrase) == 1))
+                    is not None
+                ),
+                None,
             )
             if here is None:
                 break
-            at, left = here + 1, left + 1
-        if left == len(phrase):
-            return True
-    return False
+            at, sum_of = here[0] + 1, sum_of + here[1]
+        else:
+            best = sum_of if best is None else min(best, sum_of)
+    return best
 
 
-def _is(typed: str, word: str, finished: bool, *, alone: bool) -> bool:
-    if typed == word:
-        return True
-    if not finished and len(typed) >= (_BEGUN if alone else 2) and word.startswith(typed):
-        return True
+def _slips_to(typed: str, word: str, finished: bool, *, alone: bool) -> int | None:
+    if typed == word or (not finished and len(typed) >= (_BEGUN if alone else 2) and word.startswith(typed)):
+        return 0
     most = slips_allowed(len(word))
-    if not most or abs(len(typed) - len(word)) > most or len(typed) < _BEGUN - (not alone):
-        return False
-    return typed[0] == word[0] and slips(typed, word, most) <= most
+    if not most or typed[0] != word[0] or abs(len(typed) - len(word)) > most or len(typed) < _BEGUN - (not alone):
+        return None
+    many = slips(typed, word, most)
+    return many if many <= most else None

@@ -17,7 +17,7 @@ from companion.domain.value import Value
 from companion.ui.dates import long_date
 from companion.ui.learn.article_list import Row
 
-DOOR, LINES, WAY, ENTRY, JOURNAL = "door:", "helplines:", "strategy:", "entry:", "journal:"
+DOOR, LINES, WAY, WORD, ENTRY, JOURNAL = "door:", "helplines:", "strategy:", "word:", "entry:", "journal:"
 _NOTE = 90
 _MOST_FOUND = 20
 _MOST_OWN = 3
@@ -71,6 +71,8 @@ class Searching(QObject):
             shell.help_now("talk")
         elif address.startswith(WAY):
             shell.go("cope", strategy=address.removeprefix(WAY))
+        elif address.startswith(WORD):
+            shell.go("glossary", word=address.removeprefix(WORD))
         elif address.startswith(ENTRY):
             shell.go("journal", entry=address.removeprefix(ENTRY))
         elif address.startswith(JOURNAL):
@@ -132,7 +134,9 @@ def _line_row(line: Helpline) -> Row:
 
 def _hit_row(hit: Hit, sought: Sought) -> Row:
     kind = _kind_words(hit.kind)
-    snippet = hit.snippet if len(hit.snippet) <= _NOTE else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
+    # What a word means is said whole: then it need not be opened.
+    whole = hit.kind == "word" or len(hit.snippet) <= _NOTE
+    snippet = hit.snippet if whole else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
     before = f"{kind} · " if kind and snippet else kind
     marked = ((before, False), *sought.pieces(snippet)) if before else sought.pieces(snippet)
     return Row(hit.title, hit.address, f"{before}{snippet}", sought.pieces(hit.title), marked)

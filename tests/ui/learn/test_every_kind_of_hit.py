@@ -51,6 +51,8 @@ def test_every_hit_of_a_plain_word_is_shown_and_leads_somewhere(
         kind, _, name = address.partition(":")
         if kind == "strategy":
             assert shell.went == [("cope", {"strategy": name})]
+        elif kind == "word":
+            assert shell.went == [("glossary", {"word": name})]
         elif kind in ("door", "helplines"):
             assert len(shell.doors) == 1
         else:
