@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 _LEAST = 4
 _TWO_SLIPS = 8
+#: Of fewer letters than this too many words are begun with one slip.
+_BEGUN = 6
 _MOST_MEANT = 3
 _LAST = "\U0010ffff"
 
@@ -62,7 +64,7 @@ class Vocabulary:
         if not self._letters:
             self._letters = [_letters(word) for word in self._words]
         mine, length = _letters(typed), len(typed)
-        begun = unfinished and length > _LEAST
+        begun = unfinished and length >= _BEGUN
         found: list[tuple[int, int, str]] = []
         for word, theirs in zip(self._words, self._letters, strict=True):
             longer = len(word) - length

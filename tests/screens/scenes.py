@@ -243,6 +243,9 @@ def _articles() -> list[Scene]:
 _LEARN = [
     Scene("learn", "search", "week", _learn_search("breath")),
     Scene("learn", "search-nothing", "week", _learn_search("zeppelin")),
+    Scene("learn", "search-mistyped", "week", _learn_search("bupernorphine")),
+    Scene("learn", "search-danger", "week", _learn_search("not breathing")),
+    Scene("learn", "search-own-notes", "years", _learn_search("canal")),
     Scene("learn", "find", "week", _find),
 ]
 

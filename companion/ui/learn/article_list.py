@@ -30,13 +30,14 @@ from companion.ui.widgets.painting import focus_ring, rounded_box
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 #: More lines than any title or note of something found has room for.
-_LINES = 6
+_LINES = 12
 
 
 class Row(Value):
     """A section's name (no address), an article, or something found (with a line on what it is).
 
-    Of something found, title and note are cut into pieces, each with whether it was looked for.
+    Of something found, title and note are cut into pieces, each with whether it was looked for. A `strong` title is
+    set bold also where it is not chosen.
     """
 
     title: str
@@ -44,6 +45,8 @@ class Row(Value):
     note: str = ""
     marked_title: Marked = ()
     marked_note: Marked = ()
+    urgent: bool = False
+    strong: bool = False
 
 
 class ArticleModel(QAbstractListModel):
@@ -131,6 +134,9 @@ class RowDelegate(QStyledItemDelegate):
         if chosen or hover:
             ground = theme.colour("primary_soft") if chosen else theme.mixed("background", "primary_soft", 0.5)
             rounded_box(painter, box.toRectF(), theme.px(8), ground, None)
+        elif row.urgent:
+            edge = box.toRectF().adjusted(1, 1, -1, -1)
+            rounded_box(painter, edge, theme.px(8), theme.colour("surface"), theme.colour("primary"))
         painter.setPen(theme.colour("ink"))
         if row.marked_title:
             title, note = _layouts(row, inside.width(), chosen=chosen)
@@ -165,7 +171,8 @@ def _height(role: Role, words: str, width: int) -> int:
 def _layouts(row: Row, width: int, *, chosen: bool = True) -> tuple[QTextLayout, QTextLayout]:
     """The title and the note of something found; measured as if chosen, for the same reason."""
     soft, small = theme_of().font("soft"), theme_of().font("small")
-    title = lay_out(row.marked_title, _bold("soft") if chosen else soft, _bold("soft"), width, _LINES, _pitch(soft))
+    named = _bold("soft") if chosen or row.strong else soft
+    title = lay_out(row.marked_title, named, _bold("soft"), width, _LINES, _pitch(soft))
     return title, lay_out(row.marked_note, small, _bold("small"), width, _LINES, _pitch(small))
 
 

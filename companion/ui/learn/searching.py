@@ -20,6 +20,8 @@ from companion.ui.learn.article_list import Row
 DOOR, LINES, WAY, WORD, ENTRY, JOURNAL = "door:", "helplines:", "strategy:", "word:", "entry:", "journal:"
 _NOTE = 90
 _MOST_FOUND = 20
+#: With what they wrote below, so that it is not far down.
+_BESIDE_OWN = 12
 _MOST_OWN = 3
 _MOST_LINES = 2
 #: One letter begins nearly every page that somebody wrote.
@@ -54,13 +56,11 @@ class Searching(QObject):
         if rows:
             instead = ", ".join(word for word in sought.instead if word not in words.casefold())
             note = self.tr("Also looked for: {words}").format(words=instead) if instead else ""
-            return Found((*rows, *own), note)
+            return Found((*rows[:_BESIDE_OWN], *own) if own else rows, note)
         if own:
             note = self.tr("Nothing found in the library. Try one plain word, such as sleep.")
             return Found((*own, *self._to_ask(lines)), note)
-        return Found(
-            self._to_ask(lines), self.tr("Nothing found. Try one plain word, such as sleep. Or ask a drug service:")
-        )
+        return Found(self._to_ask(lines), self.tr("Nothing found. Try one plain word, such as sleep."))
 
     def follow(self, address: str) -> bool:
         """Go where a row leads that is no page of the library; whether it was such a row."""
@@ -120,7 +120,7 @@ class Searching(QObject):
             for line in helping
         ]
         talk = _plain_row(self.tr("Talk to someone"), f"{DOOR}talk", self.tr("Your people, and lines that answer"))
-        return (Row(self.tr("Ask a drug service")), *rows, talk)
+        return (Row(self.tr("Or ask a drug service")), *rows, talk)
 
 
 def _plain_row(title: str, address: str, note: str) -> Row:
@@ -139,7 +139,7 @@ def _hit_row(hit: Hit, sought: Sought) -> Row:
     snippet = hit.snippet if whole else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
     before = f"{kind} · " if kind and snippet else kind
     marked = ((before, False), *sought.pieces(snippet)) if before else sought.pieces(snippet)
-    return Row(hit.title, hit.address, f"{before}{snippet}", sought.pieces(hit.title), marked)
+    return Row(hit.title, hit.address, f"{before}{snippet}", sought.pieces(hit.title), marked, urgent=hit.urgent)
 
 
 def _own_row(hit: SearchHit, words: str) -> Row:

@@ -14,6 +14,7 @@ from companion.context import AppContext
 from companion.domain.journal import Writing
 from companion.domain.lines import LineWords
 from companion.domain.settings import Audience
+from companion.domain.value import replace
 from companion.ui.learn.article_list import Row
 from companion.ui.learn.screen import LearnScreen
 from companion.ui.widgets.text import Text
@@ -144,7 +145,7 @@ def test_nothing_found_names_who_can_be_asked(
     rows = _rows(learn)
     drug_lines = [line for line in ctx.library.country(ctx.country()).lines if line.kind == "drug-line"]
     named = drug_lines[:2]
-    assert [row.title for row in rows] == ["Ask a drug service", *(line.name for line in named), "Talk to someone"]
+    assert [row.title for row in rows] == ["Or ask a drug service", *(line.name for line in named), "Talk to someone"]
     qtbot.keyClick(learn.search, Qt.Key.Key_Return)
     assert shell.doors == ["talk"]
 
@@ -158,7 +159,7 @@ def test_only_in_their_notes_is_told_as_such_and_the_notes_come_first(
     rows = _rows(learn)
     assert rows[0].title == "In your own notes"
     assert rows[1].title == "A page of your journal"
-    assert "Ask a drug service" in [row.title for row in rows]
+    assert "Or ask a drug service" in [row.title for row in rows]
 
 
 def test_a_line_of_their_own_is_found_and_a_hidden_one_is_not(
@@ -172,3 +173,22 @@ def test_a_line_of_their_own_is_found_and_a_hidden_one_is_not(
     learn.search.clear()
     qtbot.keyClicks(learn.search, bundled.name)
     assert bundled.name not in [row.title for row in _rows(learn)]
+
+
+def test_what_is_to_be_opened_now_has_an_edge_round_it(learn: LearnScreen, qtbot: QtBot) -> None:
+    qtbot.keyClicks(learn.search, "not breathing")
+    rows = _rows(learn)
+    assert [row.urgent for row in rows[:2]] == [True, False]
+    edged = learn.list.viewport().grab().toImage()
+    learn.list.articles.set_rows((replace(rows[0], urgent=False), *rows[1:]))
+    assert learn.list.viewport().grab().toImage() != edged
+
+
+def test_with_their_own_notes_fewer_pages_stand_above_them(learn: LearnScreen, ctx: AppContext, qtbot: QtBot) -> None:
+    qtbot.keyClicks(learn.search, "craving")
+    alone = len(_rows(learn))
+    learn.search.clear()
+    ctx.services.journal.create(Writing("Evening", "The craving went by.", ()))
+    qtbot.keyClicks(learn.search, "craving")
+    titles = [row.title for row in _rows(learn)]
+    assert titles.index("In your own notes") == 12 < alone
