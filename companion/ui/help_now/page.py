@@ -100,6 +100,7 @@ class HelpNow(BeginsAt):
         page.wants_door.connect(self._go)
         page.wants_back.connect(self.go_back)
         page.wants_close.connect(self.closed)
+        page.wants_print.connect(lambda: self._print(door_id, words))
         self._show(page)
 
     def _words(self) -> HelpWords:
@@ -188,6 +189,13 @@ class HelpNow(BeginsAt):
     def _choose_country(self, code: str) -> None:
         self._ctx.prefs.change(country=code)
         self._go("")
+
+    def _print(self, door_id: str, words: HelpWords) -> None:
+        from companion.ui.help_now.paper import print_door
+
+        print_door(self._ctx, words, door_id, self._page.accessibleName() if self._page is not None else "", self)
+        if self._page is not None and (button := self._page.findChild(QWidget, "help-print")) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page
