@@ -95,7 +95,7 @@ def found_terms(terms: Iterable[Term], typed: str) -> tuple[Term, ...]:
             found.append((0, term))
         elif any(name.startswith(wanted) for name in names):
             found.append((1, term))
-        elif any(wanted in name for name in names) or wanted in fold(term.text):
+        elif any(f" {wanted}" in f" {said}" for said in (*names, fold(term.text))):
             found.append((2, term))
     return tuple(term for _place, term in sorted(found, key=lambda one: one[0]))
 
@@ -105,7 +105,8 @@ class Marker:
 
     def __init__(self, terms: Iterable[Term]) -> None:
         self._of: dict[str, Term] = {}
-        loose, strict = [], []
+        loose: list[str] = []
+        strict: list[str] = []
         for term in terms:
             if not term.mark:
                 continue

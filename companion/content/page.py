@@ -14,22 +14,32 @@ ALWAYS_NAMED = ("crisis-line", "drug-line")
 
 
 def article_html(
-    library: Library, article_id: str, country_code: str, date_words: str, mine: Country | None = None
+    library: Library,
+    article_id: str,
+    country_code: str,
+    date_words: str,
+    mine: Country | None = None,
+    *,
+    mark_words: bool = False,
 ) -> str:
     """The page of an article for one country; `mine` is that country with the lines as the person wants them.
 
-    `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). Give the
-    document `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
+    `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). With
+    `mark_words` the words of the glossary are links such as `word:naloxone` where they first stand. Give the document
+    `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
     """
     article = library.article(article_id)
     country = mine or library.country(country_code)
     fill = filler(country, library.phrases().fallback)
     labels = library.phrases().labels
     info = article.info
+    body = body_html(article.body, fill, labels)
+    if mark_words:
+        body = library.word_marker().mark(body, info.id)
     parts = [
         f"<h1>{escape(info.title)}</h1>",
         f"<p>{escape(fill(info.summary))}</p>",
-        body_html(article.body, fill, labels),
+        body,
         _who(article, country, labels, fill),
         _related(library, article, labels),
         _sources(library, article, labels, date_words, fill),

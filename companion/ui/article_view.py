@@ -76,6 +76,8 @@ def reader_style(look: Look) -> str:
         f"td.minute, td.note, td.safety, table.grid td, table.grid th {{ {plain} }}\n"
         f".kicker {{ {small} font-weight: 600; margin: 0 0 {look.text_px * 0.3:.0f}px 0; }}\n"
         f"h1 {{ margin: 0 0 {look.text_px * 0.8:.0f}px 0; }}\n"
+        # Words of the glossary are not to be louder than the words round them; what shows a page sets dots below.
+        f"a.word {{ color: {look.ink}; text-decoration: none; }}\n"
         f".foot {{ {small} }}\n"
         f".turn {{ {plain} margin: {look.text_px * 0.6:.0f}px 0 0 0; }}\n"
     )

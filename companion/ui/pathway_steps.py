@@ -107,6 +107,8 @@ class StepRows(QWidget):
 
     def _put(self, part: QWidget) -> None:
         self._list.addWidget(part)
+        # At once, and not at the next turn of the event loop, so that nothing is seen to come.
+        part.show()
         self._parts.append(part)
 
     def _row(self, step: PathwayStep, done: bool) -> QWidget:

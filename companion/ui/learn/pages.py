@@ -17,7 +17,7 @@ def page_html(library: Library, article_id: str, country_code: str) -> str:
     """The whole page of an article for a country; ContentProblem for an unknown one."""
     info = library.article(article_id).info
     written = QDate(info.written.year, info.written.month, info.written.day)
-    body = article_html(library, article_id, country_code, QLocale().toString(written, "d MMMM yyyy"))
+    body = article_html(library, article_id, country_code, QLocale().toString(written, "d MMMM yyyy"), mark_words=True)
     body = body.removeprefix(_OPEN).removesuffix(_CLOSE)
     return f'{_OPEN}<p class="kicker">{escape(kicker(library, info))}</p>{body}{_turns(library, article_id)}{_CLOSE}'
 

@@ -15,6 +15,7 @@ from companion.domain.suggestion import SAFETY_READING
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
+from companion.ui.learn.path_links import PathLinks
 from companion.ui.learn.reader import Reader
 from companion.ui.learn.searching import Found, Searching
 from companion.ui.screen import Screen
@@ -56,7 +57,7 @@ class LearnScreen(Screen):
         row.setSpacing(0)
         self._panel = self._list_panel()
         row.addWidget(self._panel)
-        self.reader = Reader()
+        self.reader = Reader(self.ctx)
         self.reader.followed.connect(self._follow)
         self.reader.back_wanted.connect(self._show_list)
         row.addWidget(self.reader, 1)
@@ -124,7 +125,7 @@ class LearnScreen(Screen):
         if self.search.text() and self._panel.isAncestorOf(self.focusWidget() or self):
             self.search.clear()
             return True
-        if self.reader.close_find():
+        if self.reader.words.close() or self.reader.close_find():
             return True
         if self.search.text():
             self.search.clear()
@@ -139,6 +140,7 @@ class LearnScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.links.refresh()
         if self._shown and self._shown_country != self.ctx.country():
             self._show_article(self._shown, remember=False)
 
@@ -159,11 +161,15 @@ class LearnScreen(Screen):
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._list_rows)
         self.search.installEventFilter(self)
+        self.searching.listen_to(self.search)
         column.addWidget(self.search)
         self._note = Text("", "soft", "ink_soft")
         self._note.setObjectName("learn-note")
         self._note.hide()
         column.addWidget(self._note)
+        self.links = PathLinks(self.ctx)
+        self.search.textChanged.connect(lambda words: self.links.setVisible(not words.strip()))
+        column.addWidget(self.links)
         self.list = ArticleList(self.tr("Articles"))
         self.list.setObjectName("learn-list")
         self.list.clicked.connect(self._open_row)
@@ -281,7 +287,7 @@ class LearnScreen(Screen):
         if remember and self._shown and self._shown != article_id:
             self._came_from.append(self._shown)
         self._shown, self._shown_country = article_id, country
-        self.reader.show_page(info.title, html)
+        self.reader.show_page(info.title, html, article_id)
         place = self._places.get(article_id, 0)
         if place:
             self.reader.view.scroll_to(place)
