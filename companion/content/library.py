@@ -186,7 +186,7 @@ class Library:
     def search(
         self, text: str, country_code: str = ELSEWHERE, limit: int = 20, lines: Sequence[Helpline] | None = None
     ) -> tuple[Hit, ...]:
-        """The best matches for what a person typed, best first: articles, doors, ways to cope, words, helplines.
+        """The best matches for what a person typed, best first: pages of every kind, words, helplines.
 
         `lines` are the country's helplines as the person wants them; without, those that are bundled.
         """
@@ -211,6 +211,7 @@ class Library:
             self._doors().values(),
             self._strategies().values(),
             self.glossary(),
+            (*self.pathways(family=False), *self.pathways(family=True)),
             self.country(code),
             self.filler(code),
         )

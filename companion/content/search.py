@@ -1,4 +1,4 @@
-"""Finds articles, doors, ways to cope, words of the glossary and helplines by what was typed, best first.
+"""Finds articles, doors, ways to cope, words, pathways and helplines by what was typed, best first.
 
 The index is made at the first search. It holds, for each word, the pages it is on and what it weighs there.
 """
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from companion.content.filling import Fill
 from companion.content.glossary import Term
+from companion.content.pathways import Pathway
 from companion.content.sought import BEGUN, Sought, Way, fold, sought, split, words_of
 from companion.content.spelling import Vocabulary
 from companion.content.strategies import Strategy
@@ -189,6 +190,7 @@ def library_pages(
     doors: Iterable[Door],
     strategies: Iterable[Strategy],
     terms: Iterable[Term],
+    pathways: Iterable[Pathway],
     country: Country,
     fill: Fill,
 ) -> Iterable[Page]:
@@ -197,6 +199,7 @@ def library_pages(
     yield from (_door_page(door, fill) for door in doors)
     yield from (_strategy_page(strategy, fill) for strategy in strategies)
     yield from map(_term_page, terms)
+    yield from map(_pathway_page, pathways)
     yield from map(line_page, country.lines)
 
 
@@ -250,6 +253,12 @@ def _strategy_page(strategy: Strategy, fill: Fill) -> Page:
 def _term_page(term: Term) -> Page:
     hit = Hit(kind="word", address=term.address, title=term.term, snippet=term.text, score=0)
     return Page(hit, (*term.also, *term.forms, *term.words), "", worth=OF_A_TERM)
+
+
+def _pathway_page(pathway: Pathway) -> Page:
+    address = f"pathway:{pathway.id}"
+    hit = Hit(kind="pathway", address=address, title=pathway.title, snippet=pathway.lead, score=0)
+    return Page(hit, (), "")
 
 
 def _pattern(asked: Sought) -> re.Pattern[str]:

@@ -199,7 +199,7 @@ class Hit(Shape, frozen=True, kw_only=True):
     `urgent` marks a door of Help now that stands on top, because what was typed speaks of danger.
     """
 
-    kind: Literal["article", "door", "strategy", "helpline", "word"]
+    kind: Literal["article", "door", "strategy", "helpline", "word", "pathway"]
     address: str
     title: str
     snippet: str

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from companion.content.problems import ContentProblem
 from companion.content.sought import Sought
@@ -17,7 +19,8 @@ from companion.domain.value import Value
 from companion.ui.dates import long_date
 from companion.ui.learn.article_list import Row
 
-DOOR, LINES, WAY, WORD, ENTRY, JOURNAL = "door:", "helplines:", "strategy:", "word:", "entry:", "journal:"
+DOOR, LINES, WAY, WORD, PATH = "door:", "helplines:", "strategy:", "word:", "pathway:"
+ENTRY, JOURNAL = "entry:", "journal:"
 _NOTE = 90
 _MOST_FOUND = 20
 #: With what they wrote below, so that it is not far down.
@@ -41,6 +44,21 @@ class Searching(QObject):
     def __init__(self, ctx: AppContext, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
+
+    def listen_to(self, field: QWidget) -> None:
+        """Make the index once somebody is about to type into a field, so that the first letter need not wait."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._warm)
+        return super().eventFilter(watched, event)
+
+    def _warm(self) -> None:
+        # A damaged file is told once something is looked for.
+        with suppress(ContentProblem):
+            self._ctx.library.sought("", self._ctx.country())
 
     def found(self, words: str) -> Found:
         """What is found for words of which some are not blank; a problem is told to the window."""
@@ -73,6 +91,8 @@ class Searching(QObject):
             shell.go("cope", strategy=address.removeprefix(WAY))
         elif address.startswith(WORD):
             shell.go("glossary", word=address.removeprefix(WORD))
+        elif address.startswith(PATH):
+            shell.go("pathway", pathway=address.removeprefix(PATH))
         elif address.startswith(ENTRY):
             shell.go("journal", entry=address.removeprefix(ENTRY))
         elif address.startswith(JOURNAL):
@@ -83,9 +103,11 @@ class Searching(QObject):
 
     def _hits(self, words: str, lines: Sequence[Helpline]) -> tuple[Hit, ...]:
         library = self._ctx.library
-        # Ways that Cope does not offer whoever keeps the file.
         family = self._ctx.is_family()
-        left_out = {f"{WAY}{one.id}" for one in library.strategies() if not one.family} if family else set()
+        # Pathways for somebody else, and ways that Cope does not offer whoever keeps the file.
+        left_out = {f"{PATH}{one.id}" for one in library.pathways(family=not family)}
+        if family:
+            left_out |= {f"{WAY}{one.id}" for one in library.strategies() if not one.family}
         found = library.search(words, self._ctx.country(), _MOST_FOUND + len(left_out), lines)
         return tuple(hit for hit in found if hit.address not in left_out)[:_MOST_FOUND]
 
@@ -160,6 +182,7 @@ def _kind_words(kind: str) -> str:
         "door": QCoreApplication.translate("Searching", "Help now"),
         "strategy": QCoreApplication.translate("Searching", "Cope"),
         "helpline": QCoreApplication.translate("Searching", "Helpline"),
+        "pathway": QCoreApplication.translate("Searching", "Short reading"),
         "word": QCoreApplication.translate("Searching", "What a word means"),
     }.get(kind, "")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.bootstrap import Program
@@ -192,3 +192,18 @@ def test_with_their_own_notes_fewer_pages_stand_above_them(learn: LearnScreen, c
     qtbot.keyClicks(learn.search, "craving")
     titles = [row.title for row in _rows(learn)]
     assert titles.index("In your own notes") == 12 < alone
+
+
+def test_the_index_is_made_when_the_field_is_entered_and_not_before(
+    ctx: AppContext, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    monkeypatch.setattr(ctx.library, "sought", lambda _text, country: made.append(country))
+    screen = LearnScreen(ctx)
+    screen.list.setFocus()
+    screen.refresh()
+    show(screen, 980, 780)
+    QApplication.processEvents()
+    assert made == []
+    screen.search.setFocus()
+    qtbot.waitUntil(lambda: made == [ctx.country()])

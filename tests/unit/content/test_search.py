@@ -9,10 +9,11 @@ from msgspec import structs
 
 from companion.content.library import Library
 from companion.content.sought import fold
-from tests.unit.content.bundled import article_ids, door_ids, library, strategy_ids
+from tests.unit.content.bundled import article_ids, door_ids, library, pathways, strategy_ids
 
 SHELF = library()
 PAGES = {*article_ids(), *door_ids(), *strategy_ids(), *(term.id for term in SHELF.glossary())}
+PAGES |= {one.id for one in pathways()}
 
 
 @pytest.fixture(scope="module")
