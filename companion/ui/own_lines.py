@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
+from companion.ui.help_minimum import minimum_country
 
 if TYPE_CHECKING:
     from companion.content.values import Country
+
+
+def country_of(ctx: AppContext) -> Country:
+    """The country for the numbers of a page, its lines as wanted; with its ambulance number alone where it is damaged."""
+    code = ctx.country()
+    try:
+        country = ctx.library.country(code)
+    except (ContentProblem, OSError):
+        country = minimum_country(code)
+    return as_wanted(ctx, country)
 
 
 def as_wanted(ctx: AppContext, country: Country) -> Country:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResiz
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
+from companion.content.values import Country
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.domain.suggestion import SAFETY_READING
@@ -18,6 +19,7 @@ from companion.ui.learn.pages import page_html
 from companion.ui.learn.path_links import PathLinks
 from companion.ui.learn.reader import Reader
 from companion.ui.learn.searching import Found, Searching
+from companion.ui.own_lines import country_of
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.line import LineField
@@ -46,7 +48,7 @@ class LearnScreen(Screen):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._shown = ""
-        self._shown_country = ""
+        self._shown_country: Country | None = None
         self._places: dict[str, int] = {}
         self._came_from: list[str] = []
         self._reading = False
@@ -141,7 +143,7 @@ class LearnScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.links.refresh()
-        if self._shown and self._shown_country != self.ctx.country():
+        if self._shown and self._shown_country != country_of(self.ctx):
             self._show_article(self._shown, remember=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -275,12 +277,12 @@ class LearnScreen(Screen):
 
     def _show_article(self, article_id: str, *, remember: bool = True) -> None:
         self._keep_place()
-        country = self.ctx.country()
+        country = country_of(self.ctx)
         if article_id == self._shown and country == self._shown_country:
             return
         try:
             info = self.ctx.library.article(article_id).info
-            html = page_html(self.ctx.library, article_id, country)
+            html = page_html(self.ctx.library, article_id, country.code, country)
         except ContentProblem as problem:
             self.ctx.shell.show_problem(problem)
             return
