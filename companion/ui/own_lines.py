@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def country_of(ctx: AppContext) -> Country:
-    """The country for the numbers of a page, its lines as wanted; with its ambulance number alone where it is damaged."""
+    """The country for the numbers of a page, its lines as wanted; its ambulance number alone where it is damaged."""
     code = ctx.country()
     try:
         country = ctx.library.country(code)
