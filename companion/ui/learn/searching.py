@@ -21,7 +21,6 @@ from companion.ui.learn.article_list import Row
 
 DOOR, LINES, WAY, WORD, PATH = "door:", "helplines:", "strategy:", "word:", "pathway:"
 ENTRY, JOURNAL = "entry:", "journal:"
-_NOTE = 90
 _MOST_FOUND = 20
 #: With what they wrote below, so that it is not far down.
 _BESIDE_OWN = 12
@@ -156,12 +155,9 @@ def _line_row(line: Helpline) -> Row:
 
 def _hit_row(hit: Hit, sought: Sought) -> Row:
     kind = _kind_words(hit.kind)
-    # What a word means is said whole: then it need not be opened.
-    whole = hit.kind == "word" or len(hit.snippet) <= _NOTE
-    snippet = hit.snippet if whole else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
-    before = f"{kind} · " if kind and snippet else kind
-    marked = ((before, False), *sought.pieces(snippet)) if before else sought.pieces(snippet)
-    return Row(hit.title, hit.address, f"{before}{snippet}", sought.pieces(hit.title), marked, urgent=hit.urgent)
+    before = f"{kind} · " if kind and hit.snippet else kind
+    marked = ((before, False), *sought.pieces(hit.snippet)) if before else sought.pieces(hit.snippet)
+    return Row(hit.title, hit.address, f"{before}{hit.snippet}", sought.pieces(hit.title), marked, urgent=hit.urgent)
 
 
 def _own_row(hit: SearchHit, words: str) -> Row:
