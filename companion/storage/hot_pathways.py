@@ -6,7 +6,6 @@ from companion.storage.driver import Connection
 
 _BY_HAND = "SELECT step, done_at IS NOT NULL FROM pathway_step WHERE pathway = ?"
 _FINISHED = "SELECT article FROM reading WHERE finished_at IS NOT NULL"
-_TOUCHED = "SELECT DISTINCT pathway FROM pathway_step"
 
 
 def by_hand(connection: Connection, pathway: str) -> dict[str, bool]:
@@ -17,8 +16,3 @@ def by_hand(connection: Connection, pathway: str) -> dict[str, bool]:
 def finished(connection: Connection) -> frozenset[str]:
     """The ids of the articles that were read to their end."""
     return frozenset(article for (article,) in connection.execute(_FINISHED))
-
-
-def touched(connection: Connection) -> frozenset[str]:
-    """The ids of the pathways of which a step was ever ticked or unticked by hand."""
-    return frozenset(pathway for (pathway,) in connection.execute(_TOUCHED))
