@@ -37,11 +37,11 @@ class PathLinks(QWidget):
         self._path.clicked.connect(lambda: ctx.shell.go("pathway", pathway=self._path.pathway))
         self._path.hide()
         column.addWidget(self._path)
-        row = FlowLayout(None, theme.px(6))
-        every = Button(self.tr("Short readings"), compact=True)
+        row = FlowLayout(None, theme.px(2))
+        every = Button(self.tr("Short readings"), "quiet", compact=True)
         every.setObjectName("learn-pathways")
         every.clicked.connect(lambda: ctx.shell.go("pathway", pathway=""))
-        words = Button(self.tr("Words explained"), compact=True)
+        words = Button(self.tr("Words explained"), "quiet", compact=True)
         words.setObjectName("learn-glossary")
         words.clicked.connect(lambda: ctx.shell.go("glossary"))
         for button in (every, words):
@@ -50,7 +50,8 @@ class PathLinks(QWidget):
 
     def refresh(self) -> None:
         """Show the pathway somebody is on, where there is one and it is not yet whole."""
-        found = self._followed()
+        # In a low window, or with large letters, the list needs the room more.
+        found = self._followed() if self.window().height() >= theme_of().px(440) else None
         self._path.setVisible(found is not None)
         if found is not None:
             pathway, far = found
