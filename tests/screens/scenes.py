@@ -9,6 +9,7 @@ from datetime import timedelta
 from companion.domain.checkin import Feeling
 from companion.domain.journal import TimelineFilter
 from companion.domain.lapse import SAFETY_THEN, Link, Part, Sheet, StepId
+from companion.domain.lines import LineWords
 from companion.domain.plans import RiskKind
 from companion.ui.registry import SCREENS
 from tests.screens.stage import Stage
@@ -322,7 +323,24 @@ def _person(stage: Stage, press: str) -> None:
         stage.press(press)
 
 
+def _own_lines(stage: Stage, *presses: str) -> None:
+    """Lines of one's own, one bundled one corrected and one hidden."""
+    stage.open("today")
+    lines, code = stage.ctx.services.lines, stage.ctx.country()
+    bundled = [line for line in stage.ctx.library.country(code).lines if line.number]
+    lines.add(code, LineWords("Canal Street clinic", "drug-line", "01632 960552", hours="weekdays 9 to 5"))
+    lines.correct(code, bundled[0].id, LineWords(bundled[0].name, number="01632 960111"))
+    lines.set_on_top(code, bundled[0].id, True)
+    lines.hide(code, bundled[-1].id, True)
+    stage.open("people")
+    for name in presses:
+        stage.press(name)
+
+
 _PEOPLE = [
+    Scene("people", "own-lines", "empty", lambda stage: _own_lines(stage, "line-more", "helplines-hidden")),
+    Scene("people", "line-sheet", "empty", lambda stage: _own_lines(stage, "line-more", "line-change")),
+    Scene("people", "line-new", "empty", lambda stage: _own_lines(stage, "helplines-add")),
     Scene("people", "add-sheet", "empty", _open("people", "people-add")),
     Scene("people", "more", "years", lambda stage: _person(stage, "")),
     Scene("people", "change-sheet", "years", lambda stage: _person(stage, "contact-change")),

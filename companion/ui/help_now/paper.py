@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSizeF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSizeF, QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -112,7 +112,8 @@ def _picture(name: str) -> QImage:
     renderer = QSvgRenderer(str(assets_folder() / "drawings" / f"{name}.svg"))
     size = renderer.defaultSize()
     image = QImage(size * 3, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.white)
+    # Nothing but the lines: the paper is white.
+    image.fill(0)
     painter = QPainter(image)
     renderer.render(painter)
     painter.end()

@@ -19,8 +19,10 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.text import Text
 
-#: Below this height, in design pixels, everyone stands in one line each, and of their people so many.
-_LOW, _MOST_BRIEF = 680, 3
+#: Below this height, in design pixels, everyone stands in one line each, and of their people so many; else so many.
+_LOW, _MOST_LOW, _MOST_BRIEF = 680, 3, 6
+#: About how high the words above are, one of their people, and a line with what it is for, in design pixels.
+_ABOVE, _PERSON, _LINE = 250, 56, 86
 
 
 class TalkPage(ScrollingDoor):
@@ -33,8 +35,10 @@ class TalkPage(ScrollingDoor):
         super().__init__(title, 16)
         self._ctx, self._words = ctx, words
         self._people = own_people(ctx)
-        self._brief: bool | None = None
+        #: Whether it stands in one line each, and how many of their people are shown.
+        self._drawn: tuple[bool, int] | None = None
         self._in_full = False
+        self._low = False
         self._head = DoorHead(self, title, words.number)
         self.column.addWidget(self._head)
         self._lead = Text(lead, "body", "ink_soft")
@@ -50,14 +54,18 @@ class TalkPage(ScrollingDoor):
         return self._head.back
 
     def fit(self) -> None:
-        """One line each where the window is low, as long as nobody asked for more."""
+        """One line each where not everyone would be in sight, as long as nobody asked for more."""
         super().fit()
-        self._draw(brief=self.height() < theme_of().px(_LOW) and not self._in_full)
+        theme = theme_of()
+        full = _ABOVE + _PERSON * len(self._people) + _LINE * len(self._words.country.lines)
+        self._low = self.height() < theme.px(_LOW)
+        self._draw(brief=(self._low or self.height() < theme.px(full)) and not self._in_full)
 
     def _draw(self, *, brief: bool) -> None:
-        if brief == self._brief:
+        most = len(self._people) if not brief else _MOST_LOW if self._low else _MOST_BRIEF
+        if (brief, most) == self._drawn:
             return
-        self._brief = brief
+        self._drawn = brief, most
         self.column.setSpacing(theme_of().px(8 if brief else 16))
         self._lead.setVisible(bool(self._lead.text()) and not brief)
         former, self._parts = self._parts, QWidget()
@@ -66,7 +74,7 @@ class TalkPage(ScrollingDoor):
         box.setSpacing(self.column.spacing())
         box.addWidget(OpeningWords(titled=not brief))
         if self._people:
-            box.addWidget(self._people_card(brief))
+            box.addWidget(self._people_card(brief, most))
         box.addWidget(self._lines_card(brief))
         self.column.replaceWidget(former, self._parts)
         former.hide()
@@ -79,13 +87,11 @@ class TalkPage(ScrollingDoor):
         card.box.setContentsMargins(side, edge, side, edge)
         return card
 
-    def _people_card(self, brief: bool) -> Card:
+    def _people_card(self, brief: bool, most: int) -> Card:
         card = self._card(brief)
-        more = len(self._people) > _MOST_BRIEF
-        card.heading(
-            self.tr("Your people"), self._more_button("talk-everyone", self.tr("All")) if brief and more else None
-        )
-        for at, person in enumerate(self._people[:_MOST_BRIEF] if brief else self._people):
+        more = self._more_button("talk-everyone", self.tr("All")) if most < len(self._people) else None
+        card.heading(self.tr("Your people"), more)
+        for at, person in enumerate(self._people[:most]):
             if at and not brief:
                 card.box.addWidget(Rule())
             row = brief_person(self._ctx, person) if brief else people_row(self._ctx, person, full=True)

@@ -61,7 +61,7 @@ class HelplineRow(QWidget):
             number = NumberLine(line.number, "", line.name)
             number.copied.connect(self.copied)
             self._line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
-            self._least = number.sizeHint().width() + theme.px(120)
+            self._least = number.sizeHint().width() + theme.px(210)
         layout.addLayout(head)
         for words, colour in ((line.purpose, "ink"), (line.happens, "ink_soft")):
             if words:

@@ -30,6 +30,7 @@ class LineSheet(Sheet):
         self._bundled = bundled
         shown = words or LineWords()
         self.name = self._field("line-name", self.tr("Name"), shown.name, shown=bundled is None)
+        self.number = self._field("line-number", self.tr("Number"), shown.number)
         self.kind = Select(self.tr("What it is for"))
         self.kind.setObjectName("line-kind")
         for kind in LINE_KINDS:
@@ -40,7 +41,6 @@ class LineSheet(Sheet):
         else:
             self.kind.hide()
             self.kind.setParent(self)
-        self.number = self._field("line-number", self.tr("Number"), shown.number)
         self.words = self._field("line-words", self.tr("Text or e-mail"), shown.words)
         self.web = self._field("line-web", self.tr("Website"), shown.web)
         self.hours = self._field("line-hours", self.tr("When it can be rung"), shown.hours)

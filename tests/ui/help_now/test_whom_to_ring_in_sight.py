@@ -117,3 +117,16 @@ def test_everyone_to_talk_to_is_in_sight_and_what_each_line_is_for_one_press_awa
     said = [label.text() for label in help_now.findChildren(QLabel) if label.isVisible()]
     assert all(line.purpose in said for line in lines)
     assert not people or "Jo" in said
+
+
+def test_in_a_higher_window_too_nobody_scrolls_for_a_number(ctx: AppContext, show: Show, qapp: QApplication) -> None:
+    ctx.prefs.change(country="gb")
+    for number in range(8):
+        ctx.services.contacts.add(ContactDetails(f"Person {number}", numbers=(Number("07700 900142"),)))
+    help_now = HelpNow(ctx)
+    help_now.open_door("talk")
+    show(help_now, 980, 780)
+    _settle(qapp)
+    rows = [row for row in help_now.findChildren(BriefCall) if row.isVisible()]
+    assert len(rows) == len(ctx.library.country("gb").lines) + 6
+    assert all(_in_sight(row, help_now) for row in rows)
