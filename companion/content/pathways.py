@@ -86,12 +86,12 @@ def read_pathway(file: Path) -> Pathway:
     met: set[str] = set()
     for at, stage in enumerate(pathway.stages):
         for step in stage.steps:
-            line = line_of(text, f".stages[{at}]")
-            if step.to in met:
-                raise ContentProblem(file, line, f"{step.to!r} stands here twice")
+            wrong = f"{step.to!r} stands here twice" if step.to in met else ""
             if bool(step.title) != (step.kind == "screen"):
-                said = f"{step.to!r}: a screen is given a title, a page and a door have theirs"
-                raise ContentProblem(file, line, said)
+                wrong = f"{step.to!r}: a screen is given a title, a page and a door have theirs"
+            if wrong:
+                # The line is looked for only where it is told.
+                raise ContentProblem(file, line_of(text, f".stages[{at}]"), wrong)
             met.add(step.to)
     return pathway
 

@@ -104,6 +104,8 @@ class PathwayScreen(Screen):
     def refresh(self) -> None:
         """Show how far each is; the same again changes nothing on the screen."""
         pathway = self._pathway()
+        among = pathway is not None and len(self._all()) > 1
+        self.back.setText(self.tr("Short readings") if among else self.tr("Learn"))
         self._every.setVisible(pathway is None)
         self._one.setVisible(pathway is not None)
         if pathway is None:
@@ -137,8 +139,13 @@ class PathwayScreen(Screen):
 
     def go_back(self) -> bool:
         """From one to all of them; from there, and where there is only one, to Learn."""
-        if self._open_id and len(self._all()) > 1:
+        left = self._pathway()
+        if left is not None and len(self._all()) > 1:
             self.open()
+            row = self.findChild(WayRow, f"pathway-{left.id}")
+            if row is not None:
+                # Where they had come from.
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.ctx.shell.go("learn")
         return True

@@ -134,8 +134,13 @@ def test_it_is_gone_back_to_where_it_was_and_back_leads_to_all_then_to_learn(
     show(again, 980, 780)
     again.open(**page.place())
     assert names(again, "step-")[0] == "article:medicines"
+    assert again.back.text() == "Short readings"
     assert again.go_back()
     assert "first-year" in names(again, "pathway-")
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert held.objectName() == "pathway-first-week"
+    assert again.back.text() == "Learn"
     assert again.go_back()
     assert shell.went == [("learn", {})]
 
