@@ -60,7 +60,7 @@ class HelplineRow(QWidget):
         if line.number:
             number = NumberLine(line.number, "", line.name)
             number.copied.connect(self.copied)
-            self._line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+            self._line.addWidget(number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             self._least = number.sizeHint().width() + theme.px(210)
         layout.addLayout(head)
         for words, colour in ((line.purpose, "ink"), (line.happens, "ink_soft")):

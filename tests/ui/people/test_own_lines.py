@@ -211,3 +211,18 @@ def test_a_sheet_open_when_the_app_is_locked_is_kept(qtbot: QtBot, screen: Peopl
     write(qtbot, sheet_of(screen), name="Our clinic", number="01632 960002")
     screen.leave()
     assert [row.words.name for row in ctx.services.lines.said("gb")] == ["Our clinic"]
+
+
+def test_where_the_number_stands_below_the_name_both_begin_at_the_same_edge(
+    ctx: AppContext, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    ctx.prefs.change(country="gb")
+    row = HelplineRow(ctx.library.country("gb").lines[0])
+    show(row, 300, 240)
+    name, number = (
+        next(label for label in row.findChildren(QLabel) if label.text() == words)
+        for words in ("Samaritans", "116 123")
+    )
+    lefts = [part.mapTo(row, part.rect().topLeft()).x() for part in (name, number)]
+    assert number.mapTo(row, number.rect().topLeft()).y() > name.mapTo(row, name.rect().topLeft()).y()
+    assert max(lefts) <= 4, lefts
