@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from companion.content.filling import filler
 from companion.content.library import Library
+from companion.content.own_lines import is_on_top
 from companion.content.problems import ContentProblem
 from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
 from companion.ui.help_minimum import OVERDOSE, minimum_country, minimum_overdose
@@ -85,11 +86,14 @@ class HelpWords:
         return self._try(self._library.cope, nothing)
 
     def first_lines(self, kinds: tuple[CallKey, ...], most: int) -> tuple[Helpline, ...]:
-        """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all."""
+        """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all.
+
+        Of these the ones the person wants on top stand first; they never push out the first line of another kind.
+        """
         wanted = [line for line in self.country.lines_for(kinds) if line.number]
         firsts = {line.kind: line for line in reversed(wanted)}
         wanted.sort(key=lambda line: firsts[line.kind] is not line)
-        return tuple(wanted[:most])
+        return tuple(sorted(wanted[:most], key=lambda line: not is_on_top(line)))
 
     def countries(self) -> tuple[CountryInfo, ...]:
         """The countries to choose from; only the present one when they cannot be read."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from companion.context import AppContext
 from companion.domain.lines import LineWords
 from companion.ui.help_now.page import HelpNow
+from companion.ui.help_words import HelpWords
+from companion.ui.own_lines import as_wanted
 
 
 def words_on(of: QWidget) -> str:
@@ -79,3 +82,15 @@ def test_the_first_page_follows_a_line_that_was_hidden_meanwhile(ctx: AppContext
     ctx.services.lines.hide("gb", "gb-samaritans", True)
     page.open_door()
     assert "Lifeline 0808 808 8000" in talk_door(page)
+
+
+def test_a_line_on_top_stands_first_and_leaves_a_line_for_a_crisis_in_sight(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    ctx.prefs.change(country="gb")
+    for name in ("Our clinic", "The night bus"):
+        uuid = ctx.services.lines.add("gb", LineWords(name, "drug-line", "01632 960002")).uuid
+        ctx.services.lines.set_on_top("gb", uuid, True)
+    words = HelpWords(ctx.library, "gb", partial(as_wanted, ctx))
+    assert [line.name for line in words.first_lines(("crisis-line", "drug-line"), 2)] == ["Our clinic", "Samaritans"]
+    assert [line.name for line in words.first_lines(("crisis-line",), 1)] == ["Samaritans"]
