@@ -54,6 +54,8 @@ def shelf() -> Library:
         ("relapsed", "if-you-use-again"),
         ("junkie", "words-that-help"),
         ("rehab", "choosing-care"),
+        ("how do i stop using", "detox-or-medicine"),
+        ("narcan near me", "naloxone"),
         ("pregnent", "pregnancy"),
         ("jail", "rights-and-calling"),
         ("he wont wake up", "wont-wake-up"),
@@ -85,6 +87,8 @@ def test_what_people_type_finds_the_page_they_need(shelf: Library, typed: str, p
         ("kill myself", "suicide"),
         ("i just want to die", "suicide"),
         ("my daughter wants to die", "their-life"),
+        ("lethal dose", "suicide"),
+        ("I used again", "used"),
         ("toddler swallowed a tablet", "child"),
     ],
 )
