@@ -84,9 +84,7 @@ def test_the_first_page_follows_a_line_that_was_hidden_meanwhile(ctx: AppContext
     assert "Lifeline 0808 808 8000" in talk_door(page)
 
 
-def test_a_line_on_top_stands_first_and_leaves_a_line_for_a_crisis_in_sight(
-    ctx: AppContext, show: Callable[..., QWidget]
-) -> None:
+def test_a_line_on_top_stands_first_and_leaves_a_line_for_a_crisis_in_sight(ctx: AppContext) -> None:
     ctx.prefs.change(country="gb")
     for name in ("Our clinic", "The night bus"):
         uuid = ctx.services.lines.add("gb", LineWords(name, "drug-line", "01632 960002")).uuid
