@@ -213,43 +213,6 @@ _JOURNAL = [
     Scene("journal", "bin-empty", "empty", _open("journal", "journal-bin")),
 ]
 
-# -- learn -----------------------------------------------------------------------------------------------------
-
-
-def _learn_search(words: str) -> Act:
-    def act(stage: Stage) -> None:
-        stage.open("learn")
-        stage.type(words, "learn-search")
-
-    return act
-
-
-def _find(stage: Stage) -> None:
-    stage.open("learn", article="naloxone")
-    stage.part("article").setFocus()
-    stage.key("Ctrl+F")
-    stage.type("breath", "find-field")
-
-
-def _articles() -> list[Scene]:
-    from companion.content.library import Library
-    from companion.resources import content_folder
-
-    return [
-        Scene("learn", f"article-{info.id}", "week", _open("learn", article=info.id))
-        for info in Library(content_folder()).articles()
-    ]
-
-
-_LEARN = [
-    Scene("learn", "search", "week", _learn_search("breath")),
-    Scene("learn", "search-nothing", "week", _learn_search("zeppelin")),
-    Scene("learn", "search-mistyped", "week", _learn_search("bupernorphine")),
-    Scene("learn", "search-danger", "week", _learn_search("not breathing")),
-    Scene("learn", "search-own-notes", "years", _learn_search("canal")),
-    Scene("learn", "find", "week", _find),
-]
-
 # -- cope ------------------------------------------------------------------------------------------------------
 
 
@@ -384,6 +347,7 @@ def all_scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the page that shows them."""
     from tests.screens.doors import doors
     from tests.screens.family import FAMILY
+    from tests.screens.learn import learn
     from tests.screens.outside import OUTSIDE
 
     scenes = (
@@ -391,8 +355,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_registered(),
         *_TODAY,
         *_JOURNAL,
-        *_LEARN,
-        *_articles(),
+        *learn(),
         *_COPE,
         *_LAPSE,
         *_PEOPLE,
