@@ -101,13 +101,10 @@ class Index:
         self._alone = math.log(1 + len(self._pages)) / 2
         self._words = Vocabulary(dict.fromkeys(self._on, 0))
         self._shown = Vocabulary({**dict.fromkeys(book.plain, 0), **shown})
-        self._last: tuple[str, Sought] = ("", sought("", book))
 
     def sought(self, text: str) -> Sought:
-        """What a typed text looks for, by the words of all pages."""
-        if self._last[0] != text:
-            self._last = (text, sought(text, self._book, self))
-        return self._last[1]
+        """What a typed text looks for, by the words of all pages; not kept, for the library outlives a lock."""
+        return sought(text, self._book, self)
 
     def knows(self, word: str, *, unfinished: bool) -> bool:
         """Whether a reader can see a word on some page, or one that begins with it where it may be unfinished."""

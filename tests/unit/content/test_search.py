@@ -207,3 +207,22 @@ def test_accents_and_capitals_do_not_matter() -> None:
 def test_nothing_a_person_types_breaks_the_search(typed: str) -> None:
     hits = [hit for hit in SHELF.search(typed) if hit.kind != "helpline"]
     assert {hit.address.partition(":")[2] for hit in hits} <= PAGES
+
+
+def test_nothing_typed_stays_in_the_library_which_outlives_the_open_file() -> None:
+    shelf = library()
+    shelf.search("quillfeather", "gb")
+    shelf.sought("quillfeather")
+    kept, seen = [shelf._kept], set()
+    while kept:
+        one = kept.pop()
+        if id(one) in seen:
+            continue
+        seen.add(id(one))
+        assert not (isinstance(one, str) and "quillfeather" in one)
+        if isinstance(one, dict):
+            kept += [*one.keys(), *one.values()]
+        elif isinstance(one, list | tuple | set | frozenset):
+            kept += one
+        elif hasattr(one, "__dict__"):
+            kept += vars(one).values()
