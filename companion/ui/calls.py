@@ -176,7 +176,7 @@ def before_change(line: Helpline) -> str:
 
 def helpline_row(line: Helpline, *, full: bool = False, checked: str = "") -> CallRow:
     """The row of a helpline; `full` adds what it is for and, on asking, the rest with `checked`: how sure it is."""
-    note = " · ".join(part for part in (line.where if full else "", line.hours, before_change(line)) if part)
+    note = " · ".join(part for part in (line.where, line.hours, before_change(line)) if part)
     number = line.number or line.text or line.web
     more: tuple[str, ...] = ()
     if full:

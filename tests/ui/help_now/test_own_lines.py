@@ -92,3 +92,10 @@ def test_a_line_on_top_stands_first_and_leaves_a_line_for_a_crisis_in_sight(ctx:
     words = HelpWords(ctx.library, "gb", partial(as_wanted, ctx))
     assert [line.name for line in words.first_lines(("crisis-line", "drug-line"), 2)] == ["Our clinic", "Samaritans"]
     assert [line.name for line in words.first_lines(("crisis-line",), 1)] == ["Samaritans"]
+
+
+def test_a_line_of_one_part_of_the_country_says_so_wherever_it_stands(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    ctx.prefs.change(country="gb")
+    assert "Northern Ireland · 24 hours, every day" in opened(ctx, show, "suicide")
