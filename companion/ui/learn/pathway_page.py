@@ -118,6 +118,7 @@ class PathwayScreen(Screen):
         wanted = route.get("pathway", "")
         self._open_id = wanted if isinstance(wanted, str) else ""
         self._shown = ()
+        self._let_go_of_whole()
         self.refresh()
         spot = route.get("spot")
         if spot is not None:
@@ -126,6 +127,16 @@ class PathwayScreen(Screen):
             self._page.scroll_area.scroll_to_top()
             if self.isVisible():
                 (self.first_focus() or self.back).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_go_of_whole(self) -> None:
+        """Whoever read the last page of the one they were on is on none; Today offers it no more."""
+        pathway, service = self._pathway(), self.ctx.services.pathways
+        if pathway is None or service.followed != pathway.id or not service.progress(pathway).is_whole:
+            return
+        try:
+            service.follow("")
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
 
     def place(self) -> dict[str, Any]:
         held: dict[str, Any] = {"pathway": self._open_id}

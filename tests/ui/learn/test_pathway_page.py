@@ -118,6 +118,20 @@ def test_when_all_is_read_it_says_so_and_stays(page: PathwayScreen, ctx: AppCont
     assert len(names(page, "step-")) == len(pathway.steps())
 
 
+def test_whoever_read_the_last_page_is_on_no_pathway_any_more(page: PathwayScreen, ctx: AppContext) -> None:
+    pathway, service = ctx.library.pathway("pregnant"), ctx.services.pathways
+    for step in pathway.steps()[1:]:
+        service.tick(pathway, step.to, True)
+    assert ctx.vault.database is not None
+    with ctx.vault.database.write("reading"), ctx.vault.database.quick() as raw:
+        raw.execute(
+            "INSERT INTO reading (article, opened_at, finished_at, updated_at) VALUES ('pregnancy', 'a', 'a', 'a')"
+        )
+    assert service.followed == "pregnant"
+    page.open(pathway="pregnant")
+    assert service.followed == ""
+
+
 def test_a_number_to_call_is_that_of_their_country(page: PathwayScreen) -> None:
     page.open(pathway="after-an-overdose")
     told = " ".join(label.text() for label in page.findChildren(QLabel))
