@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from companion.services.moments import MomentService
     from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
+    from companion.services.reading import ReadingService
     from companion.services.settings import SettingsService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
@@ -217,6 +218,13 @@ class Session:
         from companion.services.pathways import PathwayService
 
         return PathwayService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def reading(self) -> "ReadingService":
+        """What was read of the library, and how far."""
+        from companion.services.reading import ReadingService
+
+        return ReadingService(self._db, self._clock)
 
     @cached_property
     def backups(self) -> "BackupService":

@@ -85,7 +85,7 @@ def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
         return ""
     found = [library.article(other).info for other in article.info.related]
     rows = "".join(f'<li><a href="article:{info.id}">{escape(info.title)}</a></li>' for info in found)
-    return f"<h2>{escape(labels['related'])}</h2><ul>{rows}</ul>"
+    return f'<h2><a name="related"></a>{escape(labels["related"])}</h2><ul>{rows}</ul>'
 
 
 def _sources(library: Library, article: Article, labels: dict[str, str], date_words: str, fill: Fill) -> str:
@@ -96,4 +96,5 @@ def _sources(library: Library, article: Article, labels: dict[str, str], date_wo
         rows.append(f'<li class="foot">{escape(said)}</li>')
     written = labels["written"].replace("{date}", date_words)
     foot = f"{written} {article.info.review} {fill(labels['standing'])}"
-    return f'<h2>{escape(labels["sources"])}</h2><ul>{"".join(rows)}</ul><p class="foot">{escape(foot)}</p>'
+    title = f'<h2><a name="sources"></a>{escape(labels["sources"])}</h2>'
+    return f'{title}<ul>{"".join(rows)}</ul><p class="foot">{escape(foot)}</p>'

@@ -73,8 +73,6 @@ class PersonalSettings(Value):
     # The day, as ISO text, on which the notice, and what yesterday left open, were put away until tomorrow.
     notice_put_away: str = ""
     left_put_away: str = ""
-    # The safety articles opened so far, by their ids with a blank between them.
-    safety_opened: str = ""
     # The ways to cope marked as favourites, by their ids with a blank between them; and the pace chosen to breathe at.
     favourite_ways: str = ""
     breath_in: int = 4

@@ -138,7 +138,7 @@ def _offer(
     page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
     sums = hot_coping.sums(connection)
-    opened = settings.safety_opened.split()
+    opened = hot_today.opened_articles(connection)
     known = Known(
         day=day,
         hour=hour,

@@ -68,3 +68,8 @@ def any_pathway(connection: Connection) -> bool:
 
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:
     return at.astimezone(zone).replace(tzinfo=None)
+
+
+def opened_articles(connection: Connection) -> frozenset[str]:
+    """The ids of the articles of the library that were ever opened."""
+    return frozenset(article for (article,) in connection.execute("SELECT article FROM reading"))

@@ -271,6 +271,22 @@ class ArticleView(QTextBrowser):
             block = block.next()
         return found
 
+    def share_seen(self, after: frozenset[str]) -> int:
+        """How much of the words, in hundredths, lies above the lower edge; those from one of the anchors on count not.
+
+        All of them where the page ends above that edge.
+        """
+        layout, block = self.document().documentLayout(), self.document().begin()
+        end = 0.0
+        while block.isValid():
+            first = block.begin()
+            if not first.atEnd() and after.intersection(first.fragment().charFormat().anchorNames()):
+                break
+            end = max(end, layout.blockBoundingRect(block).bottom())
+            block = block.next()
+        seen = self.verticalScrollBar().value() + self.viewport().height()
+        return 100 if seen >= end else int(100 * seen / end)
+
     def scroll_to(self, position: int) -> None:
         """Bring the line with a position in the text to the top, as soon as the text is laid out to be seen."""
         if not self.isVisible():

@@ -12,7 +12,6 @@ from companion.content.problems import ContentProblem
 from companion.content.values import Country
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.domain.suggestion import SAFETY_READING
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
@@ -26,6 +25,8 @@ from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
 _ARTICLE, _SOURCE = "article:", "source:"
+#: What comes after an article's own words.
+_AFTER = frozenset({"who-to-call", "related", "sources"})
 
 
 class _Held(Value):
@@ -267,13 +268,13 @@ class LearnScreen(Screen):
         self._note_opened(article_id)
 
     def _note_opened(self, article_id: str) -> None:
-        """Remember that safety reading was opened: Today suggests it no more."""
-        opened = self.ctx.services.settings.current().safety_opened.split()
-        if article_id in SAFETY_READING and article_id not in opened:
-            try:
-                self.ctx.services.settings.change(safety_opened=" ".join((*opened, article_id)))
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
+        """Remember that an article was opened: Today suggests safety reading no more that was."""
+        if article_id != self._shown:
+            return
+        try:
+            self.ctx.services.reading.open(article_id)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
 
     def _show_article(self, article_id: str, *, remember: bool = True) -> None:
         self._keep_place()
@@ -296,8 +297,15 @@ class LearnScreen(Screen):
         self._mark_shown()
 
     def _keep_place(self) -> None:
-        if self._shown:
-            self._places[self._shown] = self.reader.place()
+        if not self._shown:
+            return
+        place = self._places[self._shown] = self.reader.place()
+        # A page that was only leafed past, and never scrolled, was not read.
+        if place:
+            try:
+                self.ctx.services.reading.read(self._shown, self.reader.view.share_seen(_AFTER))
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
 
     def _back_in_time(self) -> None:
         if self._came_from:

@@ -15,6 +15,7 @@ from companion.domain.suggestion import OWN_READINGS, SAFETY_READING, Hint, Part
 from companion.resources import content_folder
 from companion.services import today as today_module
 from companion.services.pathways import PathwayService
+from companion.services.reading import ReadingService
 from companion.storage import hot_counter
 from tests.unit.services.conftest import House
 
@@ -84,7 +85,9 @@ def test_a_first_day_is_offered_the_first_steps(house: House) -> None:
 
 def test_what_has_been_done_is_not_offered_again(house: House) -> None:
     house.contacts.add(ContactDetails("Mum"))
-    house.settings.change(naloxone_place="Kitchen", safety_opened=" ".join(SAFETY_READING))
+    house.settings.change(naloxone_place="Kitchen")
+    for article in SAFETY_READING:
+        ReadingService(house.db, house.clock).open(article)
     house.plans.add_reason("My son")
     house.journal.create(Writing("", "A page"))
     house.checkins.save(YESTERDAY, Answers(mood=5))
