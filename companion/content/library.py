@@ -83,8 +83,17 @@ class Library:
         return self._keep("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
 
     def source(self, key: str) -> Source:
-        """The source with this key."""
-        return self._find(self._sources(), key, "source", self._folder / "sources.toml")
+        """The source with this key; of all others nothing is parsed."""
+        from companion.content import tables
+
+        file = self._folder / "sources.toml"
+
+        def read() -> Source:
+            cut = self._keep("source texts", lambda: tables.cut_sources(file))
+            before, text = self._find(cut, key, "source", file)
+            return tables.read_source(file, text, before)
+
+        return self._keep(f"source {key}", read)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources, in the order of the file."""
