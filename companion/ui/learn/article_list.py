@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from companion.domain.journal import Marked
+from companion.domain.reading import Read
 from companion.domain.value import Value
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
@@ -55,6 +57,17 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._read: Mapping[str, Read] = {}
+
+    def set_read(self, read: Mapping[str, Read]) -> None:
+        """Show how far articles were read, by the addresses of their rows."""
+        self._read = dict(read)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def read_of(self, index: Index) -> Read:
+        """How far the article of a row was read."""
+        return self._read.get(self._rows[index.row()].address, Read())
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows."""
@@ -90,8 +103,13 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.title if row.address else self.tr("Section: {title}").format(title=row.title)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.note
+            return row.note or self._read_words(self.read_of(index))
         return None
+
+    def _read_words(self, read: Read) -> str:
+        if read.finished:
+            return self.tr("Read to the end")
+        return self.tr("{share} of 100 read").format(share=read.share) if read.share else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         on = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -146,9 +164,19 @@ class RowDelegate(QStyledItemDelegate):
         else:
             painter.setFont(_bold("soft") if chosen else theme.font("soft"))
             painter.drawText(inside, _WRAP, row.title)
+            self._draw_read(painter, index, inside, box.bottom() - theme.px(3))
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, theme, box.toRectF(), theme.px(8))
         painter.restore()
+
+    def _draw_read(self, painter: QPainter, index: Index, inside: QRect, at: int) -> None:
+        """A thin line below the title, as long as what was read of it; in full colour once its end was reached."""
+        theme, model = theme_of(), index.model()
+        assert isinstance(model, ArticleModel)  # noqa: S101 - the delegate paints no other list
+        read = model.read_of(index)
+        share = 100 if read.finished else read.share
+        colour = theme.colour("primary" if read.finished else "edge")
+        painter.fillRect(inside.left(), at, inside.width() * share // 100, theme.px(2), colour)
 
     def _row(self, index: Index) -> Row:
         model = index.model()

@@ -85,6 +85,7 @@ class LearnScreen(Screen):
             return
         self.search.setPlaceholderText(self.tr("Search %n article(s)", "", len(infos)))
         self._list_rows()
+        self._show_read()
         if infos and not self._shown:
             self._show_article(infos[0].id, remember=False)
 
@@ -209,6 +210,10 @@ class LearnScreen(Screen):
                 rows += [Row(info.title, f"{_ARTICLE}{info.id}") for info in inside]
         return tuple(rows)
 
+    def _show_read(self) -> None:
+        read = self.ctx.services.reading.every()
+        self.list.articles.set_read({f"{_ARTICLE}{article}": kept for article, kept in read.items()})
+
     def _mark_shown(self) -> None:
         index = self.list.articles.index_of(f"{_ARTICLE}{self._shown}")
         if index.isValid() and self.list.currentIndex() != index:
@@ -304,6 +309,7 @@ class LearnScreen(Screen):
         if place:
             try:
                 self.ctx.services.reading.read(self._shown, self.reader.view.share_seen(_AFTER))
+                self._show_read()
             except KnownProblem as problem:
                 self.ctx.shell.show_problem(problem)
 

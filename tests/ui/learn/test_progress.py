@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -46,3 +47,20 @@ def test_the_end_of_the_words_is_the_end_and_not_that_of_the_sources(learn: Lear
     learn.leave()
     assert ctx.services.reading.every()["withdrawal"].finished
     assert "article:withdrawal" in ctx.services.pathways.progress(pathway).done
+
+
+def test_the_list_tells_quietly_how_far_each_article_was_read(learn: LearnScreen) -> None:
+    def told(article: str) -> str:
+        index = learn.list.articles.index_of(f"article:{article}")
+        return str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+
+    assert told("withdrawal") == ""
+    learn.open(article="withdrawal")
+    learn.reader.view.verticalScrollBar().setValue(400)
+    before = learn.list.grab().toImage()
+    learn.leave()
+    assert told("withdrawal").endswith(" of 100 read")
+    assert learn.list.grab().toImage() != before
+    learn.reader.view.scrollToAnchor("who-to-call")
+    learn.leave()
+    assert told("withdrawal") == "Read to the end"
