@@ -198,6 +198,8 @@ class ArticleView(QTextBrowser):
         for table, _kind in self._callouts:
             self._clear(table)
         self._fit()
+        # Changing the cells of tables ends Qt's layout at the last of them: what follows would be left without lines.
+        document.markContentsDirty(0, document.characterCount())
 
     def _clear(self, table: QTextTable) -> None:
         # The box is painted below with round corners; the cells only keep its room.

@@ -64,3 +64,10 @@ def test_the_list_tells_quietly_how_far_each_article_was_read(learn: LearnScreen
     learn.reader.view.scrollToAnchor("who-to-call")
     learn.leave()
     assert told("withdrawal") == "Read to the end"
+
+
+def test_the_foot_of_every_page_is_laid_out(learn: LearnScreen, ctx: AppContext) -> None:
+    for article in ("withdrawal", "naloxone", "medicines"):
+        learn.open(article=article)
+        document = learn.reader.view.document()
+        assert document.lastBlock().layout().lineCount() == 1, article
