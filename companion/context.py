@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from companion.services.half_written import HalfWritten
     from companion.services.journal import JournalService
     from companion.services.lapses import LapseService
+    from companion.services.lines import LineService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
+    from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
+    from companion.services.reading import ReadingService
     from companion.services.settings import SettingsService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
@@ -84,6 +87,7 @@ class Session:
         import companion.services.statements.coping
         import companion.services.statements.counter
         import companion.services.statements.journal
+        import companion.services.statements.lines
         import companion.services.statements.moments
         import companion.services.statements.plans
         import companion.services.statements.settings
@@ -188,6 +192,13 @@ class Session:
         return ContactService(self._db, self._clock)
 
     @cached_property
+    def lines(self) -> "LineService":
+        """Their own telephone lines, and what they say of the bundled ones."""
+        from companion.services.lines import LineService
+
+        return LineService(self._db, self._clock)
+
+    @cached_property
     def wellbeing(self) -> "WellbeingService":
         """How someone is who loves a person who uses."""
         from companion.services.wellbeing import WellbeingService
@@ -200,6 +211,20 @@ class Session:
         from companion.services.coping import CopingService
 
         return CopingService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def pathways(self) -> "PathwayService":
+        """Short readings in order, and how far somebody is in each."""
+        from companion.services.pathways import PathwayService
+
+        return PathwayService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def reading(self) -> "ReadingService":
+        """What was read of the library, and how far."""
+        from companion.services.reading import ReadingService
+
+        return ReadingService(self._db, self._clock)
 
     @cached_property
     def backups(self) -> "BackupService":

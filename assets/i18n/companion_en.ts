@@ -118,6 +118,16 @@
     </message>
   </context>
   <context>
+    <name>HelplinesCard</name>
+    <message numerus="yes">
+      <source>Show %n hidden line(s)</source>
+      <translation>
+        <numerusform>Show %n hidden line</numerusform>
+        <numerusform>Show %n hidden lines</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LapseStays</name>
     <message numerus="yes">
       <source>Of your last %n day(s): {free} without use</source>

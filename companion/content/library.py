@@ -7,13 +7,15 @@ the list is asked for. So a lock screen that only shows Help now pays for Help n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
+    from companion.content.glossary import Marker, Term
     from companion.content.pathways import NaloxonePlace, Pathway
+    from companion.content.search import Index
     from companion.content.sought import Sought
     from companion.content.strategies import Cope, Strategy
     from companion.content.values import (
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
         CountryInfo,
         Door,
         DoorInfo,
+        Helpline,
         Hit,
         Phrases,
         Section,
@@ -80,8 +83,17 @@ class Library:
         return self._keep("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
 
     def source(self, key: str) -> Source:
-        """The source with this key."""
-        return self._find(self._sources(), key, "source", self._folder / "sources.toml")
+        """The source with this key; of all others nothing is parsed."""
+        from companion.content import tables
+
+        file = self._folder / "sources.toml"
+
+        def read() -> Source:
+            cut = self._keep("source texts", lambda: tables.cut_sources(file))
+            before, text = self._find(cut, key, "source", file)
+            return tables.read_source(file, text, before)
+
+        return self._keep(f"source {key}", read)
 
     def sources(self) -> tuple[Source, ...]:
         """All sources, in the order of the file."""
@@ -134,6 +146,29 @@ class Library:
         file = self._folder / "pathways" / f"{pathway_id}.toml"
         return self._keep(f"pathway {pathway_id}", lambda: read_pathway(file))
 
+    def pathways(self, *, family: bool) -> tuple[Pathway, ...]:
+        """The short readings for the person, or for someone who loves them, in order."""
+        wanted = "family" if family else "person"
+        every = (self.pathway(file.stem) for file in (self._folder / "pathways").glob("*.toml"))
+        return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
+
+    def glossary(self) -> tuple[Term, ...]:
+        """The words explained, from A to Z; reads one file."""
+        from companion.content.glossary import read_glossary
+
+        return self._keep("glossary", lambda: read_glossary(self._folder / "glossary.toml"))
+
+    def term(self, term_id: str) -> Term:
+        """One word explained."""
+        terms = {term.id: term for term in self.glossary()}
+        return self._find(terms, term_id, "word", self._folder / "glossary.toml")
+
+    def word_marker(self) -> Marker:
+        """What marks the words of the glossary in pages."""
+        from companion.content.glossary import Marker
+
+        return self._keep("word marker", lambda: Marker(self.glossary()))
+
     def naloxone_places(self) -> tuple[NaloxonePlace, ...]:
         """How people get naloxone, by country, and last of all for every country not named."""
         from companion.content.pathways import read_naloxone_places
@@ -146,7 +181,7 @@ class Library:
         return next((place for place in places if country_code in place.countries), places[-1]).lines
 
     def phrases(self) -> Phrases:
-        """Words the renderer needs, and the synonyms search knows."""
+        """Words the renderer needs."""
         from companion.content import tables
 
         return self._keep("phrases", lambda: tables.read_phrases(self._folder / "phrases.toml"))
@@ -157,23 +192,41 @@ class Library:
 
         return filler(self.country(country_code), self.phrases().fallback)
 
-    def search(self, text: str, country_code: str = ELSEWHERE, limit: int = 20) -> tuple[Hit, ...]:
-        """The best matches for what a person typed, best first: articles, doors, ways to cope, helplines."""
-        from companion.content.search import Index
+    def search(
+        self, text: str, country_code: str = ELSEWHERE, limit: int = 20, lines: Sequence[Helpline] | None = None
+    ) -> tuple[Hit, ...]:
+        """The best matches for what a person typed, best first: pages of every kind, words, helplines.
 
-        def build() -> Index:
-            country, fill = self.country(country_code), self.filler(country_code)
-            strategies = self._strategies().values()
-            return Index(self._opened().values(), self._doors().values(), strategies, country, self.phrases(), fill)
+        `lines` are the country's helplines as the person wants them; without, those that are bundled.
+        """
+        return self._index(country_code).find(text, limit, lines)
 
-        return self._keep(f"index {country_code}", build).find(text, limit)
-
-    def sought(self, text: str) -> Sought:
+    def sought(self, text: str, country_code: str = "") -> Sought:
         """What a typed text looks for, to mark it where it stands; the words that `search` finds pages by."""
-        from companion.content.search import folded_synonyms
-        from companion.content.sought import sought
+        return self._index(country_code).sought(text)
 
-        return sought(text, self._keep("synonyms", lambda: folded_synonyms(self.phrases())))
+    def _index(self, country_code: str) -> Index:
+        """The index for a country, or the one there is where none is named; only the last one is kept."""
+        kept: tuple[str, Index] | None = self._kept.get("index")
+        if kept is not None and country_code in ("", kept[0]):
+            return kept[1]
+        from companion.content.search import Index, library_pages
+        from companion.content.wordbook import read_wordbook
+
+        code = country_code or ELSEWHERE
+        book = self._keep("wordbook", lambda: read_wordbook(self._folder / "synonyms.toml"))
+        pages = library_pages(
+            self._opened().values(),
+            self._doors().values(),
+            self._strategies().values(),
+            self.glossary(),
+            (*self.pathways(family=False), *self.pathways(family=True)),
+            self.country(code),
+            self.filler(code),
+        )
+        index = Index(pages, book)
+        self._kept["index"] = (code, index)
+        return index
 
     def _opened(self) -> dict[str, Article]:
         from companion.content import tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from companion.content.filling import Fill
+from companion.content.filling import Fill, filler
 from companion.content.library import Library
 from companion.content.render import body_html
 from companion.content.values import Article, Country, Helpline
@@ -13,21 +13,34 @@ ALWAYS_NAMED = ("crisis-line", "drug-line")
 """Kinds of help that are named even where a country has no confirmed line, with what to do instead."""
 
 
-def article_html(library: Library, article_id: str, country_code: str, date_words: str) -> str:
-    """The page of an article for one country.
+def article_html(
+    library: Library,
+    article_id: str,
+    country_code: str,
+    date_words: str,
+    mine: Country | None = None,
+    *,
+    mark_words: bool = False,
+) -> str:
+    """The page of an article for one country; `mine` is that country with the lines as the person wants them.
 
-    `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). Give the
-    document `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
+    `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). With
+    `mark_words` the words of the glossary are links such as `word:naloxone` where they first stand. Give the document
+    `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
     """
     article = library.article(article_id)
-    fill = library.filler(country_code)
+    country = mine or library.country(country_code)
+    fill = filler(country, library.phrases().fallback)
     labels = library.phrases().labels
     info = article.info
+    body = body_html(article.body, fill, labels)
+    if mark_words:
+        body = library.word_marker().mark(body, info.id)
     parts = [
         f"<h1>{escape(info.title)}</h1>",
         f"<p>{escape(fill(info.summary))}</p>",
-        body_html(article.body, fill, labels),
-        _who(article, library.country(country_code), labels, fill),
+        body,
+        _who(article, country, labels, fill),
         _related(library, article, labels),
         _sources(library, article, labels, date_words, fill),
     ]
@@ -36,7 +49,7 @@ def article_html(library: Library, article_id: str, country_code: str, date_word
 
 def line_words(line: Helpline) -> str:
     """How a helpline is reached, as one line of plain text."""
-    return " · ".join(way for way in (line.number, line.text, line.web) if way)
+    return " · ".join(way for way in (line.numbers, line.text, line.web) if way)
 
 
 def _who(article: Article, country: Country, labels: dict[str, str], fill: Fill) -> str:
@@ -52,13 +65,19 @@ def _who(article: Article, country: Country, labels: dict[str, str], fill: Fill)
         found = country.lines_for((key,))
         if not found and key not in ALWAYS_NAMED:
             continue
-        ways = "<br>".join(
-            f"{escape(line.name)}: <b>{escape(line_words(line))}</b> ({escape(line.hours)})" for line in found
-        )
+        ways = "<br>".join(f"{escape(_named(line))}: <b>{escape(line_words(line))}</b>{_when(line)}" for line in found)
         rows.append((labels[key], ways or escape(fill(labels["no-line"]))))
     cells = "".join(f'<tr><td width="35%">{escape(name)}</td><td>{ways}</td></tr>' for name, ways in rows)
     table = f'<table class="grid" width="100%" border="0" cellspacing="0" cellpadding="8">{cells}</table>'
     return f'<h2><a name="who-to-call"></a>{escape(labels["who-to-call"])}</h2>{table}'
+
+
+def _named(line: Helpline) -> str:
+    return f"{line.name}, {line.where}" if line.where else line.name
+
+
+def _when(line: Helpline) -> str:
+    return f" ({escape(line.hours)})" if line.hours else ""
 
 
 def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
@@ -66,7 +85,7 @@ def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
         return ""
     found = [library.article(other).info for other in article.info.related]
     rows = "".join(f'<li><a href="article:{info.id}">{escape(info.title)}</a></li>' for info in found)
-    return f"<h2>{escape(labels['related'])}</h2><ul>{rows}</ul>"
+    return f'<h2><a name="related"></a>{escape(labels["related"])}</h2><ul>{rows}</ul>'
 
 
 def _sources(library: Library, article: Article, labels: dict[str, str], date_words: str, fill: Fill) -> str:
@@ -77,4 +96,5 @@ def _sources(library: Library, article: Article, labels: dict[str, str], date_wo
         rows.append(f'<li class="foot">{escape(said)}</li>')
     written = labels["written"].replace("{date}", date_words)
     foot = f"{written} {article.info.review} {fill(labels['standing'])}"
-    return f'<h2>{escape(labels["sources"])}</h2><ul>{"".join(rows)}</ul><p class="foot">{escape(foot)}</p>'
+    title = f'<h2><a name="sources"></a>{escape(labels["sources"])}</h2>'
+    return f'{title}<ul>{"".join(rows)}</ul><p class="foot">{escape(foot)}</p>'

@@ -6,10 +6,11 @@ A pathway is a file in `pathways/`. Its steps name a page of the library, a door
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta
 
+from companion.content.filling import unknown_placeholder
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, read_text, read_toml
 from companion.content.values import Line, Shape, Slug
@@ -45,11 +46,13 @@ class Stage(Shape, frozen=True, kw_only=True):
 
 
 class Pathway(Shape, frozen=True, kw_only=True):
-    """A short reading in order."""
+    """A short reading in order; `audience` is who it is for, and `order` its place among those of this audience."""
 
     id: Slug
     title: Line
     lead: Line
+    audience: Literal["person", "family"]
+    order: int
     stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
     sources: tuple[Slug, ...] = ()
 
@@ -76,15 +79,19 @@ def read_pathway(file: Path) -> Pathway:
     text = read_text(file)
     if pathway.id != file.stem:
         raise ContentProblem(file, line_of(text, ".id"), f"the id must be {file.stem!r}, as the file's name")
+    unknown = unknown_placeholder(text)
+    if unknown is not None:
+        offset, name = unknown
+        raise ContentProblem(file, text.count("\n", 0, offset) + 1, f"nobody fills the placeholder {{{name}}}")
     met: set[str] = set()
     for at, stage in enumerate(pathway.stages):
         for step in stage.steps:
-            line = line_of(text, f".stages[{at}]")
-            if step.to in met:
-                raise ContentProblem(file, line, f"{step.to!r} stands here twice")
+            wrong = f"{step.to!r} stands here twice" if step.to in met else ""
             if bool(step.title) != (step.kind == "screen"):
-                said = f"{step.to!r}: a screen is given a title, a page and a door have theirs"
-                raise ContentProblem(file, line, said)
+                wrong = f"{step.to!r}: a screen is given a title, a page and a door have theirs"
+            if wrong:
+                # The line is looked for only where it is told.
+                raise ContentProblem(file, line_of(text, f".stages[{at}]"), wrong)
             met.add(step.to)
     return pathway
 

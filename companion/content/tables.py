@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 
 from msgspec import structs
@@ -43,6 +44,9 @@ LABELS = (
 )
 
 
+_KEY = re.compile(r'^key = "([^"]+)"', re.MULTILINE)
+
+
 class SectionsFile(Shape, frozen=True, kw_only=True):
     """The whole of sections.toml."""
 
@@ -71,6 +75,26 @@ def read_sources(file: Path) -> dict[str, Source]:
     return found
 
 
+def cut_sources(file: Path) -> dict[str, tuple[int, str]]:
+    """The text of each source by its key, with the lines before it: a page cites a few of hundreds.
+
+    Only the lines `[[sources]]` and `key = "…"` are looked at; `read_sources` reads and checks the whole.
+    """
+    found: dict[str, tuple[int, str]] = {}
+    before = 0
+    for place, part in enumerate(re.split(r"^(?=\[\[sources\]\])", read_text(file), flags=re.MULTILINE)):
+        key = _KEY.search(part)
+        if place and key is not None:
+            found[key[1]] = before, part
+        before += part.count("\n")
+    return found
+
+
+def read_source(file: Path, text: str, before: int) -> Source:
+    """One source from its own text, which stands `before` lines into the file."""
+    return to_shape(file, text, parse_toml(file, text, before), SourcesFile, before).sources[0]
+
+
 def read_phrases(file: Path) -> Phrases:
     """The words of a language for placeholders, labels and search; every word the code asks for must be there."""
     phrases = read_toml(file, Phrases)
@@ -91,7 +115,12 @@ def read_country(file: Path) -> Country:
         raise ContentProblem(
             file, line_of(read_text(file), ".code"), f"the code must be {file.stem!r}, as the file's name"
         )
+    known: set[str] = set()
     for place, line in enumerate(country.lines):
+        if line.id in known or not line.id.startswith(f"{country.code}-"):
+            spot = line_of(read_text(file), f".lines[{place}].id")
+            raise ContentProblem(file, spot, f"the id {line.id!r} must be the only one, and start with the country")
+        known.add(line.id)
         if not (line.number or line.text or line.web):
             spot = line_of(read_text(file), f".lines[{place}]")
             raise ContentProblem(file, spot, f"{line.name!r} has no number, text or web address")

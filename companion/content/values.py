@@ -89,8 +89,13 @@ class EmergencyNumber(Shape, frozen=True, kw_only=True):
 
 
 class Helpline(Shape, frozen=True, kw_only=True):
-    """One row of a country's helplines; at least one of `number`, `text` and `web` is not empty."""
+    """One row of a country's helplines; at least one of `number`, `text` and `web` is not empty.
 
+    `id` starts with the country's code and is never used again for another line: what a person says of a line is kept
+    by it.
+    """
+
+    id: Slug
     name: Line
     kind: LineKind
     number: str = ""
@@ -105,6 +110,11 @@ class Helpline(Shape, frozen=True, kw_only=True):
     source: Slug
     checked: Seen
     sure: Sure
+
+    @property
+    def numbers(self) -> str:
+        """Every number to ring it by, as it stands in a sentence; empty where it has none."""
+        return self.number
 
 
 class CountryInfo(Shape, frozen=True, kw_only=True):
@@ -177,18 +187,21 @@ class Door(DoorInfo, frozen=True, kw_only=True):
 
 
 class Phrases(Shape, frozen=True, kw_only=True):
-    """Words the loader and renderer need in a language, and the synonyms search knows."""
+    """Words the loader and renderer need in a language."""
 
     fallback: dict[str, str]
     labels: dict[str, str]
-    synonyms: dict[str, str]
 
 
 class Hit(Shape, frozen=True, kw_only=True):
-    """One search result. `address` is an in-app link such as `article:naloxone`; `snippet` is plain text."""
+    """One search result. `address` is an in-app link such as `article:naloxone`; `snippet` is plain text.
 
-    kind: Literal["article", "door", "strategy", "helpline"]
+    `urgent` marks a door of Help now that stands on top, because what was typed speaks of danger.
+    """
+
+    kind: Literal["article", "door", "strategy", "helpline", "word", "pathway"]
     address: str
     title: str
     snippet: str
     score: int
+    urgent: bool = False

@@ -7,11 +7,14 @@ from pathlib import Path
 from random import Random
 
 from companion.clock import Clock
+from companion.content.library import Library
 from companion.demo.person import SEED
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import SCALE_MAX, Wellbeing
+from companion.resources import content_folder
 from companion.services.contacts import ContactService
+from companion.services.pathways import PathwayService
 from companion.services.settings import SettingsService
 from companion.services.wellbeing import WellbeingService
 from companion.storage.database import Database
@@ -55,9 +58,11 @@ def make_family_demo(path: Path, clock: Clock, seed: int = SEED) -> None:
             name="Ruth",
             naloxone_at_hand=True,
             naloxone_place="top drawer in the kitchen",
-            read=_READ,
             first_run_done=True,
         )
+        pathways, reading = PathwayService(db, clock, settings), Library(content_folder()).pathway("family")
+        for step in _READ:
+            pathways.tick(reading, step, True)
         contacts = ContactService(db, clock)
         for person in _PEOPLE:
             contacts.add(person)

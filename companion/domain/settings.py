@@ -61,8 +61,8 @@ class PersonalSettings(Value):
     own_feelings: bool = False
     naloxone_at_hand: bool | None = None
     naloxone_place: str = ""
-    # Where the steps of a pathway that are ticked lead, such as `article:naloxone`.
-    read: tuple[str, ...] = ()
+    # The pathway somebody is on, by its id; empty for none.
+    pathway: str = ""
     # What Today shows; the notice about a date of raised risk is not among them.
     show_counter: bool = True
     show_list: bool = True
@@ -73,8 +73,6 @@ class PersonalSettings(Value):
     # The day, as ISO text, on which the notice, and what yesterday left open, were put away until tomorrow.
     notice_put_away: str = ""
     left_put_away: str = ""
-    # The safety articles opened so far, by their ids with a blank between them.
-    safety_opened: str = ""
     # The ways to cope marked as favourites, by their ids with a blank between them; and the pace chosen to breathe at.
     favourite_ways: str = ""
     breath_in: int = 4
@@ -99,7 +97,6 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
 _YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done"}
 _SHOWS = frozenset(name for name in KEYS if name.startswith("show_"))
-_LISTS = frozenset({"read"})
 _MAY_BE_NONE = frozenset({"first_weekday", "naloxone_at_hand"})
 
 
@@ -133,9 +130,6 @@ def checked(key: str, value: object) -> object:
     elif key in _YES_NO or key in _SHOWS:
         if isinstance(value, bool):
             return value
-    elif key in _LISTS:
-        if isinstance(value, list | tuple) and all(isinstance(word, str) for word in value):
-            return tuple(dict.fromkeys(value))
     elif isinstance(value, str):
         return value
     raise ValueError(f"{value!r} is not a value of {key}")

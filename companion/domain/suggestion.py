@@ -26,6 +26,10 @@ RATED = 3
 RIDE_OUT, BREATHING = "urge-surfing", "paced-breathing"
 #: What is worth having read before it is needed, in this order: articles of the library.
 SAFETY_READING = ("wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing")
+#: The pathways that fit the days since a run began: up to so many days, this one. None is named after the last.
+READINGS = ((3, "first-72-hours"), (7, "first-week"), (90, "first-90-days"), (365, "first-year"))
+#: The pathways that are for the person themselves, for the family has its own.
+OWN_READINGS = frozenset({pathway for _days, pathway in READINGS} | {"after-an-overdose", "pregnant"})
 #: How long ago a page may have been written before writing is thought of, in days.
 UNWRITTEN = 3
 
@@ -54,6 +58,7 @@ class Hint(StrEnum):
     WRITE = "write"
     BREATHE = "breathe"
     COPE = "cope"
+    PATHWAY = "pathway"
 
 
 class Suggestion(Value):
@@ -61,7 +66,7 @@ class Suggestion(Value):
 
     Of CRAVING the craving given, and how often this eased it of how many times where that is known; of EASED these two
     alone; of CALL the craving, if one was given; of BREATHE how often it was tried, of COPE how many ways were; of
-    WRITE the days since the last page, if there is one.
+    WRITE the days since the last page, if there is one; of PATHWAY 1 where it was begun.
     """
 
     hint: Hint
@@ -98,8 +103,9 @@ class Known(Value, kw_only=True):
     """What the rules go by, all of it the person's own record on `day` at `hour`.
 
     `tried` is how often each way of coping was gone through, `people` how many are on their list, `unread` the safety
-    articles not opened yet, `unwritten` the days since the last page (None where there is none), `begun` whether
-    anything was ever checked in.
+    articles not opened yet, `pathway` the short reading they are on, `run` the days since the current run began (None
+    where none is counted, or where they have begun a reading before), `unwritten` the days since the last page (None
+    where there is none), `begun` whether anything was ever checked in.
     """
 
     day: date
@@ -116,6 +122,8 @@ class Known(Value, kw_only=True):
     reasons: int = 0
     dates: int = 0
     unwritten: int | None = None
+    pathway: str = ""
+    run: int | None = None
 
 
 def part_of_day(hour: int) -> PartOfDay:
@@ -209,12 +217,21 @@ def _for_any_day(known: Known) -> list[Suggestion]:
         found.append(Suggestion(Hint.EASED, best.tool, (best.eased, best.of)))
     if known.people:
         found.append(Suggestion(Hint.CALL))
+    if known.pathway:
+        found.append(Suggestion(Hint.PATHWAY, known.pathway, (1,)))
+    elif known.run is not None and (reading := fitting_reading(known.run)):
+        found.append(Suggestion(Hint.PATHWAY, reading))
     if known.unwritten is None:
         found.append(Suggestion(Hint.WRITE))
     elif known.unwritten >= UNWRITTEN:
         found.append(Suggestion(Hint.WRITE, "", (known.unwritten,)))
     ways = sum(1 for _tool, tries in known.tried if tries)
     return [*found, _breathe(known), Suggestion(Hint.COPE, "", (ways,))]
+
+
+def fitting_reading(days: int) -> str:
+    """Give the pathway for so many days since a run began; empty where none is."""
+    return next((pathway for most, pathway in READINGS if days <= most), "")
 
 
 def _breathe(known: Known) -> Suggestion:

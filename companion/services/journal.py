@@ -55,15 +55,17 @@ class JournalService:
         with self._db.quick() as connection:
             return hot_journal.entry(connection, uuid)
 
-    def search(self, text: str, before: int | None = None, *, by_rank: bool = False) -> SearchPage:
-        """What matches every word, the last one as a beginning: newest first, or the best fifty on request.
+    def search(
+        self, text: str, before: int | None = None, *, by_rank: bool = False, limit: int = hot_journal.PAGE
+    ) -> SearchPage:
+        """What matches every word, the last one as a beginning: newest first, or the best on request; fifty, or fewer.
 
         May raise Interrupted when `stop_search` was called from another thread.
         """
         with self._db.quick(interruptible=True) as connection:
             if by_rank:
-                return hot_search.ranked(connection, text)
-            return hot_search.newest_first(connection, text, before)
+                return hot_search.ranked(connection, text, limit)
+            return hot_search.newest_first(connection, text, before, limit)
 
     def found_in(self, text: str, sort_key: int) -> tuple[Marked, Marked]:
         """The whole title and body of a row that a search found, marked where it finds them."""

@@ -16,7 +16,16 @@ from companion.domain.milestone import Coming, Due, due, next_of
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
-from companion.domain.suggestion import SAFETY_READING, Eased, HardTime, Known, Suggestion, hard_time, suggest
+from companion.domain.suggestion import (
+    OWN_READINGS,
+    SAFETY_READING,
+    Eased,
+    HardTime,
+    Known,
+    Suggestion,
+    hard_time,
+    suggest,
+)
 from companion.domain.value import Value
 from companion.storage import hot, hot_coping, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
@@ -101,7 +110,7 @@ class TodayService:
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
-                offer=_offer(connection, day, now.astimezone(zone).hour, settings, check_in),
+                offer=_offer(connection, day, now.astimezone(zone).hour, settings, check_in, count),
                 # A day they said they used on, counted or not, is no day for it.
                 reached=None
                 if check_in is not None and check_in.used
@@ -123,14 +132,16 @@ def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dic
     }
 
 
-def _offer(connection: Connection, day: date, hour: int, settings: PersonalSettings, check_in: CheckIn | None) -> Offer:
+def _offer(
+    connection: Connection, day: date, hour: int, settings: PersonalSettings, check_in: CheckIn | None, count: Count
+) -> Offer:
     """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
     if not settings.show_suggestions:
         return Offer()
     page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
     sums = hot_coping.sums(connection)
-    opened = settings.safety_opened.split()
+    opened = hot_today.opened_articles(connection)
     known = Known(
         day=day,
         hour=hour,
@@ -146,6 +157,8 @@ def _offer(connection: Connection, day: date, hour: int, settings: PersonalSetti
         reasons=len(hot_plans.reasons(connection)),
         dates=len(hot_plans.risk_dates(connection)),
         unwritten=None if page is None else max(0, days_between(page, day)),
+        pathway=settings.pathway if settings.pathway in OWN_READINGS else "",
+        run=None if count.since is None or hot_today.any_pathway(connection) else days_between(count.since, day),
     )
     return Offer(suggest(known), names, hard)
 

@@ -22,6 +22,7 @@ _RATED = """
     UNION ALL
     SELECT at_utc, zone, craving FROM moment WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
 """
+_ANY_PATHWAY = "SELECT EXISTS (SELECT 1 FROM pathway_step)"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
 
@@ -71,5 +72,15 @@ def rated(connection: Connection, day: date) -> tuple[Rated, ...]:
     return tuple(found)
 
 
+def any_pathway(connection: Connection) -> bool:
+    """Whether a step of any pathway was ever ticked."""
+    return bool(connection.execute(_ANY_PATHWAY).fetchone()[0])
+
+
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:
     return at.astimezone(zone).replace(tzinfo=None)
+
+
+def opened_articles(connection: Connection) -> frozenset[str]:
+    """The ids of the articles of the library that were ever opened."""
+    return frozenset(article for (article,) in connection.execute("SELECT article FROM reading"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from companion.content.page import article_html
 from companion.context import AppContext
 from companion.ui.article_view import ArticleView
+from companion.ui.own_lines import country_of
 from companion.ui.theme import theme_of
 from companion.ui.widgets.sheet import Sheet
 
@@ -39,8 +40,9 @@ class ArticleSheet(Sheet):
         library = self._ctx.library
         written = library.article(article_id).info.written
         words = QLocale().toString(QDate(written.year, written.month, written.day), "d MMMM yyyy")
+        country = country_of(self._ctx)
         self._view.setAccessibleName(library.article(article_id).info.title)
-        self._view.show_page(article_html(library, article_id, self._ctx.country(), words))
+        self._view.show_page(article_html(library, article_id, country.code, words, country))
 
     def _follow(self, address: str) -> None:
         if address.startswith(_ARTICLE):

@@ -76,6 +76,8 @@ def reader_style(look: Look) -> str:
         f"td.minute, td.note, td.safety, table.grid td, table.grid th {{ {plain} }}\n"
         f".kicker {{ {small} font-weight: 600; margin: 0 0 {look.text_px * 0.3:.0f}px 0; }}\n"
         f"h1 {{ margin: 0 0 {look.text_px * 0.8:.0f}px 0; }}\n"
+        # Words of the glossary are not to be louder than the words round them; what shows a page sets dots below.
+        f"a.word {{ color: {look.ink}; text-decoration: none; }}\n"
         f".foot {{ {small} }}\n"
         f".turn {{ {plain} margin: {look.text_px * 0.6:.0f}px 0 0 0; }}\n"
     )
@@ -196,6 +198,8 @@ class ArticleView(QTextBrowser):
         for table, _kind in self._callouts:
             self._clear(table)
         self._fit()
+        # Changing the cells of tables ends Qt's layout at the last of them: what follows would be left without lines.
+        document.markContentsDirty(0, document.characterCount())
 
     def _clear(self, table: QTextTable) -> None:
         # The box is painted below with round corners; the cells only keep its room.
@@ -268,6 +272,22 @@ class ArticleView(QTextBrowser):
                         return found
             block = block.next()
         return found
+
+    def share_seen(self, after: frozenset[str]) -> int:
+        """How much of the words, in hundredths, lies above the lower edge; those from one of the anchors on count not.
+
+        All of them where the page ends above that edge.
+        """
+        layout, block = self.document().documentLayout(), self.document().begin()
+        end = 0.0
+        while block.isValid():
+            first = block.begin()
+            if not first.atEnd() and after.intersection(first.fragment().charFormat().anchorNames()):
+                break
+            end = max(end, layout.blockBoundingRect(block).bottom())
+            block = block.next()
+        seen = self.verticalScrollBar().value() + self.viewport().height()
+        return 100 if seen >= end else int(100 * seen / end)
 
     def scroll_to(self, position: int) -> None:
         """Bring the line with a position in the text to the top, as soon as the text is laid out to be seen."""

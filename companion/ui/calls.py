@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.content.own_lines import PersonalLine
 from companion.content.values import Helpline
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -167,16 +168,22 @@ class CallRow(QWidget):
         super().resizeEvent(event)
 
 
+def before_change(line: Helpline) -> str:
+    """The number that came with the app, where the person corrected it; empty elsewhere."""
+    number = line.bundled_number if isinstance(line, PersonalLine) else ""
+    return QCoreApplication.translate("CallRow", "before your change: {number}").format(number=number) if number else ""
+
+
 def helpline_row(line: Helpline, *, full: bool = False, checked: str = "") -> CallRow:
     """The row of a helpline; `full` adds what it is for and, on asking, the rest with `checked`: how sure it is."""
-    note = " · ".join(part for part in (line.where if full else "", line.hours) if part)
+    note = " · ".join(part for part in (line.where, line.hours, before_change(line)) if part)
     number = line.number or line.text or line.web
     more: tuple[str, ...] = ()
     if full:
         facts = " · ".join(part for part in (line.cost, line.languages) if part)
         also = " · ".join(way for way in (line.text, line.web) if way and way != number)
         more = tuple(words for words in (line.happens, facts, also, checked) if words)
-    inline = not full and len(line.name + line.hours) < _SHORT
+    inline = not full and len(line.name + note) < _SHORT
     return CallRow(
         line.name, note, number, short=not full, inline=inline, below=line.purpose if full else "", more=more
     )

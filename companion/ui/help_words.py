@@ -6,7 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from companion.content.filling import filler
 from companion.content.library import Library
+from companion.content.own_lines import is_on_top
 from companion.content.problems import ContentProblem
 from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
 from companion.ui.help_minimum import OVERDOSE, minimum_country, minimum_overdose
@@ -24,19 +26,23 @@ INNER = (NALOXONE, BREATHING, RECOVERY)
 
 
 class HelpWords:
-    """Doors, numbers and helplines for one country.
+    """Doors, numbers and helplines for one country; `wanted` makes of its lines what the person wants of them.
 
     Whatever cannot be read is left out or taken from the built-in minimum, and `damaged` becomes True so that the
     page can say so; nothing here raises.
     """
 
-    def __init__(self, library: Library, country_code: str) -> None:
+    def __init__(
+        self, library: Library, country_code: str, wanted: Callable[[Country], Country] = lambda country: country
+    ) -> None:
         self._library = library
         self._code = country_code
         self.damaged = False
-        self.country: Country = self._try(lambda: library.country(country_code), minimum_country(country_code))
+        self.country: Country = wanted(self._try(lambda: library.country(country_code), minimum_country(country_code)))
         self.labels: dict[str, str] = self._try(lambda: library.phrases().labels, {})
-        self.fill: Callable[[str], str] = self._try(lambda: library.filler(country_code), lambda text: text)
+        self.fill: Callable[[str], str] = self._try(
+            lambda: filler(self.country, library.phrases().fallback), lambda text: text
+        )
 
     @property
     def number(self) -> str:
@@ -80,11 +86,14 @@ class HelpWords:
         return self._try(self._library.cope, nothing)
 
     def first_lines(self, kinds: tuple[CallKey, ...], most: int) -> tuple[Helpline, ...]:
-        """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all."""
+        """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all.
+
+        Of these the ones the person wants on top stand first; they never push out the first line of another kind.
+        """
         wanted = [line for line in self.country.lines_for(kinds) if line.number]
         firsts = {line.kind: line for line in reversed(wanted)}
         wanted.sort(key=lambda line: firsts[line.kind] is not line)
-        return tuple(wanted[:most])
+        return tuple(sorted(wanted[:most], key=lambda line: not is_on_top(line)))
 
     def countries(self) -> tuple[CountryInfo, ...]:
         """The countries to choose from; only the present one when they cannot be read."""

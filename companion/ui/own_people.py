@@ -63,11 +63,28 @@ def days_since_start(ctx: AppContext) -> int | None:
         return None
 
 
+def own_reasons(ctx: AppContext) -> tuple[str, ...]:
+    """Their reasons in their own words and order; none while the file is locked, unread, or not their own."""
+    if not is_their_own(ctx):
+        return ()
+    try:
+        return tuple(reason.words for reason in ctx.services.plans.reasons())
+    except KnownProblem:
+        # As above: Help now opens without them.
+        return ()
+
+
 def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallRow:
     """A person's row: name, role and hours, and their first number; `full` always says who is fine to ring at night."""
+    details = person.details
+    note = people_note(ctx, person, full=full)
+    return CallRow(details.name, note, details.numbers[0].number, initial=True, short=not full)
+
+
+def people_note(ctx: AppContext, person: Contact, *, full: bool = False) -> str:
+    """What stands in small letters beside a person's name: who they are and when they can be rung."""
     details = person.details
     parts = [role_words(details.role), details.hours]
     if details.night_ok and (full or is_night(ctx)):
         parts.append(QCoreApplication.translate("HelpNow", "fine to ring at night"))
-    note = " · ".join(part for part in parts if part)
-    return CallRow(details.name, note, details.numbers[0].number, initial=True, short=not full)
+    return " · ".join(part for part in parts if part)

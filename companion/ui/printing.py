@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _MARGIN_MM = 18.0
-_SCREEN_DPI = 96
+#: Sizes of documents for paper are in pixels of such a screen.
+SCREEN_DPI = 96
 
 
 def new_printer(title: str) -> QPrinter:
@@ -32,7 +33,7 @@ def print_pages(document: QTextDocument, printer: QPrinter) -> None:
     """Print all pages of a document whose sizes are in screen pixels."""
     # With a page size of its own the document is laid out once and scaled; letters keep their size on paper.
     document.setDocumentMargin(0)
-    document.setPageSize(QSizeF(printer.pageLayout().paintRectPixels(_SCREEN_DPI).size()))
+    document.setPageSize(QSizeF(printer.pageLayout().paintRectPixels(SCREEN_DPI).size()))
     document.print_(printer)
 
 

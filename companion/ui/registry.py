@@ -23,7 +23,8 @@ class ScreenEntry(Value):
     """One screen: id, title (marked for translation), icon, key, whether it stands in the side bar, and factory.
 
     `audiences` are those it is for, said of every screen anew: for anybody else no way leads there, neither the side
-    bar nor a key, a route or a place gone back to. Today is for both, and is another for each.
+    bar nor a key, a route or a place gone back to. Today is for both, and is another for each. `within` is the place of
+    the side bar a screen belongs to that does not stand there itself.
     """
 
     id: str
@@ -33,6 +34,7 @@ class ScreenEntry(Value):
     in_bar: bool
     factory: Callable[[AppContext], Screen]
     audiences: frozenset[Audience]
+    within: str = ""
 
     def is_for(self, *, family: bool) -> bool:
         """Whether it is for who keeps the file: someone who loves a person who uses, or that person."""
@@ -65,6 +67,18 @@ def _learn(ctx: AppContext) -> Screen:
     from companion.ui.learn.screen import LearnScreen
 
     return LearnScreen(ctx)
+
+
+def _pathway(ctx: AppContext) -> Screen:
+    from companion.ui.learn.pathway_page import PathwayScreen
+
+    return PathwayScreen(ctx)
+
+
+def _glossary(ctx: AppContext) -> Screen:
+    from companion.ui.learn.glossary_page import GlossaryScreen
+
+    return GlossaryScreen(ctx)
 
 
 def _cope(ctx: AppContext) -> Screen:
@@ -120,6 +134,19 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ),
     ScreenEntry("lapse", str(QT_TRANSLATE_NOOP("Screens", "After using")), "sprout", "", False, _lapse, _PERSON),
     ScreenEntry(
+        "pathway", str(QT_TRANSLATE_NOOP("Screens", "Short readings")), "book-open", "", False, _pathway, _BOTH, "learn"
+    ),
+    ScreenEntry(
+        "glossary",
+        str(QT_TRANSLATE_NOOP("Screens", "Words explained")),
+        "book-open",
+        "",
+        False,
+        _glossary,
+        _BOTH,
+        "learn",
+    ),
+    ScreenEntry(
         "settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings, _BOTH
     ),
 )
@@ -135,3 +162,8 @@ def screen_entry(screen_id: str) -> ScreenEntry:
         if entry.id == screen_id:
             return entry
     raise KeyError(screen_id)
+
+
+def place_in_bar(screen_id: str) -> str:
+    """The place of the side bar to show as open for a screen; of no screen at all, none."""
+    return screen_entry(screen_id).within or screen_id if screen_id else ""

@@ -32,7 +32,7 @@ LAYERS = {
     "storage": Layer(("storage", "domain"), ("sqlalchemy", "sqlcipher3", "nacl")),
     "content": Layer(("content", "domain", "resources"), ("markdown_it", "msgspec")),
     "services": Layer(("services", "storage", "content", "domain", "clock"), ("sqlalchemy", "msgspec")),
-    "demo": Layer(("demo", "services", "storage", "content", "domain", "clock"), ("sqlalchemy",)),
+    "demo": Layer(("demo", "services", "storage", "content", "domain", "clock", "resources"), ("sqlalchemy",)),
     "context": Layer(("services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
     "ui.theme": Layer(("ui.theme", "domain", "resources"), QT),
     "ui.widgets": Layer(("ui.widgets", "ui.theme", "ui.dates", "ui.printing", "domain", "resources"), QT),

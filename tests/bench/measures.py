@@ -130,6 +130,41 @@ def search(run: Run) -> list[Row]:
     return rows
 
 
+def library(run: Run) -> list[Row]:
+    """Every article opened and opened again, and the library searched while typing, over an encrypted journal."""
+    folder = run.folders.copy(MANY, encrypted=True)
+    first: dict[str, list[float]] = defaultdict(list)
+    later: dict[str, list[float]] = defaultdict(list)
+    keys: dict[str, list[float]] = defaultdict(list)
+    one, every, first_key = [], [], []
+    for _ in run.turns("every article opened", max(3, run.pairs // 3)):
+        found = run.children.probe("unlocked-articles", folder)
+        for times, taken in ((first, found["first"]), (later, found["later"])):
+            for name, took in taken.items():
+                times[name].append(took)
+        one.append(found["one_mb"])
+        every.append(found["all_mb"])
+    for _ in run.turns("search of the library as you type", max(3, run.pairs // 3)):
+        found = run.children.probe("unlocked-library-search", folder)
+        first_key.append(found["first_ms"])
+        for query, times in found["keys"].items():
+            for place, took in enumerate(times):
+                keys[query[: place + 1]].append(took)
+    rows = []
+    for what, limit, taken in (
+        ("article opened, click to painted", 50.0, first),
+        ("article opened again", 16.0, later),
+        ("search of the library, key to painted", 30.0, keys),
+    ):
+        name, slowest = worst(taken)
+        details = {each: median(times) for each, times in taken.items()}
+        rows.append(within(f"{what}, worst ('{name}')", slowest, limit, details=details))
+    rows.append(within("search of the library, the first key of all", first_key, 100.0))
+    pairs = Pairs(tuple(one), tuple(every))
+    rows.append(beside_floor("memory (PSS) after every article, beside after one", pairs, 1.3, Unit.MB))
+    return rows
+
+
 def save(run: Run) -> list[Row]:
     """A check-in saved by the service, beside one raw durable insert into a copy of the same encrypted file."""
     ours, raw = (str(run.folders.copy(MANY, encrypted=True)) for _ in range(2))
@@ -281,6 +316,7 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "unlock": unlock,
     "memory": memory,
     "search": search,
+    "library": library,
     "save": save,
     "fold": fold,
     "check-in": check_in,

@@ -24,3 +24,18 @@ QUERIES = (
     "don't",
     "xylophone",
 )
+
+#: Typed into the search of the library: plain words, brands, slips of the hand, danger, words that are on every page.
+LIBRARY_QUERIES = (
+    "naloxone",
+    "narcan",
+    "bupernorphine",
+    "methodone",
+    "cold turkey",
+    "not breathing",
+    "kill myself",
+    "how do i stop using",
+    "the",
+    "canal",
+    "xylophone",
+)

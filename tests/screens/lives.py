@@ -142,7 +142,9 @@ def _family_weeks(ctx: AppContext) -> None:
     _family(ctx)
     services, today = ctx.services, ctx.today()
     place = {"naloxone_at_hand": True, "naloxone_place": "top drawer in the kitchen"}
-    services.settings.change(name="Ruth", read=("article:wont-wake-up", "article:naloxone"), **place)
+    services.settings.change(name="Ruth", **place)
+    for step in ("article:wont-wake-up", "article:naloxone"):
+        services.pathways.tick(ctx.library.pathway("family"), step, True)
     anna = ContactDetails("Anna", role="family", hours="after 18:00", numbers=(Number("07700 900345"),))
     for person in (anna, ContactDetails("Dr Osei", role="doctor", numbers=(Number("020 7946 0112"),))):
         services.contacts.add(person)

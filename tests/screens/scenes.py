@@ -9,6 +9,7 @@ from datetime import timedelta
 from companion.domain.checkin import Feeling
 from companion.domain.journal import TimelineFilter
 from companion.domain.lapse import SAFETY_THEN, Link, Part, Sheet, StepId
+from companion.domain.lines import LineWords
 from companion.domain.plans import RiskKind
 from companion.ui.registry import SCREENS
 from tests.screens.stage import Stage
@@ -212,40 +213,6 @@ _JOURNAL = [
     Scene("journal", "bin-empty", "empty", _open("journal", "journal-bin")),
 ]
 
-# -- learn -----------------------------------------------------------------------------------------------------
-
-
-def _learn_search(words: str) -> Act:
-    def act(stage: Stage) -> None:
-        stage.open("learn")
-        stage.type(words, "learn-search")
-
-    return act
-
-
-def _find(stage: Stage) -> None:
-    stage.open("learn", article="naloxone")
-    stage.part("article").setFocus()
-    stage.key("Ctrl+F")
-    stage.type("breath", "find-field")
-
-
-def _articles() -> list[Scene]:
-    from companion.content.library import Library
-    from companion.resources import content_folder
-
-    return [
-        Scene("learn", f"article-{info.id}", "week", _open("learn", article=info.id))
-        for info in Library(content_folder()).articles()
-    ]
-
-
-_LEARN = [
-    Scene("learn", "search", "week", _learn_search("breath")),
-    Scene("learn", "search-nothing", "week", _learn_search("zeppelin")),
-    Scene("learn", "find", "week", _find),
-]
-
 # -- cope ------------------------------------------------------------------------------------------------------
 
 
@@ -328,7 +295,24 @@ def _person(stage: Stage, press: str) -> None:
         stage.press(press)
 
 
+def _own_lines(stage: Stage, *presses: str) -> None:
+    """Lines of one's own, one bundled one corrected and one hidden."""
+    stage.open("today")
+    lines, code = stage.ctx.services.lines, stage.ctx.country()
+    bundled = [line for line in stage.ctx.library.country(code).lines if line.number]
+    lines.add(code, LineWords("Canal Street clinic", "drug-line", "01632 960552", hours="weekdays 9 to 5"))
+    lines.correct(code, bundled[0].id, LineWords(bundled[0].name, number="01632 960111"))
+    lines.set_on_top(code, bundled[0].id, True)
+    lines.hide(code, bundled[-1].id, True)
+    stage.open("people")
+    for name in presses:
+        stage.press(name)
+
+
 _PEOPLE = [
+    Scene("people", "own-lines", "empty", lambda stage: _own_lines(stage, "line-more", "helplines-hidden")),
+    Scene("people", "line-sheet", "empty", lambda stage: _own_lines(stage, "line-more", "line-change")),
+    Scene("people", "line-new", "empty", lambda stage: _own_lines(stage, "helplines-add")),
     Scene("people", "add-sheet", "empty", _open("people", "people-add")),
     Scene("people", "more", "years", lambda stage: _person(stage, "")),
     Scene("people", "change-sheet", "years", lambda stage: _person(stage, "contact-change")),
@@ -372,6 +356,7 @@ def all_scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the page that shows them."""
     from tests.screens.doors import doors
     from tests.screens.family import FAMILY
+    from tests.screens.learn import learn
     from tests.screens.outside import OUTSIDE
 
     scenes = (
@@ -379,8 +364,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_registered(),
         *_TODAY,
         *_JOURNAL,
-        *_LEARN,
-        *_articles(),
+        *learn(),
         *_COPE,
         *_LAPSE,
         *_PEOPLE,

@@ -111,7 +111,9 @@ def _family_weeks(ctx: AppContext) -> AppContext:
     _family(ctx)
     today, services = ctx.today(), ctx.services
     place = {"naloxone_at_hand": True, "naloxone_place": "1"}
-    services.settings.change(name="1", read=("article:wont-wake-up", "screen:people"), **place)
+    services.settings.change(name="1", **place)
+    for step in ("article:wont-wake-up", "screen:people"):
+        services.pathways.tick(ctx.library.pathway("family"), step, True)
     services.contacts.add(ContactDetails("1", role="family", numbers=(Number("07700 900345"),)))
     for back in range(13):
         services.wellbeing.save(today - timedelta(days=back), Wellbeing(mood=back % 11, worry=back % 7, rest=None))

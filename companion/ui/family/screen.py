@@ -19,6 +19,7 @@ from companion.ui.family.people_card import PeopleCard
 from companion.ui.family.two_weeks import DAYS, TwoWeeks
 from companion.ui.family.wellbeing_card import WellbeingCard
 from companion.ui.greeting import greeting
+from companion.ui.pathway_steps import follow
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
@@ -26,7 +27,6 @@ from companion.ui.widgets.page import Columns, Page
 from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from companion.content.pathways import PathwayStep
     from companion.ui.family.days import DaysPage
 
 PATHWAY = "family"
@@ -38,7 +38,7 @@ class FamilyToday(Screen):
     Over it, when asked for, the list of all days on which they wrote how they were.
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts"})
+    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts", "reading"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -61,9 +61,10 @@ class FamilyToday(Screen):
         self._card = WellbeingCard()
         self._card.save_wanted.connect(self.save)
         self._card.day_wanted.connect(self._step_day)
-        self._pathway = PathwayCard(ctx.library.pathway(PATHWAY), self._title_of)
-        self._pathway.chosen.connect(self._follow)
-        self._pathway.ticked.connect(self._tick)
+        reading = ctx.library.pathway(PATHWAY)
+        self._pathway = PathwayCard(ctx, reading)
+        self._pathway.chosen.connect(lambda step: follow(ctx, reading, step))
+        self._pathway.ticked.connect(lambda step, on: ctx.services.pathways.tick(reading, step, on))
         middle.add(self._card)
         middle.add(self._pathway)
         self._page.body.addWidget(middle)
@@ -117,7 +118,7 @@ class FamilyToday(Screen):
         self._few.setVisible(len(kept) < 2)
         self._weeks.show_days(today, kept)
         self._list_days()
-        self._pathway.show_read(frozenset(settings.read))
+        self._pathway.show_done(services.pathways.progress(self.ctx.library.pathway(PATHWAY)).done)
         self._people.show_people(services.contacts.all())
 
     def open(self, **route: Any) -> None:
@@ -244,26 +245,6 @@ class FamilyToday(Screen):
             self._page.show()
 
     # -- the rest ------------------------------------------------------------------------------------------
-
-    def _title_of(self, step: "PathwayStep") -> str:
-        library = self.ctx.library
-        if step.kind == "article":
-            return library.article(step.target).info.title
-        return library.door(step.target).title if step.kind == "door" else step.title
-
-    def _follow(self, step: "PathwayStep") -> None:
-        self._tick(step.to, True)
-        if step.kind == "article":
-            self.ctx.shell.go("learn", article=step.target)
-        elif step.kind == "door":
-            self.ctx.shell.help_now(step.target)
-        else:
-            self.ctx.shell.go(step.target, new=True)
-
-    def _tick(self, address: str, on: bool) -> None:
-        settings = self.ctx.services.settings
-        read = tuple(one for one in settings.current().read if one != address)
-        settings.change(read=(*read, address) if on else read)
 
     def _print(self) -> None:
         from companion.ui.family.printed import print_card

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.ui.help_words import HelpWords
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.theme import Role
-from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
@@ -26,6 +26,8 @@ class HelpPage(QWidget):
     #: Open a door by its id.
     wants_door = Signal(str)
     wants_back = Signal()
+    #: Put what it says on paper.
+    wants_print = Signal()
     wants_close = Signal()
 
     def stand_alone(self, alone: bool) -> None:
@@ -81,7 +83,7 @@ class ScrollingDoor(HelpPage):
 
 
 class DoorHead(QWidget):
-    """The row above a door: back, its title, the ambulance number where the page does not show it, and close.
+    """The row above a door: back, its title, the ambulance number where the page does not show it, print, and close.
 
     Where there is little room the title stands in a row of its own.
     """
@@ -103,9 +105,13 @@ class DoorHead(QWidget):
         self._number = AmbulanceNumber(number) if number else None
         if self._number is not None:
             self._grid.addWidget(self._number, 0, 2, Qt.AlignmentFlag.AlignVCenter)
+        self.print_button = IconButton("printer", self.tr("Print this on one page"))
+        self.print_button.setObjectName("help-print")
+        self.print_button.clicked.connect(page.wants_print)
+        self._grid.addWidget(self.print_button, 0, 3, Qt.AlignmentFlag.AlignVCenter)
         # Escape goes one page back from here; only on the first page it leaves.
         self.close_button = close_button(page, "")
-        self._grid.addWidget(self.close_button, 0, 3, Qt.AlignmentFlag.AlignVCenter)
+        self._grid.addWidget(self.close_button, 0, 4, Qt.AlignmentFlag.AlignVCenter)
         self._narrow = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         policy.setHeightForWidth(True)
@@ -129,7 +135,7 @@ class DoorHead(QWidget):
         narrow = width < theme_of().px(500)
         if narrow != self._narrow:
             self._narrow = narrow
-            self._grid.addWidget(self._title, *((1, 0, 1, 4) if narrow else (0, 1, 1, 1)))
+            self._grid.addWidget(self._title, *((1, 0, 1, 5) if narrow else (0, 1, 1, 1)))
 
 
 class AmbulanceNumber(QWidget):

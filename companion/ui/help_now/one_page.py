@@ -19,7 +19,8 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 
-_DRAWINGS = {OVERDOSE: RECOVERY, RECOVERY: RECOVERY, BREATHING: "checking-breathing"}
+#: The drawing of a door, by its id.
+DRAWINGS = {OVERDOSE: RECOVERY, RECOVERY: RECOVERY, BREATHING: "checking-breathing"}
 
 
 class OnePage(ScrollingDoor):
@@ -63,7 +64,7 @@ class OnePage(ScrollingDoor):
         for line in words.first_lines(door.who_to_call, 1):
             side.addWidget(helpline_row(line))
         self.drawing: Drawing | None = None
-        shown = part.drawing if part is not None else _DRAWINGS.get(door.id, "")
+        shown = part.drawing if part is not None else DRAWINGS.get(door.id, "")
         if shown:
             self.drawing = Drawing(shown)
             side.addWidget(self.drawing)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +12,10 @@ from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
+from companion.ui.help_now.for_whom import OWN_LIFE
 from companion.ui.help_words import BREATHING, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
-from companion.ui.own_people import days_since_start, is_their_own, own_people
+from companion.ui.own_lines import as_wanted
+from companion.ui.own_people import days_since_start, is_their_own, own_people, own_reasons
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 
@@ -70,7 +74,8 @@ class HelpNow(BeginsAt):
 
     def _facts(self) -> tuple[object, ...]:
         """Everything of the person's that the first page shows."""
-        return (self._ctx.unlocked, self._country(), own_people(self._ctx), days_since_start(self._ctx))
+        country = self._words().country
+        return (self._ctx.unlocked, country, own_people(self._ctx), days_since_start(self._ctx))
 
     def go_back(self) -> bool:
         """Go to where one came from; False on the first page, where Escape closes Help now."""
@@ -86,7 +91,7 @@ class HelpNow(BeginsAt):
             self.closed.emit()
 
     def _go(self, door_id: str) -> None:
-        words = HelpWords(self._ctx.library, self._country())
+        words = self._words()
         page = self._build(door_id, words)
         if page is None:
             door_id, page = "", self._start(words)
@@ -95,7 +100,11 @@ class HelpNow(BeginsAt):
         page.wants_door.connect(self._go)
         page.wants_back.connect(self.go_back)
         page.wants_close.connect(self.closed)
+        page.wants_print.connect(lambda: self._print(door_id, words))
         self._show(page)
+
+    def _words(self) -> HelpWords:
+        return HelpWords(self._ctx.library, self._country(), partial(as_wanted, self._ctx))
 
     def _country(self) -> str:
         try:
@@ -154,8 +163,13 @@ class HelpNow(BeginsAt):
             more.setObjectName("more-ways")
             more.clicked.connect(self._more_ways)
             extra = RingCard(self._ctx, below=more)
+        beside = None
+        if door.id == OWN_LIFE and (reasons := own_reasons(self._ctx)):
+            from companion.ui.help_now.reasons import ReasonsCard
+
+            beside = ReasonsCard(reasons)
         if door.id != USED or not is_their_own(self._ctx):
-            return StepsPage(self._ctx, words, door, extra=extra)
+            return StepsPage(self._ctx, words, door, extra=extra, beside=beside)
         # In their own file there is more to it: safety with their own people, and then whatever they want of the rest.
         way = Button(self.tr("Go through it with what is yours"), "quiet", icon="sprout", compact=True)
         way.setObjectName("way-on")
@@ -174,6 +188,13 @@ class HelpNow(BeginsAt):
     def _choose_country(self, code: str) -> None:
         self._ctx.prefs.change(country=code)
         self._go("")
+
+    def _print(self, door_id: str, words: HelpWords) -> None:
+        from companion.ui.help_now.paper import print_door
+
+        print_door(self._ctx, words, door_id, self._page.accessibleName() if self._page is not None else "", self)
+        if self._page is not None and (button := self._page.findChild(QWidget, "help-print")) is not None:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, page: HelpPage) -> None:
         old, self._page = self._page, page

@@ -9,23 +9,31 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.content.values import Door
 from companion.context import AppContext
 from companion.domain.value import Value
-from companion.ui.calls import helpline_row
 from companion.ui.help_now.bullets import Bullets
+from companion.ui.help_now.calls_card import CallsCard
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_words import TALK, HelpWords
-from companion.ui.own_people import own_people, people_row
+from companion.ui.own_people import own_people
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
-_MOST_PEOPLE, _MOST_LINES = 2, 3
+_MOST_LINES = 3
+#: So many signs leave room for whom to ring below them in a low window.
+_FEW_SIGNS = 4
 #: In a window lower than this, in design pixels, the buttons that go on stand below what scrolls.
 _FOOT_BELOW = 480
 #: Type of a step's few words and of its detail; the first that fits is taken.
-_TYPES: tuple[tuple[Role, Role], ...] = (("emergency", "reading"), ("page", "reading"), ("title", "body"))
+_TYPES: tuple[tuple[Role, Role], ...] = (
+    ("emergency", "reading"),
+    ("page", "reading"),
+    ("page", "body"),
+    ("title", "body"),
+    ("heading", "soft"),
+)
 
 
 class Slide(Value):
@@ -41,6 +49,7 @@ class StepsPage(ScrollingDoor):
     Args:
         extra: a card set above the numbers, such as the breathing ring; it is taken over.
         after: a button that leads on from any step; it is taken over.
+        beside: a card set below whom to ring, such as the person's own reasons; it is taken over.
     """
 
     def __init__(
@@ -52,6 +61,7 @@ class StepsPage(ScrollingDoor):
         people: bool = True,
         extra: QWidget | None = None,
         after: QWidget | None = None,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__(door.title, 20)
         theme = theme_of()
@@ -70,6 +80,7 @@ class StepsPage(ScrollingDoor):
         above = QVBoxLayout(main)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(theme.px(12))
+        self._above = above
         self._low = self._at_foot = False
         self._card = self._step_card(words.fill(door.lead))
         self._card.resized.connect(self._fit_type)
@@ -85,13 +96,18 @@ class StepsPage(ScrollingDoor):
             cards.addWidget(self._signs_card(door, words))
         if extra is not None:
             cards.addWidget(extra)
-        calls = self._calls_card(ctx, words, door, people)
-        if calls is not None:
-            # Below whatever is lower: the steps beside the ring, else the signs.
-            (cards if extra is None else above).addWidget(calls)
+        # Below whatever is lower: the steps beside the ring, else the signs. In a low window always below the steps.
+        self._beside = None if extra is not None else cards
+        self._calls = self._calls_card(ctx, words, door, people)
+        if self._calls is not None:
+            (self._beside or above).addWidget(self._calls)
+        if beside is not None:
+            cards.addWidget(beside)
         above.addStretch(1)
         cards.addStretch(1)
-        if (calls is not None and extra is None) or door.signs or extra is not None:
+        self._signed = bool(door.signs)
+        self._room_beside = extra is None and len(door.signs) <= _FEW_SIGNS
+        if self._calls is not None or door.signs or extra is not None:
             pair.add(side)
         if (note := damage_note(self, words)) is not None:
             column.addWidget(note)
@@ -120,9 +136,18 @@ class StepsPage(ScrollingDoor):
         theme = theme_of()
         self._low = self.height() < theme.px(680)
         self._place_ways()
-        self._card.setMinimumHeight(theme.px(200 if theme.scale >= 1.5 else 300 if self._low else 380))
-        edge = theme.px(20 if self._low else 28)
+        if self._calls is not None:
+            self._calls.be_brief(self._low)
+            below = self._beside is None or (self._low and not self._room_beside)
+            if below != (self._above.indexOf(self._calls) >= 0):
+                old, new = (self._beside, self._above) if below else (self._above, self._beside)
+                if old is not None and new is not None:
+                    old.removeWidget(self._calls)
+                    new.insertWidget(1 if new is self._above or self._signed else 0, self._calls)
+        self._card.setMinimumHeight(theme.px(200 if theme.scale >= 1.5 or self._low else 380))
+        edge = theme.px(16 if self._low else 28)
         self._card.box.setContentsMargins(edge, edge, edge, edge)
+        self._card.box.setSpacing(theme.px(6 if self._low else 12))
         self._lead.setVisible(self._says_lead())
         self._fit_type()
 
@@ -181,7 +206,9 @@ class StepsPage(ScrollingDoor):
         margins = box.contentsMargins()
         across = self._card.width() - margins.left() - margins.right()
         others = (self.count, self.dots, self.next, *((self._after,) if self._after is not None else ()))
-        room = self.height() - 2 * self.margins()[1] - self._head.height() - self.column.spacing()
+        room = self._room()
+        if theme.scale < 1.5 and self._low:
+            self._card.setMinimumHeight(max(theme.px(200), room))
         room -= margins.top() + margins.bottom() + sum(part.sizeHint().height() for part in others)
         # One more than there are parts: the stretches above and below the step have their spacing too.
         room -= box.spacing() * (len(others) + 3)
@@ -191,6 +218,15 @@ class StepsPage(ScrollingDoor):
                 break
         self.title.setFont(theme.font(title))
         self.text.setFont(theme.font(text))
+
+    def _room(self) -> int:
+        """How high the steps' card may be for all of it to be in sight, with whom to ring below it where that is so."""
+        room = self.height() - 2 * self.margins()[1] - self._head.height() - self.column.spacing()
+        if self._low and self._calls is not None and self._above.indexOf(self._calls) >= 0:
+            wide = self._card.width()
+            calls = self._calls.heightForWidth(wide) if self._calls.hasHeightForWidth() else -1
+            room -= max(calls, self._calls.sizeHint().height()) + self._above.spacing()
+        return room
 
     def _tall(self, slide: Slide, at: int, fonts: tuple[QFontMetrics, QFontMetrics], across: int) -> int:
         room, wrap = QRect(0, 0, max(1, across), 10_000), int(Qt.TextFlag.TextWordWrap)
@@ -247,23 +283,13 @@ class StepsPage(ScrollingDoor):
         card.setAccessibleName(words.fill(door.signs_title))
         return card
 
-    def _calls_card(self, ctx: AppContext, words: HelpWords, door: Door, people: bool) -> Card | None:
-        own = own_people(ctx)[:_MOST_PEOPLE] if people else ()
+    def _calls_card(self, ctx: AppContext, words: HelpWords, door: Door, people: bool) -> CallsCard | None:
+        own = own_people(ctx) if people else ()
         lines = words.first_lines(door.who_to_call, _MOST_LINES)
         if not own and not lines:
             return None
-        card = Card(margin=16, spacing=0)
-        everyone = Button(self.tr("See all"), "quiet", compact=True)
-        everyone.setObjectName(f"door-{TALK}")
-        everyone.setAccessibleName(self.tr("See everyone you can ring"))
-        everyone.setFixedHeight(theme_of().px(26))
-        everyone.clicked.connect(lambda: self.wants_door.emit(TALK))
-        card.heading(self.tr("People to ring") if own else self.tr("Helplines"), everyone)
-        rows = [people_row(ctx, person) for person in own] + [helpline_row(line) for line in lines]
-        for at, row in enumerate(rows):
-            if at:
-                card.box.addWidget(Rule())
-            card.box.addWidget(row)
+        card = CallsCard(ctx, own, lines)
+        card.all_wanted.connect(lambda: self.wants_door.emit(TALK))
         return card
 
     def _turn(self, by: int) -> None:

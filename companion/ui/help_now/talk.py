@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.content.own_lines import PersonalLine
 from companion.content.values import Helpline
 from companion.context import AppContext
+from companion.ui.brief_calls import brief_line, brief_person
 from companion.ui.calls import helpline_row
 from companion.ui.dates import seen_words
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
@@ -13,45 +15,108 @@ from companion.ui.help_now.opening import OpeningWords
 from companion.ui.help_words import HelpWords
 from companion.ui.own_people import own_people, people_row
 from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.text import Text
 
+#: Below this height, in design pixels, everyone stands in one line each, and of their people so many; else so many.
+_LOW, _MOST_LOW, _MOST_BRIEF = 680, 3, 6
+#: About how high the words above are, one of their people, and a line with what it is for, in design pixels.
+_ABOVE, _PERSON, _LINE = 250, 56, 86
+
 
 class TalkPage(ScrollingDoor):
-    """Everyone who can be rung, with a first sentence that can be copied."""
+    """Everyone who can be rung, with a first sentence that can be copied.
+
+    In a low window one line each, so that nobody scrolls for a number; what each line is for is one press away.
+    """
 
     def __init__(self, ctx: AppContext, words: HelpWords, title: str, lead: str) -> None:
         super().__init__(title, 16)
         self._ctx, self._words = ctx, words
-        column = self.column
+        self._people = own_people(ctx)
+        #: Whether it stands in one line each, and how many of their people are shown.
+        self._drawn: tuple[bool, int] | None = None
+        self._in_full = False
+        self._low = False
         self._head = DoorHead(self, title, words.number)
-        column.addWidget(self._head)
-        if lead:
-            column.addWidget(Text(lead, "body", "ink_soft"))
-        column.addWidget(OpeningWords())
-        people = own_people(ctx)
-        if people:
-            mine = Card(spacing=0)
-            mine.heading(self.tr("Your people"))
-            for at, person in enumerate(people):
-                if at:
-                    mine.box.addWidget(Rule())
-                mine.box.addWidget(people_row(ctx, person, full=True))
-            column.addWidget(mine)
-        column.addWidget(self._lines_card())
+        self.column.addWidget(self._head)
+        self._lead = Text(lead, "body", "ink_soft")
+        self.column.addWidget(self._lead)
+        self._parts = QWidget()
+        self.column.addWidget(self._parts)
         if (note := damage_note(self, words)) is not None:
-            column.addWidget(note)
-        column.addStretch(1)
+            self.column.addWidget(note)
+        self.column.addStretch(1)
+        self._draw(brief=False)
 
     def first_focus(self) -> QWidget | None:
         return self._head.back
 
-    def _lines_card(self) -> Card:
+    def fit(self) -> None:
+        """One line each where not everyone would be in sight, as long as nobody asked for more."""
+        super().fit()
+        theme = theme_of()
+        full = _ABOVE + _PERSON * len(self._people) + _LINE * len(self._words.country.lines)
+        self._low = self.height() < theme.px(_LOW)
+        self._draw(brief=(self._low or self.height() < theme.px(full)) and not self._in_full)
+
+    def _draw(self, *, brief: bool) -> None:
+        most = len(self._people) if not brief else _MOST_LOW if self._low else _MOST_BRIEF
+        if (brief, most) == self._drawn:
+            return
+        self._drawn = brief, most
+        self.column.setSpacing(theme_of().px(8 if brief else 16))
+        self._lead.setVisible(bool(self._lead.text()) and not brief)
+        former, self._parts = self._parts, QWidget()
+        box = QVBoxLayout(self._parts)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(self.column.spacing())
+        box.addWidget(OpeningWords(titled=not brief))
+        if self._people:
+            box.addWidget(self._people_card(brief, most))
+        box.addWidget(self._lines_card(brief))
+        self.column.replaceWidget(former, self._parts)
+        former.hide()
+        former.deleteLater()
+        self._parts.show()
+
+    def _card(self, brief: bool) -> Card:
         card = Card(spacing=0)
+        side, edge = theme_of().px(16 if brief else 20), theme_of().px(8 if brief else 20)
+        card.box.setContentsMargins(side, edge, side, edge)
+        return card
+
+    def _people_card(self, brief: bool, most: int) -> Card:
+        card = self._card(brief)
+        more = self._more_button("talk-everyone", self.tr("All")) if most < len(self._people) else None
+        card.heading(self.tr("Your people"), more)
+        for at, person in enumerate(self._people[:most]):
+            if at and not brief:
+                card.box.addWidget(Rule())
+            row = brief_person(self._ctx, person) if brief else people_row(self._ctx, person, full=True)
+            card.box.addWidget(row)
+        return card
+
+    def _more_button(self, name: str, words: str) -> Button:
+        more = Button(words, "quiet", compact=True)
+        more.setObjectName(name)
+        more.setFixedHeight(theme_of().px(26))
+        more.clicked.connect(self._show_in_full)
+        return more
+
+    def _show_in_full(self) -> None:
+        self._in_full = True
+        self._draw(brief=False)
+        self._head.back.setFocus()
+
+    def _lines_card(self, brief: bool) -> Card:
+        card = self._card(brief)
         country = self._words.country
         lines = country.lines
         if lines:
-            card.heading(self.tr("Helplines, {country}").format(country=country.name))
+            said = self.tr("Helplines, {country}").format(country=country.name)
+            card.heading(said, self._more_button("talk-full", self.tr("What each is for")) if brief else None)
         else:
             # No country to name here: "Somewhere else" says nothing of where the person is.
             card.heading(self.tr("Helplines"))
@@ -63,16 +128,20 @@ class TalkPage(ScrollingDoor):
             choose = self.tr("Is your country in the list on the first page of Help now? Choose it there.")
             card.box.addWidget(Text(choose, "small", "ink_soft"))
         for at, line in enumerate(lines):
-            if at:
+            if at and not brief:
                 card.box.addWidget(Rule())
-            card.box.addWidget(helpline_row(line, full=True, checked=self._checked(line)))
-        if lines:
+            card.box.addWidget(
+                brief_line(line) if brief else helpline_row(line, full=True, checked=self._checked(line))
+            )
+        if lines and not brief:
             said = self.tr("Not sure a number is right? In an emergency, call the ambulance number.")
             card.box.addSpacing(theme_of().px(8))
             card.box.addWidget(Text(said, "small", "ink_soft"))
         return card
 
     def _checked(self, line: Helpline) -> str:
+        if isinstance(line, PersonalLine) and line.own:
+            return self.tr("Your own line.")
         labels = self._words.labels
         when = seen_words(line.checked)
         seen = labels.get("seen", "").replace("{date}", when) if when else labels.get("undated", "")

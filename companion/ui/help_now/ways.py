@@ -18,6 +18,8 @@ class WaysPage(ScrollingDoor):
     def __init__(self, words: HelpWords) -> None:
         super().__init__(self.tr("More ways"), 16)
         self._head = DoorHead(self, self.tr("More ways"), words.number)
+        # A book of ways is no one page; each has its own in Cope.
+        self._head.print_button.hide()
         self.column.addWidget(self._head)
         cope, ways = words.cope(), words.ways()
         if cope is not None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.lapse import Sheet, StepId
 from companion.ui.help_words import HelpWords
+from companion.ui.own_lines import as_wanted
 from companion.ui.own_people import own_people
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -32,7 +35,7 @@ class Facts:
         self.days = days
         self.about = about
         self.today = ctx.today()
-        self.words = HelpWords(ctx.library, ctx.country())
+        self.words = HelpWords(ctx.library, ctx.country(), partial(as_wanted, ctx))
         self.country = self.words.country
         self.settings = ctx.services.settings.current()
         self.people = own_people(ctx)

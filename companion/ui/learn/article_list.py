@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from companion.domain.journal import Marked
+from companion.domain.reading import Read
 from companion.domain.value import Value
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
@@ -30,13 +32,14 @@ from companion.ui.widgets.painting import focus_ring, rounded_box
 Index = QModelIndex | QPersistentModelIndex
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 #: More lines than any title or note of something found has room for.
-_LINES = 6
+_LINES = 12
 
 
 class Row(Value):
     """A section's name (no address), an article, or something found (with a line on what it is).
 
-    Of something found, title and note are cut into pieces, each with whether it was looked for.
+    Of something found, title and note are cut into pieces, each with whether it was looked for. A `strong` title is
+    set bold also where it is not chosen.
     """
 
     title: str
@@ -44,6 +47,8 @@ class Row(Value):
     note: str = ""
     marked_title: Marked = ()
     marked_note: Marked = ()
+    urgent: bool = False
+    strong: bool = False
 
 
 class ArticleModel(QAbstractListModel):
@@ -52,6 +57,17 @@ class ArticleModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: tuple[Row, ...] = ()
+        self._read: Mapping[str, Read] = {}
+
+    def set_read(self, read: Mapping[str, Read]) -> None:
+        """Show how far articles were read, by the addresses of their rows."""
+        self._read = dict(read)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def read_of(self, index: Index) -> Read:
+        """How far the article of a row was read."""
+        return self._read.get(self._rows[index.row()].address, Read())
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
         """Show other rows."""
@@ -87,8 +103,13 @@ class ArticleModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.title if row.address else self.tr("Section: {title}").format(title=row.title)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return row.note
+            return row.note or self._read_words(self.read_of(index))
         return None
+
+    def _read_words(self, read: Read) -> str:
+        if read.finished:
+            return self.tr("Read to the end")
+        return self.tr("{share} of 100 read").format(share=read.share) if read.share else ""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         on = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -131,6 +152,9 @@ class RowDelegate(QStyledItemDelegate):
         if chosen or hover:
             ground = theme.colour("primary_soft") if chosen else theme.mixed("background", "primary_soft", 0.5)
             rounded_box(painter, box.toRectF(), theme.px(8), ground, None)
+        elif row.urgent:
+            edge = box.toRectF().adjusted(1, 1, -1, -1)
+            rounded_box(painter, edge, theme.px(8), theme.colour("surface"), theme.colour("primary"))
         painter.setPen(theme.colour("ink"))
         if row.marked_title:
             title, note = _layouts(row, inside.width(), chosen=chosen)
@@ -140,9 +164,19 @@ class RowDelegate(QStyledItemDelegate):
         else:
             painter.setFont(_bold("soft") if chosen else theme.font("soft"))
             painter.drawText(inside, _WRAP, row.title)
+            self._draw_read(painter, index, inside, box.bottom() - theme.px(3))
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, theme, box.toRectF(), theme.px(8))
         painter.restore()
+
+    def _draw_read(self, painter: QPainter, index: Index, inside: QRect, at: int) -> None:
+        """A thin line below the title, as long as what was read of it; in full colour once its end was reached."""
+        theme, model = theme_of(), index.model()
+        assert isinstance(model, ArticleModel)  # noqa: S101 - the delegate paints no other list
+        read = model.read_of(index)
+        share = 100 if read.finished else read.share
+        colour = theme.colour("primary" if read.finished else "edge")
+        painter.fillRect(inside.left(), at, inside.width() * share // 100, theme.px(2), colour)
 
     def _row(self, index: Index) -> Row:
         model = index.model()
@@ -165,7 +199,8 @@ def _height(role: Role, words: str, width: int) -> int:
 def _layouts(row: Row, width: int, *, chosen: bool = True) -> tuple[QTextLayout, QTextLayout]:
     """The title and the note of something found; measured as if chosen, for the same reason."""
     soft, small = theme_of().font("soft"), theme_of().font("small")
-    title = lay_out(row.marked_title, _bold("soft") if chosen else soft, _bold("soft"), width, _LINES, _pitch(soft))
+    named = _bold("soft") if chosen or row.strong else soft
+    title = lay_out(row.marked_title, named, _bold("soft"), width, _LINES, _pitch(soft))
     return title, lay_out(row.marked_note, small, _bold("small"), width, _LINES, _pitch(small))
 
 

@@ -8,16 +8,20 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from companion.content.library import Library
 from companion.content.page import article_html
-from companion.content.values import ArticleInfo
+from companion.content.values import ArticleInfo, Country
 
 _OPEN, _CLOSE = "<html><body>", "</body></html>"
 
 
-def page_html(library: Library, article_id: str, country_code: str) -> str:
-    """The whole page of an article for a country; ContentProblem for an unknown one."""
+def page_html(library: Library, article_id: str, country_code: str, mine: Country | None = None) -> str:
+    """The whole page of an article for a country; `mine` is that country with the lines as the person wants them.
+
+    ContentProblem for an unknown one.
+    """
     info = library.article(article_id).info
     written = QDate(info.written.year, info.written.month, info.written.day)
-    body = article_html(library, article_id, country_code, QLocale().toString(written, "d MMMM yyyy"))
+    date_words = QLocale().toString(written, "d MMMM yyyy")
+    body = article_html(library, article_id, country_code, date_words, mine, mark_words=True)
     body = body.removeprefix(_OPEN).removesuffix(_CLOSE)
     return f'{_OPEN}<p class="kicker">{escape(kicker(library, info))}</p>{body}{_turns(library, article_id)}{_CLOSE}'
 

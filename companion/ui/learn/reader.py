@@ -6,9 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from companion.content.glossary import ADDRESS
 from companion.content.sought import Sought
+from companion.context import AppContext
 from companion.ui.article_view import ArticleView, paper_document
 from companion.ui.learn.find_bar import FindBar
+from companion.ui.learn.word_card import Words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 
@@ -27,7 +30,7 @@ class Reader(QWidget):
     followed = Signal(str)
     back_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
         self._html = ""
@@ -59,7 +62,9 @@ class Reader(QWidget):
         column.addLayout(tools)
         self.view = ArticleView()
         self.view.setObjectName("article")
-        self.view.followed.connect(self.followed)
+        self.view.followed.connect(self._follow)
+        #: Explains the words of the glossary on the page.
+        self.words = Words(ctx, self.view)
         self._find_row = QWidget()
         row = QHBoxLayout(self._find_row)
         row.setContentsMargins(theme.px(36), theme.px(4), theme.px(36), theme.px(8))
@@ -79,6 +84,11 @@ class Reader(QWidget):
             step.activated.connect(lambda by=by: self.find_bar.step(by))
         self.set_narrow(False)
 
+    def _follow(self, address: str) -> None:
+        # A word is explained here, on its card.
+        if not address.startswith(ADDRESS):
+            self.followed.emit(address)
+
     def _tool(self, row: QHBoxLayout, object_name: str, icon: str, words: str) -> IconButton:
         button = IconButton(icon, words)
         button.setObjectName(object_name)
@@ -89,9 +99,10 @@ class Reader(QWidget):
         """Show the way back to the list, where the list is not beside."""
         self.back.setVisible(narrow)
 
-    def show_page(self, title: str, html: str) -> None:
+    def show_page(self, title: str, html: str, article_id: str = "") -> None:
         """Show a page from its top."""
         self.close_find()
+        self.words.page = article_id
         self._title, self._html = title, html
         self.view.setAccessibleName(self.tr("Article: {title}").format(title=title))
         self._lay_out()
@@ -160,7 +171,9 @@ class Reader(QWidget):
         self._smaller.setEnabled(self._size > 0)
         self._larger.setEnabled(self._size < len(SIZES) - 1)
         self.view.set_reading(SIZES[self._size], self._serif)
+        self.words.close()
         self.view.show_page(self._html)
+        self.words.underline()
         self.view.scroll_to(top)
         if not self._find_row.isHidden():
             self.find_bar.look_again()

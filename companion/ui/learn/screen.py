@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
-from companion.content.sought import Sought
-from companion.content.values import Hit
+from companion.content.values import Country
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.domain.settings import Audience
-from companion.domain.suggestion import SAFETY_READING
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
+from companion.ui.learn.path_links import PathLinks
 from companion.ui.learn.reader import Reader
+from companion.ui.learn.searching import Found, Searching
+from companion.ui.own_lines import country_of
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
-_ARTICLE, _DOOR, _LINES, _SOURCE, _WAY = "article:", "door:", "helplines:", "source:", "strategy:"
-_NOTE = 90
-_MOST_FOUND = 20
+_ARTICLE, _SOURCE = "article:", "source:"
+#: What comes after an article's own words.
+_AFTER = frozenset({"who-to-call", "related", "sources"})
 
 
 class _Held(Value):
@@ -43,20 +43,24 @@ class _Held(Value):
 class LearnScreen(Screen):
     """The list at the left and the reader at the right; one after the other where there is no room for both."""
 
+    #: What a search also looks in.
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "lines"})
+
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._shown = ""
-        self._shown_country = ""
+        self._shown_country: Country | None = None
         self._places: dict[str, int] = {}
         self._came_from: list[str] = []
         self._reading = False
         self._narrow = False
+        self.searching = Searching(ctx, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._panel = self._list_panel()
         row.addWidget(self._panel)
-        self.reader = Reader()
+        self.reader = Reader(self.ctx)
         self.reader.followed.connect(self._follow)
         self.reader.back_wanted.connect(self._show_list)
         row.addWidget(self.reader, 1)
@@ -81,6 +85,7 @@ class LearnScreen(Screen):
             return
         self.search.setPlaceholderText(self.tr("Search %n article(s)", "", len(infos)))
         self._list_rows()
+        self._show_read()
         if infos and not self._shown:
             self._show_article(infos[0].id, remember=False)
 
@@ -124,7 +129,7 @@ class LearnScreen(Screen):
         if self.search.text() and self._panel.isAncestorOf(self.focusWidget() or self):
             self.search.clear()
             return True
-        if self.reader.close_find():
+        if self.reader.words.close() or self.reader.close_find():
             return True
         if self.search.text():
             self.search.clear()
@@ -139,7 +144,8 @@ class LearnScreen(Screen):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._shown and self._shown_country != self.ctx.country():
+        self.links.refresh()
+        if self._shown and self._shown_country != country_of(self.ctx):
             self._show_article(self._shown, remember=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -159,11 +165,15 @@ class LearnScreen(Screen):
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._list_rows)
         self.search.installEventFilter(self)
+        self.searching.listen_to(self.search)
         column.addWidget(self.search)
         self._note = Text("", "soft", "ink_soft")
         self._note.setObjectName("learn-note")
         self._note.hide()
         column.addWidget(self._note)
+        self.links = PathLinks(self.ctx)
+        self.search.textChanged.connect(lambda words: self.links.setVisible(not words.strip()))
+        column.addWidget(self.links)
         self.list = ArticleList(self.tr("Articles"))
         self.list.setObjectName("learn-list")
         self.list.clicked.connect(self._open_row)
@@ -182,12 +192,11 @@ class LearnScreen(Screen):
 
     def _list_rows(self) -> None:
         words = self.search.text()
-        rows = self._found_rows(words) if words.strip() else self._section_rows()
-        words = words.strip()
-        self.list.articles.set_rows(rows)
-        self._note.setText(self.tr("Nothing found. Try one plain word, such as sleep.") if words and not rows else "")
-        self._note.setVisible(bool(words and not rows))
-        if not words:
+        found = self.searching.found(words) if words.strip() else Found(self._section_rows())
+        self.list.articles.set_rows(found.rows)
+        self._note.setText(found.note)
+        self._note.setVisible(bool(found.note))
+        if not words.strip():
             self.reader.end_offer()
             self._mark_shown()
 
@@ -201,30 +210,9 @@ class LearnScreen(Screen):
                 rows += [Row(info.title, f"{_ARTICLE}{info.id}") for info in inside]
         return tuple(rows)
 
-    def _found_rows(self, words: str) -> tuple[Row, ...]:
-        sought = self.ctx.library.sought(words)
-        left_out = self._left_out()
-        found = self.ctx.library.search(words, self.ctx.country(), limit=_MOST_FOUND + len(left_out))
-        kept = [hit for hit in found if hit.address not in left_out][:_MOST_FOUND]
-        return tuple(self._hit_row(hit, sought) for hit in kept)
-
-    def _left_out(self) -> frozenset[str]:
-        """The addresses of ways that Cope does not offer whoever keeps the file."""
-        if self.ctx.services.settings.current().audience is not Audience.SOMEONE_I_LOVE:
-            return frozenset()
-        return frozenset(f"{_WAY}{one.id}" for one in self.ctx.library.strategies() if not one.family)
-
-    def _hit_row(self, hit: Hit, sought: Sought) -> Row:
-        kinds = {
-            "article": "",
-            "door": self.tr("Help now"),
-            "strategy": self.tr("Cope"),
-            "helpline": self.tr("Helpline"),
-        }
-        snippet = hit.snippet if len(hit.snippet) <= _NOTE else hit.snippet[:_NOTE].rsplit(" ", 1)[0] + " …"
-        kind = f"{kinds[hit.kind]} · " if kinds[hit.kind] and snippet else kinds[hit.kind]
-        marked = ((kind, False), *sought.pieces(snippet)) if kind else sought.pieces(snippet)
-        return Row(hit.title, hit.address, f"{kind}{snippet}", sought.pieces(hit.title), marked)
+    def _show_read(self) -> None:
+        read = self.ctx.services.reading.every()
+        self.list.articles.set_read({f"{_ARTICLE}{article}": kept for article, kept in read.items()})
 
     def _mark_shown(self) -> None:
         index = self.list.articles.index_of(f"{_ARTICLE}{self._shown}")
@@ -269,14 +257,10 @@ class LearnScreen(Screen):
     def _follow(self, address: str) -> None:
         if address.startswith(_ARTICLE):
             self._open_article(address.removeprefix(_ARTICLE))
-        elif address.startswith(_DOOR):
-            self.ctx.shell.help_now(address.removeprefix(_DOOR))
-        elif address.startswith(_WAY):
-            self.ctx.shell.go("cope", strategy=address.removeprefix(_WAY))
-        elif address.startswith(_LINES):
-            self.ctx.shell.help_now("talk")
         elif address.startswith(_SOURCE):
             self.reader.view.scrollToAnchor("sources")
+        else:
+            self.searching.follow(address)
 
     def _open_article(self, address: str) -> None:
         article_id, _, anchor = address.partition("#")
@@ -289,37 +273,45 @@ class LearnScreen(Screen):
         self._note_opened(article_id)
 
     def _note_opened(self, article_id: str) -> None:
-        """Remember that safety reading was opened: Today suggests it no more."""
-        opened = self.ctx.services.settings.current().safety_opened.split()
-        if article_id in SAFETY_READING and article_id not in opened:
-            try:
-                self.ctx.services.settings.change(safety_opened=" ".join((*opened, article_id)))
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
+        """Remember that an article was opened: Today suggests safety reading no more that was."""
+        if article_id != self._shown:
+            return
+        try:
+            self.ctx.services.reading.open(article_id)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
 
     def _show_article(self, article_id: str, *, remember: bool = True) -> None:
         self._keep_place()
-        country = self.ctx.country()
+        country = country_of(self.ctx)
         if article_id == self._shown and country == self._shown_country:
             return
         try:
             info = self.ctx.library.article(article_id).info
-            html = page_html(self.ctx.library, article_id, country)
+            html = page_html(self.ctx.library, article_id, country.code, country)
         except ContentProblem as problem:
             self.ctx.shell.show_problem(problem)
             return
         if remember and self._shown and self._shown != article_id:
             self._came_from.append(self._shown)
         self._shown, self._shown_country = article_id, country
-        self.reader.show_page(info.title, html)
+        self.reader.show_page(info.title, html, article_id)
         place = self._places.get(article_id, 0)
         if place:
             self.reader.view.scroll_to(place)
         self._mark_shown()
 
     def _keep_place(self) -> None:
-        if self._shown:
-            self._places[self._shown] = self.reader.place()
+        if not self._shown:
+            return
+        place = self._places[self._shown] = self.reader.place()
+        # A page that was only leafed past, and never scrolled, was not read.
+        if place:
+            try:
+                self.ctx.services.reading.read(self._shown, self.reader.view.share_seen(_AFTER))
+                self._show_read()
+            except KnownProblem as problem:
+                self.ctx.shell.show_problem(problem)
 
     def _back_in_time(self) -> None:
         if self._came_from:

@@ -16,7 +16,7 @@ from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
-from companion.ui.people.helplines import HelplinesCard
+from companion.ui.people.lines_part import LinesPart
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
@@ -29,7 +29,7 @@ _SHOWN = 30
 class PeopleScreen(Screen):
     """Who to turn to. The first on the list are the ones Help now shows."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"contacts"})
+    areas: ClassVar[frozenset[str]] = frozenset({"contacts", "lines"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
@@ -37,7 +37,6 @@ class PeopleScreen(Screen):
         self._people: tuple[Contact, ...] = ()
         self._limit = _SHOWN
         self._sheet: ContactSheet | None = None
-        self._country = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         page = self._page = Page(self.tr("People"), self.tr("The first ones on your list are shown in Help now."))
@@ -60,10 +59,9 @@ class PeopleScreen(Screen):
         # The card ends where the list ends, however long the helplines beside it are.
         column.addStretch(1)
         self._columns.add(own)
-        beside = QWidget()
-        self._beside = QVBoxLayout(beside)
-        self._beside.setContentsMargins(0, 0, 0, 0)
-        self._columns.add(beside)
+        self._lines = LinesPart(ctx)
+        self._lines.copied.connect(self._copied)
+        self._columns.add(self._lines)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.ask)
         # Buttons take the arrow keys for themselves, so that a row would never hear of these.
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(lambda: self._move_focused(-1))
@@ -77,27 +75,23 @@ class PeopleScreen(Screen):
             self.ctx.shell.show_problem(problem)
             return
         self._draw()
-        self._follow_country()
+        self._lines.follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         # The country is a preference: choosing another changes nothing in the file, so nothing says to refresh.
-        self._follow_country()
+        self._lines.follow()
         super().showEvent(event)
 
-    def _follow_country(self) -> None:
-        country = self.ctx.country()
-        if country != self._country:
-            self._country = country
-            self._draw_helplines(country)
-
     def open(self, **route: Any) -> None:
-        """Go to the sheet for someone new (`new`) or for one person (`contact` uuid), or back to a `spot`."""
+        """Go to the sheet for someone new (`new`), one person (`contact` uuid) or a line (`line`), or to a `spot`."""
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
         if route.get("new"):
             self.ask()
         elif route.get("contact"):
             self._change(str(route["contact"]))
+        elif "line" in route:
+            self._lines.write(str(route["line"]))
 
     def place(self) -> dict[str, Any]:
         return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
@@ -106,6 +100,7 @@ class PeopleScreen(Screen):
         """Keep what is on an open sheet."""
         if self._sheet is not None and isValid(self._sheet) and self._sheet.isVisible():
             self._sheet.keep_or_drop()
+        self._lines.leave()
 
     def first_focus(self) -> QWidget | None:
         """The button that adds someone."""
@@ -230,18 +225,6 @@ class PeopleScreen(Screen):
     def _show_everyone(self) -> None:
         self._limit = len(self._people)
         self._draw()
-
-    def _draw_helplines(self, code: str) -> None:
-        while (item := self._beside.takeAt(0)) is not None:
-            former = item.widget()
-            if former is not None:
-                former.hide()
-                former.deleteLater()
-        card = HelplinesCard(self.ctx.library.country(code))
-        card.copied.connect(self._copied)
-        card.country_asked.connect(lambda: self.ctx.shell.go("settings"))
-        self._beside.addWidget(card)
-        card.show()
 
     def _copied(self) -> None:
         self.ctx.shell.toast(self.tr("Copied"))

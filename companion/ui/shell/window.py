@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.ui.registry import screen_entry, screens_for
+from companion.ui.registry import place_in_bar, screen_entry, screens_for
 from companion.ui.screen import Screen
 from companion.ui.shell.half_written import keep_sheet
 from companion.ui.shell.help_over import HelpOver
@@ -228,7 +228,7 @@ class MainWindow(QWidget):
         # Two parts that listen for one key would both hear nothing.
         self._new_key.setEnabled(not shown.makes_new)
         if self._side is not None:
-            self._side.mark(screen)
+            self._side.mark(place_in_bar(screen))
         held = shown.focusWidget()
         # A screen opened at a place has chosen where the keyboard goes; its beginning would lead away from there.
         focus = held if route and held is not None and held is not shown else shown.first_focus()
@@ -321,7 +321,7 @@ class MainWindow(QWidget):
         if self._host is not None:
             self._host.shown_again()
             if self._side is not None:
-                self._side.mark(self._host.current_id)
+                self._side.mark(place_in_bar(self._host.current_id))
         shown = self.current_screen() or self._stack.currentWidget()
         if shown is not None:
             # Back where the keyboard was, so that what is typed goes on where it stopped.

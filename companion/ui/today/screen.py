@@ -40,7 +40,7 @@ class TodayScreen(Screen):
     """
 
     areas: ClassVar[frozenset[str]] = frozenset(
-        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping"}
+        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading"}
     )
 
     def __init__(self, ctx: AppContext) -> None:

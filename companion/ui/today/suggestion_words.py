@@ -70,6 +70,14 @@ def _step(one: Suggestion, offer: Offer, settings: PersonalSettings, name_of: Ca
             else _tr("Nothing is written yet. A line is enough.")
         )
         return NextStep(one.hint, _tr("Write a page"), why, "pencil", "journal", (("new", True),))
+    if one.hint is Hint.PATHWAY:
+        title = _tr("Go on with your reading") if one.numbers else _tr("A short reading for now")
+        why = (
+            _tr("You have begun it. Your place is kept.")
+            if one.numbers
+            else _tr("A few pages in order, for the time you are in.")
+        )
+        return NextStep(one.hint, title, why, "book-open", "pathway", (("pathway", one.what),))
     return _to_do_once(one, settings)
 
 

@@ -51,6 +51,10 @@ def test_every_hit_of_a_plain_word_is_shown_and_leads_somewhere(
         kind, _, name = address.partition(":")
         if kind == "strategy":
             assert shell.went == [("cope", {"strategy": name})]
+        elif kind == "word":
+            assert shell.went == [("glossary", {"word": name})]
+        elif kind == "pathway":
+            assert shell.went == [("pathway", {"pathway": name})]
         elif kind in ("door", "helplines"):
             assert len(shell.doors) == 1
         else:
@@ -82,3 +86,14 @@ def test_only_ways_that_cope_offers_are_found(
             assert name in offered
             cope.open(strategy=name)
             assert cope.place()["strategy"] == name
+
+
+@pytest.mark.parametrize(("words", "mine"), [("first week", Audience.ME), ("step by step", Audience.SOMEONE_I_LOVE)])
+def test_only_short_readings_for_whoever_keeps_the_file_are_found(
+    learn: LearnScreen, ctx: AppContext, qtbot: QtBot, words: str, mine: Audience
+) -> None:
+    family = ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
+    qtbot.keyClicks(learn.search, words)
+    found = {address for address in _addresses(learn) if address.startswith("pathway:")}
+    assert found <= {f"pathway:{one.id}" for one in ctx.library.pathways(family=family)}
+    assert bool(found) or ctx.services.settings.current().audience is not mine

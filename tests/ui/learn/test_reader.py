@@ -23,7 +23,7 @@ Show = Callable[..., QWidget]
 
 @pytest.fixture
 def reader(bare_ctx: AppContext, show: Show) -> Reader:
-    made = Reader()
+    made = Reader(bare_ctx)
     show(made, 710, 780)
     made.show_page("Naloxone", page_html(bare_ctx.library, "naloxone", "gb"))
     return made

@@ -23,7 +23,7 @@ from companion.ui.today.screen import TodayScreen
 
 TODAY = date(2026, 11, 21)
 #: What someone who loves a person who uses has; another screen is to be decided on, and then to be added here.
-THEIRS = {"today", "learn", "cope", "people", "settings"}
+THEIRS = {"today", "learn", "pathway", "glossary", "cope", "people", "settings"}
 Settle = Callable[[], None]
 Press = Callable[..., None]
 
@@ -136,7 +136,7 @@ def _both_sides(ctx: AppContext) -> dict[str, object]:
         "check-in": services.checkins.of_day(TODAY),
         "reasons": services.plans.reasons(),
         "wellbeing": services.wellbeing.of_day(TODAY - timedelta(days=1)),
-        "read": services.settings.current().read,
+        "read": services.pathways.progress(ctx.library.pathway("family")).done,
         "people": services.contacts.all(),
     }
 
@@ -150,7 +150,7 @@ def test_changed_to_and_fro_both_records_are_whole_and_the_export_holds_both(
     services.plans.add_reason("Sunday mornings")
     choose(ctx, Audience.SOMEONE_I_LOVE, settle)
     services.wellbeing.save(TODAY - timedelta(days=1), Wellbeing(worry=8, note="Waited up again."))
-    services.settings.change(read=("article:naloxone",))
+    services.pathways.tick(ctx.library.pathway("family"), "article:naloxone", True)
     before = _both_sides(ctx)
     for audience in (Audience.ME, Audience.SOMEONE_I_LOVE, Audience.ME, Audience.SOMEONE_I_LOVE):
         choose(ctx, audience, settle)

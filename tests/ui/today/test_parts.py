@@ -302,4 +302,4 @@ def test_safety_reading_opened_anywhere_in_learn_is_not_suggested_again(
     (row,) = (row for row in live.findChildren(StepRow, "step-safety") if row.isVisible())
     assert row.text().startswith("Naloxone")
     learn.open(article="wont-wake-up")
-    assert ctx.services.settings.current().safety_opened == "wont-wake-up"
+    assert set(ctx.services.reading.every()) == {"wont-wake-up"}

@@ -96,6 +96,8 @@ def pages() -> Iterator[Shown]:
         for stage in pathway.stages:
             words += [stage.title, stage.note, *(f"{step.title}. {step.why}" for step in stage.steps)]
         yield Shown(f"pathways/{pathway.id}", pathway.id, "\n".join(words))
+    for term in shelf.glossary():
+        yield Shown(f"glossary.toml {term.id}", term.id, f"{', '.join((term.term, *term.also))}. {term.text}")
     for place in shelf.naloxone_places():
         yield Shown("naloxone-where.toml", "naloxone-where", "\n".join(place.lines))
     phrases = shelf.phrases()

@@ -1,23 +1,27 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from companion.content.problems import ContentProblem
+from companion.content.tables import read_country
 from tests.unit.content.bundled import country_codes, library
 
 # The rows that two checks of the sources let through. A new row needs its source read first, then a line here.
 CONFIRMED = {
     "us": {"911", "988", "988 then press 1", "1-800-662-4357", "1-800-222-1222", "1-800-972-0590"},
-    "gb": {"999", "112", "111", "116 123", "0300 123 6600", "0808 808 2234", ""},
+    "gb": {"999", "112", "111", "116 123", "0300 123 6600", "0808 808 2234", "0808 808 8000", ""},
     "ie": {"112", "999", "1800 459 459", "116 123"},
     "ca": {"911", "988", "1-888-688-6677", "1-855-242-3310", "1-866-531-2600", "1-866-332-2322"},
     "au": {"000", "1800 250 015", "13 11 14", "13 92 76", "1300 368 186", "1800 888 236", "13 11 26"},
     "nz": {"111", "1737", "0800 787 797"},
     "in": {"112", "14416", "14446"},
     "za": {"112", "10177", "0800 12 13 14", "0800 567 567", ""},
-    "fr": {"15", "112", "0 800 23 13 13"},
+    "fr": {"15", "112", "3114", "0 800 23 13 13"},
     "mx": {"911", "800 911 2000"},
     "es": {"112"},
-    "de": {"112"},
+    "de": {"112", "0800 111 0 111"},
     "eu": {"112"},
     "other": set(),
 }
@@ -76,7 +80,7 @@ def test_a_crisis_line_stands_first_among_those_of_its_kind() -> None:
     assert shelf.filler("gb")("{crisis-line}") == "Samaritans (116 123)"
     assert shelf.filler("us")("{crisis-line}") == "988 Suicide & Crisis Lifeline (988)"
     assert shelf.filler("us")("{spotter-line}") == "SafeSpot (1-800-972-0590)"
-    assert shelf.filler("de")("{crisis-line}") == "a crisis line where you live"
+    assert shelf.filler("es")("{crisis-line}") == "a crisis line where you live"
     assert shelf.filler("gb")("{family-line}") == "a family support service", "a row without a number fills nothing"
 
 
@@ -117,4 +121,42 @@ def test_countries_are_listed_by_name_with_the_general_ones_last() -> None:
 def test_lines_come_in_the_order_they_are_asked_for() -> None:
     country = library().country("gb")
     kinds = [line.kind for line in country.lines_for(("medical-line", "crisis-line", "emergency"))]
-    assert kinds == ["medical-line", "crisis-line"]
+    assert kinds == ["medical-line", "crisis-line", "crisis-line"]
+
+
+def test_every_line_has_an_id_of_its_own_that_begins_with_its_country() -> None:
+    ids = [(code, line.id) for code in country_codes() for line in library().country(code).lines]
+    assert len({line for _code, line in ids}) == len(ids)
+    assert all(line.startswith(f"{code}-") for code, line in ids)
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [("gb-two", "gb-one"), ("gb-two", "ie-two")],
+    ids=["taken", "of another country"],
+)
+def test_an_id_of_a_line_that_is_taken_or_of_another_country_is_told_with_its_line(
+    tmp_path: Path, line: str, wrong: str
+) -> None:
+    row = """
+[[lines]]
+id = "{id}"
+name = "A line"
+kind = "crisis-line"
+web = "example.org"
+purpose = "To talk."
+happens = "Someone listens."
+hours = "Every day"
+cost = "Free"
+languages = "English"
+source = "a-page"
+checked = "undated"
+sure = "low"
+"""
+    file = tmp_path / "gb.toml"
+    file.write_text('code = "gb"\nname = "Here"\n' + row.format(id="gb-one") + row.format(id=line))
+    assert [one.id for one in read_country(file).lines] == ["gb-one", line]
+    file.write_text('code = "gb"\nname = "Here"\n' + row.format(id="gb-one") + row.format(id=wrong))
+    with pytest.raises(ContentProblem, match=wrong) as told:
+        read_country(file)
+    assert told.value.line == 19

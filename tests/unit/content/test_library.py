@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.content.library import Library
+from companion.content.problems import ContentProblem
 from companion.resources import content_folder
 from tests.unit.content.bundled import country_codes, library
 
@@ -22,6 +23,7 @@ def modules_after(code: str) -> set[str]:
 
 START = """
 from companion.content.library import Library
+from companion.content.problems import ContentProblem
 from companion.resources import content_folder
 library = Library(content_folder())
 """
@@ -60,7 +62,7 @@ def test_every_source_is_cited_somewhere() -> None:
     cited = {key for info in shelf.articles() for key in info.sources}
     cited |= {key for door in shelf.doors() for key in shelf.door(door.id).sources}
     cited |= {key for strategy in shelf.strategies() for key in strategy.sources} | set(shelf.cope().sources)
-    cited |= {*shelf.pathway("family").sources}
+    cited |= {key for family in (True, False) for one in shelf.pathways(family=family) for key in one.sources}
     cited |= {key for place in shelf.naloxone_places() for key in place.sources}
     for code in country_codes():
         country = shelf.country(code)
@@ -81,3 +83,21 @@ def test_no_source_is_listed_twice_under_two_keys() -> None:
 def test_values_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         library().sections()[0].title = "Other"  # type: ignore[misc]
+
+
+def test_a_source_read_by_itself_is_the_one_of_the_whole_file() -> None:
+    whole, one_by_one = Library(content_folder()), Library(content_folder())
+    assert [one_by_one.source(source.key) for source in whole.sources()] == list(whole.sources())
+
+
+def test_a_source_that_is_not_as_it_must_be_is_told_by_its_line_when_it_is_cited(tmp_path: Path) -> None:
+    (tmp_path / "en").mkdir()
+    good = '[[sources]]\nkey = "one"\norganisation = "A"\ntitle = "B"\nyear = "2021"\naddress = "c.org"\n'
+    (tmp_path / "en" / "sources.toml").write_text(f'# About\n\n{good}\n[[sources]]\nkey = "two"\nyear = 2021\n')
+    shelf = Library(tmp_path)
+    assert shelf.source("one").organisation == "A"
+    with pytest.raises(ContentProblem) as caught:
+        shelf.source("two")
+    assert caught.value.line in range(10, 14)
+    with pytest.raises(ContentProblem, match="no source named 'three'"):
+        shelf.source("three")

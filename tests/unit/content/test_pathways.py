@@ -19,7 +19,11 @@ FIRST = ["article:wont-wake-up", "article:naloxone"]
 
 @pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
 def test_every_step_leads_somewhere(pathway: Pathway) -> None:
-    there = {"article": article_ids(), "door": door_ids(), "screen": [entry.id for entry in screens_for(family=True)]}
+    there = {
+        "article": article_ids(),
+        "door": door_ids(),
+        "screen": [entry.id for entry in screens_for(family=pathway.audience == "family")],
+    }
     for step in pathway.steps():
         assert step.target in there[step.kind], step.to
 
@@ -37,6 +41,40 @@ def test_the_family_begins_with_what_saves_a_life_and_has_all_six_safety_article
     assert steps[:2] == FIRST
     safety = {f"article:{info.id}" for info in library().articles() if info.section == "safety"}
     assert safety <= set(steps)
+
+
+def test_the_pathways_are_those_a_person_and_a_family_need_each_in_its_order() -> None:
+    assert [one.id for one in library().pathways(family=False)] == [
+        "first-72-hours",
+        "first-week",
+        "first-90-days",
+        "first-year",
+        "after-an-overdose",
+        "pregnant",
+    ]
+    assert [one.id for one in library().pathways(family=True)] == ["family"]
+    assert len(pathways()) == 7
+
+
+@pytest.mark.parametrize("pathway", pathways(), ids=lambda one: one.id)
+def test_a_pathway_is_short_and_leads_to_no_page_written_for_the_other(pathway: Pathway) -> None:
+    assert 8 <= len(pathway.steps()) <= 16
+    pages = {f"article:{info.id}": info for info in library().articles()}
+    for step in pathway.steps():
+        if pathway.audience == "person" and step.kind == "article":
+            assert pages[step.to].audience != "family", step.to
+
+
+def test_the_first_hours_bring_safety_first_and_never_send_anyone_to_stop_alone() -> None:
+    pathway = library().pathway("first-72-hours")
+    assert {step.to for step in pathway.stages[0].steps} >= {f"article:{one}" for one in ("naloxone", "wont-wake-up")}
+    assert "Do not stop suddenly" in pathway.stages[1].note
+    assert {"article:pregnancy", "article:suicidal-thoughts", "article:medicines"} <= {s.to for s in pathway.steps()}
+
+
+def test_every_page_for_the_family_is_in_its_pathway_but_the_one_on_signs() -> None:
+    written_for = {f"article:{info.id}" for info in library().articles() if info.audience == "family"}
+    assert written_for - {step.to for step in library().pathway("family").steps()} == {"article:signs-to-notice"}
 
 
 def test_the_family_pathway_looks_after_whoever_reads_it() -> None:
@@ -69,7 +107,7 @@ def written(tmp_path: Path, text: str) -> Path:
     return file
 
 
-HEAD = 'id = "family"\ntitle = "T"\nlead = "L"\n'
+HEAD = 'id = "family"\ntitle = "T"\nlead = "L"\naudience = "family"\norder = 1\n'
 TALK = '[[stages.steps]]\nto = "door:talk"\nwhy = "W"\n'
 STAGE = '[[stages]]\ntitle = "S"\n'
 
@@ -77,12 +115,14 @@ STAGE = '[[stages]]\ntitle = "S"\n'
 @pytest.mark.parametrize(
     ("text", "line", "says"),
     [
-        (HEAD.replace("family", "other"), 1, "stages"),
-        (HEAD.replace("family", "other") + STAGE + TALK, 1, "the id must be"),
-        (HEAD + STAGE + '[[stages.steps]]\nto = "somewhere"\nwhy = "W"\n', 7, "to"),
-        (HEAD + STAGE + TALK * 2, 4, "twice"),
-        (HEAD + STAGE + '[[stages.steps]]\nto = "screen:people"\nwhy = "W"\n', 4, "a screen is given a title"),
-        (HEAD + STAGE + '[[stages.steps]]\nto = "door:talk"\ntitle = "T"\nwhy = "W"\n', 4, "have theirs"),
+        (HEAD, 1, "stages"),
+        (HEAD.replace('id = "family"', 'id = "other"') + STAGE + TALK, 1, "the id must be"),
+        (HEAD + STAGE + '[[stages.steps]]\nto = "somewhere"\nwhy = "W"\n', 9, "to"),
+        (HEAD + STAGE + TALK * 2, 6, "twice"),
+        (HEAD + STAGE + '[[stages.steps]]\nto = "screen:people"\nwhy = "W"\n', 6, "a screen is given a title"),
+        (HEAD + STAGE + '[[stages.steps]]\nto = "door:talk"\ntitle = "T"\nwhy = "W"\n', 6, "have theirs"),
+        (HEAD + STAGE + TALK.replace('"W"', '"Ring {nobody}"'), 10, "nobody fills"),
+        (HEAD.replace('"family"\norder', '"anybody"\norder') + STAGE + TALK, 4, "audience"),
     ],
 )
 def test_a_file_that_is_not_right_says_where(tmp_path: Path, text: str, line: int, says: str) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from companion.content.sought import Sought, places_of, sought
+from companion.content.wordbook import Wordbook
 from tests.unit.content.bundled import library
+
+NOTHING = Wordbook({})
 
 
 def _found(text: str, looked_for: Sought) -> list[str]:
@@ -14,30 +17,30 @@ def _found(text: str, looked_for: Sought) -> list[str]:
 
 def test_found_words_are_marked_whole_and_the_pieces_are_the_text() -> None:
     text = "Naloxone wears off. Give naloxone again."
-    pieces = sought("nalox", {}).pieces(text)
+    pieces = sought("nalox", NOTHING).pieces(text)
     assert "".join(piece for piece, _hit in pieces) == text
     assert [piece for piece, hit in pieces if hit] == ["Naloxone", "naloxone"]
 
 
 def test_the_last_word_is_a_beginning_until_a_space_finishes_it() -> None:
     text = "Use it, or a user will be using it; because."
-    assert _found(text, sought("us", {})) == ["Use", "user", "using"]
-    assert _found(text, sought("use", {})) == ["Use", "user"]
-    assert _found(text, sought("use ", {})) == ["Use"]
+    assert _found(text, sought("us", NOTHING)) == ["Use", "user", "using"]
+    assert _found(text, sought("use", NOTHING)) == ["Use", "user"]
+    assert _found(text, sought("use ", NOTHING)) == ["Use"]
 
 
 def test_accents_and_the_size_of_letters_make_no_difference() -> None:
-    assert _found("Buprénorphine, buprenorphine", sought("BUPRÉ", {})) == ["Buprénorphine", "buprenorphine"]
+    assert _found("Buprénorphine, buprenorphine", sought("BUPRÉ", NOTHING)) == ["Buprénorphine", "buprenorphine"]
 
 
 def test_a_word_of_their_own_marks_the_word_our_pages_use() -> None:
-    assert _found("Carry naloxone.", sought("narcan", {"narcan": "naloxone"})) == ["naloxone"]
-    assert _found("In withdrawal.", sought("cold turkey", {"cold turkey": "withdrawal"})) == ["withdrawal"]
+    assert _found("Carry naloxone.", sought("narcan", Wordbook({"narcan": "naloxone"}))) == ["naloxone"]
+    assert _found("In withdrawal.", sought("cold turkey", Wordbook({"cold turkey": "withdrawal"}))) == ["withdrawal"]
 
 
 def test_nothing_typed_marks_nothing() -> None:
-    assert sought("  ", {}).pieces("Some words") == (("Some words", False),)
-    assert sought("x", {}).pieces("") == ()
+    assert sought("  ", NOTHING).pieces("Some words") == (("Some words", False),)
+    assert sought("x", NOTHING).pieces("") == ()
 
 
 @pytest.mark.parametrize(

@@ -43,20 +43,7 @@ AVOID = {
 }
 # Names and titles that are quoted as their owners write them.
 QUOTED = (
-    "Substance Abuse and Mental Health Services Administration",
     "Substance Abuse Helpline",
-    "National Institute on Drug Abuse",
-    "Association of alcohol and drug use disorders and completed suicide",
-    "Release from prison: a high risk of death for former inmates",
-    "Risk of death during and after opiate substitution treatment in primary care",
-    "The impact of opioid substitution therapy on mortality post-release from prison",
-    "Mindfulness-based relapse prevention for substance craving",
-    "Mindfulness-based relapse prevention for substance use disorders: a systematic review",
-    "Seeking safety: a treatment manual for PTSD and substance abuse",
-    "Relapse prevention: an overview of Marlatt's cognitive-behavioral model",
-    "What to do if someone overdoses",
-    "Fatal opioid overdoses during and shortly after hospital admissions in England",
-    "Potent synthetic opioids implicated in heroin overdoses and deaths",
     "overdoses were most common 7 to 12 months after birth",
 )
 # Old, closed, wrong or commercial: these must not occur in any file, however they are spaced.
@@ -92,15 +79,15 @@ def all_shown() -> list[Shown]:
 
 @pytest.mark.parametrize("pattern", AVOID)
 def test_no_page_uses_a_word_that_hurts(pattern: str) -> None:
-    found = [
-        (shown.place, hit[0]) for shown in all_shown() for hit in worded(pattern).finditer(without_quotes(shown.text))
-    ]
+    # The titles of sources stand as their owners wrote them.
+    ours = [shown for shown in all_shown() if shown.place != "sources.toml"]
+    found = [(shown.place, hit[0]) for shown in ours for hit in worded(pattern).finditer(without_quotes(shown.text))]
     assert not found, f"write instead: {AVOID[pattern]}"
 
 
 @pytest.mark.parametrize("quoted", QUOTED)
 def test_every_quoted_name_is_still_in_use(quoted: str) -> None:
-    assert any(quoted in shown.text for shown in all_shown())
+    assert any(quoted in shown.text for shown in all_shown() if shown.place != "sources.toml")
 
 
 def test_the_word_check_sees_what_it_should_and_nothing_else() -> None:
@@ -184,7 +171,9 @@ def test_missed_methadone_says_to_call_before_taking_any() -> None:
 
 
 def test_the_spelling_is_right() -> None:
-    command = [sys.executable, "-m", "codespell_lib", "--ignore-words-list", "te", str(content_folder() / "en")]
+    # "Vallies" is what people say, and is searched for.
+    known = "te,vallies"
+    command = [sys.executable, "-m", "codespell_lib", "--ignore-words-list", known, str(content_folder() / "en")]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 

@@ -20,6 +20,7 @@ from companion.domain.suggestion import (
     Rated,
     Suggestion,
     best_eased,
+    fitting_reading,
     hard_time,
     part_of_day,
     suggest,
@@ -52,6 +53,8 @@ known = st.builds(
     reasons=st.integers(0, 3),
     dates=st.integers(0, 2),
     unwritten=st.none() | st.integers(0, 400),
+    pathway=st.sampled_from(["", "first-week"]),
+    run=st.none() | st.integers(0, 4000),
 )
 
 
@@ -193,3 +196,29 @@ def test_what_eased_is_taken_from_enough_ratings_and_more_than_half_the_times() 
     assert best_eased((Eased("grounding", 2, 2, 3.0), Eased("walk", 3, 6, 2.0))) is None
     assert best_eased((Eased("walk", 3, 3, 0.4), BREATHING)) == Eased("walk", 3, 3, 0.4)
     assert best_eased((Eased("walk", 3, 3, 0.4), Eased("breath", 19, 20, 1.4))) == Eased("breath", 19, 20, 1.4)
+
+
+def readings(of: Known) -> list[Suggestion]:
+    every = [suggest(changed(of, day=TODAY + timedelta(days=days))) for days in range(12)]
+    return [one for found in every for one in found if one.hint is Hint.PATHWAY]
+
+
+@pytest.mark.parametrize(
+    ("days", "pathway"),
+    [(0, "first-72-hours"), (3, "first-72-hours"), (4, "first-week"), (8, "first-90-days"), (91, "first-year")],
+)
+def test_a_short_reading_is_offered_that_fits_the_days(days: int, pathway: str) -> None:
+    assert fitting_reading(days) == pathway
+    assert Suggestion(Hint.PATHWAY, pathway) in readings(changed(SETTLED, run=days))
+
+
+def test_no_reading_is_offered_after_a_year_nor_where_nothing_is_counted() -> None:
+    assert fitting_reading(366) == ""
+    assert readings(changed(SETTLED, run=366)) == []
+    assert readings(SETTLED) == []
+
+
+def test_a_reading_that_was_begun_is_gone_on_with_and_comes_some_days_only() -> None:
+    found = readings(changed(SETTLED, pathway="pregnant", run=2))
+    assert set(found) == {Suggestion(Hint.PATHWAY, "pregnant", (1,))}
+    assert len(found) < 12, "it takes its turn with the others"

@@ -229,6 +229,15 @@ def test_the_best_hits_come_first_on_request(house: House) -> None:
     assert house.journal.search("canal").hits[0].uuid != best.uuid
 
 
+@pytest.mark.parametrize("by_rank", [False, True])
+def test_no_more_is_found_than_asked_for(house: House, by_rank: bool) -> None:
+    for number in range(5):
+        house.journal.create(Writing(f"Walk {number}", "By the canal."))
+        house.clock.advance(hours=1)
+    assert len(house.journal.search("canal", by_rank=by_rank).hits) == 5
+    assert len(house.journal.search("canal", by_rank=by_rank, limit=3).hits) == 3
+
+
 def test_stopping_a_search_when_none_runs_disturbs_nothing(house: House) -> None:
     entry = house.journal.create(WALK)
     house.journal.stop_search()

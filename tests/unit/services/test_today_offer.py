@@ -6,12 +6,16 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from companion.content.library import Library
 from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails
 from companion.domain.journal import Writing
 from companion.domain.plans import RiskKind
-from companion.domain.suggestion import SAFETY_READING, Hint, PartOfDay
+from companion.domain.suggestion import OWN_READINGS, SAFETY_READING, Hint, PartOfDay
+from companion.resources import content_folder
 from companion.services import today as today_module
+from companion.services.pathways import PathwayService
+from companion.services.reading import ReadingService
 from companion.storage import hot_counter
 from tests.unit.services.conftest import House
 
@@ -81,7 +85,9 @@ def test_a_first_day_is_offered_the_first_steps(house: House) -> None:
 
 def test_what_has_been_done_is_not_offered_again(house: House) -> None:
     house.contacts.add(ContactDetails("Mum"))
-    house.settings.change(naloxone_place="Kitchen", safety_opened=" ".join(SAFETY_READING))
+    house.settings.change(naloxone_place="Kitchen")
+    for article in SAFETY_READING:
+        ReadingService(house.db, house.clock).open(article)
     house.plans.add_reason("My son")
     house.journal.create(Writing("", "A page"))
     house.checkins.save(YESTERDAY, Answers(mood=5))
@@ -130,3 +136,34 @@ def test_the_page_written_last_says_when_writing_is_thought_of(house: House) -> 
     written = {numbers[0] for hint, numbers in seen if hint is Hint.WRITE}
     assert written
     assert min(written) >= 3
+
+
+def offered_reading(house: House) -> list[tuple[str, tuple[int, ...]]]:
+    found = []
+    for _day in range(8):
+        found += [(one.what, one.numbers) for one in house.today.read().offer.suggestions if one.hint is Hint.PATHWAY]
+        house.clock.advance(days=1)
+    return found
+
+
+def test_a_short_reading_is_offered_by_their_own_count_and_the_one_they_are_on_after_that(house: House) -> None:
+    house.contacts.add(ContactDetails("Dana"))
+    house.settings.change(naloxone_at_hand=True)
+    house.checkins.save(YESTERDAY, Answers(mood=5))
+    assert offered_reading(house) == [], "nothing is counted"
+    house.counter.start_on(house.today.read().day - timedelta(days=20))
+    assert {("first-90-days", ())} == set(offered_reading(house))
+    pathway = Library(content_folder()).pathway("pregnant")
+    PathwayService(house.db, house.clock, house.settings).tick(pathway, "article:pregnancy", True)
+    assert {("pregnant", (1,))} == set(offered_reading(house))
+    PathwayService(house.db, house.clock, house.settings).follow("")
+    assert offered_reading(house) == [], "whoever knows the readings is not asked again"
+
+
+def test_the_reading_of_the_family_is_never_offered_to_the_person(house: House) -> None:
+    PathwayService(house.db, house.clock, house.settings).follow("family")
+    assert offered_reading(house) == []
+
+
+def test_the_readings_the_rules_name_are_those_there_are() -> None:
+    assert {one.id for one in Library(content_folder()).pathways(family=False)} == OWN_READINGS

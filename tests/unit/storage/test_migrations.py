@@ -202,3 +202,28 @@ def test_search_still_follows_the_notes_of_check_ins_and_follows_those_of_moment
     with db.quick() as raw:
         assert raw.execute("SELECT count(*) FROM search WHERE search MATCH 'willow'").fetchone() == (1,)
     db.close()
+
+
+@pytest.mark.parametrize(
+    ("value", "steps"),
+    [
+        ('["article:naloxone", "screen:people", "article:naloxone"]', ["article:naloxone", "screen:people"]),
+        ("[]", []),
+        ('["", 3, null]', []),
+        ("not a list", []),
+    ],
+)
+def test_the_ticks_of_the_family_kept_as_a_setting_become_steps_of_its_pathway(
+    path: Path, value: str, steps: list[str]
+) -> None:
+    path.parent.mkdir()
+    path.write_bytes((fixture.FOLDER / "v2-plain.db").read_bytes())
+    connection = driver.connect(path, None)
+    connection.execute("INSERT INTO setting VALUES ('read', ?, ?)", (value, fixture.AT))
+    connection.close()
+    db = Database.open(path, None)
+    with db.quick() as raw:
+        found = raw.execute("SELECT pathway, step, done_at, updated_at FROM pathway_step ORDER BY step").fetchall()
+        assert found == [("family", step, fixture.AT, fixture.AT) for step in steps]
+        assert raw.execute("SELECT count(*) FROM setting WHERE key = 'read'").fetchone() == (0,)
+    db.close()

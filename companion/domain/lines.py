@@ -1,0 +1,32 @@
+"""What a person says of telephone lines: lines of their own, and bundled ones corrected, hidden or set on top."""
+
+from __future__ import annotations
+
+from companion.domain.value import Value
+
+#: What a line can be for, in the order it is offered; the words of the bundled lines' own kinds.
+LINE_KINDS = ("crisis-line", "drug-line", "medical-line", "family-line", "spotter-line", "poison-line")
+
+
+class LineWords(Value):
+    """What a person writes of a line. Of a bundled one only what differs is kept; an empty part says nothing."""
+
+    name: str = ""
+    kind: str = ""
+    number: str = ""
+    words: str = ""
+    web: str = ""
+    hours: str = ""
+    note: str = ""
+
+
+class OwnLine(Value):
+    """A row a person keeps of a line in a country: their own, or of the bundled one named by `bundled`."""
+
+    uuid: str
+    country: str
+    bundled: str
+    words: LineWords
+    hidden: bool = False
+    on_top: bool = False
+    position: int = 0

@@ -1,0 +1,20 @@
+"""Prepared reads of how far the articles of the library were read."""
+
+from __future__ import annotations
+
+from companion.domain.reading import Read
+from companion.storage.driver import Connection
+
+_ALL = "SELECT article, share, finished_at IS NOT NULL FROM reading"
+_ONE = "SELECT share, finished_at IS NOT NULL FROM reading WHERE article = ?"
+
+
+def every(connection: Connection) -> dict[str, Read]:
+    """How far each opened article was read, by its id."""
+    return {article: Read(share, bool(finished)) for article, share, finished in connection.execute(_ALL)}
+
+
+def one(connection: Connection, article: str) -> Read | None:
+    """How far one article was read; None where it was never opened."""
+    row = connection.execute(_ONE, (article,)).fetchone()
+    return None if row is None else Read(row[0], bool(row[1]))

@@ -1,0 +1,119 @@
+"""A door of Help now on paper, or as a PDF file: one page, in black on white, in the largest type that fits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSizeF, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtWidgets import QWidget
+
+from companion.content.door_paper import Lines, door_html, unbroken
+from companion.content.values import Door
+from companion.context import AppContext
+from companion.resources import assets_folder
+from companion.ui.help_now.for_whom import OWN_LIFE
+from companion.ui.help_now.one_page import DRAWINGS
+from companion.ui.help_words import TALK, HelpWords
+from companion.ui.own_people import own_people, own_reasons, people_note
+from companion.ui.theme import theme_of
+
+#: Sizes for A4 in screen pixels, and by how much they shrink until all is on one page. No colours: few printers have.
+_STYLE = (
+    ("body", 15, "margin: 0;"),
+    ("h1", 23, "margin: 0 0 8px 0;"),
+    ("h2", 11, "margin: 6px 0 2px 0;"),
+    ("td.number", 54, "font-weight: 700;"),
+    ("td.words", 20, "font-weight: 700;"),
+    ("table.steps", 16, "margin: 8px 0 4px 0;"),
+    ("p.lead", 16, "margin: 8px 0 0 0;"),
+    ("p.last", 15, "margin: 8px 0 0 0;"),
+    ("p.foot", 11, "margin: 8px 0 0 0;"),
+)
+_SHRINKS = tuple(share / 100 for share in range(120, 59, -4))
+_MOST_PEOPLE = 6
+#: Their own people stand on the pages of doors that say whom to talk to; an overdose asks for the ambulance alone.
+_TALKING = {"crisis-line", "drug-line", "family-line"}
+_DRAWING = "drawing"
+
+
+def door_document(ctx: AppContext, words: HelpWords, door_id: str, page: QSizeF) -> QTextDocument | None:
+    """The page of a door, or of one part such as `naloxone/2`, for a sheet with so much room in screen pixels.
+
+    What is the person's own stands on it while their file is open. None where the door cannot be read.
+    """
+    name, _slash, part_id = door_id.partition("/")
+    door = words.door(name)
+    if door is None:
+        return None
+    every = words.parts(door)
+    parts = tuple(part for at, part in enumerate(every, start=1) if part_id == str(at)) or every
+    drawing = parts[0].drawing if len(parts) == 1 else "" if parts else DRAWINGS.get(door.id, "")
+    written = QLocale().toString(QDate(door.written.year, door.written.month, door.written.day), "d MMMM yyyy")
+    html = door_html(
+        door,
+        parts,
+        words.country,
+        words.fill,
+        words.labels,
+        date_words=written,
+        drawing=_DRAWING if drawing else "",
+        own=_own(ctx, door),
+        everyone=door.id == TALK,
+    )
+    document = QTextDocument()
+    if drawing:
+        document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(_DRAWING), _picture(drawing))
+    document.setDefaultFont(theme_of().font("body"))
+    document.setDocumentMargin(0)
+    for shrink in _SHRINKS:
+        document.setDefaultStyleSheet(_style(shrink))
+        document.setHtml(html)
+        document.setPageSize(page)
+        if document.pageCount() == 1:
+            break
+    return document
+
+
+def print_door(ctx: AppContext, words: HelpWords, door_id: str, title: str, parent: QWidget) -> bool:
+    """Ask for a printer or a PDF file and print the door on one page; False when the person turned back."""
+    from companion.ui.printing import SCREEN_DPI, ask_for_paper, new_printer, print_pages
+
+    printer = new_printer(title)
+    if not ask_for_paper(printer, title, parent):
+        return False
+    page = QSizeF(printer.pageLayout().paintRectPixels(SCREEN_DPI).size())
+    document = door_document(ctx, words, door_id, page)
+    if document is None:
+        return False
+    print_pages(document, printer)
+    return True
+
+
+def _own(ctx: AppContext, door: Door) -> tuple[Lines, ...]:
+    tr = QCoreApplication.translate
+    people: tuple[str, ...] = tuple(
+        ", ".join(part for part in (person.details.name, people_note(ctx, person, full=True)) if part)
+        + ": "
+        + ", ".join(unbroken(number.number) for number in person.details.numbers)
+        for person in (own_people(ctx)[:_MOST_PEOPLE] if _TALKING & set(door.who_to_call) else ())
+    )
+    reasons = own_reasons(ctx) if door.id == OWN_LIFE else ()
+    found = ((tr("HelpNow", "Your people"), people), (tr("HelpNow", "Your reasons"), reasons))
+    return tuple((name, lines) for name, lines in found if lines)
+
+
+def _style(shrink: float) -> str:
+    rules = [f"{name} {{ font-size: {size * shrink:.1f}px; {rest} }}" for name, size, rest in _STYLE]
+    return "\n".join((*rules, "li { margin: 0 0 2px 0; }"))
+
+
+def _picture(name: str) -> QImage:
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(str(assets_folder() / "drawings" / f"{name}.svg"))
+    size = renderer.defaultSize()
+    image = QImage(size * 3, QImage.Format.Format_ARGB32_Premultiplied)
+    # Nothing but the lines: the paper is white.
+    image.fill(0)
+    with QPainter(image) as painter:
+        renderer.render(painter)
+    return image

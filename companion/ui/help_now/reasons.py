@@ -1,0 +1,25 @@
+"""The person's own reasons, in their words, beside the steps for the worst hour."""
+
+from __future__ import annotations
+
+from companion.ui.help_now.bullets import Bullets
+from companion.ui.widgets.card import Card
+
+#: So many, each no longer than this, so that they can be taken in at a glance.
+_MOST, _LONGEST = 3, 90
+
+
+class ReasonsCard(Card):
+    """The first of their reasons; a long one is cut between words."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__("soft", margin=16, spacing=6)
+        self.heading(self.tr("Your reasons"))
+        self.box.addWidget(Bullets([_cut(" ".join(reason.split())) for reason in reasons[:_MOST]]))
+        self.setAccessibleDescription(" ".join(reasons[:_MOST]))
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    return words[: words.rfind(" ", 0, _LONGEST) + 1 or _LONGEST].rstrip(" ,.;:") + "…"

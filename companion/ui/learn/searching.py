@@ -1,0 +1,191 @@
+"""What the search of Learn shows while somebody types: the library first, then, apart from it, their own pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from companion.content.problems import ContentProblem
+from companion.content.sought import Sought
+from companion.content.values import Helpline, Hit
+from companion.context import AppContext
+from companion.domain.ids import RowKind
+from companion.domain.journal import Marked, SearchHit
+from companion.domain.problems import KnownProblem
+from companion.domain.value import Value
+from companion.ui.dates import long_date
+from companion.ui.learn.article_list import Row
+
+DOOR, LINES, WAY, WORD, PATH = "door:", "helplines:", "strategy:", "word:", "pathway:"
+ENTRY, JOURNAL = "entry:", "journal:"
+_MOST_FOUND = 20
+#: With what they wrote below, so that it is not far down.
+_BESIDE_OWN = 12
+_MOST_OWN = 3
+_MOST_LINES = 2
+#: One letter begins nearly every page that somebody wrote.
+_SHORTEST_OWN = 2
+
+
+class Found(Value):
+    """The rows to show for what was typed, and a line above them; empty where nothing needs to be said."""
+
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+class Searching(QObject):
+    """Looks in the library and, for whoever keeps a journal, in what they wrote. Nothing found is kept."""
+
+    def __init__(self, ctx: AppContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+
+    def listen_to(self, field: QWidget) -> None:
+        """Make the index once somebody is about to type into a field, so that the first letter need not wait."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._warm)
+        return super().eventFilter(watched, event)
+
+    def _warm(self) -> None:
+        # A damaged file is told once something is looked for.
+        with suppress(ContentProblem):
+            self._ctx.library.sought("", self._ctx.country())
+
+    def found(self, words: str) -> Found:
+        """What is found for words of which some are not blank; a problem is told to the window."""
+        try:
+            lines = self._lines()
+            hits = self._hits(words, lines)
+            sought = self._ctx.library.sought(words, self._ctx.country())
+            own = self._own_rows(words)
+        except (ContentProblem, KnownProblem) as problem:
+            self._ctx.shell.show_problem(problem)
+            return Found((), self.tr("Nothing could be looked for."))
+        rows = tuple(_hit_row(hit, sought) for hit in hits)
+        if rows:
+            instead = ", ".join(word for word in sought.instead if word not in words.casefold())
+            note = self.tr("Also looked for: {words}").format(words=instead) if instead else ""
+            return Found((*rows[:_BESIDE_OWN], *own) if own else rows, note)
+        if own:
+            note = self.tr("Nothing found in the library. Try one plain word, such as sleep.")
+            return Found((*own, *self._to_ask(lines)), note)
+        return Found(self._to_ask(lines), self.tr("Nothing found. Try one plain word, such as sleep."))
+
+    def follow(self, address: str) -> bool:
+        """Go where a row leads that is no page of the library; whether it was such a row."""
+        shell = self._ctx.shell
+        if address.startswith(DOOR):
+            shell.help_now(address.removeprefix(DOOR))
+        elif address.startswith(LINES):
+            shell.help_now("talk")
+        elif address.startswith(WAY):
+            shell.go("cope", strategy=address.removeprefix(WAY))
+        elif address.startswith(WORD):
+            shell.go("glossary", word=address.removeprefix(WORD))
+        elif address.startswith(PATH):
+            shell.go("pathway", pathway=address.removeprefix(PATH))
+        elif address.startswith(ENTRY):
+            shell.go("journal", entry=address.removeprefix(ENTRY))
+        elif address.startswith(JOURNAL):
+            shell.go("journal", query=address.removeprefix(JOURNAL))
+        else:
+            return False
+        return True
+
+    def _hits(self, words: str, lines: Sequence[Helpline]) -> tuple[Hit, ...]:
+        library = self._ctx.library
+        family = self._ctx.is_family()
+        # Pathways for somebody else, and ways that Cope does not offer whoever keeps the file.
+        left_out = {f"{PATH}{one.id}" for one in library.pathways(family=not family)}
+        if family:
+            left_out |= {f"{WAY}{one.id}" for one in library.strategies() if not one.family}
+        found = library.search(words, self._ctx.country(), _MOST_FOUND + len(left_out), lines)
+        return tuple(hit for hit in found if hit.address not in left_out)[:_MOST_FOUND]
+
+    def _lines(self) -> Sequence[Helpline]:
+        """The helplines as the person wants them: theirs too, and none they hid."""
+        country = self._ctx.library.country(self._ctx.country())
+        return self._ctx.services.lines.country(country).lines if self._ctx.unlocked else country.lines
+
+    def _own_rows(self, words: str) -> tuple[Row, ...]:
+        """What the person wrote themselves, under a heading of its own; never for family, never while locked."""
+        if not self._ctx.unlocked or self._ctx.is_family() or len(words.strip()) < _SHORTEST_OWN:
+            return ()
+        page = self._ctx.services.journal.search(words, limit=_MOST_OWN)
+        if not page.hits:
+            return ()
+        every = Row(
+            self.tr("Look in your journal"),
+            f"{JOURNAL}{words.strip()}",
+            self.tr("Everything you wrote with these words"),
+            ((self.tr("Look in your journal"), False),),
+            ((self.tr("Everything you wrote with these words"), False),),
+        )
+        return (Row(self.tr("In your own notes")), *(_own_row(hit, words.strip()) for hit in page.hits), every)
+
+    def _to_ask(self, lines: Sequence[Helpline]) -> tuple[Row, ...]:
+        """Who can be asked where the library has no answer: the drug lines of the country, and all ways to talk."""
+        helping = [line for line in lines if line.kind == "drug-line"][:_MOST_LINES]
+        rows = [
+            _plain_row(
+                line.name, f"{LINES}{line.kind}", " · ".join(filter(None, (line.number or line.text, line.hours)))
+            )
+            for line in helping
+        ]
+        talk = _plain_row(self.tr("Talk to someone"), f"{DOOR}talk", self.tr("Your people, and lines that answer"))
+        return (Row(self.tr("Or ask a drug service")), *rows, talk)
+
+
+def _plain_row(title: str, address: str, note: str) -> Row:
+    return Row(title, address, note, ((title, False),), ((note, False),))
+
+
+def _line_row(line: Helpline) -> Row:
+    reached = " · ".join(part for part in (line.number or line.text or line.web, line.hours) if part)
+    return _plain_row(line.name, f"{LINES}{line.kind}", reached)
+
+
+def _hit_row(hit: Hit, sought: Sought) -> Row:
+    kind = _kind_words(hit.kind)
+    before = f"{kind} · " if kind and hit.snippet else kind
+    marked = ((before, False), *sought.pieces(hit.snippet)) if before else sought.pieces(hit.snippet)
+    return Row(hit.title, hit.address, f"{before}{hit.snippet}", sought.pieces(hit.title), marked, urgent=hit.urgent)
+
+
+def _own_row(hit: SearchHit, words: str) -> Row:
+    """A page of the person's own; what has no title is told by what it is."""
+    title = hit.title if any(piece.strip() for piece, _hit in hit.title) else ((_own_words(hit.kind), False),)
+    day = long_date(hit.day)
+    note: Marked = ((f"{day} · ", False), *hit.snippet) if hit.snippet else ((day, False),)
+    address = f"{ENTRY}{hit.uuid}" if hit.kind is RowKind.ENTRY else f"{JOURNAL}{words}"
+    return Row(_plain(title), address, _plain(note), title, note)
+
+
+def _plain(marked: Marked) -> str:
+    return "".join(piece for piece, _hit in marked)
+
+
+def _kind_words(kind: str) -> str:
+    return {
+        "door": QCoreApplication.translate("Searching", "Help now"),
+        "strategy": QCoreApplication.translate("Searching", "Cope"),
+        "helpline": QCoreApplication.translate("Searching", "Helpline"),
+        "pathway": QCoreApplication.translate("Searching", "Short reading"),
+        "word": QCoreApplication.translate("Searching", "What a word means"),
+    }.get(kind, "")
+
+
+def _own_words(kind: RowKind) -> str:
+    return {
+        RowKind.ENTRY: QCoreApplication.translate("Searching", "A page of your journal"),
+        RowKind.CHECK_IN: QCoreApplication.translate("Searching", "A check-in"),
+        RowKind.MOMENT: QCoreApplication.translate("Searching", "A moment"),
+    }.get(kind, QCoreApplication.translate("Searching", "Your own words"))

@@ -1,0 +1,171 @@
+"""The helplines on the people screen, and what the person does with them: each can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from companion.content.own_lines import PersonalLine, all_lines
+from companion.content.values import Helpline
+from companion.context import AppContext
+from companion.domain.lines import LineWords, OwnLine
+from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+from companion.ui.people.helplines import CHANGE, HIDE, NOT_TOP, REMOVE, SHOW, TOP, HelplineRow, HelplinesCard
+from companion.ui.people.line_sheet import LineSheet, as_bundled, differing
+
+
+class LinesPart(QWidget):
+    """The card of helplines, drawn anew when the country or what the person says of its lines changed."""
+
+    copied = Signal()
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._drawn: tuple[str, tuple[OwnLine, ...], bool] | None = None
+        self._lines: tuple[Helpline, ...] = ()
+        self._all = False
+        self._sheet: LineSheet | None = None
+
+    def follow(self) -> None:
+        """Draw what is there now, where it is not drawn already."""
+        code = self._ctx.country()
+        try:
+            said = self._ctx.services.lines.said(code)
+        except KnownProblem as problem:
+            # The bundled numbers are in no file that could fail; the person's words are told of once.
+            said = ()
+            self._ctx.shell.show_problem(problem)
+        if self._drawn == (code, said, self._all):
+            return
+        self._drawn = code, said, self._all
+        country = self._ctx.library.country(code)
+        self._lines = all_lines(country, said)
+        held = self._held()
+        while (item := self._box.takeAt(0)) is not None:
+            former = item.widget()
+            if former is not None:
+                former.hide()
+                former.deleteLater()
+        card = HelplinesCard(country, self._lines, shown=self._all)
+        card.copied.connect(self.copied)
+        card.country_asked.connect(lambda: self._ctx.shell.go("settings"))
+        card.asked.connect(self._act)
+        card.add_asked.connect(lambda: self.write(""))
+        card.all_asked.connect(self._show_all)
+        self._box.addWidget(card)
+        card.show()
+        if held is not None:
+            self._hold(card, held)
+
+    def leave(self) -> None:
+        """Keep what is on an open sheet."""
+        if self._sheet is not None and isValid(self._sheet) and self._sheet.isVisible():
+            self._sheet.keep_or_drop()
+
+    def write(self, line_id: str) -> None:
+        """Open the sheet of a line, or with an empty id that of a new one."""
+        line = next((line for line in self._lines if line.id == line_id), None)
+        if line_id and line is None:
+            return
+        self._open(line, None, changed=False)
+
+    def _open(self, line: Helpline | None, words: LineWords | None, *, changed: bool) -> None:
+        bundled = self._bundled(line)
+        if words is None and line is not None:
+            words = self._words_of(line)
+        sheet = self._sheet = LineSheet(words, bundled, self.window())
+        sheet.opened_by = ("people", {"line": line.id if line is not None else ""})
+
+        def again(written: LineWords) -> None:
+            self._ctx.shell.toast(
+                self.tr("Not saved"), lambda: self._open(line, written, changed=True) if isValid(self) else None
+            )
+
+        def saved(written: LineWords) -> None:
+            try:
+                self._keep(line, written)
+            except KnownProblem as problem:
+                self._ctx.shell.show_problem(problem)
+                again(written)
+
+        sheet.saved.connect(saved)
+        sheet.dropped.connect(again)
+        sheet.open()
+        if changed:
+            sheet.count_as_changed()
+
+    def _keep(self, line: Helpline | None, written: LineWords) -> None:
+        code, lines = self._ctx.country(), self._ctx.services.lines
+        bundled = self._bundled(line)
+        if bundled is not None:
+            done: Done = lines.correct(code, bundled.id, differing(written, bundled))
+        elif isinstance(line, PersonalLine):
+            done = lines.change(code, line.own, written)
+        else:
+            done = lines.add(code, written)
+        self.follow()
+        self._ctx.shell.toast(self.tr("Saved"), done.undo)
+
+    def _bundled(self, line: Helpline | None) -> Helpline | None:
+        """The line as it came with the app; None for one of their own or a new one."""
+        if line is None:
+            return None
+        came = self._ctx.library.country(self._ctx.country()).lines
+        return next((one for one in came if one.id == line.id), None)
+
+    def _words_of(self, line: Helpline) -> LineWords:
+        said = self._drawn[1] if self._drawn is not None else ()
+        if isinstance(line, PersonalLine) and line.own:
+            return next(row.words for row in said if row.uuid == line.own)
+        note = next((row.words.note for row in said if row.bundled == line.id), "")
+        shown = as_bundled(line)
+        return LineWords(shown.name, shown.kind, shown.number, shown.words, shown.web, shown.hours, note)
+
+    def _act(self, line_id: str, act: str) -> None:
+        line = next(line for line in self._lines if line.id == line_id)
+        if act == CHANGE:
+            self.write(line_id)
+            return
+        code, lines, name = self._ctx.country(), self._ctx.services.lines, line.name
+        own = line.own if isinstance(line, PersonalLine) else ""
+        acts: dict[str, tuple[Callable[[], Done], str]] = {
+            TOP: (lambda: lines.set_on_top(code, own or line_id, True), self.tr("{name} is on top")),
+            NOT_TOP: (lambda: lines.set_on_top(code, own or line_id, False), self.tr("{name} is in its place again")),
+            HIDE: (lambda: lines.hide(code, line_id, True), self.tr("{name} is hidden")),
+            SHOW: (lambda: lines.hide(code, line_id, False), self.tr("{name} is back")),
+            REMOVE: (lambda: lines.remove(code, own), self.tr("{name} is off the list")),
+        }
+        do, said = acts[act]
+        try:
+            done = do()
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        self.follow()
+        self._ctx.shell.toast(said.format(name=name), done.undo)
+
+    def _show_all(self, on: bool) -> None:
+        self._all = on
+        self.follow()
+
+    def _held(self) -> str | None:
+        """The line whose row has the keyboard, "" where it is elsewhere in the card; None where it is not in it."""
+        focus = self.focusWidget()
+        if focus is None or not self.isAncestorOf(focus) or not focus.hasFocus():
+            return None
+        rows = self.findChildren(HelplineRow)
+        return next((row.line.id for row in rows if row.isAncestorOf(focus)), "")
+
+    def _hold(self, card: HelplinesCard, line_id: str) -> None:
+        row = card.findChild(HelplineRow, f"helpline-{line_id}")
+        if row is not None:
+            row.focus_more()
+        else:
+            card.focus_first()

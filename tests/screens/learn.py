@@ -1,0 +1,71 @@
+"""The scenes of Learn: every article, its find bar, and what a search shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from companion.content.library import Library
+from companion.resources import content_folder
+from tests.screens.scenes import Scene
+from tests.screens.stage import Stage
+
+Act = Callable[[Stage], None]
+
+
+def _article(article_id: str) -> Act:
+    return lambda stage: stage.open("learn", article=article_id)
+
+
+def _search(words: str) -> Act:
+    def act(stage: Stage) -> None:
+        stage.open("learn")
+        stage.type(words, "learn-search")
+
+    return act
+
+
+def _find(stage: Stage) -> None:
+    stage.open("learn", article="naloxone")
+    stage.part("article").setFocus()
+    stage.key("Ctrl+F")
+    stage.type("breath", "find-field")
+
+
+def _on_a_path(pathway_id: str, steps: int, screen: str, **route: object) -> Act:
+    def act(stage: Stage) -> None:
+        stage.open("today")
+        pathway = stage.ctx.library.pathway(pathway_id)
+        for step in pathway.steps()[:steps]:
+            stage.ctx.services.pathways.tick(pathway, step.to, True)
+        stage.open(screen, **route)
+
+    return act
+
+
+def _word(stage: Stage) -> None:
+    stage.open("learn", article="brain-and-body")
+    view = stage.part("article")
+    view.followed.emit("word:morphine")  # type: ignore[attr-defined]
+
+
+def _words(stage: Stage) -> None:
+    stage.open("glossary")
+    stage.type("nal", "glossary-find")
+
+
+def learn() -> Iterator[Scene]:
+    """Every scene of Learn but those of the registry."""
+    yield Scene("learn", "search", "week", _search("breath"))
+    yield Scene("learn", "search-nothing", "week", _search("zeppelin"))
+    yield Scene("learn", "search-mistyped", "week", _search("bupernorphine"))
+    yield Scene("learn", "search-danger", "week", _search("not breathing"))
+    yield Scene("learn", "search-own-notes", "years", _search("canal"))
+    yield Scene("learn", "find", "week", _find)
+    yield Scene("learn", "path", "week", _on_a_path("first-week", 3, "learn"))
+    yield Scene("learn", "word", "week", _word)
+    yield Scene("pathway", "begun", "week", _on_a_path("first-72-hours", 4, "pathway", pathway="first-72-hours"))
+    yield Scene("pathway", "whole", "week", _on_a_path("pregnant", 20, "pathway", pathway="pregnant"))
+    yield Scene("pathway", "family", "family-weeks", _on_a_path("family", 3, "pathway"))
+    yield Scene("glossary", "found", "week", _words)
+    for info in Library(content_folder()).articles():
+        yield Scene("learn", f"article-{info.id}", "week", _article(info.id))

@@ -1,0 +1,101 @@
+"""Help now has the lines as the person wants them while their file is open, and the bundled ones while it is locked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from companion.context import AppContext
+from companion.domain.lines import LineWords
+from companion.ui.help_now.page import HelpNow
+from companion.ui.help_words import HelpWords
+from companion.ui.own_lines import as_wanted
+
+
+def words_on(of: QWidget) -> str:
+    return "\n".join(label.text() for label in of.findChildren(QLabel) if label.isVisible())
+
+
+def opened(ctx: AppContext, show: Callable[..., QWidget], door: str) -> str:
+    page = HelpNow(ctx)
+    page.open_door(door)
+    show(page, 980, 780)
+    return words_on(page)
+
+
+def talk_door(page: HelpNow) -> str:
+    found = [door for door in page.findChildren(QWidget, "front-talk") if door.isVisible()]
+    assert len(found) == 1
+    return found[0].accessibleDescription()
+
+
+def say_things(ctx: AppContext) -> None:
+    ctx.prefs.change(country="gb")
+    ctx.services.lines.add("gb", LineWords("Our clinic", "drug-line", "01632 960002"))
+    ctx.services.lines.correct("gb", "gb-samaritans", LineWords("Samaritans", number="116 000"))
+    ctx.services.lines.hide("gb", "gb-dan-247", True)
+
+
+def test_talk_shows_their_line_the_correction_with_the_bundled_number_and_no_hidden_line(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    say_things(ctx)
+    said = opened(ctx, show, "talk")
+    assert "Our clinic" in said
+    assert "01632 960002" in said
+    assert "116 000" in said
+    assert "before your change: 116 123" in said
+    assert "DAN 24/7" not in said
+    assert "999" in said
+
+
+def test_the_steps_of_a_door_name_both_numbers_of_a_corrected_line(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    say_things(ctx)
+    page = HelpNow(ctx)
+    page.open_door("suicide")
+    show(page, 980, 780)
+    page.findChild(QWidget, "step-next").click()  # type: ignore[attr-defined]
+    said = words_on(page)
+    assert "Samaritans (116 000 / 116 123)" in said
+
+
+def test_while_locked_there_are_the_bundled_lines_alone(ctx: AppContext, show: Callable[..., QWidget]) -> None:
+    say_things(ctx)
+    ctx.session = None
+    said = opened(ctx, show, "talk")
+    assert "DAN 24/7" in said
+    assert "116 123" in said
+    assert "Our clinic" not in said
+    assert "116 000" not in said
+
+
+def test_the_first_page_follows_a_line_that_was_hidden_meanwhile(ctx: AppContext, show: Callable[..., QWidget]) -> None:
+    ctx.prefs.change(country="gb")
+    page = HelpNow(ctx)
+    page.open_door()
+    show(page, 680, 600)
+    assert "Samaritans 116 123" in talk_door(page)
+    ctx.services.lines.hide("gb", "gb-samaritans", True)
+    page.open_door()
+    assert "Lifeline 0808 808 8000" in talk_door(page)
+
+
+def test_a_line_on_top_stands_first_and_leaves_a_line_for_a_crisis_in_sight(ctx: AppContext) -> None:
+    ctx.prefs.change(country="gb")
+    for name in ("Our clinic", "The night bus"):
+        uuid = ctx.services.lines.add("gb", LineWords(name, "drug-line", "01632 960002")).uuid
+        ctx.services.lines.set_on_top("gb", uuid, True)
+    words = HelpWords(ctx.library, "gb", partial(as_wanted, ctx))
+    assert [line.name for line in words.first_lines(("crisis-line", "drug-line"), 2)] == ["Our clinic", "Samaritans"]
+    assert [line.name for line in words.first_lines(("crisis-line",), 1)] == ["Samaritans"]
+
+
+def test_a_line_of_one_part_of_the_country_says_so_wherever_it_stands(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    ctx.prefs.change(country="gb")
+    assert "Northern Ireland · 24 hours, every day" in opened(ctx, show, "suicide")

@@ -1,0 +1,73 @@
+"""How far an article was read: kept when it is left, and an article read to its end ticks its step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from companion.context import AppContext
+from companion.ui.learn.screen import LearnScreen
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def learn(ctx: AppContext, show: Show) -> LearnScreen:
+    screen = LearnScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 600)
+    return screen
+
+
+def test_an_article_only_opened_was_not_read(learn: LearnScreen, ctx: AppContext) -> None:
+    learn.open(article="withdrawal")
+    learn.leave()
+    assert {article: kept.share for article, kept in ctx.services.reading.every().items()} == {"withdrawal": 0}
+
+
+def test_the_share_read_is_kept_when_the_page_is_left(learn: LearnScreen, ctx: AppContext) -> None:
+    learn.open(article="withdrawal")
+    learn.reader.view.verticalScrollBar().setValue(400)
+    learn.open(article="naloxone")
+    kept = ctx.services.reading.every()["withdrawal"]
+    assert 10 < kept.share < 90
+    assert not kept.finished
+
+
+def test_the_end_of_the_words_is_the_end_and_not_that_of_the_sources(learn: LearnScreen, ctx: AppContext) -> None:
+    pathway = ctx.library.pathway("first-72-hours")
+    assert "article:withdrawal" not in ctx.services.pathways.progress(pathway).done
+    learn.open(article="withdrawal")
+    learn.reader.view.scrollToAnchor("who-to-call")
+    bar = learn.reader.view.verticalScrollBar()
+    assert bar.value() < bar.maximum()
+    learn.leave()
+    assert ctx.services.reading.every()["withdrawal"].finished
+    assert "article:withdrawal" in ctx.services.pathways.progress(pathway).done
+
+
+def test_the_list_tells_quietly_how_far_each_article_was_read(learn: LearnScreen) -> None:
+    def told(article: str) -> str:
+        index = learn.list.articles.index_of(f"article:{article}")
+        return str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+
+    assert told("withdrawal") == ""
+    learn.open(article="withdrawal")
+    learn.reader.view.verticalScrollBar().setValue(400)
+    before = learn.list.grab().toImage()
+    learn.leave()
+    assert told("withdrawal").endswith(" of 100 read")
+    assert learn.list.grab().toImage() != before
+    learn.reader.view.scrollToAnchor("who-to-call")
+    learn.leave()
+    assert told("withdrawal") == "Read to the end"
+
+
+def test_the_foot_of_every_page_is_laid_out(learn: LearnScreen, ctx: AppContext) -> None:
+    for article in ("withdrawal", "naloxone", "medicines"):
+        learn.open(article=article)
+        document = learn.reader.view.document()
+        assert document.lastBlock().layout().lineCount() == 1, article

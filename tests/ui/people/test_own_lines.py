@@ -1,0 +1,228 @@
+"""Lines of one's own among the helplines: written, corrected, hidden, on top, and all of it undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.domain.lines import LineWords
+from companion.domain.problems import DiskFull
+from companion.services.lines import LineService
+from companion.ui.people.helplines import HelplineRow
+from companion.ui.people.line_sheet import LineSheet
+from companion.ui.people.screen import PeopleScreen
+from tests.ui.conftest import RecordingShell
+
+CLINIC = LineWords("Our clinic", "drug-line", "01632 960002", hours="weekdays 9 to 5")
+
+
+@pytest.fixture
+def screen(ctx: AppContext, show: Callable[..., QWidget]) -> PeopleScreen:
+    ctx.prefs.change(country="gb")
+    screen = PeopleScreen(ctx)
+    screen.refresh()
+    database = ctx.vault.database
+    assert database is not None
+    database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
+    show(screen, 980, 780)
+    return screen
+
+
+def part(of: QWidget, name: str) -> QWidget:
+    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
+    assert len(found) == 1, (name, len(found))
+    return found[0]
+
+
+def rows(screen: QWidget) -> list[HelplineRow]:
+    found = [row for row in screen.findChildren(HelplineRow) if row.isVisible()]
+    return sorted(found, key=lambda row: row.mapTo(screen, row.rect().topLeft()).y())
+
+
+def names(screen: QWidget) -> list[str]:
+    return [row.line.name for row in rows(screen)]
+
+
+def words_on(of: QWidget) -> str:
+    return "\n".join(label.text() for label in of.findChildren(QLabel) if label.isVisible())
+
+
+def act(qtbot: QtBot, screen: QWidget, line_id: str, name: str) -> None:
+    """By the keyboard alone: what can be done is shown and pressed with Space."""
+    row = part(screen, f"helpline-{line_id}")
+    for button in ("line-more", name):
+        shown = part(row, button)
+        shown.setFocus()
+        qtbot.keyClick(shown, Qt.Key.Key_Space)
+
+
+def sheet_of(screen: QWidget) -> LineSheet:
+    found = [sheet for sheet in screen.window().findChildren(LineSheet) if sheet.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def write(qtbot: QtBot, sheet: LineSheet, **words: str) -> None:
+    for name, said in words.items():
+        field = part(sheet, f"line-{name}")
+        assert isinstance(field, QLineEdit)
+        field.clear()
+        qtbot.keyClicks(field, said)
+
+
+def save(qtbot: QtBot, sheet: LineSheet) -> None:
+    qtbot.mouseClick(part(sheet, "line-save"), Qt.MouseButton.LeftButton)
+
+
+def test_a_line_of_ones_own_is_written_down_and_undone(
+    qtbot: QtBot, screen: PeopleScreen, shell: RecordingShell
+) -> None:
+    part(screen, "helplines-add").setFocus()
+    qtbot.keyClick(part(screen, "helplines-add"), Qt.Key.Key_Space)
+    sheet = sheet_of(screen)
+    write(qtbot, sheet, name="Our clinic", number="01632 960002")
+    save(qtbot, sheet)
+    assert names(screen)[0] == "Our clinic"
+    assert "Your own line" in words_on(rows(screen)[0])
+    said, undo = shell.toasts[-1]
+    assert said == "Saved"
+    assert undo is not None
+    undo()
+    assert "Our clinic" not in names(screen)
+
+
+def test_a_line_without_a_way_to_reach_it_is_asked_for_one(qtbot: QtBot, screen: PeopleScreen) -> None:
+    qtbot.mouseClick(part(screen, "helplines-add"), Qt.MouseButton.LeftButton)
+    sheet = sheet_of(screen)
+    write(qtbot, sheet, name="Our clinic")
+    save(qtbot, sheet)
+    assert part(sheet, "line-missing").isVisible()
+    assert sheet.isVisible()
+
+
+def test_a_corrected_number_stands_with_the_bundled_one_beside_it(
+    qtbot: QtBot, screen: PeopleScreen, shell: RecordingShell
+) -> None:
+    act(qtbot, screen, "gb-frank", "line-change")
+    sheet = sheet_of(screen)
+    assert "0300 123 6600" in words_on(sheet)
+    write(qtbot, sheet, number="0300 000 0000")
+    save(qtbot, sheet)
+    said = words_on(part(screen, "helpline-gb-frank"))
+    assert "0300 000 0000" in said
+    assert "before your change: 0300 123 6600" in said
+    assert "Changed by you" in said
+    _words, undo = shell.toasts[-1]
+    assert undo is not None
+    undo()
+    assert "before your change" not in words_on(part(screen, "helpline-gb-frank"))
+
+
+def test_a_corrected_line_can_be_as_it_came_again(qtbot: QtBot, screen: PeopleScreen, ctx: AppContext) -> None:
+    ctx.services.lines.correct("gb", "gb-frank", LineWords("FRANK", number="0300 000 0000"))
+    act(qtbot, screen, "gb-frank", "line-change")
+    qtbot.mouseClick(part(sheet_of(screen), "line-as-it-came"), Qt.MouseButton.LeftButton)
+    assert "0300 000 0000" not in words_on(part(screen, "helpline-gb-frank"))
+    assert "Changed by you" not in words_on(part(screen, "helpline-gb-frank"))
+
+
+def test_a_sheet_saved_as_it_was_changes_nothing(qtbot: QtBot, screen: PeopleScreen) -> None:
+    act(qtbot, screen, "gb-frank", "line-change")
+    save(qtbot, sheet_of(screen))
+    assert "Changed by you" not in words_on(part(screen, "helpline-gb-frank"))
+
+
+def test_a_hidden_line_is_out_of_sight_and_can_be_brought_back(
+    qtbot: QtBot, screen: PeopleScreen, shell: RecordingShell
+) -> None:
+    act(qtbot, screen, "gb-dan-247", "line-hide")
+    assert "DAN 24/7" not in names(screen)
+    assert shell.toasts[-1][0] == "DAN 24/7 is hidden"
+    assert part(screen, "helplines-hidden").hasFocus(), "the keyboard is not lost with the row"
+    qtbot.keyClick(part(screen, "helplines-hidden"), Qt.Key.Key_Space)
+    assert "DAN 24/7" in names(screen)
+    act(qtbot, screen, "gb-dan-247", "line-show")
+    assert "DAN 24/7" in names(screen)
+    assert not screen.findChildren(QWidget, "helplines-hidden") or not any(
+        one.isVisible() for one in screen.findChildren(QWidget, "helplines-hidden")
+    )
+
+
+def test_a_line_is_put_on_top_and_in_its_place_again(qtbot: QtBot, screen: PeopleScreen) -> None:
+    before = names(screen)
+    act(qtbot, screen, "gb-nhs-111", "line-top")
+    assert names(screen)[0] == "NHS 111"
+    assert "On top" in words_on(rows(screen)[0])
+    assert part(part(screen, "helpline-gb-nhs-111"), "line-more").hasFocus()
+    act(qtbot, screen, "gb-nhs-111", "line-not-top")
+    assert names(screen) == before
+
+
+def test_a_line_of_ones_own_is_changed_and_taken_off(
+    qtbot: QtBot, screen: PeopleScreen, ctx: AppContext, shell: RecordingShell
+) -> None:
+    uuid = ctx.services.lines.add("gb", CLINIC).uuid
+    act(qtbot, screen, f"own-{uuid}", "line-change")
+    write(qtbot, sheet_of(screen), hours="any time")
+    save(qtbot, sheet_of(screen))
+    assert "any time" in words_on(rows(screen)[0])
+    act(qtbot, screen, f"own-{uuid}", "line-remove")
+    assert "Our clinic" not in names(screen)
+    _words, undo = shell.toasts[-1]
+    assert undo is not None
+    undo()
+    assert names(screen)[0] == "Our clinic"
+
+
+def test_the_emergency_number_has_nothing_to_hide_it_by(qtbot: QtBot, screen: PeopleScreen, ctx: AppContext) -> None:
+    for line in ctx.library.country("gb").lines:
+        ctx.services.lines.hide("gb", line.id, True)
+    assert names(screen) == []
+    assert "ring 999 first" in words_on(screen)
+
+
+def test_words_that_could_not_be_saved_are_offered_again(
+    qtbot: QtBot, screen: PeopleScreen, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    qtbot.mouseClick(part(screen, "helplines-add"), Qt.MouseButton.LeftButton)
+    write(qtbot, sheet_of(screen), name="Our clinic", number="01632 960002")
+    monkeypatch.setattr(LineService, "add", full)
+    save(qtbot, sheet_of(screen))
+    assert isinstance(shell.problems[-1], DiskFull)
+    words, again = shell.toasts[-1]
+    assert words == "Not saved"
+    assert again is not None
+    again()
+    field = part(sheet_of(screen), "line-name")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Our clinic"
+
+
+def test_a_sheet_open_when_the_app_is_locked_is_kept(qtbot: QtBot, screen: PeopleScreen, ctx: AppContext) -> None:
+    screen.open(line="")
+    write(qtbot, sheet_of(screen), name="Our clinic", number="01632 960002")
+    screen.leave()
+    assert [row.words.name for row in ctx.services.lines.said("gb")] == ["Our clinic"]
+
+
+def test_where_the_number_stands_below_the_name_both_begin_at_the_same_edge(
+    ctx: AppContext, show: Callable[..., QWidget], qtbot: QtBot
+) -> None:
+    ctx.prefs.change(country="gb")
+    row = HelplineRow(ctx.library.country("gb").lines[0])
+    show(row, 300, 240)
+    name, number = (
+        next(label for label in row.findChildren(QLabel) if label.text() == words)
+        for words in ("Samaritans", "116 123")
+    )
+    lefts = [part.mapTo(row, part.rect().topLeft()).x() for part in (name, number)]
+    assert number.mapTo(row, number.rect().topLeft()).y() > name.mapTo(row, name.rect().topLeft()).y()
+    assert max(lefts) <= 4, lefts
