@@ -13,14 +13,14 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from companion.demo.daily_words import FEELINGS
-from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, measure_rows
+from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.domain.day import instant_text
 from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.storage.database import Database
 
-AREAS = ("journal", "checkin", "counter", "contacts", "settings", "plans", "moments", "coping")
+AREAS = ("journal", "checkin", "counter", "contacts", "settings", "plans", "moments", "coping", "reading", "lines")
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
 
@@ -57,6 +57,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             (tables.journal.tag, _tags(life, said)),
             (tables.journal.entry_tag, _entry_tags(life)),
             *daily_rows(life.daily, said),
+            *library_rows(said),
         ):
             if rows:
                 connection.execute(table.insert(), rows)

@@ -61,6 +61,47 @@ def daily_rows(daily: Daily, said: str) -> list[tuple[Table, Rows]]:
     ]
 
 
+def library_rows(said: str) -> list[tuple[Table, Rows]]:
+    """Give what was read of the library, the steps of a short reading, and a telephone line of their own."""
+    from companion.storage.tables import library
+
+    own = {"created_at": said, "updated_at": said}
+    read = (("wont-wake-up", 100), ("naloxone", 100), ("medicines", 100), ("triggers", 45))
+    return [
+        (
+            library.reading,
+            [
+                {
+                    "article": article,
+                    "share": share,
+                    "opened_at": said,
+                    "finished_at": said if share == 100 else None,
+                    "updated_at": said,
+                }
+                for article, share in read
+            ],
+        ),
+        (
+            library.pathway_step,
+            [{"pathway": "first-year", "step": "article:getting-on", "done_at": said, "updated_at": said}],
+        ),
+        (
+            library.own_line,
+            [
+                {
+                    "uuid": "demo-line-1",
+                    "country": "gb",
+                    "kind": "drug-line",
+                    "name": "Canal Street, after hours",
+                    "number": "01632 960550",
+                    "hours": "Until 22:00",
+                    **own,
+                }
+            ],
+        ),
+    ]
+
+
 def counted_rows(daily: Daily, said: str) -> Rows:
     """Give the further things that are counted."""
     return [_plain(one, {"created_at": said, "updated_at": said}, "name", "position") for one in daily.counted]

@@ -1,4 +1,4 @@
-"""Version 3: the library. How far articles were read, marked words, steps of pathways, telephone lines of their own.
+"""Version 3: the library. How far articles were read, steps of pathways, telephone lines of their own.
 
 The safety articles opened so far, kept as a setting until now, become the first rows of what was read, and the ticks
 of the family's pathway, a setting too, the first rows of its steps.
@@ -15,31 +15,13 @@ TABLES = (
     CREATE TABLE reading (
         article TEXT NOT NULL,
         share INTEGER DEFAULT 0 NOT NULL,
-        block TEXT DEFAULT '' NOT NULL,
         opened_at TEXT NOT NULL,
         finished_at TEXT,
-        bookmarked_at TEXT,
         updated_at TEXT NOT NULL,
         PRIMARY KEY (article),
         CHECK (share BETWEEN 0 AND 100)
     )
     """,
-    """
-    CREATE TABLE highlight (
-        uuid TEXT NOT NULL,
-        article TEXT NOT NULL,
-        block TEXT NOT NULL,
-        quote TEXT NOT NULL,
-        before TEXT DEFAULT '' NOT NULL,
-        "after" TEXT DEFAULT '' NOT NULL,
-        note TEXT DEFAULT '' NOT NULL,
-        created_at TEXT NOT NULL,
-        updated_at TEXT NOT NULL,
-        deleted_at TEXT,
-        PRIMARY KEY (uuid)
-    )
-    """,
-    "CREATE INDEX highlight_by_article ON highlight (article)",
     """
     CREATE TABLE pathway_step (
         pathway TEXT NOT NULL,

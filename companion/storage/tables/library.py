@@ -1,4 +1,4 @@
-"""What a person does with the library: how far they read, what they marked, and their own telephone lines."""
+"""What a person does with the library: how far they read, and telephone lines of their own."""
 
 from __future__ import annotations
 
@@ -6,37 +6,18 @@ from sqlalchemy import CheckConstraint, Column, Index, Integer, Table, Text, tex
 
 from companion.storage.tables.base import metadata, own_columns
 
-# One row an article that was opened; `share` is the furthest place read, in hundredths, `block` the one last in sight.
+# One row an article that was opened; `share` is the furthest place read, in hundredths.
 reading = Table(
     "reading",
     metadata,
     Column("article", Text, primary_key=True),
     Column("share", Integer, nullable=False, server_default=text("0")),
-    Column("block", Text, nullable=False, server_default=""),
     Column("opened_at", Text, nullable=False),
     Column("finished_at", Text),
-    Column("bookmarked_at", Text),
     Column("updated_at", Text, nullable=False),
     CheckConstraint("share BETWEEN 0 AND 100"),
 )
 
-# Words marked in an article, held by the words themselves and those around them, so that they outlive an edited page.
-highlight = Table(
-    "highlight",
-    metadata,
-    Column("uuid", Text, primary_key=True),
-    Column("article", Text, nullable=False),
-    Column("block", Text, nullable=False),
-    Column("quote", Text, nullable=False),
-    Column("before", Text, nullable=False, server_default=""),
-    Column("after", Text, nullable=False, server_default=""),
-    Column("note", Text, nullable=False, server_default=""),
-    *own_columns(),
-    Index("highlight_by_article", "article"),
-)
-
-# A step somebody ticked, or (with no `done_at`) took the tick off by hand: an article that was finished is ticked
-# without a row.
 pathway_step = Table(
     "pathway_step",
     metadata,

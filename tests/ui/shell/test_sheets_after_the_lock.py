@@ -27,6 +27,7 @@ pytestmark = pytest.mark.real_clock
 #: Sheets that come back, each with the screen and route it is on and the buttons that lead to it.
 WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "ContactSheet": [("people", {"new": True}, ())],
+    "LineSheet": [("people", {"line": ""}, ())],
     "NaloxoneSheet": [("today", {"sheet": "naloxone"}, ())],
     "RiskDatesSheet": [("today", {"sheet": "dates"}, ()), ("settings", {}, ("today-dates",))],
     "OwnSheet": [("milestones", {"own": None}, ())],
