@@ -41,6 +41,12 @@ def test_what_is_read_before_the_first_picture_writes_no_methods_and_compresses_
     assert loaded.isdisjoint({"dataclasses", "ast", "argparse", "logging", "shutil", *HEAVY})
 
 
+def test_the_lock_screen_brings_in_no_sheet_and_no_field_for_days():
+    code = "from companion.later import import_qt; import_qt()\n"
+    loaded = loaded_by(code + "import companion.bootstrap, companion.ui.shell.window, companion.ui.lock.screen")
+    assert loaded.isdisjoint(f"companion.ui.widgets.{name}" for name in ("sheet", "written", "date_field", "calendar"))
+
+
 def test_either_today_brings_in_its_own_parts_alone():
     code = "from companion.later import import_qt; import_qt()\nimport companion.bootstrap, "
     family = loaded_by(f"{code}companion.ui.family.screen")

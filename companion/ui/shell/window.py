@@ -11,7 +11,6 @@ from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.ui.registry import place_in_bar, screen_entry, screens_for
 from companion.ui.screen import Screen
-from companion.ui.shell.half_written import keep_sheet
 from companion.ui.shell.help_over import HelpOver
 from companion.ui.shell.keys import bind, bind_everywhere, bind_window
 from companion.ui.shell.placement import keep_place, place_window
@@ -184,7 +183,10 @@ class MainWindow(QWidget):
 
     def keep_everything(self) -> None:
         """Let sheets and the shown screen keep what is half written; a KnownProblem goes through to the caller."""
-        keep_sheet(self.ctx, self)
+        if self.sheets.all():
+            from companion.ui.shell.half_written import keep_sheet
+
+            keep_sheet(self.ctx, self)
         self.sheets.close()
         self._end_typing()
         leave = getattr(self._page, "leave", None)

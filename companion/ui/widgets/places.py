@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.domain.problems import OwnFolder
 
@@ -49,6 +49,9 @@ def ask_where(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
     window = parent.window()
 
     def ask() -> Path | None:
+        # What no start asks for.
+        from PySide6.QtWidgets import QFileDialog
+
         chosen, _kind = QFileDialog.getSaveFileName(window, title, str(documents() / name), kind)
         return Path(chosen) if chosen else None
 
@@ -57,5 +60,7 @@ def ask_where(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
 
 def ask_which(parent: QWidget, title: str, kind: str, folder: Path | None = None) -> Path | None:
     """Ask for a file that is there, in the documents or a given folder; None where the person would rather not."""
+    from PySide6.QtWidgets import QFileDialog
+
     chosen, _kind = QFileDialog.getOpenFileName(parent.window(), title, str(folder or documents()), kind)
     return Path(chosen) if chosen else None

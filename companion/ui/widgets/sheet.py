@@ -1,7 +1,7 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
@@ -13,7 +13,9 @@ from companion.ui.widgets.buttons import Button, Kind
 from companion.ui.widgets.focus_chain import onwards
 from companion.ui.widgets.page import ScrollArea, is_typed_into
 from companion.ui.widgets.text import Text
-from companion.ui.widgets.written import Given, write_again, written
+
+if TYPE_CHECKING:
+    from companion.ui.widgets.written import Given
 
 
 class Sheet(QDialog):
@@ -111,12 +113,17 @@ class Sheet(QDialog):
         self._row.addWidget(button)
         return button
 
-    def kept_words(self) -> dict[str, Given]:
+    def kept_words(self) -> "dict[str, Given]":
         """What is written and chosen on it, to be kept while the file is locked."""
+        # Fields of every kind come in with it, which a start and most sheets do without.
+        from companion.ui.widgets.written import written
+
         return written(self)
 
-    def take_words(self, words: Mapping[str, Given]) -> None:
+    def take_words(self, words: "Mapping[str, Given]") -> None:
         """Show what `kept_words` of another sheet of this kind gave."""
+        from companion.ui.widgets.written import write_again
+
         write_again(self, words)
 
     def is_changed(self) -> bool:

@@ -23,7 +23,6 @@ from companion.domain.problems import (
 )
 from companion.domain.vault import FileState
 from companion.ui.lock.trouble import TroublePage
-from companion.ui.widgets import places
 from tests.ui.conftest import RecordingShell
 from tests.ui.lock.conftest import PASSPHRASE, Hands, LockedFile, Show, sheet, sheets, titles
 
@@ -162,7 +161,7 @@ def test_a_saved_copy_from_elsewhere_is_looked_into_and_brought_back(
     ctx.vault.lock()
     damaged = random.Random(7).randbytes(12_288)
     ctx.paths.database.write_bytes(damaged)
-    monkeypatch.setattr(places.QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: (str(copy), ""))
     page = trouble(ctx, show, FileDamaged(ctx.paths.database))
     hands.press(page, "use-copy")
     hands.enter(sheet(), "backup-passphrase", PASSPHRASE)

@@ -26,7 +26,6 @@ from companion.domain.problems import (
 from companion.domain.vault import FileState
 from companion.services.backups import BackupService
 from companion.ui.lock.trouble import TroublePage
-from companion.ui.widgets import places
 
 Show = Callable[..., QWidget]
 WORDS = "quiet river morning"
@@ -122,7 +121,7 @@ def test_a_key_file_from_elsewhere_opens_the_file(
     elsewhere.write_bytes(bare_ctx.paths.keys.read_bytes())
     for path in (bare_ctx.paths.keys, *bare_ctx.paths.backups.rglob(bare_ctx.paths.keys.name)):
         path.unlink()
-    monkeypatch.setattr(places.QFileDialog, "getOpenFileName", lambda *_args: (str(elsewhere), ""))
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: (str(elsewhere), ""))
     page = page_for(bare_ctx, show, KeyFileMissing(bare_ctx.paths.keys))
     field = page.findChild(QLineEdit, "rescue-secret")
     assert field is not None
@@ -145,7 +144,7 @@ def test_the_key_inside_a_saved_copy_opens_the_file(
     bare_ctx.vault.lock()
     for path in (bare_ctx.paths.keys, *bare_ctx.paths.backups.rglob(bare_ctx.paths.keys.name)):
         path.unlink()
-    monkeypatch.setattr(places.QFileDialog, "getOpenFileName", lambda *_args: (str(copy), ""))
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: (str(copy), ""))
     page = page_for(bare_ctx, show, KeyFileMissing(bare_ctx.paths.keys))
     field = page.findChild(QLineEdit, "rescue-secret")
     assert field is not None
@@ -162,7 +161,7 @@ def test_a_file_that_is_no_key_file_changes_nothing(
     before = bare_ctx.paths.keys.read_bytes()
     other = tmp_path / "other.keys"
     other.write_text("nothing of ours", encoding="utf-8")
-    monkeypatch.setattr(places.QFileDialog, "getOpenFileName", lambda *_args: (str(other), ""))
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_args: (str(other), ""))
     page = page_for(bare_ctx, show, KeyFileMissing(bare_ctx.paths.keys))
     field = page.findChild(QLineEdit, "rescue-secret")
     says = page.findChild(QLabel, "rescue-says")

@@ -17,7 +17,6 @@ from companion.domain.journal import Writing
 from companion.startup import keep_out_of
 from companion.ui.printing import ask_for_paper, new_printer
 from companion.ui.settings.screen import SettingsScreen
-from companion.ui.widgets import places
 from companion.ui.widgets.recovery_code import RecoveryCodeView
 
 Show = Callable[..., QWidget]
@@ -89,7 +88,7 @@ def test_the_file_is_not_replaced_and_another_place_is_asked_for(
     ctx.services.journal.create(Writing("Before", ""))
     answers = Answers(ctx.paths.data / where, tmp_path / "mine")
     before = ctx.paths.database.stat().st_ino
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", answers.place)
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", answers.place)
     answers.press_when_told("choose-again")
     if work == "export":
         export(settings)
@@ -110,7 +109,7 @@ def test_who_would_rather_not_is_not_asked_again(
     settings: SettingsScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = Answers(ctx.paths.database)
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", answers.place)
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", answers.place)
     answers.press_when_told("")
     export(settings)
     assert answers.asked == 1
@@ -125,7 +124,7 @@ def test_the_recovery_code_is_not_written_over_the_file(
     linked = tmp_path / "code.txt"
     linked.hardlink_to(ctx.paths.database)
     answers = Answers(linked, tmp_path / "other.txt")
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", answers.place)
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", answers.place)
     before = ctx.paths.database.read_bytes()
     answers.press_when_told("choose-again")
     click(view, "code-save")
@@ -159,6 +158,6 @@ def test_a_page_is_not_printed_into_the_file(
 def test_an_export_elsewhere_is_what_it_always_was(
     settings: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", Answers(tmp_path / "all.json").place)
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", Answers(tmp_path / "all.json").place)
     export(settings)
     assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["format"] == "companion-export"

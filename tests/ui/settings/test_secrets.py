@@ -275,6 +275,8 @@ def test_a_file_is_proposed_in_the_documents_or_at_home(
     asked: list[str] = []
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(documents))
     monkeypatch.setattr(places.Path, "home", lambda: tmp_path)
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1])
+    monkeypatch.setattr(
+        "PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *given: (asked.append(given[2]), ("", ""))[1]
+    )
     assert places.ask_where(QWidget(), "Save", "companion-2026-11-21.zip", "") is None
     assert asked == [str((documents if there else tmp_path) / "companion-2026-11-21.zip")]

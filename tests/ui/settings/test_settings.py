@@ -16,7 +16,6 @@ from companion.domain.counter import EventKind
 from companion.domain.settings import Counting, Headline
 from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.screen import SettingsScreen
-from companion.ui.widgets import places
 from companion.ui.widgets.page import ScrollArea
 from tests.ui.conftest import RecordingShell
 
@@ -243,7 +242,7 @@ def test_an_export_is_written_where_the_person_says(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "mine.json"
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_args: (str(target), ""))
     click(qtbot, settings, "export")
     click(qtbot, sheet("export"), "export-go")
     assert target.read_text(encoding="utf-8").startswith("{")
@@ -253,7 +252,7 @@ def test_a_copy_is_saved_elsewhere(
     settings: SettingsScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "copy.zip"
-    monkeypatch.setattr(places.QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_args: (str(target), ""))
     click(qtbot, settings, "save-copy")
     assert target.read_bytes().startswith(b"PK")
 
