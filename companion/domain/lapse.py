@@ -23,6 +23,8 @@ PAST_FROM = 2
 TOLD_FROM = 3
 #: So many days of use in all leave the body unused to opioids; after more, the record does not say what it is used to.
 TOLD_FOR = 7
+#: So many days without part the days of use before them from those after.
+_LONG_FREE = 30
 #: A cue taken from a person's own words is at most this long.
 CUE_LENGTH = 90
 
@@ -232,7 +234,8 @@ def days_without_before(count: Count, day: date) -> int | None:
     This is the number that tells that tolerance has fallen, so it is never guessed: not from a run that ended more
     than a week before, nor from one too short for the body to have changed, nor where days are not counted. Nor is it
     ever made smaller by a few days of use: after them tolerance was low already, so what counts is the last use before
-    that lasted. None where the days of use in between are more than a few in all.
+    that lasted. None where the days of use in between are more than a few in all, a month or more without parting
+    them.
     """
     if count.state not in (CountState.COUNTING, CountState.BETWEEN):
         return None
@@ -246,7 +249,12 @@ def days_without_before(count: Count, day: date) -> int | None:
         between = days_between(ended, first) - 1
         if between > TOLD_FOR:
             break
-        first, used = earlier, used + between
+        if days_between(first, last) + 1 >= _LONG_FREE:
+            if used > TOLD_FOR:
+                break
+            # What lies before so long a time without is a few days by itself, or it is not.
+            used = 0
+        first, last, used = earlier, ended, used + between
     # The day before the first free one was the last of use.
     return None if used > TOLD_FOR else days_between(first, day) + 1
 

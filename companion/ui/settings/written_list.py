@@ -90,7 +90,7 @@ class WrittenList(QWidget):
         inside = held is not None and self.isAncestorOf(held) and held not in self._adds
         former = self._parts()
         place = former.index(held) if held is not None and held in former else 0
-        line = None if held is None else held.property("line")
+        was_at = None if held is None else held.property("line")
         while self._rows.count():
             item = self._rows.takeAt(0)
             if item is not None and (part := item.widget()) is not None:
@@ -115,7 +115,7 @@ class WrittenList(QWidget):
             same = (
                 part
                 for part in parts
-                if line and (part.property("line"), part.objectName()) == (line, held.objectName())
+                if was_at and (part.property("line"), part.objectName()) == (was_at, held.objectName())
             )
             coming = next(same, parts[min(place, len(parts) - 1)] if parts else self._adds[0])
             coming.setFocus(Qt.FocusReason.OtherFocusReason)

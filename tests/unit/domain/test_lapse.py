@@ -152,6 +152,13 @@ def test_use_that_lasted_ends_what_the_number_tells_of() -> None:
     assert days_without_before(fold(events((EventKind.START, ago(100)), *fortnight), TODAY), TODAY) == 30
 
 
+def test_a_few_days_of_use_long_ago_do_not_keep_the_number_from_being_told() -> None:
+    long_ago = [(EventKind.LAPSE, ago(1670 + number)) for number in range(5)]
+    lately = [(EventKind.LAPSE, ago(100 + number)) for number in range(3)]
+    count = fold(events((EventKind.START, ago(1830)), *long_ago, *lately), TODAY)
+    assert days_without_before(count, TODAY) == 1830
+
+
 @given(st.integers(1, 60), st.sets(st.integers(0, 60)), st.sampled_from([0, 1]))
 def test_the_number_never_leads_back_to_a_day_on_which_tolerance_was_low(
     began: int, used: set[int], first_day: int
