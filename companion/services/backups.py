@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from companion.domain.backup import Backup, Inside, Reason, due
-from companion.domain.problems import KnownProblem
+from companion.domain.problems import FileDamaged, KnownProblem
 from companion.domain.vault import Secret
 from companion.services.vault import NotOpen, Vault, key_of
 from companion.storage import files
@@ -119,7 +119,12 @@ class BackupService:
     def _make(self, reason: Reason, progress: Progress | None) -> Backup:
         from companion.storage.backup import make_backup
 
-        return make_backup(self._open_file(), self._shelf, self._vault.clock.now(), reason=reason, progress=progress)
+        db = self._open_file()
+        try:
+            return make_backup(db, self._shelf, self._vault.clock.now(), reason=reason, progress=progress)
+        except FileDamaged as problem:
+            # It shows in the copy, which is gone by now; what is damaged is the file itself.
+            raise FileDamaged(db.path) from problem
 
     def _open_file(self) -> Database:
         if self._vault.database is None:

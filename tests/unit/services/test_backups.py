@@ -8,7 +8,7 @@ import pytest
 
 from companion.domain.backup import Reason
 from companion.domain.contacts import ContactDetails
-from companion.domain.problems import BackupDamaged, WrongPassphrase
+from companion.domain.problems import BackupDamaged, FileDamaged, WrongPassphrase
 from companion.domain.vault import Secret, SecretKind
 from companion.services.backups import BackupService
 from companion.services.contacts import ContactService
@@ -118,6 +118,19 @@ def test_a_saved_copy_can_be_looked_into_and_restored(vault: Vault, tmp_path: Pa
         assert backups.look_inside(backup).contacts == 1
         backups.restore(backup)
     assert names(vault) == ["Chris"]
+
+
+def test_damage_that_shows_in_the_copy_is_told_of_the_file_itself(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_given: object, **_named: object) -> None:
+        raise FileDamaged(Path("backups/.unfinished/companion.db"))
+
+    monkeypatch.setattr("companion.storage.backup.make_backup", damaged)
+    with pytest.raises(FileDamaged) as told:
+        BackupService(vault).make()
+    assert vault.database is not None
+    assert told.value.path == vault.database.path
 
 
 def test_a_closed_file_cannot_be_backed_up(vault: Vault) -> None:
