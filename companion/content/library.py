@@ -149,8 +149,12 @@ class Library:
     def pathways(self, *, family: bool) -> tuple[Pathway, ...]:
         """The short readings for the person, or for someone who loves them, in order."""
         wanted = "family" if family else "person"
-        every = (self.pathway(file.stem) for file in (self._folder / "pathways").glob("*.toml"))
-        return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
+
+        def read() -> tuple[Pathway, ...]:
+            every = (self.pathway(file.stem) for file in (self._folder / "pathways").glob("*.toml"))
+            return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
+
+        return self._keep(f"pathways {wanted}", read)
 
     def glossary(self) -> tuple[Term, ...]:
         """The words explained, from A to Z; reads one file."""
@@ -193,13 +197,19 @@ class Library:
         return filler(self.country(country_code), self.phrases().fallback)
 
     def search(
-        self, text: str, country_code: str = ELSEWHERE, limit: int = 20, lines: Sequence[Helpline] | None = None
+        self,
+        text: str,
+        country_code: str = ELSEWHERE,
+        limit: int = 20,
+        lines: Sequence[Helpline] | None = None,
+        asked: Sought | None = None,
     ) -> tuple[Hit, ...]:
         """The best matches for what a person typed, best first: pages of every kind, words, helplines.
 
-        `lines` are the country's helplines as the person wants them; without, those that are bundled.
+        `lines` are the country's helplines as the person wants them; without, those that are bundled. `asked` is what
+        `sought` gave for this text and country, where that is known.
         """
-        return self._index(country_code).find(text, limit, lines)
+        return self._index(country_code).find(text, limit, lines, asked)
 
     def sought(self, text: str, country_code: str = "") -> Sought:
         """What a typed text looks for, to mark it where it stands; the words that `search` finds pages by."""

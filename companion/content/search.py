@@ -115,12 +115,15 @@ class Index:
         """The words that a mistyped one may stand for."""
         return self._shown.meant(typed, unfinished=unfinished)
 
-    def find(self, text: str, limit: int, lines: Sequence[Helpline] | None = None) -> tuple[Hit, ...]:
+    def find(
+        self, text: str, limit: int, lines: Sequence[Helpline] | None = None, asked: Sought | None = None
+    ) -> tuple[Hit, ...]:
         """The best `limit` hits: doors that what was typed speaks of, then pages with every word, then with some.
 
-        `lines` are the country's helplines as the person wants them, in place of the bundled ones.
+        `lines` are the country's helplines as the person wants them, in place of the bundled ones; `asked` is what
+        `sought` gave for the text, where that is known.
         """
-        asked = self.sought(text)
+        asked = asked or self.sought(text)
         if not asked.asked:
             return ()
         typed = words_of(text)

@@ -9,7 +9,7 @@ from companion.domain.day import instant_text
 from companion.domain.undo import Done
 from companion.domain.value import Value
 from companion.services.settings import SettingsService
-from companion.storage import hot_pathways
+from companion.storage import hot_pathways, hot_reading
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ class PathwayService:
         """How far somebody is in a pathway."""
         with self._db.quick() as connection:
             by_hand = hot_pathways.by_hand(connection, pathway.id)
-            finished = hot_pathways.finished(connection)
+            read = hot_reading.every(connection)
 
         def is_done(step: PathwayStep) -> bool:
-            return by_hand.get(step.to, step.kind == "article" and step.target in finished)
+            page = read.get(step.target) if step.kind == "article" else None
+            return by_hand.get(step.to, page is not None and page.finished)
 
         steps = pathway.steps()
         done = frozenset(step.to for step in steps if is_done(step))

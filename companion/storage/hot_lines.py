@@ -14,28 +14,6 @@ _LINES = """
 def own_lines(connection: Connection, country: str) -> tuple[OwnLine, ...]:
     """Everything the person says of the lines of a country, in the order it was written."""
     return tuple(
-        OwnLine(
-            uuid,
-            code,
-            bundled,
-            LineWords(name, kind, number, words, web, hours, note),
-            bool(hidden),
-            bool(on_top),
-            position,
-        )
-        for (
-            uuid,
-            code,
-            bundled,
-            name,
-            kind,
-            number,
-            words,
-            web,
-            hours,
-            note,
-            hidden,
-            on_top,
-            position,
-        ) in connection.execute(_LINES, (country,))
+        OwnLine(uuid, code, bundled, LineWords(*words), bool(hidden), bool(on_top), position)
+        for uuid, code, bundled, *words, hidden, on_top, position in connection.execute(_LINES, (country,))
     )

@@ -20,6 +20,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.painting import round_letter
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.text import Text
 
@@ -47,17 +48,10 @@ class Numbered(QWidget):
         row.addWidget(said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             box = QRectF(self.width() - self._side if mirrored else 0, 0, self._side, self._side)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("primary_soft"))
-            painter.drawEllipse(box)
-            painter.setPen(theme.colour("primary"))
-            painter.setFont(theme.font("small-strong"))
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(self._number))
+            round_letter(painter, theme_of(), box, str(self._number), ("primary_soft", "primary"), "small-strong")
 
 
 def caution_card(ctx: AppContext, strategy: Strategy) -> Card:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.content.values import Step
 from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
+from companion.ui.widgets.painting import round_letter
 from companion.ui.widgets.text import Text
 
 #: Type of the verbs, type of the line under each, and the room between steps: the roomiest that fits is taken.
@@ -159,12 +160,5 @@ class Badge(QWidget):
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("help"))
-            painter.drawEllipse(self.rect())
-            painter.setPen(theme.colour("on_help"))
-            painter.setFont(theme.font("strong"))
-            painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), str(self._number))
+            round_letter(painter, theme_of(), QRectF(self.rect()), str(self._number), ("help", "on_help"))

@@ -13,7 +13,7 @@ from companion.ui.theme import Theme, theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.painted import PaintedButton
-from companion.ui.widgets.painting import rounded_box
+from companion.ui.widgets.painting import rounded_box, share_line
 
 if TYPE_CHECKING:
     from companion.content.pathways import Pathway
@@ -126,10 +126,7 @@ class PathButton(PaintedButton):
         painter.setPen(theme.colour("ink_soft"))
         painter.drawText(QRectF(inside.left(), inside.top(), inside.width(), title), _WRAP, self.text())
         line = QRectF(inside.left(), inside.top() + title + theme.px(6), inside.width(), theme.px(6))
-        rounded_box(painter, line, theme.px(3), theme.colour("primary_soft"), None)
-        if self._share:
-            line.setWidth(max(line.height(), line.width() * self._share))
-            rounded_box(painter, line, theme.px(3), theme.colour("primary"), None)
+        share_line(painter, theme, line, self._share)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink_soft"))
         below = line.bottom() + theme.px(6)

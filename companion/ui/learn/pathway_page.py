@@ -16,7 +16,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.page import Page
-from companion.ui.widgets.painting import rounded_box
+from companion.ui.widgets.painting import share_line
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.way_row import WayRow
 
@@ -40,14 +40,8 @@ class PathBar(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            box = QRectF(self.rect())
-            rounded_box(painter, box, box.height() / 2, theme.colour("primary_soft"), None)
-            if self._share:
-                box.setWidth(max(box.height(), box.width() * self._share))
-                rounded_box(painter, box, box.height() / 2, theme.colour("primary"), None)
+            share_line(painter, theme_of(), QRectF(self.rect()), self._share)
 
 
 class PathwayScreen(Screen):

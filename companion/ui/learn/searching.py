@@ -63,8 +63,8 @@ class Searching(QObject):
         """What is found for words of which some are not blank; a problem is told to the window."""
         try:
             lines = self._lines()
-            hits = self._hits(words, lines)
             sought = self._ctx.library.sought(words, self._ctx.country())
+            hits = self._hits(words, lines, sought)
             own = self._own_rows(words)
         except (ContentProblem, KnownProblem) as problem:
             self._ctx.shell.show_problem(problem)
@@ -100,14 +100,14 @@ class Searching(QObject):
             return False
         return True
 
-    def _hits(self, words: str, lines: Sequence[Helpline]) -> tuple[Hit, ...]:
+    def _hits(self, words: str, lines: Sequence[Helpline], sought: Sought) -> tuple[Hit, ...]:
         library = self._ctx.library
         family = self._ctx.is_family()
         # Pathways for somebody else, and ways that Cope does not offer whoever keeps the file.
         left_out = {f"{PATH}{one.id}" for one in library.pathways(family=not family)}
         if family:
             left_out |= {f"{WAY}{one.id}" for one in library.strategies() if not one.family}
-        found = library.search(words, self._ctx.country(), _MOST_FOUND + len(left_out), lines)
+        found = library.search(words, self._ctx.country(), _MOST_FOUND + len(left_out), lines, sought)
         return tuple(hit for hit in found if hit.address not in left_out)[:_MOST_FOUND]
 
     def _lines(self) -> Sequence[Helpline]:
@@ -146,11 +146,6 @@ class Searching(QObject):
 
 def _plain_row(title: str, address: str, note: str) -> Row:
     return Row(title, address, note, ((title, False),), ((note, False),))
-
-
-def _line_row(line: Helpline) -> Row:
-    reached = " · ".join(part for part in (line.number or line.text or line.web, line.hours) if part)
-    return _plain_row(line.name, f"{LINES}{line.kind}", reached)
 
 
 def _hit_row(hit: Hit, sought: Sought) -> Row:

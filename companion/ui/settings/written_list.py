@@ -188,7 +188,7 @@ class WrittenList(QWidget):
 
     def ask_day(self, kind: EventKind, former: CountEvent | None = None) -> None:
         """Ask for a day of a kind, and write it down, or put it in the place of the former."""
-        first = former or self._start() if kind is EventKind.START else former
+        first = self._standing(kind, former)
         sheet = DaySheet(
             self._title(kind),
             self._ctx,
@@ -202,7 +202,7 @@ class WrittenList(QWidget):
 
     def _day_given(self, kind: EventKind, former: CountEvent | None, day: date | None, *, keep_former: bool) -> None:
         counter = self._ctx.services.counter
-        standing = former or self._start() if kind is EventKind.START else former
+        standing = self._standing(kind, former)
         if day is None or (standing is not None and day == standing.day):
             return
         if former is not None:
@@ -219,7 +219,10 @@ class WrittenList(QWidget):
         else:
             self._do(self.tr("Written down"), lambda: counter.stopped_again(day, counted=self._counted))
 
-    def _start(self) -> CountEvent | None:
+    def _standing(self, kind: EventKind, former: CountEvent | None) -> CountEvent | None:
+        """What a day takes the place of: what is being changed, or of a start the one there is."""
+        if former is not None or kind is not EventKind.START:
+            return former
         found = (one for one in self._lines or () if isinstance(one, CountEvent) and one.kind is EventKind.START)
         return min(found, key=lambda one: one.day, default=None)
 

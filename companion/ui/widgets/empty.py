@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.painting import round_ground
 from companion.ui.widgets.text import Text
 
 
@@ -22,10 +23,7 @@ class IconMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("primary_soft"))
-            painter.drawEllipse(self.rect())
+            round_ground(painter, QRectF(self.rect()), theme.colour("primary_soft"))
             side = self.width() * 0.44
             corner = (self.width() - side) / 2
             paint_icon(painter, self._icon_name, theme.colour(self._token), QRectF(corner, corner, side, side))

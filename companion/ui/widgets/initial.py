@@ -1,10 +1,11 @@
 """The first letter of a name, where a person stands in a list."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.ui.theme import theme_of
+from companion.ui.widgets.painting import round_letter
 
 
 class Initial(QWidget):
@@ -17,12 +18,5 @@ class Initial(QWidget):
         self.setFixedSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
         with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("primary_soft"))
-            painter.drawEllipse(self.rect())
-            painter.setPen(theme.colour("primary"))
-            painter.setFont(theme.font("strong"))
-            painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignCenter), self._letter)
+            round_letter(painter, theme_of(), QRectF(self.rect()), self._letter, ("primary_soft", "primary"))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
 from companion.ui.theme import Theme, theme_of
+from companion.ui.theme.theme import Role
 
 
 def rounded_box(
@@ -23,6 +24,34 @@ def hairline(painter: QPainter, box: QRect, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRect(box)
+
+
+def share_line(painter: QPainter, theme: Theme, box: QRectF, share: float) -> None:
+    """A thin line with round ends, filled as far as a share of 0 to 1."""
+    rounded_box(painter, box, box.height() / 2, theme.colour("primary_soft"), None)
+    if share:
+        filled = QRectF(box)
+        filled.setWidth(max(box.height(), box.width() * share))
+        rounded_box(painter, filled, box.height() / 2, theme.colour("primary"), None)
+
+
+def round_ground(painter: QPainter, box: QRectF, colour: QColor) -> None:
+    """A filled circle for a letter, a number or an icon to stand on."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(box)
+
+
+def round_letter(
+    painter: QPainter, theme: Theme, box: QRectF, words: str, colours: tuple[str, str], role: Role = "strong"
+) -> None:
+    """A letter or a number on a round ground; `colours` names the ground's and then the ink's."""
+    ground, ink = colours
+    round_ground(painter, box, theme.colour(ground))
+    painter.setPen(theme.colour(ink))
+    painter.setFont(theme.font(role))
+    painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), words)
 
 
 def focus_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float, token: str = "primary") -> None:
