@@ -80,9 +80,9 @@ class Desk:
         def there() -> bool:
             found = subprocess.run(look, env=self.env, check=False, capture_output=True, text=True, timeout=30)
             windows = found.stdout.split()
-            if windows:
-                self._do("windowfocus", "--sync", windows[-1])
-            return bool(windows)
+            # A window found may not be viewable yet, or be gone again (the program's first, before its place is
+            # known): the display then refuses the keyboard, and what stands there is looked for anew.
+            return bool(windows) and self._can("windowfocus", "--sync", windows[-1])
 
         wait_for(there, "no window came up")
 
@@ -93,6 +93,12 @@ class Desk:
     def type(self, words: str) -> None:
         """Type words, a key at a time."""
         self._do("type", "--clearmodifiers", "--delay", "15", words)
+
+    def _can(self, *words: str) -> bool:
+        return (
+            subprocess.run(["xdotool", *words], env=self.env, check=False, capture_output=True, timeout=60).returncode
+            == 0
+        )
 
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.env, check=True, capture_output=True, timeout=60)
