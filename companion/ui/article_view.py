@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
@@ -24,6 +25,7 @@ from PySide6.QtGui import (
     QTextTableCellFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from shiboken6 import isValid
 
 from companion.content.look import Look, style_sheet
 from companion.ui.theme import Theme, theme_of
@@ -186,20 +188,29 @@ class ArticleView(QTextBrowser):
         """Change the size of text in the reader only, as a factor, and its family; show a page again afterwards."""
         self._factor, self._serif = factor, serif
 
-    def show_page(self, html: str) -> None:
-        """Lay out a page in the look in force."""
+    def show_page(self, html: str, finish: Callable[[QTextDocument], None] | None = None) -> None:
+        """Lay out a page in the look in force; `finish` may still set words in it before it is shown."""
         look = self.look
-        document = self.document()
+        # Made whole before it is shown: each change to a page on show lays all of it out again. It is the view's own
+        # from the first, so that what it would load is asked of the view, which loads nothing.
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
         document.setDefaultStyleSheet(reader_style(look))
         document.setDocumentMargin(0)
         document.setIndentWidth(look.text_px * 1.3)
-        self.setHtml(html)
-        self._callouts = set_type(document, look)
-        for table, _kind in self._callouts:
+        document.setHtml(html)
+        self._callouts = []
+        callouts = set_type(document, look)
+        for table, _kind in callouts:
             self._clear(table)
-        self._fit()
-        # Changing the cells of tables ends Qt's layout at the last of them: what follows would be left without lines.
-        document.markContentsDirty(0, document.characterCount())
+        if finish is not None:
+            finish(document)
+        self._fit(document)
+        before = self.document()
+        self.setDocument(document)
+        self._callouts = callouts
+        if isValid(before):
+            before.deleteLater()
 
     def _clear(self, table: QTextTable) -> None:
         # The box is painted below with round corners; the cells only keep its room.
@@ -222,12 +233,12 @@ class ArticleView(QTextBrowser):
         closing.setBottomMargin(0)
         last.mergeBlockFormat(closing)
 
-    def _fit(self) -> None:
+    def _fit(self, document: QTextDocument) -> None:
         theme = theme_of()
         room = self.viewport().width()
         column = min(_COLUMN * theme.scale * self._factor, room - 2 * theme.px(20 if room < theme.px(560) else 44))
         side = max(0.0, (room - column) / 2)
-        root = self.document().rootFrame()
+        root = document.rootFrame()
         frame_format = root.frameFormat()
         if abs(frame_format.leftMargin() - side) < 1:
             return
@@ -250,7 +261,7 @@ class ArticleView(QTextBrowser):
         top = self.top_position()
         at_start = self.verticalScrollBar().value() == 0
         super().resizeEvent(event)
-        self._fit()
+        self._fit(self.document())
         if not at_start:
             self.scroll_to(top)
 

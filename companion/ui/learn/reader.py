@@ -172,8 +172,7 @@ class Reader(QWidget):
         self._larger.setEnabled(self._size < len(SIZES) - 1)
         self.view.set_reading(SIZES[self._size], self._serif)
         self.words.close()
-        self.view.show_page(self._html)
-        self.words.underline()
+        self.view.show_page(self._html, self.words.underline)
         self.view.scroll_to(top)
         if not self._find_row.isHidden():
             self.find_bar.look_again()

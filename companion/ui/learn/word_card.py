@@ -80,10 +80,10 @@ class Words(QObject):
         """The card that is open."""
         return self._card
 
-    def underline(self) -> None:
-        """Underline the words of the page that is shown now."""
+    def underline(self, document: QTextDocument) -> None:
+        """Underline the words of a page."""
         theme = theme_of()
-        underline_words(self._view.document(), theme.colour("ink"), theme.colour("ink_soft"))
+        underline_words(document, theme.colour("ink"), theme.colour("ink_soft"))
 
     def close(self) -> bool:
         """Put the card away; False where none is open."""
