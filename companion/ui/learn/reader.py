@@ -11,9 +11,9 @@ from companion.content.sought import Sought
 from companion.context import AppContext
 from companion.ui.article_view import ArticleView, paper_document
 from companion.ui.learn.find_bar import FindBar
+from companion.ui.learn.tools import ReaderTools
 from companion.ui.learn.word_card import Words
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button, IconButton
 
 #: Sizes of text in the reader, as factors of the app's own.
 SIZES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
@@ -41,25 +41,21 @@ class Reader(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(theme.px(16), theme.px(16), theme.px(36), theme.px(4))
-        tools.setSpacing(theme.px(4))
-        self.back = Button(self.tr("All articles"), "quiet", icon="arrow-left")
-        self.back.setObjectName("all-articles")
+        #: The row of tools, to which others may add theirs.
+        self.tools = ReaderTools()
+        self.back = self.tools.back
         self.back.clicked.connect(self.back_wanted)
-        tools.addWidget(self.back)
-        tools.addStretch(1)
-        self._smaller = self._tool(tools, "text-smaller", "minus", self.tr("Smaller text"))
+        self._smaller = self.tools.add("text-smaller", "minus", self.tr("Smaller text"))
         self._smaller.clicked.connect(lambda: self._resize_text(-1))
-        self._larger = self._tool(tools, "text-larger", "plus", self.tr("Larger text"))
+        self._larger = self.tools.add("text-larger", "plus", self.tr("Larger text"))
         self._larger.clicked.connect(lambda: self._resize_text(1))
-        letters = self._tool(tools, "change-letters", "type", self.tr("Change the letters: with or without serifs"))
+        letters = self.tools.add("change-letters", "type", self.tr("Change the letters: with or without serifs"))
         letters.clicked.connect(self._change_letters)
-        find = self._tool(tools, "find", "search", self.tr("Find on this page"))
+        find = self.tools.add("find", "search", self.tr("Find on this page"))
         find.clicked.connect(self.open_find)
-        self._print = self._tool(tools, "print", "printer", self.tr("Print or save as PDF"))
+        self._print = self.tools.add("print", "printer", self.tr("Print or save as PDF"))
         self._print.clicked.connect(self.print)
-        column.addLayout(tools)
+        column.addWidget(self.tools)
         self.view = ArticleView()
         self.view.setObjectName("article")
         self.view.followed.connect(self._follow)
@@ -88,12 +84,6 @@ class Reader(QWidget):
         # A word is explained here, on its card.
         if not address.startswith(ADDRESS):
             self.followed.emit(address)
-
-    def _tool(self, row: QHBoxLayout, object_name: str, icon: str, words: str) -> IconButton:
-        button = IconButton(icon, words)
-        button.setObjectName(object_name)
-        row.addWidget(button)
-        return button
 
     def set_narrow(self, narrow: bool) -> None:
         """Show the way back to the list, where the list is not beside."""
