@@ -24,7 +24,7 @@ from PySide6.QtGui import (
     QTextTable,
     QTextTableCellFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from companion.content.look import Look, style_sheet
@@ -160,6 +160,7 @@ class ArticleView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._callouts: list[tuple[QTextTable, str]] = []
+        self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._factor = 1.0
         self._serif = theme_of().serif_reading
         self._wanted: int | None = None
@@ -207,10 +208,18 @@ class ArticleView(QTextBrowser):
             finish(document)
         self._fit(document)
         before = self.document()
+        # What was marked stood on the page before.
+        self._marks.clear()
+        self.setExtraSelections([])
         self.setDocument(document)
         self._callouts = callouts
         if isValid(before):
             before.deleteLater()
+
+    def mark(self, purpose: str, places: list[QTextEdit.ExtraSelection]) -> None:
+        """Mark places of the page for one purpose, beside those marked for another; none takes its marks away."""
+        self._marks[purpose] = places
+        self.setExtraSelections([place for marked in self._marks.values() for place in marked])
 
     def _clear(self, table: QTextTable) -> None:
         # The box is painted below with round corners; the cells only keep its room.

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTextEdit, QWidget
 
 from companion.content.sought import Place, Sought, places_of
+from companion.ui.article_view import ArticleView
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.line import LineField
@@ -25,7 +26,7 @@ class FindBar(QWidget):
 
     closed = Signal()
 
-    def __init__(self, page: QTextBrowser, parent: QWidget | None = None) -> None:
+    def __init__(self, page: ArticleView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
         self._page = page
@@ -84,7 +85,7 @@ class FindBar(QWidget):
     def clear(self) -> None:
         """Take the marks off the page."""
         self._found, self._at = [], -1
-        self._page.setExtraSelections([])
+        self._page.mark("find", [])
 
     def step(self, by: int) -> None:
         """Go to the next or previous place, round the ends."""
@@ -142,7 +143,7 @@ class FindBar(QWidget):
             mark.format.setBackground(theme.colour("primary" if here else "amber_soft"))
             mark.format.setForeground(theme.colour("on_primary" if here else "ink"))
             marks.append(mark)
-        self._page.setExtraSelections(marks)
+        self._page.mark("find", marks)
         if self._found:
             place = QTextCursor(self._found[self._at])
             place.clearSelection()
