@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -85,6 +85,7 @@ class StepsPage(ScrollingDoor):
         self._card = self._step_card(words.fill(door.lead))
         self._card.resized.connect(self._fit_type)
         self._card.resized.connect(self._follow_words)
+        self._card.resized.connect(lambda: QTimer.singleShot(0, self, self._begin_at_next))
         above.addWidget(self._card)
         pair.add(main)
         self._foot = self._empty_foot()
@@ -144,10 +145,16 @@ class StepsPage(ScrollingDoor):
                 if old is not None and new is not None:
                     old.removeWidget(self._calls)
                     new.insertWidget(1 if new is self._above or self._signed else 0, self._calls)
-        self._card.setMinimumHeight(theme.px(200 if theme.scale >= 1.5 or self._low else 380))
+        # Where little can be seen at once, the words begin at the top of the card, and the card right below the head.
+        tight = self._at_foot
+        self._card.setMinimumHeight(0 if tight else theme.px(200 if theme.scale >= 1.5 or self._low else 380))
+        for place, share in self._stretches:
+            self._card.box.setStretch(place, 0 if tight else share)
         edge = theme.px(16 if self._low else 28)
-        self._card.box.setContentsMargins(edge, edge, edge, edge)
-        self._card.box.setSpacing(theme.px(6 if self._low else 12))
+        top = theme.px(8) if tight else edge
+        self._card.box.setContentsMargins(edge, top, edge, top)
+        self._card.box.setSpacing(theme.px(3 if tight else 6 if self._low else 12))
+        self.column.setSpacing(theme.px(6 if tight else 20))
         self._lead.setVisible(self._says_lead())
         self._fit_type()
 
@@ -164,6 +171,13 @@ class StepsPage(ScrollingDoor):
             return self.area.scroll_by(event)
         return super().eventFilter(watched, event)
 
+    def margins(self) -> tuple[int, int]:
+        edge, top = super().margins()
+        return edge, theme_of().px(4) if self._is_tight() else top
+
+    def _is_tight(self) -> bool:
+        return self.height() < theme_of().px(_FOOT_BELOW)
+
     def _empty_foot(self) -> QWidget:
         foot = QWidget()
         self._foot_box = QVBoxLayout(foot)
@@ -175,7 +189,7 @@ class StepsPage(ScrollingDoor):
 
     def _place_ways(self) -> None:
         """Stand below what scrolls where the window is low, so that the way on is always in sight."""
-        theme, at_foot = theme_of(), self.height() < theme_of().px(_FOOT_BELOW)
+        theme, at_foot = theme_of(), self._is_tight()
         edge = self.column.contentsMargins()
         bar = self.area.verticalScrollBar().sizeHint().width()
         self._foot_box.setContentsMargins(edge.left(), theme.px(4), edge.right() + bar, theme.px(8))
@@ -194,8 +208,22 @@ class StepsPage(ScrollingDoor):
 
     def _follow_words(self) -> None:
         """Bring the words of a further step in sight when they have their place: they are read before one goes on."""
+
+        def bring() -> None:
+            for part in (self._after, self.text, self.title):
+                if part is not None:
+                    self.area.bring_in_sight(part)
+
         if self._at_foot and self._at > 0:
-            QTimer.singleShot(0, self, lambda: self.area.bring_in_sight(self.text))
+            QTimer.singleShot(0, self, bring)
+
+    def _begin_at_next(self) -> None:
+        """Next has the keyboard once it has its place in sight, though it was below the edge while all was laid out."""
+        content, seen = self.area.widget(), self.area.viewport()
+        if not content.hasFocus() or not self.next.isVisible() or self.area.verticalScrollBar().value():
+            return
+        if self._at_foot or self.next.mapTo(seen, QPoint(0, self.next.height())).y() <= seen.height():
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _says_lead(self) -> bool:
         return not self._at_foot and (self._at == 0 or not self._low)
@@ -246,6 +274,7 @@ class StepsPage(ScrollingDoor):
         card = StepCard(margin=28, spacing=12)
         self._lead = Text(lead, "body", "ink_soft")
         card.box.addWidget(self._lead)
+        self._stretches = [(card.box.count(), 2)]
         card.box.addStretch(2)
         self.count = Text("", "small-strong", "ink_soft")
         card.box.addWidget(self.count)
@@ -257,6 +286,7 @@ class StepsPage(ScrollingDoor):
         card.box.addWidget(self.text)
         if self._after is not None:
             card.box.addWidget(self._after, 0, Qt.AlignmentFlag.AlignLeft)
+        self._stretches.append((card.box.count(), 3))
         card.box.addStretch(3)
         self.dots = Dots(len(self._slides))
         card.box.addWidget(self.dots)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -54,7 +54,7 @@ def test_every_step_with_its_buttons_and_the_danger_signs_is_in_sight(
 @pytest.mark.parametrize(
     ("scale", "room"), [(2.0, (760, 600)), (2.0, (900, 600)), (2.0, (1010, 780)), (1.5, (640, 480))]
 )
-@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize("door", [*DOORS, "their-life"])
 def test_where_letters_are_large_enter_goes_on_by_a_button_in_sight(
     ctx: AppContext,
     show: Callable[..., QWidget],
@@ -80,9 +80,10 @@ def test_where_letters_are_large_enter_goes_on_by_a_button_in_sight(
         assert held is page.next, seen
         top = page.next.mapTo(help_now, QPoint(0, 0)).y()
         assert 0 < top <= room[1] - page.next.height(), seen
-        if page.step:
-            below = page.text.mapTo(page.area.viewport(), page.text.rect().bottomLeft()).y()
-            assert below <= page.area.viewport().height(), "the step is read before one goes on"
+        after = [part for part in page.findChildren(QPushButton, "way-on") if part.isVisible()]
+        for part in (page.title, page.text, *after):
+            place = part.mapTo(page.area.viewport(), QPoint(0, 0)).y()
+            assert 0 <= place <= page.area.viewport().height() - part.height(), (page.step, part.objectName())
         qtbot.keyClick(held, Qt.Key.Key_Return)
     assert seen == list(range(len(seen)))
     assert len(seen) > 3
@@ -101,3 +102,23 @@ def test_enter_goes_on_wherever_in_the_words_the_keyboard_is(
     assert held is not None
     qtbot.keyClick(held, Qt.Key.Key_Return)
     assert page.step == 1
+
+
+@pytest.mark.parametrize("room", [(900, 600), (681, 600), (760, 560)])
+@pytest.mark.parametrize("door", ["used", "suicide"])
+def test_next_has_the_keyboard_also_where_the_door_was_opened_by_mouse(
+    ctx: AppContext, show: Callable[..., QWidget], qtbot: QtBot, door: str, room: tuple[int, int]
+) -> None:
+    help_now = HelpNow(ctx)
+    help_now.open_door()
+    show(help_now, *room)
+    help_now.activateWindow()
+    names = f"door-{door}", f"front-{door}"
+    card = next(one for name in names for one in help_now.findChildren(QPushButton, name) if one.isVisible())
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    page = help_now.findChild(StepsPage)
+    assert page is not None
+    qtbot.waitUntil(lambda: help_now.focusWidget() is page.next, timeout=1000)
+    qtbot.wait(20)
+    assert help_now.focusWidget() is page.next
+    assert page.area.verticalScrollBar().value() == 0
