@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from companion.services.journal import JournalService
     from companion.services.lapses import LapseService
     from companion.services.lines import LineService
+    from companion.services.marks import MarkService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
     from companion.services.pathways import PathwayService
@@ -88,6 +89,7 @@ class Session:
         import companion.services.statements.counter
         import companion.services.statements.journal
         import companion.services.statements.lines
+        import companion.services.statements.marks
         import companion.services.statements.moments
         import companion.services.statements.plans
         import companion.services.statements.settings
@@ -197,6 +199,13 @@ class Session:
         from companion.services.lines import LineService
 
         return LineService(self._db, self._clock)
+
+    @cached_property
+    def marks(self) -> "MarkService":
+        """Bookmarks in the library, and words highlighted there, with notes."""
+        from companion.services.marks import MarkService
+
+        return MarkService(self._db, self._clock)
 
     @cached_property
     def wellbeing(self) -> "WellbeingService":

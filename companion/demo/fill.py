@@ -20,7 +20,19 @@ from companion.domain.day import instant_text
 from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.storage.database import Database
 
-AREAS = ("journal", "checkin", "counter", "contacts", "settings", "plans", "moments", "coping", "reading", "lines")
+AREAS = (
+    "journal",
+    "checkin",
+    "counter",
+    "contacts",
+    "settings",
+    "plans",
+    "moments",
+    "coping",
+    "reading",
+    "lines",
+    "marks",
+)
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
 

@@ -61,8 +61,39 @@ def daily_rows(daily: Daily, said: str) -> list[tuple[Table, Rows]]:
     ]
 
 
+_MARKS = (
+    {
+        "kind": "highlight",
+        "article": "naloxone",
+        "heading": "what-it-does",
+        "words": "So the people around you need to know about it.",
+        "before": "You cannot give it to yourself once you have passed out. ",
+        "after": "\nWho should have it\nAnyone who uses opioids",
+        "note": "Showed Chris where it is: the green bag by the door.",
+    },
+    {
+        "kind": "highlight",
+        "article": "triggers",
+        "heading": "what-a-trigger-is",
+        "words": "A row on a pay-day may not.",
+        "before": "in pairs. A row alone may be bearable. ",
+        "after": "\nRead more in craving explained.",
+        "note": "",
+    },
+    {
+        "kind": "bookmark",
+        "article": "triggers",
+        "heading": "",
+        "words": "",
+        "before": "",
+        "after": "",
+        "note": "",
+    },
+)
+
+
 def library_rows(said: str) -> list[tuple[Table, Rows]]:
-    """Give what was read of the library, the steps of a short reading, and a telephone line of their own."""
+    """Give what was read and marked in the library, the steps of a short reading, and a telephone line of their own."""
     from companion.storage.tables import library
 
     own = {"created_at": said, "updated_at": said}
@@ -85,6 +116,7 @@ def library_rows(said: str) -> list[tuple[Table, Rows]]:
             library.pathway_step,
             [{"pathway": "first-year", "step": "article:getting-on", "done_at": said, "updated_at": said}],
         ),
+        (library.mark, [{"uuid": f"demo-mark-{at}", **mark, **own} for at, mark in enumerate(_MARKS)]),
         (
             library.own_line,
             [

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from companion.domain.value import Value
 from companion.storage.driver import Connection
 
-LATEST = 3
+LATEST = 4
 
 
 class Step(Value):
@@ -22,6 +22,7 @@ class Step(Value):
 
 def steps() -> tuple[Step, ...]:
     """All steps in order. Imported here and not above, for an up-to-date file needs none of them at start."""
-    from companion.storage.migrations import m0001_first, m0002_daily_loop, m0003_library
+    from companion.storage.migrations import m0001_first, m0002_daily_loop, m0003_library, m0004_marks
 
-    return tuple(Step(module.NUMBER, module.up) for module in (m0001_first, m0002_daily_loop, m0003_library))
+    modules = (m0001_first, m0002_daily_loop, m0003_library, m0004_marks)
+    return tuple(Step(module.NUMBER, module.up) for module in modules)

@@ -1,4 +1,4 @@
-"""What a person does with the library: how far they read, and telephone lines of their own."""
+"""What a person does with the library: how far they read, what they marked, and telephone lines of their own."""
 
 from __future__ import annotations
 
@@ -25,6 +25,23 @@ pathway_step = Table(
     Column("step", Text, primary_key=True),
     Column("done_at", Text),
     Column("updated_at", Text, nullable=False),
+)
+
+# A bookmark, or words highlighted, found again by the heading they stand under, the words, and what is round them.
+mark = Table(
+    "mark",
+    metadata,
+    Column("uuid", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("heading", Text, nullable=False, server_default=""),
+    Column("words", Text, nullable=False, server_default=""),
+    Column("before", Text, nullable=False, server_default=""),
+    Column("after", Text, nullable=False, server_default=""),
+    Column("note", Text, nullable=False, server_default=""),
+    *own_columns(),
+    CheckConstraint("kind IN ('bookmark', 'highlight')"),
+    Index("mark_by_article", "article"),
 )
 
 # A line of the person's own, or what they say of one that is bundled (named by `bundled`): corrected, hidden, on top.
