@@ -20,7 +20,7 @@ CONFIRMED = {
     "za": {"112", "10177", "0800 12 13 14", "0800 567 567", ""},
     "fr": {"15", "112", "3114", "0 800 23 13 13"},
     "mx": {"911", "800 911 2000"},
-    "es": {"112"},
+    "es": {"112", "024"},
     "de": {"112", "0800 111 0 111"},
     "eu": {"112"},
     "other": set(),
@@ -80,7 +80,8 @@ def test_a_crisis_line_stands_first_among_those_of_its_kind() -> None:
     assert shelf.filler("gb")("{crisis-line}") == "Samaritans (116 123)"
     assert shelf.filler("us")("{crisis-line}") == "988 Suicide & Crisis Lifeline (988)"
     assert shelf.filler("us")("{spotter-line}") == "SafeSpot (1-800-972-0590)"
-    assert shelf.filler("es")("{crisis-line}") == "a crisis line where you live"
+    assert shelf.filler("es")("{crisis-line}") == "024, suicide prevention (024)"
+    assert shelf.filler("eu")("{crisis-line}") == "a crisis line where you live"
     assert shelf.filler("gb")("{family-line}") == "a family support service", "a row without a number fills nothing"
 
 
