@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
-    QKeyEvent,
-    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QWidget
 from shiboken6 import isValid
 
 from companion.content.glossary import ADDRESS, Term
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.ui.article_view import ArticleView
+from companion.ui.learn.near_card import NearCard, near_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
-from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text
-
-_WIDTH = 380
-_GAP = 6
 
 
 def words_of(document: QTextDocument) -> list[tuple[int, int, str]]:
@@ -78,7 +73,8 @@ class Words(QObject):
     @property
     def card(self) -> WordCard | None:
         """The card that is open."""
-        return self._card
+        card = self._card
+        return card if card is not None and isValid(card) and not card.isHidden() else None
 
     def underline(self, document: QTextDocument) -> None:
         """Underline the words of a page."""
@@ -88,16 +84,9 @@ class Words(QObject):
     def close(self) -> bool:
         """Put the card away; False where none is open."""
         card, self._card = self._card, None
-        if card is None or not isValid(card):
+        if card is None or not isValid(card) or card.isHidden():
             return False
-        held = self._view.window().focusWidget()
-        inside = held is not None and card.isAncestorOf(held)
-        card.hide()
-        # Out of here at once: a part found by its name must not be one that is going.
-        card.setParent(None)
-        card.deleteLater()
-        if inside:
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        card.put_away()
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,14 +121,12 @@ class Words(QObject):
         self._ctx.shell.go("glossary", word=term.id)
 
 
-class WordCard(Card):
+class WordCard(NearCard):
     """A word, its other names and what it means, with the ways on."""
 
-    def __init__(self, words: Words, term: Term, over: QWidget, *, more: bool) -> None:
-        super().__init__("surface", margin=16, spacing=6, parent=over)
+    def __init__(self, words: Words, term: Term, over: QTextBrowser, *, more: bool) -> None:
+        super().__init__(over)
         theme = theme_of()
-        self._words = words
-        self._over = over
         self.setObjectName("word-card")
         self.setAccessibleName(f"{term.term}. {term.text}")
         head = QHBoxLayout()
@@ -167,45 +154,11 @@ class WordCard(Card):
         self.box.addLayout(ways)
         #: Where the keyboard begins.
         self.first: QWidget = read if more else every
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._moved)
-
-    def place(self, near: QRect) -> None:
-        """Stand below a word, or above it where there is no room below, within the view."""
-        theme = theme_of()
-        room = self._over.rect().adjusted(theme.px(8), theme.px(8), -theme.px(16), -theme.px(8))
-        width = min(round(theme.px(_WIDTH)), room.width())
-        height = min(max(self.heightForWidth(width), self.box.totalHeightForWidth(width)), room.height())
-        left = max(room.left(), min(near.left(), room.right() - width))
-        below = near.bottom() + round(theme.px(_GAP))
-        above = near.top() - round(theme.px(_GAP)) - height
-        top = below if below + height <= room.bottom() or above < room.top() else above
-        self.setGeometry(left, max(room.top(), min(top, room.bottom() - height)), width, height)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._words.close()
-            return
-        super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.raise_()
-
-    def _moved(self, _old: QWidget | None, now: QWidget | None) -> None:
-        # None is another window of the system: the card is still there when one comes back.
-        if now is not None and isValid(self) and self.isVisible() and not self.isAncestorOf(now):
-            self._words.close()
 
 
 def _near(view: QTextBrowser, address: str) -> QRect:
     """Where a word stands in a view; the middle of the top where it cannot be found."""
     for start, end, found in words_of(view.document()):
         if found == address:
-            first, last = QTextCursor(view.document()), QTextCursor(view.document())
-            first.setPosition(start)
-            last.setPosition(end)
-            box = view.cursorRect(first).united(view.cursorRect(last))
-            return box.translated(view.viewport().mapTo(view, QPoint(0, 0)))
+            return near_words(view, start, end)
     return QRect(view.width() // 2, 0, 1, 1)
