@@ -219,8 +219,8 @@ class StepsPage(ScrollingDoor):
 
     def _begin_at_next(self) -> None:
         """Next has the keyboard once it has its place in sight, though it was below the edge while all was laid out."""
-        content, seen = self.area.widget(), self.area.viewport()
-        if not content.hasFocus() or not self.next.isVisible() or self.area.verticalScrollBar().value():
+        content, seen, moved = self.area.widget(), self.area.viewport(), self.area.verticalScrollBar().value()
+        if content is None or not content.hasFocus() or not self.next.isVisible() or moved:
             return
         if self._at_foot or self.next.mapTo(seen, QPoint(0, self.next.height())).y() <= seen.height():
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)

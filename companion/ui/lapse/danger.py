@@ -44,11 +44,12 @@ class DangerCard(Card):
 
     def __init__(self, words: str, number: str, parent: QWidget | None = None) -> None:
         theme = theme_of()
-        super().__init__("amber", margin=20 if theme.scale < LARGE else 14, spacing=10, parent=parent)
+        large = theme.scale >= LARGE
+        super().__init__("amber", margin=10 if large else 20, spacing=5 if large else 10, parent=parent)
         self.setObjectName("lapse-danger")
         self.setAccessibleName(words)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.setSpacing(theme.px(12))
+        self._across.setSpacing(theme.px(2 if large else 12))
         said = QVBoxLayout()
         said.addWidget(Text(words, "heading"))
         said.addStretch(1)
@@ -56,7 +57,7 @@ class DangerCard(Card):
         if number:
             self._across.addWidget(AmbulanceNumber(number))
         self.box.addLayout(self._across)
-        row = FlowLayout(spacing=theme.px(10))
+        row = FlowLayout(spacing=theme.px(5 if large else 10))
         for door, shown, icon in (
             (OVERDOSE, self.tr("What to do, step by step"), "life-buoy"),
             (SUICIDE, self.tr("I am thinking of ending my life"), "heart"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.ui.lapse.step import LARGE
 from companion.ui.theme import theme_of
@@ -67,6 +68,12 @@ class Frame(QWidget):
         column.addLayout(row)
         outer.addWidget(self._foot)
         self._step: QWidget | None = None
+        #: What a step begins at, and what is to be seen round it, while everything finds its place.
+        self._begun: tuple[QWidget, QWidget] | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._settle)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(lambda *_range: self._settling.start())
 
     def buttons(self) -> tuple[Button, ...]:
         """The buttons that stay while the step changes."""
@@ -99,15 +106,30 @@ class Frame(QWidget):
 
         QTimer.singleShot(0, part, bring)
 
-    def begin_at(self, part: QWidget) -> None:
-        """Have a part of a step just shown in sight from the beginning, while everything still finds its place."""
+    def begin_at(self, part: QWidget, around: QWidget | None = None) -> None:
+        """Have a part of a step just shown, or all `around` it, in sight at once, while all still finds its place."""
         # At the foot of what is seen at most: the page stays at its beginning where the part is in sight there.
-        self.scroll_area.return_to(Spot(mark_of(self._content, part), 0.0, self.maximumHeight()))
-        self.soon_in_sight(part)
+        self.scroll_area.return_to(Spot(mark_of(self._content, around or part), 0.0, self.maximumHeight()))
+        if around is None:
+            self.soon_in_sight(part)
+            return
+
+        self._begun = part, around
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """What is higher than can be seen is seen from its top, and a part below the edge has no keyboard."""
+        if self._begun is None or not all(isValid(one) for one in self._begun):
+            return
+        part, around = self._begun
+        held, seen = self.window().focusWidget(), self.scroll_area.viewport()
+        if self.scroll_area.keeps(around) and held in (part, self._content):
+            hidden = part.mapTo(seen, QPoint(0, part.height())).y() > seen.height()
+            (self._content if hidden else part).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_step(self, step: QWidget | None) -> None:
         """Put a step in the place of the former one, from its beginning."""
-        old, self._step = self._step, step
+        old, self._step, self._begun = self._step, step, None
         if step is not None:
             self._column.insertWidget(0, step)
             step.show()

@@ -11,7 +11,7 @@ from companion.domain.lapse import Sheet, StepId, Waiting
 from companion.domain.value import Value
 from companion.ui.dates import day_month
 from companion.ui.lapse.danger import DangerCard
-from companion.ui.lapse.step import Facts, LapseStep
+from companion.ui.lapse.step import LARGE, Facts, LapseStep
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
@@ -64,7 +64,13 @@ class ResumeStep(LapseStep):
             self.say(self.tr("What you wrote before is kept, as you left it. It stays beside what is new."))
         card = DangerCard(self.tr("Hard to wake, or breathing badly? Call an ambulance now."), facts.emergency)
         card.help_wanted.connect(self.help_wanted)
-        self.column.addWidget(card)
+        # Danger and the way on are seen together; where there is no room for both, the card from its top.
+        self.urgent = QWidget()
+        self._urgent = QVBoxLayout(self.urgent)
+        self._urgent.setContentsMargins(0, 0, 0, 0)
+        self._urgent.setSpacing(theme_of().px(10 if theme_of().scale >= LARGE else 22))
+        self._urgent.addWidget(card)
+        self.column.addWidget(self.urgent)
         ways = self._ways = QVBoxLayout()
         ways.setSpacing(theme_of().px(6))
         if what.here is not None:
@@ -80,6 +86,9 @@ class ResumeStep(LapseStep):
 
     def first_part(self) -> QWidget | None:
         return self.first
+
+    def first_seen(self) -> QWidget | None:
+        return self.urgent
 
     def _say_here(self, here: Waiting) -> None:
         today = self.facts.today
@@ -134,8 +143,9 @@ class ResumeStep(LapseStep):
         button = Button(words, "primary" if first else "secondary")
         button.setObjectName(name)
         button.setAccessibleDescription(note)
-        self._ways.addSpacing(theme_of().px(8))
-        self._ways.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not first:
+            self._ways.addSpacing(theme_of().px(8))
+        (self._urgent if first else self._ways).addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         if note:
             self._ways.addWidget(Text(note, "soft", "ink_soft"))
         return button

@@ -257,7 +257,7 @@ class LapseScreen(Screen):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             if focus is not self.next:
                 # Once more when the step has its place: where letters are large, it may lie below what is seen.
-                self.frame.begin_at(focus)
+                self.frame.begin_at(focus, self._step.first_seen() if self._step is not None else None)
 
     def _where(self, step: StepId, facts: Facts) -> str:
         safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]

@@ -133,6 +133,10 @@ class LapseStep(QWidget):
         """Where the keyboard begins; None leaves it on the button that goes on."""
         return None
 
+    def first_seen(self) -> QWidget | None:
+        """What is to be seen with the part that has the keyboard, from its top; None for that part alone."""
+        return None
+
     def _read(self, article: str) -> None:
         from companion.content.problems import ContentProblem
         from companion.ui.article_sheet import ArticleSheet

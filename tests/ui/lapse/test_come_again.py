@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.lapse import Link, Part, Sheet, StepId
+from companion.ui.lapse.danger import DangerCard
+from companion.ui.lapse.screen import LapseScreen
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
 from tests.ui.lapse.conftest import TODAY, Walk, ago
@@ -158,3 +162,35 @@ def test_what_is_opened_for_next_time_is_in_sight_with_the_keyboard(
     seen = way.screen.frame.scroll_area.viewport()
     top = field.mapTo(seen, QPoint(0, 0)).y()
     assert 0 <= top <= seen.height() - field.height()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("room", [(981, 780), (681, 600), (764, 600), (640, 400), (400, 480)])
+@pytest.mark.parametrize("route", [{}, {"day": None}])
+def test_danger_is_never_told_without_its_condition_and_no_key_presses_what_is_out_of_sight(
+    waiting: AppContext,
+    show: Callable[..., QWidget],
+    qapp: QApplication,
+    scale: float,
+    room: tuple[int, int],
+    route: dict[str, None],
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale=scale, motion=False))
+    way = LapseScreen(waiting)
+    way.refresh()
+    way.open(**route)
+    show(way, *room)
+    way.activateWindow()
+    for _pass in range(8):
+        qapp.processEvents()
+    seen, card = way.frame.scroll_area.viewport(), way.findChild(DangerCard)
+    assert card is not None
+    assert card.mapTo(seen, QPoint(0, 0)).y() >= 0
+    foot = card.mapTo(seen, QPoint(0, card.height())).y()
+    assert foot <= seen.height() or card.height() > seen.height()
+    held = way.focusWidget()
+    assert held is not None
+    if isinstance(held, QAbstractButton):
+        assert 0 <= held.mapTo(seen, QPoint(0, 0)).y() <= seen.height() - held.height()
+    else:
+        assert held is way.frame.scroll_area.widget()
