@@ -41,7 +41,7 @@ class Sheet(QDialog):
         self.setAccessibleName(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(theme.px(28), theme.px(24), theme.px(28), theme.px(20))
         outer.setSpacing(theme.px(16))
         outer.addWidget(Text(title, "title"))
@@ -112,6 +112,10 @@ class Sheet(QDialog):
         button.installEventFilter(self)
         self._row.addWidget(button)
         return button
+
+    def add_above(self, part: QWidget) -> None:
+        """Put a part under the heading, where it stays while what is below it is scrolled."""
+        self._outer.insertWidget(1, part)
 
     def kept_words(self) -> "dict[str, Given]":
         """What is written and chosen on it, to be kept while the file is locked."""

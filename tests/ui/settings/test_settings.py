@@ -295,8 +295,34 @@ def test_about_lists_every_source(settings: SettingsScreen, ctx: AppContext, qtb
     assert page is not None
     shown = page.toPlainText()
     assert all(source.title in shown for source in ctx.library.sources())
+    assert shown.count("Used in: ") == len(ctx.library.sources())
     area = sheet("sources").findChild(ScrollArea)
     assert area is not None
-    assert page.verticalScrollBar().maximum() == 0
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
     qtbot.keyClick(page, Qt.Key.Key_End)
     assert area.verticalScrollBar().value() == area.verticalScrollBar().maximum() > 0
+
+
+def test_a_source_is_found_by_what_cites_it_and_tells_every_place(settings: SettingsScreen, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QLineEdit, QTextBrowser
+
+    click(qtbot, settings, "about-sources")
+    about = sheet("sources")
+    field = about.findChild(QLineEdit, "sources-find")
+    page = about.findChild(QTextBrowser)
+    assert field is not None
+    assert page is not None
+    assert about.focusWidget() is field
+    qtbot.keyClicks(field, "asam taper")
+    shown = page.toPlainText()
+    assert "American Society of Addiction Medicine" in shown
+    assert "Help now: Withdrawal feels unbearable; " in shown
+    assert "Word explained: taper" in shown
+    assert shown.count("Used in: ") < 5
+    area = about.findChild(ScrollArea)
+    assert area is not None
+    # The sheet scrolls no further than what was found.
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() < area.height())
+    qtbot.keyClicks(field, " nothing at all")
+    assert page.toPlainText() == ""
+    assert about.says.text() == "No source holds these words."

@@ -45,6 +45,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "MedicineSheet": [("settings", {}, ("add-medicine",))],
     "NameSheet": [("settings", {}, ("thing-add",)), ("settings", {}, ("thing-name-0",))],
     "LeftOverSheet": [],
+    "SourcesSheet": [("settings", {}, ("about-sources",))],
 }
 #: Sheets where a secret is typed, or the word that erases: these go, and that is said.
 SECRETS = {"SecretSheet", "SetSheet", "ChangeSheet", "ProveSheet", "LookInsideSheet", "EraseSheet"}

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from companion.content.citations import KINDS, Citing, citations
 from companion.content.library import Library
 from companion.content.problems import ContentProblem
 from companion.resources import content_folder
-from tests.unit.content.bundled import country_codes, library
+from tests.unit.content.bundled import library
 
 HEAVY = "{'msgspec', 'tomllib', 'markdown_it', 'companion.content.render', 'companion.content.search'}"
 
@@ -57,17 +58,18 @@ def test_a_language_that_is_not_bundled_falls_back_to_english() -> None:
     assert Library(content_folder(), "tlh").sections() == library().sections()
 
 
-def test_every_source_is_cited_somewhere() -> None:
-    shelf = library()
-    cited = {key for info in shelf.articles() for key in info.sources}
-    cited |= {key for door in shelf.doors() for key in shelf.door(door.id).sources}
-    cited |= {key for strategy in shelf.strategies() for key in strategy.sources} | set(shelf.cope().sources)
-    cited |= {key for family in (True, False) for one in shelf.pathways(family=family) for key in one.sources}
-    cited |= {key for place in shelf.naloxone_places() for key in place.sources}
-    for code in country_codes():
-        country = shelf.country(code)
-        cited |= {number.source for number in country.emergency} | {line.source for line in country.lines}
-    assert {source.key for source in shelf.sources()} == cited
+def test_every_source_is_cited_somewhere_and_nothing_cites_another() -> None:
+    assert {source.key for source in library().sources()} == set(citations(library()))
+
+
+def test_what_cites_a_source_is_told_once_and_articles_first() -> None:
+    found = citations(library())
+    cited = found["asam-2020"]
+    assert [KINDS.index(one.kind) for one in cited] == sorted(KINDS.index(one.kind) for one in cited)
+    assert len(set(cited)) == len(cited)
+    titles = {info.title for info in library().articles() if "asam-2020" in info.sources}
+    assert {one.title for one in cited if one.kind == "article"} == titles
+    assert Citing("helplines", "United Kingdom") in found["wmas-999"]
 
 
 def test_every_source_has_a_year_or_says_that_it_has_none() -> None:
