@@ -28,6 +28,9 @@ class Prefs(Value):
         appearance: 'system', 'light', 'dark', 'contrast-light' or 'contrast-dark'.
         text_size: percent, 100 to 200.
         reading_font: 'serif' or 'sans'.
+        reader_size: percent of the text size, 85 to 175, for articles.
+        reader_letters: 'serif', 'sans', or 'apart' for such with more room between; '' as `reading_font` says.
+        reader_width: 'narrow', 'normal' or 'wide' lines, for articles.
         motion: False when nothing should move.
         country: two letters for helplines, 'eu', 'other', or '' when never chosen.
         language: two letters, or '' for the system's.
@@ -42,6 +45,9 @@ class Prefs(Value):
     appearance: str = "system"
     text_size: int = 100
     reading_font: str = "serif"
+    reader_size: int = 100
+    reader_letters: str = ""
+    reader_width: str = "normal"
     motion: bool = True
     country: str = ""
     language: str = ""
@@ -81,6 +87,7 @@ def parse_prefs(text: str) -> Prefs:
     return replace(
         prefs,
         text_size=min(200, max(100, prefs.text_size)),
+        reader_size=min(175, max(85, prefs.reader_size)),
         idle_lock_minutes=min(24 * 60, max(0, prefs.idle_lock_minutes)),
         first_run_step=min(_STEPS, max(0, prefs.first_run_step)),
     )

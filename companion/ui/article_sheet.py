@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.content.page import article_html
 from companion.context import AppContext
+from companion.ui.article_type import reading_in_force
 from companion.ui.article_view import ArticleView
 from companion.ui.own_lines import country_of
 from companion.ui.theme import theme_of
@@ -25,7 +26,7 @@ class ArticleSheet(Sheet):
         self._view = ArticleView()
         self._view.setObjectName("article-sheet")
         self._view.followed.connect(self._follow)
-        self._view.set_reading(0.85, theme_of().serif_reading)
+        self._view.set_reading(reading_in_force(0.85))
         # As high as the window has room for, so that the page alone scrolls and not the sheet round it.
         theme = theme_of()
         self._view.setMinimumHeight(min(theme.px(520), max(theme.px(60), parent.window().height() - theme.px(232))))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
-    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -18,8 +17,6 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrame,
-    QTextFrameFormat,
     QTextLength,
     QTextTable,
     QTextTableCellFormat,
@@ -27,125 +24,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 from shiboken6 import isValid
 
-from companion.content.look import Look, style_sheet
+from companion.content.look import Look
+from companion.ui.article_type import Reading, look_of, reader_style, reading_in_force, set_type
 from companion.ui.theme import Theme, theme_of
-from companion.ui.theme.fonts import load_reading_families
-from companion.ui.theme.tokens import LIGHT, Tokens
 from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.painting import focus_ring
 
-#: About seventy letters of Literata at 20 px.
-_COLUMN = 620.0
-#: The distance of two lines as a share of the size of their letters; headings stand closer.
-_LINE, _HEADING_LINE = 1.5, 1.25
+#: How wide a line is at 20 px; 620 are about seventy letters of Literata.
+_COLUMNS = {"narrow": 480.0, "normal": 620.0, "wide": 860.0}
 _BODY_PX = 20.0
 _PADDING = 16
-
-
-def look_of(tokens: Tokens, text_px: float, serif: bool) -> Look:
-    """What the renderer needs to know of a palette, at a size of text in pixels."""
-    serif_family, sans_family = load_reading_families()
-    return Look(
-        ink=tokens.ink,
-        ink_soft=tokens.ink_soft,
-        line=tokens.line,
-        surface=tokens.surface,
-        primary=tokens.primary,
-        primary_soft=tokens.primary_soft,
-        amber=tokens.amber,
-        amber_soft=tokens.amber_soft,
-        reading_family=serif_family if serif else sans_family,
-        interface_family=sans_family,
-        text_px=text_px,
-    )
-
-
-def paper_document(html: str, *, serif: bool) -> QTextDocument:
-    """The same page for paper: the light palette whatever is on the screen, in points that suit A4."""
-    document = QTextDocument()
-    look = look_of(LIGHT, 14.5, serif)
-    document.setDefaultStyleSheet(reader_style(look))
-    document.setHtml(html)
-    set_type(document, look)
-    return document
-
-
-def reader_style(look: Look) -> str:
-    """The style sheet of a page: what its renderer asks for, with callouts and tables in the plainer letters."""
-    plain = f"font-family: '{look.interface_family}'; font-size: {look.text_px * 0.84:.1f}px;"
-    small = f"font-family: '{look.interface_family}'; font-size: {look.text_px * 0.7:.1f}px; color: {look.ink_soft};"
-    return style_sheet(look) + (
-        f"td.minute, td.note, td.safety, table.grid td, table.grid th {{ {plain} }}\n"
-        f".kicker {{ {small} font-weight: 600; margin: 0 0 {look.text_px * 0.3:.0f}px 0; }}\n"
-        f"h1 {{ margin: 0 0 {look.text_px * 0.8:.0f}px 0; }}\n"
-        # Words of the glossary are not to be louder than the words round them; what shows a page sets dots below.
-        f"a.word {{ color: {look.ink}; text-decoration: none; }}\n"
-        f".foot {{ {small} }}\n"
-        f".turn {{ {plain} margin: {look.text_px * 0.6:.0f}px 0 0 0; }}\n"
-    )
-
-
-def set_type(document: QTextDocument, look: Look) -> list[tuple[QTextTable, str]]:
-    """Give lines their height and tables their hairlines; returns the callouts with their kind.
-
-    QTextDocument takes neither from a style sheet: a line height is not inherited, and borders of cells are ignored.
-    """
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    block = document.begin()
-    while block.isValid():
-        cursor.setPosition(block.position())
-        font = (block.begin().fragment() if not block.begin().atEnd() else block).charFormat().font()
-        wanted = (_HEADING_LINE if block.blockFormat().headingLevel() else _LINE) * font.pixelSize()
-        own = QFontMetricsF(font).lineSpacing()
-        if font.pixelSize() > 0 and own > 0:
-            spaced = QTextBlockFormat()
-            share = 100 * wanted / own
-            spaced.setLineHeight(share, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            cursor.mergeBlockFormat(spaced)
-        block = block.next()
-    cursor.endEditBlock()
-    callouts = []
-    for frame in _frames(document.rootFrame()):
-        if not isinstance(frame, QTextTable):
-            continue
-        kind = _callout_kind(frame, look)
-        if kind:
-            callouts.append((frame, kind))
-        else:
-            _hairlines(frame, look)
-    return callouts
-
-
-def _frames(root: QTextFrame) -> list[QTextFrame]:
-    found = []
-    for frame in root.childFrames():
-        found.append(frame)
-        found += _frames(frame)
-    return found
-
-
-def _callout_kind(table: QTextTable, look: Look) -> str:
-    if table.columns() != 2 or table.rows() != 1:
-        return ""
-    bars = {look.primary.lower(): "minute", look.line.lower(): "note", look.amber.lower(): "safety"}
-    return bars.get(table.cellAt(0, 0).format().background().color().name().lower(), "")
-
-
-def _hairlines(table: QTextTable, look: Look) -> None:
-    table_format = table.format()
-    table_format.setBorder(0)
-    table_format.setBorderCollapse(True)
-    table.setFormat(table_format)
-    for row in range(table.rows()):
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            cell_format = QTextTableCellFormat(cell.format().toTableCellFormat())
-            cell_format.setBottomBorder(1)
-            cell_format.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-            cell_format.setBottomBorderBrush(QColor(look.line))
-            cell_format.clearBackground()
-            cell.setFormat(cell_format)
 
 
 class ArticleView(QTextBrowser):
@@ -161,8 +49,7 @@ class ArticleView(QTextBrowser):
         super().__init__(parent)
         self._callouts: list[tuple[QTextTable, str]] = []
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
-        self._factor = 1.0
-        self._serif = theme_of().serif_reading
+        self._reading = reading_in_force()
         self._wanted: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -183,11 +70,12 @@ class ArticleView(QTextBrowser):
     def look(self) -> Look:
         """The colours and sizes in force."""
         theme = theme_of()
-        return look_of(theme.tokens, _BODY_PX * theme.scale * self._factor, self._serif)
+        size = _BODY_PX * theme.scale * self._reading.factor
+        return look_of(theme.tokens, size, self._reading.letters == "serif")
 
-    def set_reading(self, factor: float, serif: bool) -> None:
-        """Change the size of text in the reader only, as a factor, and its family; show a page again afterwards."""
-        self._factor, self._serif = factor, serif
+    def set_reading(self, reading: Reading) -> None:
+        """Change how pages are set; show a page again afterwards."""
+        self._reading = reading
 
     def show_page(self, html: str, finish: Callable[[QTextDocument], None] | None = None) -> None:
         """Lay out a page in the look in force; `finish` may still set words in it before it is shown."""
@@ -201,7 +89,7 @@ class ArticleView(QTextBrowser):
         document.setIndentWidth(look.text_px * 1.3)
         document.setHtml(html)
         self._callouts = []
-        callouts = set_type(document, look)
+        callouts = set_type(document, look, apart=self._reading.letters == "apart")
         for table, _kind in callouts:
             self._clear(table)
         if finish is not None:
@@ -245,7 +133,9 @@ class ArticleView(QTextBrowser):
     def _fit(self, document: QTextDocument) -> None:
         theme = theme_of()
         room = self.viewport().width()
-        column = min(_COLUMN * theme.scale * self._factor, room - 2 * theme.px(20 if room < theme.px(560) else 44))
+        wanted = _COLUMNS.get(self._reading.width, _COLUMNS["normal"]) * theme.scale * self._reading.factor
+        close = room < theme.px(560) or self._reading.width == "wide"
+        column = min(wanted, room - 2 * theme.px(20 if close else 44))
         side = max(0.0, (room - column) / 2)
         root = document.rootFrame()
         frame_format = root.frameFormat()

@@ -31,6 +31,14 @@ def _find(stage: Stage) -> None:
     stage.type("breath", "find-field")
 
 
+def _press(name: str) -> Act:
+    def act(stage: Stage) -> None:
+        stage.open("learn", article="naloxone")
+        stage.part(name).click()  # type: ignore[attr-defined]
+
+    return act
+
+
 def _on_a_path(pathway_id: str, steps: int, screen: str, **route: object) -> Act:
     def act(stage: Stage) -> None:
         stage.open("today")
@@ -61,6 +69,8 @@ def learn() -> Iterator[Scene]:
     yield Scene("learn", "search-danger", "week", _search("not breathing"))
     yield Scene("learn", "search-own-notes", "years", _search("canal"))
     yield Scene("learn", "find", "week", _find)
+    yield Scene("learn", "text", "week", _press("text"))
+    yield Scene("learn", "contents", "week", _press("contents"))
     yield Scene("learn", "path", "week", _on_a_path("first-week", 3, "learn"))
     yield Scene("learn", "word", "week", _word)
     yield Scene("pathway", "begun", "week", _on_a_path("first-72-hours", 4, "pathway", pathway="first-72-hours"))

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.content.glossary import ADDRESS
 from companion.content.sought import Sought
 from companion.context import AppContext
-from companion.ui.article_view import ArticleView, paper_document
+from companion.ui.article_type import paper_document
+from companion.ui.article_view import ArticleView
+from companion.ui.learn.contents import open_contents
 from companion.ui.learn.find_bar import FindBar
+from companion.ui.learn.text_card import TextCard, chosen_reading
 from companion.ui.learn.tools import ReaderTools
 from companion.ui.learn.word_card import Words
 from companion.ui.theme import theme_of
-
-#: Sizes of text in the reader, as factors of the app's own.
-SIZES = (0.85, 1.0, 1.15, 1.3, 1.5, 1.75)
 
 
 class Reader(QWidget):
@@ -35,9 +35,7 @@ class Reader(QWidget):
         theme = theme_of()
         self._html = ""
         self._title = ""
-        self._size = SIZES.index(1.0)
-        self._serif = theme.serif_reading
-        self._chosen_serif: bool | None = None
+        self._prefs = ctx.prefs
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -45,12 +43,9 @@ class Reader(QWidget):
         self.tools = ReaderTools()
         self.back = self.tools.back
         self.back.clicked.connect(self.back_wanted)
-        self._smaller = self.tools.add("text-smaller", "minus", self.tr("Smaller text"))
-        self._smaller.clicked.connect(lambda: self._resize_text(-1))
-        self._larger = self.tools.add("text-larger", "plus", self.tr("Larger text"))
-        self._larger.clicked.connect(lambda: self._resize_text(1))
-        letters = self.tools.add("change-letters", "type", self.tr("Change the letters: with or without serifs"))
-        letters.clicked.connect(self._change_letters)
+        self._contents = self.tools.add("contents", "list", self.tr("Contents of this page"))
+        self._contents.clicked.connect(self.open_contents)
+        text = self.tools.add("text", "type", self.tr("How the text is set"))
         find = self.tools.add("find", "search", self.tr("Find on this page"))
         find.clicked.connect(self.open_find)
         self._print = self.tools.add("print", "printer", self.tr("Print or save as PDF"))
@@ -61,6 +56,9 @@ class Reader(QWidget):
         self.view.followed.connect(self._follow)
         #: Explains the words of the glossary on the page.
         self.words = Words(ctx, self.view)
+        #: Size, letters and lines of the text.
+        self.text_card = TextCard(ctx.prefs, text, self)
+        self.text_card.changed.connect(self._lay_out)
         self._find_row = QWidget()
         row = QHBoxLayout(self._find_row)
         row.setContentsMargins(theme.px(36), theme.px(4), theme.px(36), theme.px(8))
@@ -104,16 +102,13 @@ class Reader(QWidget):
             return 0
         return self.view.top_position()
 
-    @property
-    def letters(self) -> tuple[int, bool | None]:
-        """What was chosen here, for `set_letters`: which of the sizes, and with or without serifs, None for neither."""
-        return self._size, self._chosen_serif
+    def go_back(self) -> bool:
+        """Put away what is open over the page, the innermost first; False where nothing is."""
+        return self.text_card.put_away() or self.words.close() or self.close_find()
 
-    def set_letters(self, size: int, serif: bool | None) -> None:
-        """Take the size and the kind of letters that were chosen before."""
-        self._size, self._chosen_serif = size, serif
-        self._serif = theme_of().serif_reading if serif is None else serif
-        self._lay_out()
+    def open_contents(self) -> None:
+        """Open the list of what the page contains."""
+        open_contents(self.view, self._contents)
 
     def open_find(self) -> None:
         """Open the find bar."""
@@ -145,22 +140,13 @@ class Reader(QWidget):
         from companion.ui.printing import ask_and_print
 
         if self._html:
-            ask_and_print(paper_document(self._html, serif=self._serif), self._title, self)
+            serif = chosen_reading(self._prefs).letters == "serif"
+            ask_and_print(paper_document(self._html, serif=serif), self._title, self)
             self._print.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _resize_text(self, by: int) -> None:
-        self._size = min(len(SIZES) - 1, max(0, self._size + by))
-        self._lay_out()
-
-    def _change_letters(self) -> None:
-        self._serif = self._chosen_serif = not self._serif
-        self._lay_out()
 
     def _lay_out(self) -> None:
         top = self.place()
-        self._smaller.setEnabled(self._size > 0)
-        self._larger.setEnabled(self._size < len(SIZES) - 1)
-        self.view.set_reading(SIZES[self._size], self._serif)
+        self.view.set_reading(chosen_reading(self._prefs))
         self.words.close()
         self.view.show_page(self._html, self.words.underline)
         self.view.scroll_to(top)

@@ -30,14 +30,13 @@ _AFTER = frozenset({"who-to-call", "related", "sources"})
 
 
 class _Held(Value):
-    """What was being read, how far each article was, and in what letters."""
+    """What was being read, and how far each article was."""
 
     article: str
     places: dict[str, int]
     came_from: tuple[str, ...]
     reading: bool
     search: str
-    letters: tuple[int, bool | None]
 
 
 class LearnScreen(Screen):
@@ -108,7 +107,6 @@ class LearnScreen(Screen):
                 tuple(self._came_from),
                 self._reading,
                 self.search.text(),
-                self.reader.letters,
             )
         }
 
@@ -116,7 +114,6 @@ class LearnScreen(Screen):
         self._reading = held.reading
         self._arrange()
         self.search.setText(held.search)
-        self.reader.set_letters(*held.letters)
         # The article shown at first would leave its own place behind.
         self._shown = ""
         self._places, self._came_from = dict(held.places), list(held.came_from)
@@ -129,7 +126,7 @@ class LearnScreen(Screen):
         if self.search.text() and self._panel.isAncestorOf(self.focusWidget() or self):
             self.search.clear()
             return True
-        if self.reader.words.close() or self.reader.close_find():
+        if self.reader.go_back():
             return True
         if self.search.text():
             self.search.clear()

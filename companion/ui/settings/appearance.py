@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
 from companion.ui.settings.look_card import LookCard
-from companion.ui.settings.section import Choice, Section
+from companion.ui.settings.section import Section
 from companion.ui.widgets.buttons import Switch
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.text import Text
 
@@ -39,7 +40,7 @@ class AppearanceSection(Section):
             self._size.add(size, self.tr("{percent} %").format(percent=size)).setObjectName(f"size-{size}")
         self.box.addWidget(Text(self.tr("Text size"), "strong"))
         self.box.addWidget(self._size)
-        self._type = Choice(self.tr("Type for reading"), lambda value: self._set(reading_font=value))
+        self._type = Choice(self.tr("Type for reading"), lambda value: self._set(reading_font=value, reader_letters=""))
         self._type.add("serif", self.tr("With serifs")).setObjectName("type-serif")
         self._type.add("sans", self.tr("Without serifs")).setObjectName("type-sans")
         self.row(self.tr("Type for reading"), self._type, self.tr("For articles and your own pages."))

@@ -13,11 +13,12 @@ from companion.domain.settings import Counting, Headline
 from companion.domain.undo import Done
 from companion.ui.headline_words import headline_words
 from companion.ui.milestone_words import further_words
-from companion.ui.settings.section import Choice, Section
+from companion.ui.settings.section import Section
 from companion.ui.settings.written_list import WrittenList
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.tab_order import lead_up_to

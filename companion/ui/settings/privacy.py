@@ -8,9 +8,10 @@ from PySide6.QtCore import QCoreApplication
 from companion.context import AppContext
 from companion.prefs import QUICK_HIDE_KEYS
 from companion.services.keeping import keys_lost
-from companion.ui.settings.section import Choice, Section
+from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Switch
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text

@@ -1,16 +1,14 @@
 """A section of the settings: a card with a heading, rows, and notes."""
 
-from collections.abc import Callable, Hashable
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button, Chip
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.text import Text
 
 
@@ -88,39 +86,3 @@ class _Row(QWidget):
         self._line.setSpacing(theme_of().px(16 if beside else 6))
         self._words.setContentsMargins(0, self._drop if beside else 0, 0, 0)
         super().resizeEvent(event)
-
-
-class Choice(QWidget):
-    """A few ways to choose from, one at a time, as chips or other buttons that can be checked."""
-
-    def __init__(self, name: str, chosen: Callable[[Hashable], None]) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self._chosen = chosen
-        self._chips: dict[Hashable, QPushButton] = {}
-        self._flow = FlowLayout(self, theme_of().px(8))
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def add(self, value: Hashable, words: str) -> Chip:
-        """Offer a value under these words."""
-        chip = Chip(words)
-        self.add_button(value, chip)
-        return chip
-
-    def add_button(self, value: Hashable, button: QPushButton) -> None:
-        """Offer a value by a button of its own kind, which can be checked."""
-        button.setAccessibleDescription(self.accessibleName())
-        button.clicked.connect(lambda: self._choose(value))
-        self._chips[value] = button
-        self._flow.addWidget(button)
-
-    def show_value(self, value: Hashable) -> None:
-        """Mark the value that is in force."""
-        for offered, chip in self._chips.items():
-            chip.setChecked(offered == value)
-
-    def _choose(self, value: Hashable) -> None:
-        self.show_value(value)
-        self._chosen(value)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.settings import Audience
-from companion.ui.settings.section import Choice, Section
+from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
+from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import LineField
 

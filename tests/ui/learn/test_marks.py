@@ -143,6 +143,7 @@ def test_a_larger_text_keeps_marks_and_keyboard(learn: LearnScreen, qtbot: QtBot
     _open_found(learn, qtbot, "tolerance")
     larger = learn.reader.findChild(QWidget, "text-larger")
     assert larger is not None
+    learn.reader.text_card.turn()
     larger.setFocus()
     qtbot.keyClick(larger, Qt.Key.Key_Space)
     assert _marked(learn)

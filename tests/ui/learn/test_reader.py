@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument, QTextTable
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
-from companion.ui.article_view import paper_document
+from companion.prefs import PrefsStore
+from companion.ui.article_type import paper_document
 from companion.ui.learn.pages import page_html
-from companion.ui.learn.reader import SIZES, Reader
+from companion.ui.learn.reader import Reader
+from companion.ui.learn.text_card import SIZES
 from companion.ui.printing import new_printer, print_pages
+from companion.ui.settings.appearance import AppearanceSection
 from companion.ui.widgets.text import Text
 
 Show = Callable[..., QWidget]
@@ -57,10 +60,14 @@ def test_reading_is_set_in_twenty_pixel_literata_in_a_column_of_some_seventy_let
 
 def test_text_grows_and_shrinks_in_the_reader_alone_and_stops_at_the_ends(reader: Reader, qtbot: QtBot) -> None:
     larger, smaller = _button(reader, "text-larger"), _button(reader, "text-smaller")
+    _button(reader, "text").click()
+    assert QApplication.focusWidget() is larger
     for _step in SIZES:
-        qtbot.mouseClick(larger, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        if not larger.isEnabled():
+            break
     assert _body_size(reader) == 35
-    assert not larger.isEnabled()
+    assert QApplication.focusWidget() is smaller, "a button that can be pressed no further keeps no keyboard"
     for _step in SIZES:
         qtbot.mouseClick(smaller, Qt.MouseButton.LeftButton)
     assert _body_size(reader) == 17
@@ -68,17 +75,93 @@ def test_text_grows_and_shrinks_in_the_reader_alone_and_stops_at_the_ends(reader
     assert smaller.fontMetrics().height() == larger.fontMetrics().height()
 
 
-def test_letters_change_between_with_and_without_serifs(reader: Reader, qtbot: QtBot) -> None:
-    qtbot.mouseClick(_button(reader, "change-letters"), Qt.MouseButton.LeftButton)
+def test_what_was_chosen_for_the_text_is_there_at_the_next_start(
+    reader: Reader, bare_ctx: AppContext, qtbot: QtBot, show: Show
+) -> None:
+    column = reader.view.document().rootFrame().frameFormat().leftMargin()
+    qtbot.keyClick(_button(reader, "text"), Qt.Key.Key_Space)
+    for name in ("text-larger", "letters-sans", "lines-narrow"):
+        qtbot.keyClick(_button(reader, name), Qt.Key.Key_Space)
     assert "Atkinson" in _body_family(reader)
-    qtbot.mouseClick(_button(reader, "change-letters"), Qt.MouseButton.LeftButton)
-    assert "Literata" in _body_family(reader)
+    assert _button(reader, "letters-sans").isChecked()
+    assert reader.view.document().rootFrame().frameFormat().leftMargin() > column
+    bare_ctx.prefs = PrefsStore(bare_ctx.paths.prefs)
+    again = Reader(bare_ctx)
+    show(again, 710, 780)
+    again.show_page("Naloxone", page_html(bare_ctx.library, "naloxone", "gb"))
+    assert "Atkinson" in _body_family(again)
+    assert _body_size(again) == 23
+    assert again.view.document().rootFrame().frameFormat().leftMargin() > column
+    # What is set for all reading afterwards holds for articles too.
+    AppearanceSection(bare_ctx).findChild(QPushButton, "type-serif").click()
+    again.show_page("Naloxone", page_html(bare_ctx.library, "naloxone", "gb"))
+    assert "Literata" in _body_family(again)
+
+
+def test_letters_can_be_set_apart(reader: Reader) -> None:
+    def line() -> tuple[float, float]:
+        cursor = reader.view.document().find("Opioids slow breathing")
+        return cursor.charFormat().fontLetterSpacing(), cursor.blockFormat().lineHeight()
+
+    _button(reader, "text").click()
+    _button(reader, "letters-sans").click()
+    before = line()
+    _button(reader, "letters-apart").click()
+    assert "Atkinson" in _body_family(reader)
+    assert all(now > then for now, then in zip(line(), before, strict=True))
+
+
+def test_the_card_of_the_text_is_put_away_by_escape_its_button_and_going_elsewhere(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    button = _button(reader, "text")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert reader.text_card.isVisible()
+    assert reader.go_back()
+    assert QApplication.focusWidget() is button
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert reader.text_card.isHidden()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    reader.view.setFocus()
+    assert reader.text_card.isHidden()
+    assert not reader.go_back()
+
+
+def test_the_contents_list_every_heading_tick_the_one_in_sight_and_lead_there(reader: Reader, qtbot: QtBot) -> None:
+    def contents() -> QMenu:
+        qtbot.keyClick(_button(reader, "contents"), Qt.Key.Key_Return)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def here(menu: QMenu) -> list[str]:
+        return [action.text() for action in menu.actions() if action.isChecked()]
+
+    menu = contents()
+    titles = [action.text() for action in menu.actions()]
+    assert titles[0].startswith("Naloxone")
+    assert titles[-1] == "Sources"
+    assert here(menu) == titles[:1]
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Down)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    assert reader.view.document().findBlock(reader.place()).text() == titles[2]
+    assert reader.view.textCursor().block().text() == titles[2]
+    menu = contents()
+    assert here(menu) == titles[2:3]
+    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
+        qtbot.keyClick(menu, key)
+    menu = contents()
+    assert here(menu) == titles[-1:]
+    menu.close()
 
 
 def test_a_change_of_size_keeps_the_place(reader: Reader, qtbot: QtBot) -> None:
     bar = reader.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
     before = reader.view.document().findBlock(reader.place()).text()
+    _button(reader, "text").click()
     qtbot.mouseClick(_button(reader, "text-larger"), Qt.MouseButton.LeftButton)
     assert reader.view.document().findBlock(reader.place()).text() == before
 

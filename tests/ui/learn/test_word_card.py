@@ -64,7 +64,9 @@ def test_words_are_marked_once_with_dots_in_the_ink_of_the_page(learn: LearnScre
 
 def test_they_are_marked_again_when_the_letters_change(learn: LearnScreen) -> None:
     before = addresses(learn)
-    learn.reader.set_letters(4, False)
+    sans = learn.reader.findChild(QAbstractButton, "letters-sans")
+    assert sans is not None
+    sans.click()
     assert addresses(learn) == before
     cursor = QTextCursor(learn.reader.view.document())
     start, end, _address = words_of(learn.reader.view.document())[0]

@@ -121,7 +121,7 @@ def test_learn_keeps_article_place_and_letters_also_while_another_screen_is_in_f
 ) -> None:
     window.go("learn", article="naloxone")
     settle()
-    for name in ("text-larger", "change-letters"):
+    for name in ("text", "text-larger", "letters-sans"):
         button = part(window, name)
         assert isinstance(button, QPushButton)
         button.click()
@@ -129,7 +129,7 @@ def test_learn_keeps_article_place_and_letters_also_while_another_screen_is_in_f
     assert isinstance(view, QTextEdit)
     view.verticalScrollBar().setValue(700)
     screen = window.current_screen()
-    top, letters = screen.reader.place(), screen.reader.letters
+    top, family = screen.reader.place(), screen.reader.view.look.reading_family
     assert top > 0
     window.go("settings")
     rebuilt(Theme(LIGHT, 1.5, motion=False))
@@ -138,7 +138,7 @@ def test_learn_keeps_article_place_and_letters_also_while_another_screen_is_in_f
     again = window.current_screen()
     assert again is not screen
     assert "aloxone" in part(window, "article").accessibleName()
-    assert again.reader.letters == letters
+    assert again.reader.view.look.reading_family == family
     assert abs(again.reader.place() - top) < 120
 
 
