@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QActionGroup, QTextCursor
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QTextCursor
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.domain.value import Value
 from companion.ui.article_view import ArticleView
-from companion.ui.theme import theme_of
+from companion.ui.learn.tool_card import ToolCard
+from companion.ui.theme import Theme, theme_of
 from companion.ui.widgets.aloud import say_aloud
+from companion.ui.widgets.page import ScrollArea
+from companion.ui.widgets.painted import PaintedButton
+from companion.ui.widgets.painting import rounded_box
 
 
 class Part(Value):
@@ -47,29 +51,89 @@ def part_in_sight(view: ArticleView, parts: tuple[Part, ...]) -> int:
     return at
 
 
-def open_contents(view: ArticleView, button: QPushButton) -> QMenu:
-    """Open the list of contents under a button, the part being read ticked; choosing one goes there."""
-    menu = QMenu(button)
-    menu.setObjectName("contents-menu")
-    menu.setAccessibleName(button.accessibleName())
-    menu.setFont(theme_of().font("body"))
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    group = QActionGroup(menu)
-    parts = parts_of(view)
-    here = part_in_sight(view, parts)
-    for number, part in enumerate(parts):
-        # An ampersand in a menu underlines what follows it.
-        title = part.title.replace("&", "&&")
-        action = menu.addAction(f"   {title}" if part.level > 2 else title)
-        action.setCheckable(True)
-        action.setChecked(number == here)
-        group.addAction(action)
-        action.triggered.connect(lambda _on=False, chosen=part: go_to(view, chosen))
-        if number == here:
-            menu.setActiveAction(action)
-    below = button.mapToGlobal(QPoint(button.width(), button.height()))
-    menu.popup(below - QPoint(menu.sizeHint().width(), 0))
-    return menu
+class ContentsCard(ToolCard):
+    """The list of what a page contains, the part being read marked; choosing one goes there."""
+
+    def __init__(self, view: ArticleView, button: QPushButton, over: QWidget) -> None:
+        super().__init__(button, over, width=336)
+        self.setObjectName("contents-card")
+        self._view = view
+        self._rows: list[PartRow] = []
+        self._here = 0
+        self._list = QWidget()
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(round(theme_of().px(2)))
+        self.box.addWidget(ScrollArea(self._list))
+
+    def fill(self) -> None:
+        for row in self._rows:
+            row.setParent(None)
+            row.deleteLater()
+        parts = parts_of(self._view)
+        self._here = part_in_sight(self._view, parts)
+        self._rows = []
+        for number, part in enumerate(parts):
+            title = part.title if part.level > 1 else self.tr("From the beginning")
+            row = PartRow(title, here=number == self._here, inset=part.level > 2)
+            row.clicked.connect(lambda _on=False, chosen=part: self._go(chosen))
+            self._rows.append(row)
+            self._column.addWidget(row)
+
+    def first(self) -> QWidget:
+        return self._rows[self._here] if self._rows else self
+
+    def wanted_height(self, width: int) -> int:
+        edges = self.box.contentsMargins()
+        room = width - edges.left() - edges.right()
+        rows = sum(row.heightForWidth(room) for row in self._rows)
+        return edges.top() + rows + self._column.spacing() * max(0, len(self._rows) - 1) + edges.bottom()
+
+    def _go(self, part: Part) -> None:
+        self.hide()
+        go_to(self._view, part)
+
+
+class PartRow(PaintedButton):
+    """One part of a page in the list of contents."""
+
+    radius = 8
+
+    def __init__(self, title: str, *, here: bool, inset: bool) -> None:
+        super().__init__(title, description=QCoreApplication.translate("Contents", "You are here") if here else "")
+        self._here, self._inset = here, inset
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def _words(self, width: int) -> QRectF:
+        theme = theme_of()
+        left = theme.px(28 if self._inset else 12)
+        return QRectF(left, theme.px(7), max(40, width - left - theme.px(12)), 10_000)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        theme = theme_of()
+        # Measured bold, so that no part changes its height by being read.
+        metrics = QFontMetrics(theme.font("small-strong"))
+        box = metrics.boundingRect(self._words(width).toRect(), int(Qt.TextFlag.TextWordWrap), self.text())
+        return round(box.height() + theme.px(14))
+
+    def sizeHint(self) -> QSize:
+        width = round(theme_of().px(240))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(round(theme_of().px(120)), self.heightForWidth(max(self.width(), 1)))
+
+    def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
+        if self._here or self.hot:
+            rounded_box(painter, box, theme.px(self.radius), theme.colour("primary_soft"), None)
+        painter.setPen(theme.colour("ink"))
+        painter.setFont(theme.font("small-strong" if self._here else "small"))
+        painter.drawText(self._words(self.width()), int(Qt.TextFlag.TextWordWrap), self.text())
 
 
 def go_to(view: ArticleView, part: Part) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.glossary import ADDRESS
@@ -11,8 +11,11 @@ from companion.content.sought import Sought
 from companion.context import AppContext
 from companion.ui.article_type import paper_document
 from companion.ui.article_view import ArticleView
-from companion.ui.learn.contents import open_contents
+from companion.ui.learn.bookmark_button import Bookmark
+from companion.ui.learn.contents import ContentsCard
 from companion.ui.learn.find_bar import FindBar
+from companion.ui.learn.marked_page import ADDRESS as MARK
+from companion.ui.learn.marks import Marks
 from companion.ui.learn.text_card import TextCard, chosen_reading
 from companion.ui.learn.tools import ReaderTools
 from companion.ui.learn.word_card import Words
@@ -43,11 +46,12 @@ class Reader(QWidget):
         self.tools = ReaderTools()
         self.back = self.tools.back
         self.back.clicked.connect(self.back_wanted)
-        self._contents = self.tools.add("contents", "list", self.tr("Contents of this page"))
-        self._contents.clicked.connect(self.open_contents)
+        contents = self.tools.add("contents", "list", self.tr("Contents of this page"))
         text = self.tools.add("text", "type", self.tr("How the text is set"))
         find = self.tools.add("find", "search", self.tr("Find on this page"))
         find.clicked.connect(self.open_find)
+        mark = self.tools.add("mark-words", "pencil", self.tr("Highlight words"))
+        bookmark = self.tools.add("bookmark", "bookmark", self.tr("Bookmark this article"))
         self._print = self.tools.add("print", "printer", self.tr("Print or save as PDF"))
         self._print.clicked.connect(self.print)
         column.addWidget(self.tools)
@@ -56,6 +60,12 @@ class Reader(QWidget):
         self.view.followed.connect(self._follow)
         #: Explains the words of the glossary on the page.
         self.words = Words(ctx, self.view)
+        #: What the page contains.
+        self.contents_card = ContentsCard(self.view, contents, self)
+        #: Highlights on the page, and its bookmark.
+        self.marks = Marks(ctx, self.view)
+        self.marks.tie(mark, self)
+        self.bookmark = Bookmark(ctx, bookmark, self.marks, self)
         #: Size, letters and lines of the text.
         self.text_card = TextCard(ctx.prefs, text, self)
         self.text_card.changed.connect(self._lay_out)
@@ -79,8 +89,8 @@ class Reader(QWidget):
         self.set_narrow(False)
 
     def _follow(self, address: str) -> None:
-        # A word is explained here, on its card.
-        if not address.startswith(ADDRESS):
+        # A word is explained here, on its card, and so is a highlight.
+        if not address.startswith((ADDRESS, MARK)):
             self.followed.emit(address)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -95,6 +105,12 @@ class Reader(QWidget):
         self.view.setAccessibleName(self.tr("Article: {title}").format(title=title))
         self._lay_out()
         self.view.verticalScrollBar().setValue(0)
+        self.bookmark.show_page(article_id)
+
+    def refresh_marks(self) -> None:
+        """Show highlights and the bookmark as they are kept now."""
+        self.marks.refresh()
+        self.bookmark.refresh()
 
     def place(self) -> int:
         """The position in the text that stands at the top."""
@@ -104,11 +120,8 @@ class Reader(QWidget):
 
     def go_back(self) -> bool:
         """Put away what is open over the page, the innermost first; False where nothing is."""
-        return self.text_card.put_away() or self.words.close() or self.close_find()
-
-    def open_contents(self) -> None:
-        """Open the list of what the page contains."""
-        open_contents(self.view, self._contents)
+        cards = self.contents_card, self.text_card
+        return any(card.put_away() for card in cards) or self.words.close() or self.close_find()
 
     def open_find(self) -> None:
         """Open the find bar."""
@@ -148,7 +161,11 @@ class Reader(QWidget):
         top = self.place()
         self.view.set_reading(chosen_reading(self._prefs))
         self.words.close()
-        self.view.show_page(self._html, self.words.underline)
+        self.view.show_page(self._html, self._finish)
         self.view.scroll_to(top)
         if not self._find_row.isHidden():
             self.find_bar.look_again()
+
+    def _finish(self, document: QTextDocument) -> None:
+        self.words.underline(document)
+        self.marks.finish(document, self.words.page)

@@ -35,7 +35,7 @@ class TextCard(ToolCard):
     changed = Signal()
 
     def __init__(self, prefs: PrefsStore, button: QPushButton, over: QWidget) -> None:
-        super().__init__(button, over, width=336)
+        super().__init__(button, over, width=384)
         self._prefs = prefs
         self.setObjectName("text-card")
         theme = theme_of()
@@ -56,7 +56,7 @@ class TextCard(ToolCard):
         self._letters = Choice(self.tr("Letters"), lambda value: self._change(reader_letters=value))
         self._letters.add("serif", self.tr("With serifs")).setObjectName("letters-serif")
         self._letters.add("sans", self.tr("Without serifs")).setObjectName("letters-sans")
-        self._letters.add("apart", self.tr("Set apart")).setObjectName("letters-apart")
+        self._letters.add("apart", self.tr("More room")).setObjectName("letters-apart")
         self._lines = Choice(self.tr("Lines"), lambda value: self._change(reader_width=value))
         self._lines.add("narrow", self.tr("Short")).setObjectName("lines-narrow")
         self._lines.add("normal", self.tr("Usual")).setObjectName("lines-normal")

@@ -26,6 +26,13 @@ class ToolCard(Card):
             app.focusChanged.connect(self._moved)
         self.hide()
 
+    def fill(self) -> None:
+        """Make it what it is to be this time, before it opens."""
+
+    def wanted_height(self, width: int) -> int:
+        """How high it would be at a width, were there room."""
+        return self.box.totalHeightForWidth(width)
+
     def first(self) -> QWidget:
         """The part that takes the keyboard as it opens."""
         raise NotImplementedError
@@ -34,6 +41,7 @@ class ToolCard(Card):
         """Open it, or put it away."""
         if self.put_away():
             return
+        self.fill()
         self._place()
         self.show()
         self.raise_()
@@ -60,7 +68,7 @@ class ToolCard(Card):
         width = min(round(theme.px(self._wide)), room.width() - 2 * edge)
         below = self._button.mapTo(self._over, QPoint(self._button.width(), self._button.height()))
         top = below.y() + round(theme.px(_GAP))
-        height = min(self.box.totalHeightForWidth(width), room.height() - top - edge)
+        height = min(self.wanted_height(width), room.height() - top - edge)
         left = min(max(edge, below.x() - width), room.width() - width - edge)
         self.setGeometry(left, top, width, height)
 

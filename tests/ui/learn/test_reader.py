@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextDocument, QTextTable
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.prefs import PrefsStore
 from companion.ui.article_type import paper_document
+from companion.ui.learn.contents import PartRow
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.reader import Reader
 from companion.ui.learn.text_card import SIZES
@@ -128,33 +129,34 @@ def test_the_card_of_the_text_is_put_away_by_escape_its_button_and_going_elsewhe
     assert not reader.go_back()
 
 
-def test_the_contents_list_every_heading_tick_the_one_in_sight_and_lead_there(reader: Reader, qtbot: QtBot) -> None:
-    def contents() -> QMenu:
+def test_the_contents_list_every_heading_mark_the_one_in_sight_and_lead_there(reader: Reader, qtbot: QtBot) -> None:
+    def contents() -> list[str]:
+        """Opens the list: every part of it, and last the one the keyboard is on, which is the one in sight."""
         qtbot.keyClick(_button(reader, "contents"), Qt.Key.Key_Return)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        return menu
+        here = QApplication.focusWidget()
+        assert isinstance(here, PartRow)
+        assert here.accessibleDescription() == "You are here"
+        rows = reader.contents_card.findChildren(PartRow)
+        assert [row for row in rows if row.accessibleDescription()] == [here]
+        return [*(row.text() for row in rows), here.text()]
 
-    def here(menu: QMenu) -> list[str]:
-        return [action.text() for action in menu.actions() if action.isChecked()]
+    def press(*keys: Qt.Key) -> None:
+        for key in keys:
+            qtbot.keyClick(QApplication.focusWidget(), key)
 
-    menu = contents()
-    titles = [action.text() for action in menu.actions()]
-    assert titles[0].startswith("Naloxone")
-    assert titles[-1] == "Sources"
-    assert here(menu) == titles[:1]
-    qtbot.keyClick(menu, Qt.Key.Key_Down)
-    qtbot.keyClick(menu, Qt.Key.Key_Down)
-    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    *titles, here = contents()
+    assert (titles[0], titles[-1]) == ("From the beginning", "Sources")
+    assert here == titles[0]
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    assert reader.contents_card.isHidden()
+    assert QApplication.focusWidget() is reader.view
     assert reader.view.document().findBlock(reader.place()).text() == titles[2]
     assert reader.view.textCursor().block().text() == titles[2]
-    menu = contents()
-    assert here(menu) == titles[2:3]
-    for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Return):
-        qtbot.keyClick(menu, key)
-    menu = contents()
-    assert here(menu) == titles[-1:]
-    menu.close()
+    assert contents()[-1] == titles[2]
+    qtbot.mouseClick(reader.contents_card.findChildren(PartRow)[-1], Qt.MouseButton.LeftButton)
+    assert contents()[-1] == titles[-1]
+    assert reader.go_back()
+    assert QApplication.focusWidget() is _button(reader, "contents")
 
 
 def test_a_change_of_size_keeps_the_place(reader: Reader, qtbot: QtBot) -> None:
