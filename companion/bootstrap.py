@@ -190,6 +190,9 @@ class Program:
 
     def _begin_again(self) -> None:
         """After a restore, an erasure or another key: the look too may be another, for preferences can be gone."""
+        if self.paths.database.exists():
+            # What a damaged file could not take in goes into the one that stands there now; into none after an erasure.
+            self._unsaved = self._unsaved or self.window.unsaved()
         self._unwatch()
         self.look.put_on()
         self.window.prefs_changed()

@@ -39,6 +39,20 @@ class Backup(Value, kw_only=True):
     reason: Reason
 
 
+class Afterwards(Enum):
+    """What opens the file once a backup stands in its place.
+
+    OPEN: no passphrase, as now. OPENED: no passphrase any more. NOW: the passphrase of now, which a backup without one
+    takes on (KEPT). BACKUP: the passphrase of the backup, which the file has not now.
+    """
+
+    OPEN = "open"
+    OPENED = "opened"
+    NOW = "now"
+    KEPT = "kept"
+    BACKUP = "backup"
+
+
 class Inside(Value, kw_only=True):
     """What a backup holds: living rows counted, and the first and last day written about (None where nothing was)."""
 

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from companion.domain.backup import Backup, Inside, Reason, due
-from companion.domain.problems import FileDamaged, KnownProblem
+from companion.domain.backup import Afterwards, Backup, Inside, Reason, due
+from companion.domain.problems import FileDamaged, Interrupted, KnownProblem
 from companion.domain.vault import Secret
 from companion.services.vault import NotOpen, Vault, key_of
-from companion.storage import files
+from companion.storage import driver, files
 from companion.storage.database import Database
 
 Progress = Callable[[float], None]
+
+#: So long a file that was found sound is not looked through again.
+SOUND_FOR = timedelta(hours=6)
 
 
 class BackupService:
@@ -23,6 +27,7 @@ class BackupService:
         """Look after the backups beside the vault's file."""
         self._vault = vault
         self._shelf = files.backups_of(vault.path)
+        self._sound_at: datetime | None = None
 
     @property
     def folder(self) -> Path:
@@ -43,6 +48,8 @@ class BackupService:
         """Make today's backup unless it is there, and let go of those the rotation no longer keeps.
 
         To be called on the worker after each start. Backups an interrupted change of passphrase left behind come first.
+        Where none is due the file is looked through instead, now and then, so that damage is met while the backup from
+        before it is near. FileDamaged.
         """
         from companion.storage import backup
 
@@ -52,6 +59,8 @@ class BackupService:
             # One older backup that cannot follow must not keep today's from being made.
             made = self._make(Reason.DAILY, progress) if self.is_due() else None
             backup.rotate(self._shelf, self._vault.clock.now())
+        if made is None:
+            self._check_now_and_then()
         return made
 
     def make(self, progress: Progress | None = None) -> Backup:
@@ -106,7 +115,8 @@ class BackupService:
         """Save everything as one file elsewhere, encrypted as the file is; replaced in one step where one is there."""
         from companion.storage.copies import save_copy
 
-        return save_copy(self._open_file(), target, self._vault.clock.now(), progress=progress)
+        with self._copied() as db:
+            return save_copy(db, target, self._vault.clock.now(), progress=progress)
 
     @contextmanager
     def opened_copy(self, source: Path) -> Iterator[Backup]:
@@ -116,14 +126,51 @@ class BackupService:
         with opened_copy(source, self._vault.path.parent) as backup:
             yield backup
 
+    def newest_good(self) -> Backup | None:
+        """The newest backup that what is unlocked now opens and that is sound all through; None where there is none."""
+        for backup in self.list():
+            with suppress(KnownProblem):
+                if not self.needs_secret(backup):
+                    self.look_inside(backup)
+                    return backup
+        return None
+
+    def afterwards(self, backup: Backup) -> Afterwards:
+        """What would open the file, had this backup taken its place."""
+        from companion.storage.restore import keeps_passphrase
+
+        if keeps_passphrase(self._vault.path, self._vault.held_key()):
+            return Afterwards.NOW if backup.encrypted else Afterwards.KEPT
+        if backup.encrypted:
+            return Afterwards.BACKUP
+        return Afterwards.OPENED if self._vault.encrypted else Afterwards.OPEN
+
+    def _check_now_and_then(self) -> None:
+        now = self._vault.clock.now()
+        if self._sound_at is not None and now - self._sound_at < SOUND_FOR:
+            return
+        db = self._open_file()
+        # A search of the person's goes first: the next look comes within the hour.
+        with suppress(Interrupted), db.quick(interruptible=True) as connection:
+            driver.check_quickly(connection, db.path)
+            self._sound_at = now
+
     def _make(self, reason: Reason, progress: Progress | None) -> Backup:
         from companion.storage.backup import make_backup
 
+        now = self._vault.clock.now()
+        with self._copied() as db:
+            made = make_backup(db, self._shelf, now, reason=reason, progress=progress)
+        self._sound_at = now
+        return made
+
+    @contextmanager
+    def _copied(self) -> Iterator[Database]:
+        """The open file, to be copied: damage shows in the copy, which is gone then; it is told of the file itself."""
         db = self._open_file()
         try:
-            return make_backup(db, self._shelf, self._vault.clock.now(), reason=reason, progress=progress)
+            yield db
         except FileDamaged as problem:
-            # It shows in the copy, which is gone by now; what is damaged is the file itself.
             raise FileDamaged(db.path) from problem
 
     def _open_file(self) -> Database:

@@ -55,6 +55,8 @@ _MEANINGS: tuple[tuple[int, str, type[KnownProblem]], ...] = (
     (26, "file is not a database", FileDamaged),
 )
 _DEADLY = (10, 11, 26)
+#: All text was written as UTF-8: where it is none any more, its bytes were overwritten. The engine has no code for it.
+_NO_TEXT = "Could not decode to UTF-8"
 
 
 def driver_module() -> ModuleType:
@@ -165,6 +167,13 @@ def check_soundness(connection: Connection, path: Path, *, encrypted: bool) -> N
         raise FileDamaged(path)
 
 
+def check_quickly(connection: Connection, path: Path) -> None:
+    """Read every page anew from the disk and look at its structure, without comparing indexes; `FileDamaged`."""
+    connection.execute("PRAGMA shrink_memory")
+    if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+        raise FileDamaged(path)
+
+
 def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
     """The problem a driver or operating system error means, or None where it is a mistake of ours."""
     if isinstance(error, OSError):
@@ -175,6 +184,8 @@ def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
         return DiskTrouble(path) if error.errno == errno.EIO else None
     if not isinstance(error, driver_module().DatabaseError):
         return None
+    if str(error).startswith(_NO_TEXT):
+        return FileDamaged(path)
     code = getattr(error, "sqlite_errorcode", None)
     for known, words, problem in _MEANINGS:
         if code & 0xFF == known if isinstance(code, int) else str(error) == words:
@@ -185,7 +196,7 @@ def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
 def leaves_dead(error: BaseException) -> bool:
     """Whether the connection that met this error can no longer be used: after damage, every later read fails too."""
     code = getattr(_unwrapped(error), "sqlite_errorcode", None)
-    return isinstance(code, int) and code & 0xFF in _DEADLY
+    return isinstance(error, FileDamaged) or (isinstance(code, int) and code & 0xFF in _DEADLY)
 
 
 @contextmanager

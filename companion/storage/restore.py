@@ -58,7 +58,7 @@ def restore(
     with known_problems(path):
         files.make_folder(path.parent)
         state = _state(path, key)
-        keeps_protection = key is not None and _is_key_of(path, key)
+        keeps_protection = keeps_passphrase(path, key)
         target_key = key if keeps_protection else backup_key
         ready = files.unfinished(path)
         _write_anew(backup.folder / files.DATABASE, backup_key, ready, target_key, progress)
@@ -86,8 +86,10 @@ def _state(path: Path, key: bytes | None) -> _Now:
     return _Now.SOUND
 
 
-def _is_key_of(path: Path, key: bytes) -> bool:
-    """Whether the key file beside the database is whole and this key's."""
+def keeps_passphrase(path: Path, key: bytes | None) -> bool:
+    """Whether a restore leaves the protection of now: the file opens with `key`, and its key file is whole and fits."""
+    if key is None:
+        return False
     try:
         return keyfile.read(files.keys_of(path)).key_id == keys.key_id(key)
     except SecretProblem:

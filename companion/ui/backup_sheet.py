@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.context import AppContext
-from companion.domain.backup import Backup, Inside
+from companion.domain.backup import Afterwards, Backup, Inside
 from companion.domain.problems import FileLocked, SecretProblem
 from companion.domain.value import Value
 from companion.domain.vault import Secret, SecretKind
@@ -37,11 +37,12 @@ def opened_by(typed: str, attempt: Callable[[Secret], Outcome]) -> Outcome:
 
 
 class _Seen(Value):
-    """A backup, what is inside it (None: it wants a secret first), and the secret that opened it."""
+    """A backup, what is inside it (None: it wants a secret first), the secret that opened it, what opens it after."""
 
     backup: Backup
     inside: Inside | None
     secret: Secret | None
+    afterwards: Afterwards
 
 
 class LookInsideSheet(Sheet):
@@ -102,16 +103,16 @@ class LookInsideSheet(Sheet):
             backup = self._backup
             if backup is None:
                 backup = self._held.enter_context(service.opened_copy(Path(str(source))))
-            found = backup
+            found, afterwards = backup, service.afterwards(backup)
 
             def inside(secret: Secret) -> _Seen:
-                return _Seen(found, service.look_inside(found, secret), secret)
+                return _Seen(found, service.look_inside(found, secret), secret, afterwards)
 
             if typed:
                 return opened_by(typed, inside)
             if found.encrypted and service.needs_secret(found):
-                return _Seen(found, None, None)
-            return _Seen(found, service.look_inside(found), None)
+                return _Seen(found, None, None, afterwards)
+            return _Seen(found, service.look_inside(found), None, afterwards)
 
         self._work(True)
         self.ctx.jobs.run(look, self._seen, failed=self._not_seen, owner=self)
@@ -144,6 +145,19 @@ class LookInsideSheet(Sheet):
         # Whoever opened it by Enter reads first: a second Enter closes, and changes nothing.
         self._close.setFocus(Qt.FocusReason.OtherFocusReason)
         self.fit()
+        # Above the button that replaces the file, where nothing scrolls it out of sight.
+        self.say(self._opens_words(seen.afterwards))
+
+    def _opens_words(self, afterwards: Afterwards) -> str:
+        return {
+            Afterwards.OPEN: self.tr("Your file opens without a passphrase afterwards."),
+            Afterwards.OPENED: self.tr("This backup has no passphrase, so your file opens without one afterwards."),
+            Afterwards.NOW: self.tr("Afterwards your file opens with the passphrase it has now."),
+            Afterwards.KEPT: self.tr("This backup has no passphrase; your file keeps the one it has now."),
+            Afterwards.BACKUP: self.tr(
+                "Afterwards your file is encrypted, and opens only with the passphrase or recovery code of this backup."
+            ),
+        }[afterwards]
 
     def _not_seen(self, problem: Exception) -> None:
         self._work(False)

@@ -125,11 +125,13 @@ def _order(pattern: str) -> str:
     return "".join(dict.fromkeys(numbers))
 
 
-def when_words(at: datetime, zone: ZoneInfo) -> str:
-    """An instant as the wall clock of a zone showed it: "Friday 20 November 2026, 18:40"."""
+def when_words(at: datetime, zone: ZoneInfo, *, seconds: bool = False) -> str:
+    """An instant as the wall clock of a zone showed it: "Friday 20 November 2026, 18:40", or with the seconds too."""
     here = at.astimezone(zone)
     day = _in_words(here.date(), QCoreApplication.translate("Dates", "dddd d MMMM yyyy"))
-    time = QLocale().toString(QTime(here.hour, here.minute), QLocale.FormatType.ShortFormat)
+    form = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    clock = QTime(here.hour, here.minute, here.second)
+    time = QLocale().toString(clock, form.replace("mm", "mm:ss") if seconds else form)
     return QCoreApplication.translate("Dates", "{day}, {time}").format(day=day, time=time)
 
 

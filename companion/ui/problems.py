@@ -1,5 +1,7 @@
 """Known problems in calm sentences, and one gentle word for our own mistakes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -21,6 +23,10 @@ class ProblemWords(Value):
     title: str
     sentence: str
     what_to_do: str
+
+
+#: Makes the sheet, named "problem", for the words over the window.
+OwnSheet = Callable[[ProblemWords, QWidget], Sheet]
 
 
 def _tr(words: str) -> str:
@@ -191,8 +197,11 @@ def _known() -> dict[type, ProblemWords]:
     }
 
 
-def show_problem(parent: QWidget, problem: Exception) -> None:
-    """Say a known problem in a sheet, once while that sheet stands; anything else as our own mistake."""
+def show_problem(parent: QWidget, problem: Exception, own_sheet: OwnSheet | None = None) -> None:
+    """Say a known problem in a sheet, once while that sheet stands; anything else as our own mistake.
+
+    `own_sheet` makes the sheet where the problem has one of its own, with ways on.
+    """
     words = words_for(problem)
     if words is None:
         show_mistake(parent, error_details(problem))
@@ -201,6 +210,9 @@ def show_problem(parent: QWidget, problem: Exception) -> None:
     standing = window.findChildren(Sheet, "problem")
     if any(sheet.isVisible() and sheet.windowTitle() == words.title for sheet in standing):
         # Several parts may meet one full disk; hearing it from each of them helps nobody.
+        return
+    if own_sheet is not None:
+        own_sheet(words, window).open()
         return
     sheet = _sheet_of(window, problem, words)
     close = sheet.add_button(_tr("Close"), "primary", default=True)

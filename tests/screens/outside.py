@@ -77,6 +77,17 @@ def _told(stage: Stage) -> None:
     stage.window.show_problem(problems.DiskFull(stage.ctx.paths.database))
 
 
+def _damaged_meanwhile(stage: Stage) -> None:
+    stage.open("today")
+    stage.ctx.services.backups.make()
+    stage.window.show_problem(problems.FileDamaged(stage.ctx.paths.database))
+
+
+def _damaged_inside(stage: Stage) -> None:
+    _damaged_meanwhile(stage)
+    stage.press("damaged-restore")
+
+
 OUTSIDE: tuple[Scene, ...] = (
     Scene("first-run", "who", "nothing", _step(0)),
     Scene("first-run", "country", "nothing", _step(1)),
@@ -99,4 +110,6 @@ OUTSIDE: tuple[Scene, ...] = (
     Scene("trouble", "in-use", "week", _trouble(lambda stage: problems.FileInUse(stage.ctx.paths.data))),
     Scene("trouble", "begin-anew", "week", _begin_anew),
     Scene("trouble", "told", "week", _told),
+    Scene("trouble", "damaged-meanwhile", "years", _damaged_meanwhile),
+    Scene("trouble", "damaged-inside", "years", _damaged_inside),
 )

@@ -116,6 +116,10 @@ class Keeper(QObject):
         self._stop()
         if not self._dirty:
             return True
+        if not self._ctx.unlocked:
+            # The worker has the file closed, for a backup to take its place: the words wait here.
+            self._retry.start()
+            return False
         writing = self._read()
         journal = self._ctx.services.journal
         try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.backup import Backup
@@ -21,13 +21,13 @@ from companion.domain.problems import (
     SecretsLost,
 )
 from companion.services.backups import BackupService
+from companion.ui.backup_rows import BackupRows
 from companion.ui.backup_sheet import LookInsideSheet, opened_by
-from companion.ui.dates import when_words
 from companion.ui.lone_page import LonePage
 from companion.ui.problems import words_for
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField, SecretField
 from companion.ui.widgets.places import ask_which
@@ -167,20 +167,9 @@ class TroublePage(LonePage):
             note = Text(words, "soft", "ink_soft")
             note.setObjectName("no-backups")
             card.box.addWidget(note)
-        for number, backup in enumerate(found[:SHOWN]):
-            if number:
-                card.box.addWidget(Rule())
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            when = when_words(backup.when, self.ctx.clock.zone())
-            line.addWidget(Text(when), 1)
-            look = Button(self.tr("Look inside"), "quiet", compact=True)
-            look.setObjectName("look-inside")
-            look.setAccessibleName(self.tr("Look inside the backup of {when}").format(when=when))
-            look.clicked.connect(lambda _checked=False, backup=backup: self._look(backup))
-            line.addWidget(look)
-            card.box.addWidget(row)
+        rows = BackupRows(self.ctx, self._look)
+        rows.show_backups(found[:SHOWN])
+        card.box.addWidget(rows)
         buttons = FlowLayout(None, theme_of().px(10))
         self._button(buttons, self.tr("Use a saved copy"), "use-copy", self._use_copy)
         card.box.addLayout(buttons)

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.context import AppContext
-from companion.domain.backup import Backup, Reason
+from companion.domain.backup import Backup
 from companion.domain.problems import CopyStopped, KnownProblem
-from companion.ui.dates import size_words, when_words
+from companion.ui.backup_rows import BackupRows, empty
+from companion.ui.dates import size_words
 from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
-from companion.ui.widgets.card import Rule
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.places import ask_where, ask_which
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 #: Backups shown before the person asks for all of them.
@@ -32,6 +33,7 @@ class DataSection(Section):
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx, QCoreApplication.translate("DataSection", "Your data"))
+        self._copies: list[IconButton] = []
         self._places = QVBoxLayout()
         self._places.setSpacing(theme_of().px(6))
         self.box.addLayout(self._places)
@@ -42,6 +44,7 @@ class DataSection(Section):
         self._progress.hide()
         self.box.addWidget(self._progress)
         buttons = FlowLayout(None, theme_of().px(10))
+        made = []
         for words, name, act in (
             (self.tr("Back up now"), "backup-now", self._back_up),
             (self.tr("Save a copy elsewhere"), "save-copy", self._save_copy),
@@ -52,6 +55,8 @@ class DataSection(Section):
             button.setObjectName(name)
             button.clicked.connect(act)
             buttons.addWidget(button)
+            made.append(button)
+        self._first = made[0]
         self.box.addLayout(buttons)
         self.note(
             self.tr(
@@ -61,9 +66,10 @@ class DataSection(Section):
         )
         self.rule()
         self.box.addWidget(Text(self.tr("Backups"), "strong"))
-        self._backups = QVBoxLayout()
-        self._backups.setSpacing(theme_of().px(4))
-        self.box.addLayout(self._backups)
+        self._backups = BackupRows(ctx, self._look_inside)
+        self.box.addWidget(self._backups)
+        self._none_yet = Text(self.tr("None yet. The first is made soon after you begin."), "soft", "ink_soft")
+        self.box.addWidget(self._none_yet)
         self._all = False
         self._more = Button("", "quiet", compact=True)
         self._more.setObjectName("all-backups")
@@ -82,7 +88,8 @@ class DataSection(Section):
         )
 
     def refresh(self) -> None:
-        _empty(self._places)
+        empty(self._places)
+        self._copies = []
         paths = self.ctx.paths
         self._place(self.tr("Your file"), paths.database)
         if paths.keys.exists():
@@ -90,6 +97,7 @@ class DataSection(Section):
         self._place(self.tr("Backups"), paths.backups)
         self._place(self.tr("Preferences"), paths.prefs)
         self._place(self.tr("The log, which holds none of your words"), paths.logs)
+        lead_up_to(self._first, self._copies)
         self._list_backups()
 
     # -- places and backups --------------------------------------------------------------------------------
@@ -107,6 +115,7 @@ class DataSection(Section):
         copy = IconButton("copy", self.tr("Copy the place of: {what}").format(what=words))
         copy.clicked.connect(lambda: self._copy(str(path)))
         line.addWidget(copy, 0, Qt.AlignmentFlag.AlignTop)
+        self._copies.append(copy)
         self._places.addWidget(row)
 
     def _copy(self, words: str) -> None:
@@ -114,44 +123,14 @@ class DataSection(Section):
         self.ctx.shell.toast(self.tr("Copied"))
 
     def _list_backups(self) -> None:
-        _empty(self._backups)
         found = self.ctx.services.backups.list()
         shown = found if self._all else found[:FIRST_SHOWN]
-        for number, backup in enumerate(shown):
-            if number:
-                self._backups.addWidget(Rule())
-            self._backups.addWidget(self._backup_row(backup))
-        if not found:
-            self._backups.addWidget(
-                Text(self.tr("None yet. The first is made soon after you begin."), "soft", "ink_soft")
-            )
+        self._backups.show_backups(shown)
+        lead_up_to(self._more, self._backups.looks)
+        self._backups.setVisible(bool(found))
+        self._none_yet.setVisible(not found)
         self._more.setVisible(len(found) > len(shown))
         self._more.setText(self.tr("Show all %n backup(s)", "", len(found)))
-
-    def _backup_row(self, backup: Backup) -> QWidget:
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        reasons = {
-            Reason.DAILY: self.tr("by itself"),
-            Reason.ASKED: self.tr("you asked for it"),
-            Reason.BEFORE_RESTORE: self.tr("before a restore"),
-            Reason.BEFORE_VERSION: self.tr("before an update"),
-            Reason.ASIDE: self.tr("a locked file, set aside"),
-            Reason.REPLACED: self.tr("another program replaced the file"),
-        }
-        when = when_words(backup.when, self.ctx.clock.zone())
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Text(when))
-        column.addWidget(Text(f"{size_words(backup.size)}, {reasons[backup.reason]}", "small", "ink_soft"))
-        line.addLayout(column, 1)
-        look = Button(self.tr("Look inside"), "quiet", compact=True)
-        look.setObjectName("look-inside")
-        look.setAccessibleName(self.tr("Look inside the backup of {when}").format(when=when))
-        look.clicked.connect(lambda: self._look_inside(backup))
-        line.addWidget(look, 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
 
     def _show_all(self) -> None:
         self._all = True
@@ -241,14 +220,6 @@ class DataSection(Section):
             lambda progress: service.export(target, progress),
             lambda _done: self.ctx.shell.toast(self.tr("Exported to {name}").format(name=target.name)),
         )
-
-
-def _empty(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()
 
 
 def _size_of(path: Path) -> int:

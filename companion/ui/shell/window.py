@@ -263,9 +263,10 @@ class MainWindow(QWidget):
 
     def show_problem(self, problem: Exception) -> None:
         """Say a known problem in a calm sentence; anything else as our own mistake."""
+        from companion.ui.damaged_sheet import own_sheet
         from companion.ui.problems import show_problem
 
-        show_problem(self, problem)
+        show_problem(self, problem, own_sheet(self.ctx, problem))
 
     def file_replaced(self, screen: str = "today", **route: Any) -> None:
         """The file was restored, erased or re-keyed: begin again from its state, and go there once it is open."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.domain.backup import Reason
+from companion.domain.backup import Afterwards, Reason
 from companion.domain.contacts import ContactDetails
 from companion.domain.problems import BackupDamaged, FileDamaged, WrongPassphrase
 from companion.domain.vault import Secret, SecretKind
@@ -148,3 +148,92 @@ def test_backups_an_interrupted_change_left_plain_are_encrypted_by_the_next_star
     backups.make_if_due()
     assert all(backup.encrypted for backup in backups.list())
     assert len(backups.list()) == 2
+
+
+def overwrite_pages(path: Path) -> None:
+    """Damage a file past its beginning, as a dying disk does."""
+    with path.open("r+b") as file:
+        file.seek(4096 * 3)
+        file.write(b"\xa5" * 4096 * 6)
+
+
+@pytest.mark.parametrize("passphrase", [None, FIRST])
+def test_damage_after_todays_backup_is_met_by_the_next_look_and_not_a_day_later(
+    vault: Vault, clock: FakeClock, passphrase: str | None
+) -> None:
+    if passphrase is not None:
+        vault.set_passphrase(passphrase)
+    add(vault, "Chris")
+    clock.advance(hours=8)
+    backups = BackupService(vault)
+    good = backups.make_if_due()
+    assert good is not None
+    worse = backups.make()
+    overwrite_pages(worse.folder / "companion.db")
+    vault.close()
+    overwrite_pages(vault.path)
+    vault.open()
+    assert backups.make_if_due() is None, "looked through a moment ago"
+    clock.advance(hours=6)
+    assert not backups.is_due()
+    for _ in range(2):
+        with pytest.raises(FileDamaged) as told:
+            backups.make_if_due()
+        assert told.value.path == vault.path
+    assert backups.newest_good() == good
+    backups.restore(good)
+    assert names(vault) == ["Chris"]
+
+
+def test_a_backup_under_another_passphrase_is_not_the_newest_good_one(vault: Vault) -> None:
+    backups = BackupService(vault)
+    assert backups.newest_good() is None
+    vault.set_passphrase(FIRST)
+    backups.make()
+    vault.remove_passphrase()
+    assert backups.newest_good() is None
+    plain = backups.make()
+    assert backups.newest_good() == plain
+
+
+@pytest.mark.parametrize("was", [None, FIRST], ids=["plain", "encrypted"])
+@pytest.mark.parametrize("now", [None, SECOND], ids=["over plain", "over encrypted"])
+def test_what_opens_the_file_afterwards_is_known_beforehand(
+    vault: Vault, tmp_path: Path, was: str | None, now: str | None
+) -> None:
+    backups = BackupService(vault)
+    if was is not None:
+        vault.set_passphrase(was)
+    copy = backups.save_copy(tmp_path / "copy.zip")
+    if was is not None:
+        vault.remove_passphrase()
+    if now is not None:
+        vault.set_passphrase(now)
+    foretold = {
+        (None, None): Afterwards.OPEN,
+        (FIRST, None): Afterwards.BACKUP,
+        (None, SECOND): Afterwards.KEPT,
+        (FIRST, SECOND): Afterwards.NOW,
+    }[was, now]
+    secret = None if was is None else Secret(SecretKind.PASSPHRASE, was)
+    with backups.opened_copy(copy) as backup:
+        assert backups.afterwards(backup) is foretold
+        backups.restore(backup, secret)
+    vault.lock()
+    opens = now or was
+    assert vault.state().locked == (opens is not None)
+    if opens is not None:
+        vault.unlock(opens)
+
+
+def test_a_plain_backup_over_a_locked_file_is_said_to_leave_it_open(vault: Vault) -> None:
+    backups = BackupService(vault)
+    plain = backups.make()
+    hidden = plain.folder.rename(vault.path.with_name("hidden"))
+    vault.set_passphrase(FIRST)
+    vault.lock()
+    hidden.rename(plain.folder)
+    (backup,) = backups.list()
+    assert backups.afterwards(backup) is Afterwards.OPENED
+    backups.restore(backup)
+    assert not vault.state().locked

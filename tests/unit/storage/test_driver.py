@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from companion.domain.problems import DiskFull, DiskTrouble, FolderReadOnly, KnownProblem
+from companion.domain.problems import DiskFull, DiskTrouble, FileDamaged, FolderReadOnly, KnownProblem
 from companion.storage import driver, files, keys
 from companion.storage.database import Database
 from tests.unit.storage.sample import fill, make, titles
@@ -94,6 +94,14 @@ def test_a_folder_that_may_not_be_entered_is_told(path: Path) -> None:
             Database.open(path, None)
     finally:
         path.parent.chmod(0o700)
+
+
+def test_text_that_is_none_any_more_is_damage(path: Path) -> None:
+    db = Database.open(path, None, create=True)
+    with pytest.raises(FileDamaged) as told, db.quick() as connection:
+        connection.execute("SELECT CAST(x'b1ff' AS TEXT)").fetchone()
+    assert told.value.path == path
+    db.close()
 
 
 @pytest.mark.parametrize("length", [0, 31, 33])
