@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTextBrowser, QWidget
 from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
@@ -48,6 +48,17 @@ class NearCard(Card):
         self.deleteLater()
         if inside:
             self._over.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        # Qt would ask the view, which goes on to its next link and leaves the keyboard where it is.
+        parts = [part for part in self.findChildren(QAbstractButton) if part.isVisible() and part.isEnabled()]
+        held = self.focusWidget()
+        at = parts.index(held) if isinstance(held, QAbstractButton) and held in parts else -1
+        if not parts:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        parts[(at + (1 if next else -1)) % len(parts)].setFocus(reason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

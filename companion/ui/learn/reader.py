@@ -121,7 +121,8 @@ class Reader(QWidget):
     def go_back(self) -> bool:
         """Put away what is open over the page, the innermost first; False where nothing is."""
         cards = self.contents_card, self.text_card
-        return any(card.put_away() for card in cards) or self.words.close() or self.close_find()
+        closed = any(card.put_away() for card in cards) or self.words.close()
+        return closed or self.marks.go_back() or self.close_find()
 
     def open_find(self) -> None:
         """Open the find bar."""

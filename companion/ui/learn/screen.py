@@ -43,7 +43,7 @@ class LearnScreen(Screen):
     """The list at the left and the reader at the right; one after the other where there is no room for both."""
 
     #: What a search also looks in.
-    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "lines"})
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "lines", "marks"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -85,6 +85,7 @@ class LearnScreen(Screen):
         self.search.setPlaceholderText(self.tr("Search %n article(s)", "", len(infos)))
         self._list_rows()
         self._show_read()
+        self.reader.refresh_marks()
         if infos and not self._shown:
             self._show_article(infos[0].id, remember=False)
 
@@ -97,6 +98,7 @@ class LearnScreen(Screen):
         article = route.get("article")
         if isinstance(article, str) and article:
             self._open_article(article)
+            self.reader.marks.open_at(route)
 
     def place(self) -> dict[str, Any]:
         self._keep_place()

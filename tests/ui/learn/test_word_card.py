@@ -102,9 +102,21 @@ def test_tab_reaches_a_word_enter_opens_its_card_and_escape_puts_it_away(learn: 
     held = QApplication.focusWidget()
     assert held is not None
     assert card.isAncestorOf(held), "the keyboard is on the card"
+    ways = [held]
+    while (following := _tabbed(ways[-1], qtbot)) is not ways[0]:
+        assert card.isAncestorOf(following), "Tab goes round on the card, and not on in the page below it"
+        ways.append(following)
+    assert len(ways) == len(card.findChildren(QAbstractButton))
     qtbot.keyClick(held, Qt.Key.Key_Escape)
     assert learn.reader.words.card is None
     assert view.hasFocus()
+
+
+def _tabbed(held: QWidget, qtbot: QtBot) -> QWidget:
+    qtbot.keyClick(held, Qt.Key.Key_Tab)
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
 
 
 def test_the_way_back_of_the_screen_closes_the_card_first(learn: LearnScreen) -> None:
