@@ -31,6 +31,7 @@ class Board(QLayout):
         self._homes: list[tuple[int, int | None, int | None]] = []
         self._dealt: tuple[tuple[int, ...], int, list[list[int]]] = ((), 0, [])
         self._heights: dict[tuple[int, int], int] = {}
+        self._snug = False
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
     # -- parts ---------------------------------------------------------------------------------------------
@@ -59,6 +60,11 @@ class Board(QLayout):
         self._homes.pop(index)
         self._dealt = ((), 0, [])
         return self._items.pop(index)
+
+    def set_snug(self, snug: bool) -> None:
+        """Have no card of the first line end lower than it must, so that what is below it is in sight."""
+        self._snug = snug
+        self.invalidate()
 
     # -- sizes ---------------------------------------------------------------------------------------------
 
@@ -172,7 +178,7 @@ class Board(QLayout):
             return heights
         theme = theme_of()
         beginning = [tall for tall in heights if len(tall) > 1]
-        if len(beginning) > 1:
+        if len(beginning) > 1 and not self._snug:
             first = max(tall[0] for tall in beginning)
             for tall in beginning:
                 if first - tall[0] <= theme.px(FIRST):

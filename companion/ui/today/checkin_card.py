@@ -64,14 +64,12 @@ class CheckInCard(Card):
         self._build_head()
         # Two columns and no grid: a part that spanned its rows would be given the height of its narrowest self.
         self._form = QWidget()
-        form = QVBoxLayout(self._form)
+        self._lines = form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(theme.px(14))
         self._sides = QHBoxLayout()
         self._sides.setSpacing(theme.px(36))
         self._near, self._far = QVBoxLayout(), QVBoxLayout()
         for side in (self._near, self._far):
-            side.setSpacing(theme.px(16))
             side.addStretch(1)
             self._sides.addLayout(side, 1)
         form.addLayout(self._sides)
@@ -124,6 +122,15 @@ class CheckInCard(Card):
             quiet.addWidget(button)
         self.box.addLayout(quiet)
         self.box.addStretch(1)
+        self.set_snug(False)
+
+    def set_snug(self, snug: bool) -> None:
+        """Say whether the window is lower than all of it needs: its lines then stand nearer together."""
+        theme = theme_of()
+        side, edge = theme.px(20), theme.px(12 if snug else 20)
+        self.box.setContentsMargins(side, edge, side, edge)
+        for box, room in ((self.box, 14), (self._lines, 14), (self._near, 16), (self._far, 16)):
+            box.setSpacing(theme.px(room - 5 if snug else room))
 
     def _build_head(self) -> None:
         theme = theme_of()

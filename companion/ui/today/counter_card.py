@@ -156,7 +156,7 @@ class CounterCard(Card):
         self._ctx = ctx
         self._shown: Today | None = None
         self._count: Count | None = None
-        self._low = False
+        self._low = self._snug = False
         self._in_line: bool | None = None
         theme = theme_of()
         self.setAccessibleName(self.tr("Your days"))
@@ -218,6 +218,17 @@ class CounterCard(Card):
             self._low = low
             self._arrange()
 
+    def set_snug(self, snug: bool) -> None:
+        """Say whether the window leaves little room for the check-in below: this card then ends sooner."""
+        theme = theme_of()
+        side, edge = theme.px(20), theme.px(12 if snug else 20)
+        self.box.setContentsMargins(side, edge, side, edge)
+        self._snug = snug
+        self._space()
+
+    def _space(self) -> None:
+        self._parts.setSpacing(theme_of().px(20 if self._in_line else 8 if self._snug else 14))
+
     def _arrange(self) -> None:
         theme = theme_of()
         in_line = self._low and self.width() >= theme.px(IN_LINE)
@@ -226,7 +237,7 @@ class CounterCard(Card):
         self._in_line = in_line
         directions = QBoxLayout.Direction
         self._parts.setDirection(directions.LeftToRight if in_line else directions.TopToBottom)
-        self._parts.setSpacing(theme.px(20 if in_line else 14))
+        self._space()
         for place, share in enumerate((3, 4)):
             self._parts.setStretch(place, share if in_line else 0)
         self.rings.set_side(LOW_RINGS if in_line else RINGS)

@@ -29,6 +29,8 @@ from companion.ui.widgets.page import Page
 WIDTH = 1900
 #: In a window lower than this the counter is, too, so that what comes after it begins in sight; in design pixels.
 LOW = 680
+#: In a window lower than this the counter and the check-in stand closer, so that Save is in sight; in design pixels.
+SNUG = 860
 #: When what is below the fold is built, in milliseconds after the screen was first shown.
 LATE_MS = 120
 
@@ -48,7 +50,7 @@ class TodayScreen(Screen):
         from companion.ui.today.late import LateParts
 
         self._shown: Today | None = None
-        self._summoned = False
+        self._summoned = self._snug = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page("", " ", width=WIDTH)
@@ -219,6 +221,10 @@ class TodayScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._counter.set_low(self.height() < theme_of().px(LOW))
+        if (snug := self.height() < theme_of().px(SNUG)) != self._snug:
+            self._snug = snug
+            for part in (self._counter, self._check_in, self._board.board):
+                part.set_snug(snug)
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

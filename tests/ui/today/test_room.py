@@ -72,13 +72,27 @@ def test_where_all_of_it_is_in_sight_the_page_stays_as_one_goes_through_it(
         assert screen._page.scroll_area.verticalScrollBar().value() == 0
 
 
-@pytest.mark.parametrize("size", [USUAL, SMALL])
-def test_with_days_counted_one_tab_brings_all_of_it_in_sight(
-    ctx: AppContext, show: Show, qtbot: QtBot, size: tuple[int, int]
+def test_with_days_counted_rings_and_a_list_the_check_in_is_in_sight_at_once_with_its_save(
+    ctx: AppContext, show: Show
 ) -> None:
-    now = ctx.clock.now()
-    ctx.services.counter.start_on(ctx.today() - timedelta(days=99), now - timedelta(days=99, hours=7))
-    screen = today(ctx, show, size)
+    counter, day, now = ctx.services.counter, ctx.today(), ctx.clock.now()
+    counter.start_on(day - timedelta(days=215), now - timedelta(days=215, hours=7))
+    counter.add(EventKind.LAPSE, day - timedelta(days=99))
+    counter.stopped_again(day - timedelta(days=99), now - timedelta(days=99, hours=7))
+    for words in ("Call Mum", "Soup for the week", "Walk"):
+        ctx.services.plans.intend(words)
+    screen = today(ctx, show, USUAL)
+    for name in ("checkin-title", "scale-mood", "checkin-note", "checkin-save", "checkin-write"):
+        part = screen.findChild(QWidget, name)
+        assert part is not None
+        assert whole(screen, part), name
+
+
+@pytest.mark.parametrize("size", [USUAL, SMALL])
+def test_with_all_lines_there_can_be_one_tab_brings_all_of_it_in_sight(
+    long_counted: AppContext, show: Show, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    screen = today(long_counted, show, size)
     card = screen._check_in
     ends = (card._title, card._moment)
     assert not all(whole(screen, end) for end in ends)
