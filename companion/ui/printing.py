@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QTextDocument
 from PySide6.QtWidgets import QWidget
 
@@ -63,4 +63,25 @@ def ask_and_print(document: QTextDocument, title: str, parent: QWidget) -> bool:
     agreed = ask_for_paper(printer, title, parent)
     if agreed:
         print_pages(document, printer)
+        tell_printed(printer, parent)
     return agreed
+
+
+def printed_words(printer: QPrinter) -> str:
+    """What is said once it was printed: where to, or that it did not come about."""
+    file = printer.outputFileName()
+    if printer.printerState() == type(printer).PrinterState.Error or (file and not Path(file).is_file()):
+        return QCoreApplication.translate("Printing", "It could not be put there. Another place may do.")
+    if file:
+        return QCoreApplication.translate("Printing", "Saved as PDF")
+    return QCoreApplication.translate("Printing", "Sent to the printer")
+
+
+def tell_printed(printer: QPrinter, parent: QWidget) -> None:
+    """Say below the screen, in the window the parent is in, what became of it."""
+    at: QWidget | None = parent
+    while at is not None:
+        if (toast := getattr(at, "toast", None)) is not None:
+            toast(printed_words(printer))
+            return
+        at = at.parentWidget()

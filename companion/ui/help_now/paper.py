@@ -75,7 +75,7 @@ def door_document(ctx: AppContext, words: HelpWords, door_id: str, page: QSizeF)
 
 def print_door(ctx: AppContext, words: HelpWords, door_id: str, title: str, parent: QWidget) -> bool:
     """Ask for a printer or a PDF file and print the door on one page; False when the person turned back."""
-    from companion.ui.printing import SCREEN_DPI, ask_for_paper, new_printer, print_pages
+    from companion.ui.printing import SCREEN_DPI, ask_for_paper, new_printer, print_pages, tell_printed
 
     printer = new_printer(title)
     if not ask_for_paper(printer, title, parent):
@@ -85,6 +85,7 @@ def print_door(ctx: AppContext, words: HelpWords, door_id: str, title: str, pare
     if document is None:
         return False
     print_pages(document, printer)
+    tell_printed(printer, parent)
     return True
 
 

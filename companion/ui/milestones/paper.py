@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPageLayout, QPaintDevice, QPainter, QP
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.value import Value
-from companion.ui.printing import ask_for_paper, new_printer
+from companion.ui.printing import ask_for_paper, new_printer, tell_printed
 from companion.ui.theme import Theme
 from companion.ui.theme.theme import Role
 from companion.ui.theme.tokens import LIGHT
@@ -98,4 +98,5 @@ def ask_and_print(words: CardWords, parent: QWidget) -> bool:
     agreed = ask_for_paper(printer, title, parent)
     if agreed:
         print_card(printer, words)
+        tell_printed(printer, parent)
     return agreed

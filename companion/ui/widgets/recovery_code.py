@@ -79,7 +79,7 @@ class RecoveryCodeView(QWidget):
     def _print(self) -> None:
         from PySide6.QtPrintSupport import QPrinter
 
-        from companion.ui.printing import ask_for_paper
+        from companion.ui.printing import ask_for_paper, printed_words
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if ask_for_paper(printer, self.tr("Recovery code"), self):
@@ -87,7 +87,7 @@ class RecoveryCodeView(QWidget):
             page.setPlainText(self._page())
             page.setDefaultFont(QFont(theme_of().font("body").family(), 14))
             page.print_(printer)
-            self._says.setText(self.tr("Sent to the printer."))
+            self._says.setText(printed_words(printer))
 
 
 class RecoveryCodeCheck(QWidget):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.domain.rings import Rings
 from companion.ui.dates import full_date
-from companion.ui.printing import ask_for_paper, new_printer
+from companion.ui.printing import ask_for_paper, new_printer, tell_printed
 from companion.ui.theme import Theme
 from companion.ui.theme.theme import Role
 from companion.ui.theme.tokens import LIGHT
@@ -28,6 +28,7 @@ def ask_and_print(rings: Rings, parent: QWidget, *, dates: bool = False) -> bool
     agreed = ask_for_paper(printer, title, parent)
     if agreed:
         print_sheet(rings, printer, dates=dates)
+        tell_printed(printer, parent)
     return agreed
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
-from companion.ui.printing import new_printer
+from companion.ui.printing import new_printer, tell_printed
 from companion.ui.theme import Theme
 from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.ring_sheet import ask_and_print, print_sheet
@@ -62,14 +62,39 @@ def test_turning_back_prints_nothing(themed: None, qtbot: QtBot, monkeypatch: py
     assert ask_and_print(life(), parent) is False
 
 
-def test_agreeing_prints_the_sheet(themed: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+class Saying(QWidget):
+    """Stands for the window, which says things below the screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+
+    def toast(self, words: str) -> None:
+        self.said.append(words)
+
+
+def test_agreeing_prints_the_sheet_and_says_so(
+    themed: None, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    window = Saying()
+    parent = QWidget(window)
+    qtbot.addWidget(window)
     file = tmp_path / "rings.pdf"
     monkeypatch.setattr(QPrintDialog, "exec", lambda _self: 1)
     monkeypatch.setattr("companion.ui.widgets.ring_sheet.new_printer", lambda title: to_pdf(new_printer(title), file))
     assert ask_and_print(life(), parent, dates=True) is True
     assert "14 January 2021" in pdf_words(file)
+    assert window.said == ["Saved as PDF"]
+
+
+def test_what_could_not_be_saved_is_not_called_saved_and_a_printer_is_named(
+    themed: None, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = Saying()
+    qtbot.addWidget(window)
+    tell_printed(to_pdf(new_printer("My growth rings"), tmp_path / "away" / "rings.pdf"), window)
+    tell_printed(new_printer("My growth rings"), window)
+    assert window.said == ["It could not be put there. Another place may do.", "Sent to the printer"]
 
 
 @pytest.mark.parametrize("size", [(1240, 1754), (1275, 1650), (874, 1240)])
