@@ -18,6 +18,9 @@ from companion.storage.hot_journal import PREVIEW_LENGTH
 #: Rows with a name are gathered and put in order up to so many; a name on more of them is met soon by walking the rows.
 FEW = 1_000
 
+#: Before a word, asks for a tag; some write it before the tag itself, too.
+TAG_MARK = "#"
+
 
 class _Names(Value):
     """Names of one kind: their table, the table that links them to rows, and those rows' table with its words."""
@@ -36,9 +39,10 @@ _KINDS = (
     _Names("trigger_word", "check_in_trigger", "trigger_uuid", "check_in_uuid", "check_in", "''", "r.note"),
     _Names("feeling_word", "check_in_feeling", "feeling_uuid", "check_in_uuid", "check_in", "''", "r.note"),
 )
-# Letters outside of ASCII are folded here and not by SQLite, so such names are always looked at. A word taken off a
-# list still stands on the check-ins it was chosen on.
-_BEGINNING = "(name LIKE ?1 ESCAPE '/' OR name GLOB '*[^ -~]*')"
+_TAGS = 0
+# Letters outside of ASCII are folded here and not by SQLite, so such names are always looked at, as are those written
+# with a "#". A word taken off a list still stands on the check-ins it was chosen on.
+_BEGINNING = "(name LIKE ?1 ESCAPE '/' OR name GLOB '*[^ -~]*' OR name GLOB '#*')"
 _LIKE = " UNION ALL ".join(
     f"SELECT {place}, uuid, name FROM {kind.table} WHERE {_BEGINNING}"  # noqa: S608
     + (" AND deleted_at IS NULL" if kind.table == "tag" else "")
@@ -93,18 +97,22 @@ _WALKED: Mapping[_Names, str] = MappingProxyType(
 )
 
 
-def found_by_name(connection: Connection, typed: str, after: int, before: int, limit: int) -> tuple[SearchHit, ...]:
+def found_by_name(
+    connection: Connection, typed: str, after: int, before: int, limit: int, *, tags: bool = False
+) -> tuple[SearchHit, ...]:
     """Rows with a name that begins as all that was typed; one letter alone is a whole name.
 
-    Their keys lie between `after` and `before`, neither included; of each kind of name the newest `limit`, newest
-    first. The name stands marked before their words.
+    With `tags` the names are tags alone, and one letter is a beginning too: that is what was asked for. Their keys lie
+    between `after` and `before`, neither included; of each kind of name the newest `limit`, newest first. The name
+    stands marked before their words.
     """
     wanted = _folded(typed)
-    beginning = sum(char.isalnum() for char in wanted) > 1
+    beginning = tags or sum(char.isalnum() for char in wanted) > 1
     escaped = "".join(f"/{char}" if char in "%_/" else char for char in wanted)
     names: dict[int, list[str]] = {}
     for place, uuid, name in connection.execute(_LIKE, (f"{escaped}%",)):
-        if _folded(name).startswith(wanted) if beginning else _folded(name) == wanted:
+        bare = _folded(name).lstrip(TAG_MARK)
+        if (bare.startswith(wanted) if beginning else bare == wanted) and not (tags and place != _TAGS):
             names.setdefault(place, []).append(uuid)
     if limit <= 0:
         return ()

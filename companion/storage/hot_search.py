@@ -9,7 +9,7 @@ from companion.domain.ids import RowKind, instant_of, kind_of
 from companion.domain.journal import CLOSED, OPENED, Marked, SearchHit, SearchPage, split_marked
 from companion.storage.driver import Connection
 from companion.storage.hot_journal import NEWEST, PAGE
-from companion.storage.hot_named import found_by_name
+from companion.storage.hot_named import TAG_MARK, found_by_name
 
 _WORDS_SHOWN = 24
 _SHORTEST_BEGINNING = 3
@@ -56,12 +56,15 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
     """A page of hits, newest first, of rows whose key is lower than `before`: by words, or by a name.
 
     Where nothing begins as the last word does, shorter beginnings of it are tried: word endings are not in the index,
-    so that "lonel", on the way to "lonely", would find nothing.
+    so that "lonel", on the way to "lonely", would find nothing. "#word" finds by tags alone, where one begins so.
     """
     words = _words(text)
     if not words:
         return SearchPage((), None)
     start = NEWEST if before is None else before
+    if tag := _tag_asked_for(connection, words):
+        tagged = found_by_name(connection, tag, -1, start, limit + 1, tags=True)
+        return SearchPage(tagged[:limit], tagged[limit - 1].sort_key if len(tagged) > limit else None)
     expression, widened = _expression(words), False
     rows = connection.execute(NEWEST_FIRST, (expression, start, limit + 1)).fetchall()
     if not rows and (before is None or not _finds(connection, expression)):
@@ -89,6 +92,8 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
     words = _words(text)
     if not words:
         return SearchPage((), None)
+    if tag := _tag_asked_for(connection, words):
+        return SearchPage(found_by_name(connection, tag, -1, NEWEST, limit, tags=True), None)
     for number, expression in enumerate((_expression(words), *_wider(words))):
         oldest = connection.execute(_NEWEST_MATCHES, (expression, MOST_RANKED)).fetchone()[0]
         if oldest is not None:
@@ -109,6 +114,13 @@ def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]
         if row is not None:
             return split_marked(row[0]), split_marked(row[1])
     return (), ()
+
+
+def _tag_asked_for(connection: Connection, words: list[str]) -> str:
+    """The beginning of a tag that was asked for by its mark; '' where none was, or no page has such a tag."""
+    typed = " ".join(words)
+    tag = typed.lstrip(TAG_MARK)
+    return tag if tag != typed and found_by_name(connection, tag, -1, NEWEST, 1, tags=True) else ""
 
 
 def _words(text: str) -> list[str]:

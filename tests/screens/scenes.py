@@ -205,6 +205,7 @@ _JOURNAL = [
     Scene("journal", "writing", "week", _writing),
     Scene("journal", "tagging", "years", _tagging),
     Scene("journal", "search", "years", _open("journal", query="walk")),
+    Scene("journal", "search-tag", "years", _open("journal", query="#fam")),
     Scene("journal", "search-nothing", "years", _open("journal", query="zeppelin")),
     Scene("journal", "check-ins", "years", _open("journal", "journal-show-check-ins")),
     Scene("journal", "when-sheet", "years", _then(_entry, "entry-when")),

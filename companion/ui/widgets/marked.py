@@ -1,5 +1,7 @@
 """Text with found words marked, laid out in a few lines."""
 
+import re
+
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
@@ -7,6 +9,9 @@ from companion.domain.journal import Marked
 from companion.ui.theme import theme_of
 
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_WORD = re.compile(r"\S+\s*")
+#: Of the last line so much may be words before the first match, where the beginning is left out to show it.
+_BEFORE = 0.3
 
 
 def units(words: str) -> int:
@@ -19,7 +24,10 @@ def _first_units(words: str, count: int) -> str:
 
 
 def lay_out(pieces: Marked, font: QFont, bold: QFont, width: float, lines: int, pitch: float) -> QTextLayout:
-    """Set marked text in at most `lines` lines of a width, ending in an ellipsis where there was more."""
+    """Set marked text in at most `lines` lines of a width, ending in an ellipsis where there was more.
+
+    It begins in one as well where the first match would otherwise be out of sight.
+    """
     words = " ".join("".join(piece for piece, _hit in pieces).split("\n"))
     mark = QTextCharFormat()
     mark.setFont(bold)
@@ -69,4 +77,20 @@ def lay_out(pieces: Marked, font: QFont, bold: QFont, width: float, lines: int, 
         if end >= units(shorter):
             break
         cut -= 1
+    if ranges and sum(ranges[0]) > cut:
+        nearer = _begun_near(pieces, QFontMetricsF(font), width * (lines - 1 + _BEFORE))
+        if nearer != pieces:
+            return lay_out(nearer, font, bold, width, lines, pitch)
     return layout
+
+
+def _begun_near(pieces: Marked, metrics: QFontMetricsF, room: float) -> Marked:
+    """Marked text without its beginning, but for as many whole words before the first match as the room takes."""
+    place = next(number for number, (_piece, hit) in enumerate(pieces) if hit)
+    before = "".join(piece for piece, _hit in pieces[:place])
+    starts = [word.start() for word in _WORD.finditer(before)]
+    if not starts:
+        return pieces
+    fitting = (start for start in starts if metrics.horizontalAdvance(_ELLIPSIS + before[start:]) <= room)
+    start = next(fitting, len(before))
+    return ((_ELLIPSIS + before[start:], False), *pieces[place:]) if start > starts[0] else pieces

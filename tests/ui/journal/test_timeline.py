@@ -128,6 +128,26 @@ def test_found_words_are_bold_on_a_soft_ground() -> None:
 
 
 @pytest.mark.usefixtures("themed")
+@pytest.mark.parametrize("lines", [1, 2])
+@pytest.mark.parametrize(
+    "before",
+    ["went out by the old canal and ", "\N{HERB}" * 60, "…by the water, \N{HERB} then (", ""],
+    ids=["words", "one word", "cut already", "nothing"],
+)
+def test_the_first_found_word_is_in_sight_whatever_stands_before_it(before: str, lines: int) -> None:
+    theme = theme_of()
+    pieces = ((before * 3, False), ("heron", True), (", grey and still, on the far bank of the water " * 3, False))
+    layout = lay_out(pieces, theme.font("soft"), theme.font("strong"), 240, lines, 22)
+    span = layout.formats()[0]
+    shown = layout.text().encode("utf-16-le")[span.start * 2 : (span.start + span.length) * 2].decode("utf-16-le")
+    assert shown == "heron"
+    last = layout.lineAt(layout.lineCount() - 1)
+    assert span.start + span.length <= last.textStart() + last.textLength()
+    assert last.naturalTextWidth() <= 240
+    assert layout.text().count("……") == 0
+
+
+@pytest.mark.usefixtures("themed")
 def test_moods_differ_by_shape_and_not_by_colour_alone() -> None:
     def drawn(mood: int | None) -> list[int]:
         """How many dots of each line of pixels are covered."""

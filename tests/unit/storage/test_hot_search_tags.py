@@ -30,7 +30,7 @@ def tagged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
         tags = (("walking",) if number % 4 == 0 else ()) + (("Walks with Zoë",) if number % 5 == 0 else ())
         journal.create(Writing("", body, tags))
     clock.advance(minutes=1)
-    journal.create(Writing("Coffee", "Only words", ("Café", "50%", "v")))
+    journal.create(Writing("Coffee", "Only words", ("Café", "50%", "v", "#Gym")))
     journal.delete(journal.create(Writing("", "Gone", ("walking",))).uuid)
     yield db
     db.close()
@@ -64,7 +64,22 @@ def test_a_page_found_by_its_words_and_its_tag_is_there_once_with_its_words_mark
     assert sum(("walk", True) in hit.snippet for hit in hits) == 20
 
 
-@given(st.integers(1, 70), st.sampled_from(["walk", "walking", "walks with zoe", "wal", "river"]))
+@pytest.mark.parametrize("typed", ["#caf", "#CAFE", " #café", "#c", "#gy", "##gym", "gym"])
+def test_the_mark_of_a_tag_asks_for_pages_with_it(tagged: Database, typed: str) -> None:
+    hits = found(tagged, typed)
+    assert [hit.title for hit in hits] == [(("Coffee", False),)]
+    with tagged.quick() as connection:
+        assert hot_search.ranked(connection, typed).hits == hits
+
+
+def test_the_mark_of_a_tag_leaves_out_pages_that_only_have_the_word(tagged: Database) -> None:
+    assert len(found(tagged, "#walk", limit=200)) == len([n for n in range(60) if not n % 4 or not n % 5])
+    assert len(found(tagged, "#walks with zoe", limit=200)) == 12
+    assert len(found(tagged, "#river", limit=200)) == 20, "without such a tag it is looked for as a word"
+    assert found(tagged, "#") == ()
+
+
+@given(st.integers(1, 70), st.sampled_from(["walk", "walking", "walks with zoe", "wal", "river", "#wal", "#river"]))
 def test_pages_of_hits_by_words_and_tags_have_no_gaps_and_no_doubles(tagged: Database, size: int, typed: str) -> None:
     everything = [hit.sort_key for hit in found(tagged, typed, limit=500)]
     assert everything == sorted(set(everything), reverse=True)
