@@ -130,10 +130,10 @@
   <context>
     <name>LapseStays</name>
     <message numerus="yes">
-      <source>Of your last %n day(s): {free} without use</source>
+      <source>Of your last %Ln day(s): {free} without use</source>
       <translation>
-        <numerusform>Of your last %n day: {free} without use</numerusform>
-        <numerusform>Of your last %n days: {free} without use</numerusform>
+        <numerusform>Of your last %Ln day: {free} without use</numerusform>
+        <numerusform>Of your last %Ln days: {free} without use</numerusform>
       </translation>
     </message>
   </context>
@@ -276,10 +276,10 @@
   <context>
     <name>RingsView</name>
     <message numerus="yes">
-      <source>%n day(s) without use</source>
+      <source>%Ln day(s) without use</source>
       <translation>
-        <numerusform>%n day without use</numerusform>
-        <numerusform>%n days without use</numerusform>
+        <numerusform>%Ln day without use</numerusform>
+        <numerusform>%Ln days without use</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -307,10 +307,10 @@
   <context>
     <name>RiskWords</name>
     <message numerus="yes">
-      <source>%n day(s) ago</source>
+      <source>%Ln day(s) ago</source>
       <translation>
-        <numerusform>%n day ago</numerusform>
-        <numerusform>%n days ago</numerusform>
+        <numerusform>%Ln day ago</numerusform>
+        <numerusform>%Ln days ago</numerusform>
       </translation>
     </message>
   </context>
@@ -334,10 +334,10 @@
   <context>
     <name>StartPage</name>
     <message numerus="yes">
-      <source>Your tolerance is lower than it was %n day(s) ago. Start here: are you safe?</source>
+      <source>Your tolerance is lower than it was %Ln day(s) ago. Start here: are you safe?</source>
       <translation>
-        <numerusform>Your tolerance is lower than it was %n day ago. Start here: are you safe?</numerusform>
-        <numerusform>Your tolerance is lower than it was %n days ago. Start here: are you safe?</numerusform>
+        <numerusform>Your tolerance is lower than it was %Ln day ago. Start here: are you safe?</numerusform>
+        <numerusform>Your tolerance is lower than it was %Ln days ago. Start here: are you safe?</numerusform>
       </translation>
     </message>
   </context>
@@ -361,10 +361,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Your last page was %n day(s) ago.</source>
+      <source>Your last page was %Ln day(s) ago.</source>
       <translation>
-        <numerusform>Your last page was %n day ago.</numerusform>
-        <numerusform>Your last page was %n days ago.</numerusform>
+        <numerusform>Your last page was %Ln day ago.</numerusform>
+        <numerusform>Your last page was %Ln days ago.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -385,17 +385,17 @@
   <context>
     <name>ToleranceStep</name>
     <message numerus="yes">
-      <source>Your tolerance is lower than it was %n day(s) ago</source>
+      <source>Your tolerance is lower than it was %Ln day(s) ago</source>
       <translation>
-        <numerusform>Your tolerance is lower than it was %n day ago</numerusform>
-        <numerusform>Your tolerance is lower than it was %n days ago</numerusform>
+        <numerusform>Your tolerance is lower than it was %Ln day ago</numerusform>
+        <numerusform>Your tolerance is lower than it was %Ln days ago</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>You had stopped %n day(s) before. The body was no longer used to opioids.</source>
+      <source>You had stopped %Ln day(s) before. The body was no longer used to opioids.</source>
       <translation>
-        <numerusform>You had stopped %n day before. The body was no longer used to opioids.</numerusform>
-        <numerusform>You had stopped %n days before. The body was no longer used to opioids.</numerusform>
+        <numerusform>You had stopped %Ln day before. The body was no longer used to opioids.</numerusform>
+        <numerusform>You had stopped %Ln days before. The body was no longer used to opioids.</numerusform>
       </translation>
     </message>
   </context>

@@ -34,7 +34,7 @@ def window_words(window: RiskWindow, today: date) -> str:
             RiskKind.CUSTODY: _tr("You came out of custody today."),
             RiskKind.MEDICINE: _tr("Your last dose of methadone or buprenorphine is today."),
         }[kind]
-    ago = QCoreApplication.translate("RiskWords", "%n day(s) ago", "", window.days)
+    ago = QCoreApplication.translate("RiskWords", "%Ln day(s) ago", "", window.days)
     return {
         RiskKind.DETOX: _tr("You left detox {ago}, on {day}."),
         RiskKind.REHAB: _tr("You left rehab {ago}, on {day}."),

@@ -52,3 +52,7 @@ def test_no_mark_is_shown_in_any_language_the_app_may_be_set_to(qapp: QApplicati
     QLocale.setDefault(before)
     assert len(texts) > 20
     assert shown == []
+
+
+def test_days_may_be_thousands_and_are_said_as_the_language_writes_them() -> None:
+    assert [f"{one.where} {one.words!r}" for one in counted() if "%n day(s)" in one.words] == []

@@ -119,7 +119,7 @@ class StartPage(HelpPage):
         lead = self._words.fill(door.lead)
         days = days_since_start(self._ctx) if door.id == USED else None
         if days:
-            lead = self.tr("Your tolerance is lower than it was %n day(s) ago. Start here: are you safe?", "", days)
+            lead = self.tr("Your tolerance is lower than it was %Ln day(s) ago. Start here: are you safe?", "", days)
         return self._front_door(door.id, f"door-{door.id}", door.title, lead)
 
     def _front_door(self, door_id: str, name: str, title: str, lead: str) -> FrontDoor:

@@ -190,7 +190,7 @@ class ToleranceStep(LapseStep):
             self.head(self.tr("Your tolerance may be lower than you think"))
             self.say(self.tr("After days or weeks without opioids, the body is no longer used to them."))
         else:
-            self.head(self.tr("Your tolerance is lower than it was %n day(s) ago", "", days))
+            self.head(self.tr("Your tolerance is lower than it was %Ln day(s) ago", "", days))
             self.say(self.tr("In the days without, your body stopped being used to opioids. That begins within days."))
         self.say(self.tr("You cannot feel it. What your body once took can stop your breathing now."))
         self.say(self.tr("Take no more today. Nobody can work out a safe amount: not a friend, not an app."))
@@ -201,7 +201,7 @@ class ToleranceStep(LapseStep):
         if days is None:
             self.say(self.tr("After days or weeks without opioids, the body is no longer used to them."))
         else:
-            self.say(self.tr("You had stopped %n day(s) before. The body was no longer used to opioids.", "", days))
+            self.say(self.tr("You had stopped %Ln day(s) before. The body was no longer used to opioids.", "", days))
         self.say(self.tr("It is the same after every break. It begins within days, and nobody can feel it."))
 
 

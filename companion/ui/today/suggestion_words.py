@@ -65,7 +65,7 @@ def _step(one: Suggestion, offer: Offer, settings: PersonalSettings, name_of: Ca
         return NextStep(one.hint, _tr("Ring or message someone"), why, "users", "people")
     if one.hint is Hint.WRITE:
         why = (
-            QCoreApplication.translate("SuggestionWords", "Your last page was %n day(s) ago.", "", one.numbers[0])
+            QCoreApplication.translate("SuggestionWords", "Your last page was %Ln day(s) ago.", "", one.numbers[0])
             if one.numbers
             else _tr("Nothing is written yet. A line is enough.")
         )

@@ -151,7 +151,7 @@ class RingsView(QWidget):
         words = (
             self.tr("From {date}").format(date=full_date(month.first))
             + ": "
-            + self.tr("%n day(s) without use", "", free)
+            + self.tr("%Ln day(s) without use", "", free)
         )
         if month.mood is not None:
             words += ", " + self.tr("mood {mood} of 10").format(mood=QLocale().toString(month.mood * 10, "f", 1))
