@@ -104,10 +104,18 @@ class CounterService:
         former = self._known(uuid)
         return self._change(former.counted, lambda events: without(events, former))
 
-    def preview(self, change: Callable[[Written], Written], counted: str | None = None) -> tuple[Count, Count]:
-        """The count as it is, and as it would be after a change to what is written down; nothing is stored."""
+    def preview(
+        self, change: Callable[[Written], Written], counted: str | None = None, *, keep_for: CountEvent | None = None
+    ) -> tuple[Count, Count]:
+        """The count as it is, and as it would be after a change to what is written down; nothing is stored.
+
+        `keep_for` is the start the change moves, where the days it would lose are to be kept.
+        """
         events, today, first_day = self.events(counted), self._today(), self._settings().first_day
-        return fold(events, today, first_day=first_day), fold(change(events), today, first_day=first_day)
+        after = change(events)
+        if keep_for is not None:
+            after = self._with_former_runs(events, after, keep_for)
+        return fold(events, today, first_day=first_day), fold(after, today, first_day=first_day)
 
     def would_lose(self, change: Callable[[Written], Written], start: date, counted: str | None = None) -> int:
         """How many days `keep_former` would keep, were the start moved to a day by this change."""

@@ -17,13 +17,20 @@ from companion.ui.milestone_words import days_words
 class Effect(Value):
     """What is said under a day, and what is offered with it.
 
-    `keeps` is how many days before a later start can be kept as past runs; `lacks_use` tells that it follows no day of
-    use, so that there is one to be told of.
+    `keeps` is how many days before a later start can be kept as past runs, and `kept` and `left` what becomes of the
+    count where they are and where they are not; `lacks_use` tells that it follows no day of use, so that there is one
+    to be told of.
     """
 
     lines: tuple[str, ...] = ()
     keeps: int = 0
     lacks_use: bool = False
+    kept: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    def said(self, *, keeping: bool) -> tuple[str, ...]:
+        """All that is said, with the days before a later start kept or left."""
+        return (*self.lines, *(self.kept if keeping else self.left))
 
 
 def effect_of(ctx: AppContext, day: date, kind: EventKind, counted: str | None, former: CountEvent | None) -> Effect:
@@ -40,17 +47,21 @@ def effect_of(ctx: AppContext, day: date, kind: EventKind, counted: str | None, 
     after_events = change(events)
     before, after = counter.preview(change, counted)
     keeps, lacks_use = 0, False
+    kept: list[str] = []
+    left: list[str] = []
     lines: list[str] = []
     if kind is EventKind.START:
         keeps = counter.would_lose(change, day, counted)
         lines = _of_start(keeps, before, after)
+        left = _of_moving(before, after)
+        kept = _of_moving(*counter.preview(change, counted, keep_for=event)) if keeps else left
     elif kind is EventKind.LAPSE:
         others = only_before(before.runs, after.runs, before.today) not in ((), ((day, day),))
         lines = _of_lapse(event, former, events, after_events, others=others)
     else:
         lacks_use = former is None and _lacks_use(day, before, after)
         lines = _of_restart(day, before, after, lacks_use=lacks_use)
-    if not keeps and before.total:
+    if kind is not EventKind.START and before.total:
         lines += _of_total(before, after)
     if (
         counted is None
@@ -58,7 +69,7 @@ def effect_of(ctx: AppContext, day: date, kind: EventKind, counted: str | None, 
         and ctx.services.settings.current().counting is not Counting.COUNT
     ):
         lines.append(_tr("Today shows no days now, as you chose. This is written down all the same."))
-    return Effect(tuple(lines), keeps, lacks_use)
+    return Effect(tuple(lines), keeps, lacks_use, tuple(kept), tuple(left))
 
 
 def effect_of_run(ctx: AppContext, first: date, last: date, counted: str | None, former: CountEvent | None) -> Effect:
@@ -77,6 +88,17 @@ def _of_total(before: Count, after: Count) -> list[str]:
         return []
     said = _tr("Days without use in all: {then}. As it is now: {now}.")
     return [said.format(then=days_words(after.total), now=days_words(before.total))]
+
+
+def _of_moving(before: Count, after: Count) -> list[str]:
+    """What a start on another day does to the total and the longest run, and that it can be taken back."""
+    if not before.total:
+        return []
+    lines = _of_total(before, after)
+    if before.longest != after.longest:
+        said = _tr("Your longest run: {then}. As it is now: {now}.")
+        lines.append(said.format(then=days_words(after.longest), now=days_words(before.longest)))
+    return [*lines, _tr("You can undo this right after.")] if lines else []
 
 
 def _of_start(keeps: int, before: Count, after: Count) -> list[str]:

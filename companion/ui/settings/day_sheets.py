@@ -42,9 +42,9 @@ class _DatesSheet(Sheet):
         self.body.addWidget(Labelled(words, field))
         return field
 
-    def _say_effect(self, effect: Effect) -> None:
+    def _say_effect(self, lines: tuple[str, ...]) -> None:
         """Show what the dates do, and read it aloud where it is another than before."""
-        said = "\n".join(effect.lines)
+        said = "\n".join(lines)
         if said and said != self._words.text() and self.isVisible():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._words, said))
         self._words.setText(said)
@@ -79,6 +79,7 @@ class DaySheet(_DatesSheet):
         today = self._today
         self._effect = effect
         self._told: date | None = None
+        self._told_effect = Effect()
         self._field = self._date("day-field", self.tr("Day"), min(day or today, today), today)
         # With every letter: a day is taken by the same Enter that ends it.
         self._field.line.textChanged.connect(lambda _words: self._tell())
@@ -93,6 +94,7 @@ class DaySheet(_DatesSheet):
         self.body.addLayout(quick)
         self._keeps = Switch("", checked=True)
         self._keeps.setObjectName("day-keeps")
+        self._keeps.toggled.connect(lambda _on: self._say())
         self._lapse = Button(self.tr("Add a day I used"), compact=True)
         self._lapse.setObjectName("day-lapse")
         self._lapse.clicked.connect(self._go_to_lapse)
@@ -122,13 +124,17 @@ class DaySheet(_DatesSheet):
             return
         self._told = day
         effect = self._effect(day)
-        self._say_effect(effect)
+        self._told_effect = effect
         if effect.keeps:
             words = self.tr("Leave the %Ln day(s) before it in my total", "", effect.keeps)
             self._keeps.setText(words)
             self._keeps.setAccessibleName(words)
         self._keeps.setVisible(bool(effect.keeps))
         self._lapse.setVisible(effect.lacks_use)
+        self._say()
+
+    def _say(self) -> None:
+        self._say_effect(self._told_effect.said(keeping=self.keeps_former()))
         if self.isVisible():
             self.fit()
 
@@ -186,7 +192,7 @@ class RunSheet(_DatesSheet):
             return
         self._told = days
         over = days is not None and days[0] <= days[1] < self._today
-        self._say_effect(self._effect(*days) if days is not None and over else Effect())
+        self._say_effect(self._effect(*days).lines if days is not None and over else ())
         if self.isVisible():
             self.fit()
 

@@ -156,6 +156,28 @@ def test_a_count_begun_anew_keeps_the_days_before_it_unless_they_say_otherwise(
     assert ctx.services.counter.count().total == 0
 
 
+def test_a_later_start_says_before_it_is_done_what_becomes_of_total_and_longest_run(
+    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    sheet = asked(settings, qtbot, EventKind.START)
+    field_of(sheet).set_value(date(2026, 11, 1))
+    said = words_on(sheet)
+    assert "Days without use in all: 99 days. As it is now: 100 days." in said
+    assert "Your longest run: 79 days. As it is now: 100 days." in said
+    assert "You can undo this right after." in said
+    keeps = sheet.findChild(Switch, "day-keeps")
+    assert keeps is not None
+    keeps.click()
+    said = words_on(sheet)
+    assert "Days without use in all: 20 days. As it is now: 100 days." in said
+    assert "Your longest run: 20 days. As it is now: 100 days." in said
+    keeps.click()
+    assert "Days without use in all: 99 days." in words_on(sheet)
+    sheet.accept()
+    count = ctx.services.counter.count()
+    assert (count.total, count.longest) == (99, 79)
+
+
 def test_a_start_corrected_in_the_list_keeps_the_days_before_it_too(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
