@@ -81,6 +81,12 @@ def _glossary(ctx: AppContext) -> Screen:
     return GlossaryScreen(ctx)
 
 
+def _marks(ctx: AppContext) -> Screen:
+    from companion.ui.learn.marks_page import MarksScreen
+
+    return MarksScreen(ctx)
+
+
 def _cope(ctx: AppContext) -> Screen:
     from companion.ui.cope.screen import CopeScreen
 
@@ -143,6 +149,16 @@ SCREENS: tuple[ScreenEntry, ...] = (
         "",
         False,
         _glossary,
+        _BOTH,
+        "learn",
+    ),
+    ScreenEntry(
+        "marks",
+        str(QT_TRANSLATE_NOOP("Screens", "Bookmarks and highlights")),
+        "bookmark",
+        "",
+        False,
+        _marks,
         _BOTH,
         "learn",
     ),

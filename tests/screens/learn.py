@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from companion.content.library import Library
+from companion.domain.marks import Anchor
 from companion.resources import content_folder
+from companion.ui.article_view import ArticleView
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
 
@@ -61,6 +66,46 @@ def _words(stage: Stage) -> None:
     stage.type("nal", "glossary-find")
 
 
+SO, BRINGS = "So the people around you need to know about it.", "Naloxone can bring back breathing"
+
+
+def _marked(then: Act) -> Act:
+    """With highlights, one with a note and one whose words are gone, and a bookmark."""
+
+    def act(stage: Stage) -> None:
+        stage.open("today")
+        marks = stage.ctx.services.marks
+        marks.highlight("naloxone", Anchor("", BRINGS))
+        marks.highlight("naloxone", Anchor("what-it-does", SO), "Showed Chris the green bag by the door.")
+        marks.highlight("naloxone", Anchor("what-it-does", "Words that stood here in an earlier year"), "Ask about it")
+        marks.highlight(
+            "triggers", Anchor("what-a-trigger-is", "A row alone may be bearable. A row on a pay-day may not.")
+        )
+        marks.set_bookmark("naloxone", Anchor())
+        then(stage)
+
+    return act
+
+
+def _choose(stage: Stage) -> None:
+    stage.open("learn", article="naloxone")
+    view = stage.part("article")
+    assert isinstance(view, ArticleView)
+    view.setFocus()
+    view.setTextCursor(view.document().find("Call 999"))
+    QTest.keyClick(view, Qt.Key.Key_Shift)
+
+
+def _mark_card(stage: Stage) -> None:
+    mark = next(mark for mark in stage.ctx.services.marks.every() if mark.anchor.words == SO)
+    stage.window.go("learn", article="naloxone", mark=mark.uuid)
+
+
+def _note_sheet(stage: Stage) -> None:
+    mark = next(mark for mark in stage.ctx.services.marks.every() if mark.anchor.words == SO)
+    stage.window.go("learn", article="naloxone", note=mark.uuid)
+
+
 def learn() -> Iterator[Scene]:
     """Every scene of Learn but those of the registry."""
     yield Scene("learn", "search", "week", _search("breath"))
@@ -77,5 +122,10 @@ def learn() -> Iterator[Scene]:
     yield Scene("pathway", "whole", "week", _on_a_path("pregnant", 20, "pathway", pathway="pregnant"))
     yield Scene("pathway", "family", "family-weeks", _on_a_path("family", 3, "pathway"))
     yield Scene("glossary", "found", "week", _words)
+    yield Scene("learn", "choose", "week", _choose)
+    yield Scene("learn", "highlights", "week", _marked(lambda stage: stage.window.go("learn", article="naloxone")))
+    yield Scene("learn", "highlight-note", "week", _marked(_mark_card))
+    yield Scene("learn", "note-sheet", "week", _marked(_note_sheet))
+    yield Scene("marks", "some", "week", _marked(lambda stage: stage.window.go("marks")))
     for info in Library(content_folder()).articles():
         yield Scene("learn", f"article-{info.id}", "week", _article(info.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor, QTextDocument
@@ -12,13 +12,12 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.marks import Anchor, Mark, MarkKind, anchor_of
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
 from companion.ui.article_view import ArticleView
 from companion.ui.learn.choosing import Choosing
 from companion.ui.learn.mark_cards import Act, ChosenCard, MarkCard
+from companion.ui.learn.mark_changes import MarkChanges
 from companion.ui.learn.marked_page import ADDRESS, Found, Tints, find_marks, letters_before, page_text
 from companion.ui.learn.near_card import NearCard, near_words
-from companion.ui.learn.note_sheet import NoteSheet
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import IconButton
 
@@ -38,6 +37,7 @@ class Marks(QObject):
         self._read: tuple[Mark, ...] = ()
         self._found: tuple[Found, ...] = ()
         self._card: NearCard | None = None
+        self._changes = MarkChanges(ctx, self.refresh, self)
         #: How words are chosen.
         self.choosing = Choosing(view)
         self.choosing.chosen.connect(self._offer)
@@ -271,29 +271,11 @@ class Marks(QObject):
         if mark is None:
             return
         self.close()
-        sheet = NoteSheet(mark, self._view)
-        sheet.saved.connect(lambda note: self._save_note(mark, note))
-        sheet.open()
-
-    def _save_note(self, mark: Mark, note: str) -> None:
-        if note == mark.note:
-            return
-        words = self.tr("Note saved.") if note else self.tr("Note taken away.")
-        self._do(lambda: self._ctx.services.marks.set_note(mark.uuid, note), words)
+        self._changes.write_note(mark, self._view, "learn", article=mark.article, note=mark.uuid)
 
     def _remove(self, mark: Mark) -> None:
         self.close()
-        words = self.tr("Highlight and note taken away.") if mark.note else self.tr("Highlight taken away.")
-        self._do(lambda: self._ctx.services.marks.remove(mark.uuid), words)
-
-    def _do(self, change: Callable[[], Done], words: str) -> None:
-        try:
-            done = change()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return
-        self.refresh()
-        self._ctx.shell.toast(words, done.undo)
+        self._changes.remove(mark)
 
     def _copy_chosen(self) -> None:
         self._copy(self._view.textCursor().selection().toPlainText())

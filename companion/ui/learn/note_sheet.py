@@ -21,7 +21,6 @@ class NoteSheet(Sheet):
 
     def __init__(self, mark: Mark, parent: QWidget) -> None:
         super().__init__(self.tr("Note"), quoted(mark.anchor.words, _SHOWN), width=520, parent=parent)
-        self.opened_by = "learn", {"article": mark.article, "note": mark.uuid}
         self.field = TextField(name=self.tr("Your note"), lines=4)
         self.field.edit.setObjectName("note-words")
         self.field.set_text(mark.note)

@@ -1,4 +1,4 @@
-"""Above the list of articles: the pathway somebody is on, and the ways to all of them and to the glossary."""
+"""Above the list of articles: the pathway somebody is on, and the ways to all of them, the glossary and the marks."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
+from companion.ui.learn.path_foot import followed_pathway
 from companion.ui.theme import Theme, theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.flow import FlowLayout
@@ -44,7 +45,10 @@ class PathLinks(QWidget):
         words = Button(self.tr("Words explained"), "quiet", compact=True)
         words.setObjectName("learn-glossary")
         words.clicked.connect(lambda: ctx.shell.go("glossary"))
-        for button in (every, words):
+        marks = Button(self.tr("Bookmarks and highlights"), "quiet", compact=True)
+        marks.setObjectName("learn-marks")
+        marks.clicked.connect(lambda: ctx.shell.go("marks"))
+        for button in (every, words, marks):
             row.addWidget(button)
         column.addLayout(row)
 
@@ -60,17 +64,10 @@ class PathLinks(QWidget):
             self._path.show_path(pathway.id, title, said, len(far.done) / far.count)
 
     def _followed(self) -> tuple[Pathway, Progress] | None:
-        if not self._ctx.unlocked:
-            return None
-        service = self._ctx.services.pathways
-        followed = service.followed
-        if not followed:
-            return None
-        every = self._ctx.library.pathways(family=self._ctx.is_family())
-        pathway = next((one for one in every if one.id == followed), None)
+        pathway = followed_pathway(self._ctx)
         if pathway is None:
             return None
-        far = service.progress(pathway)
+        far = self._ctx.services.pathways.progress(pathway)
         return None if far.is_whole else (pathway, far)
 
 

@@ -28,11 +28,14 @@ def button(screen: LearnScreen, name: str) -> QAbstractButton:
     return found
 
 
-def test_learn_leads_to_the_readings_and_to_the_words(ctx: AppContext, show: Show, shell: RecordingShell) -> None:
+def test_learn_leads_to_the_readings_to_the_words_and_to_what_was_marked(
+    ctx: AppContext, show: Show, shell: RecordingShell
+) -> None:
     screen = shown(ctx, show)
     button(screen, "learn-pathways").click()
     button(screen, "learn-glossary").click()
-    assert shell.went == [("pathway", {"pathway": ""}), ("glossary", {})]
+    button(screen, "learn-marks").click()
+    assert shell.went == [("pathway", {"pathway": ""}), ("glossary", {}), ("marks", {})]
     assert not button(screen, "learn-path").isVisible(), "nobody is on one yet"
 
 

@@ -9,13 +9,14 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit, QTimeEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import companion.ui
 from companion.bootstrap import Program
 from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
+from companion.domain.marks import Anchor
 from companion.services.half_written import HalfWritten
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.scale import ScaleField
@@ -44,6 +45,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "RunSheet": [("settings", {}, ("add-run",))],
     "MedicineSheet": [("settings", {}, ("add-medicine",))],
     "NameSheet": [("settings", {}, ("thing-add",)), ("settings", {}, ("thing-name-0",))],
+    "NoteSheet": [("learn", {"article": "naloxone", "note": "mark-1"}, ()), ("marks", {"note": "mark-1"}, ())],
     "LeftOverSheet": [],
     "SourcesSheet": [("settings", {}, ("about-sources",))],
 }
@@ -74,8 +76,10 @@ def test_of_every_sheet_it_is_said_what_the_lock_does_to_it() -> None:
 
 
 @pytest.fixture
-def lived_in(program: Program) -> Program:
+def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     """The program over a file in which there is something to change."""
+    monkeypatch.setattr("companion.services.marks.new_uuid", lambda: "mark-1")
+    program.ctx.services.marks.highlight("naloxone", Anchor("", "Naloxone blocks the places in the brain"))
     services, today = program.ctx.services, program.ctx.today()
     services.counter.start_on(today - timedelta(days=40))
     services.counter.add(EventKind.LAPSE, today - timedelta(days=3), counted=None)
@@ -114,7 +118,7 @@ def fill(sheet: Sheet) -> None:
             part.setCurrentIndex(part.count() - 1)
         elif isinstance(part, QTimeEdit):
             part.setTime(part.time().addSecs(-60))
-        elif isinstance(part, QTextEdit) and not part.isReadOnly():
+        elif isinstance(part, QTextEdit | QPlainTextEdit) and not part.isReadOnly():
             part.setPlainText("words of mine")
         elif isinstance(part, QLineEdit) and not isinstance(part.parentWidget(), DateField | QTimeEdit):
             part.setText("words")

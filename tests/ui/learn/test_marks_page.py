@@ -1,0 +1,126 @@
+"""Every bookmark and highlight on one page: by article, with notes, to open, change, print and take away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.context import AppContext
+from companion.domain.marks import Anchor
+from companion.ui.article_type import paper_document
+from companion.ui.learn.marks_page import MarksScreen
+from companion.ui.learn.note_sheet import NoteSheet
+from tests.ui.conftest import RecordingShell
+
+Show = Callable[..., QWidget]
+SO = Anchor("what-it-does", "So the people around you need to know about it.")
+ROW = Anchor("what-a-trigger-is", "A row on a pay-day may not.")
+GONE = Anchor("what-it-does", "Words that stood here in an earlier year")
+
+
+@pytest.fixture
+def page(ctx: AppContext, show: Show) -> MarksScreen:
+    marks = ctx.services.marks
+    marks.highlight("triggers", ROW)
+    marks.highlight("naloxone", GONE, "Mine & <kept>")
+    marks.highlight("naloxone", SO, "Tell Sam\nand Jo")
+    marks.set_bookmark("naloxone", Anchor())
+    screen = MarksScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 780)
+    screen.list.setFocus()
+    return screen
+
+
+def rows(page: MarksScreen) -> list[tuple[str, str]]:
+    model = page.list.articles
+    found = [model.row_at(model.index(at, 0)) for at in range(model.rowCount())]
+    return [(row.title, row.note) for row in found]
+
+
+def press(page: QWidget, name: str) -> None:
+    button = page.findChild(QAbstractButton, name)
+    assert button is not None
+    button.click()
+
+
+def test_everything_is_listed_by_article_in_the_order_of_its_page_with_what_changed_last(page: MarksScreen) -> None:
+    said = rows(page)
+    naloxone = [title for title, _note in said].index("“So the people around you need to know about it.”") - 2
+    assert said[naloxone + 1 : naloxone + 4] == [
+        ("Bookmark", "At the beginning"),
+        ("“So the people around you need to know about it.”", "Your note: Tell Sam\u2028and Jo"),
+        (
+            "“Words that stood here in an earlier year”",
+            "Your note: Mine & <kept>\u2028The words have changed since. This is how they were.",
+        ),
+    ]
+    assert ("“A row on a pay-day may not.”", "") in said
+    model, role = page.list.articles, Qt.ItemDataRole.AccessibleDescriptionRole
+    assert model.data(model.index(naloxone + 2, 0), role).startswith("Your note: Tell Sam")
+
+
+def test_enter_opens_a_place_and_delete_takes_it_away_with_undo(
+    page: MarksScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    mark = next(mark for mark in ctx.services.marks.every() if mark.anchor == SO)
+    page.open(mark=mark.uuid)
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    assert shell.went == [("learn", {"article": "naloxone", "mark": mark.uuid})]
+    assert page.place() == {"mark": mark.uuid}
+    before = rows(page)
+    qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert len(rows(page)) == len(before) - 1
+    assert page.list.currentIndex().isValid(), "the keyboard is on the one after it"
+    words, undo = shell.toasts[-1]
+    assert words == "Highlight and note taken away."
+    assert undo is not None
+    undo()
+    page.refresh()
+    assert rows(page) == before
+
+
+def test_a_note_is_written_and_changed_here(page: MarksScreen, ctx: AppContext) -> None:
+    mark = next(mark for mark in ctx.services.marks.every() if mark.anchor == ROW)
+    page.open(mark=mark.uuid)
+    press(page, "marks-note")
+    sheet = page.findChild(NoteSheet)
+    assert sheet is not None
+    edit = sheet.findChild(QPlainTextEdit, "note-words")
+    assert edit is not None
+    edit.setPlainText("Fridays")
+    press(sheet, "note-save")
+    assert ("“A row on a pay-day may not.”", "Your note: Fridays") in rows(page)
+    assert page.place() == {"mark": mark.uuid}
+
+
+def test_all_of_it_goes_on_paper(page: MarksScreen) -> None:
+    text = paper_document(page.page(), serif=True).toPlainText()
+    for words in ("So the people around you", "Tell Sam\nand Jo", "Mine & <kept>", "A row on a pay-day", "Bookmark"):
+        assert words in text.replace("\u2028", "\n")
+
+
+def test_without_marks_the_page_says_what_will_be_here_and_leads_to_learn(
+    page: MarksScreen, ctx: AppContext, shell: RecordingShell
+) -> None:
+    for _mark in ctx.services.marks.every():
+        press(page, "marks-remove")
+    assert page.list.isHidden()
+    learn = page.findChild(QAbstractButton, "marks-learn")
+    assert learn is not None
+    assert learn.hasFocus()
+    learn.click()
+    assert shell.went == [("learn", {})]
+
+
+def test_marks_in_an_article_that_is_no_more_are_kept_and_shown(ctx: AppContext, show: Show) -> None:
+    ctx.services.marks.highlight("an-article-of-old", SO, "Mine")
+    screen = MarksScreen(ctx)
+    screen.refresh()
+    show(screen)
+    assert rows(screen)[0] == ("A page that is no longer here", "")
+    assert rows(screen)[1][1].startswith("Your note: Mine")
