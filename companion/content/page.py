@@ -21,12 +21,14 @@ def article_html(
     mine: Country | None = None,
     *,
     mark_words: bool = False,
+    on: str = "",
 ) -> str:
     """The page of an article for one country; `mine` is that country with the lines as the person wants them.
 
     `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). With
-    `mark_words` the words of the glossary are links such as `word:naloxone` where they first stand. Give the document
-    `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
+    `mark_words` the words of the glossary are links such as `word:naloxone` where they first stand. `on` is HTML to put
+    before the related articles. Give the document `look.style_sheet(look)` before setting this HTML. Raises
+    ContentProblem for an unknown article.
     """
     article = library.article(article_id)
     country = mine or library.country(country_code)
@@ -41,6 +43,7 @@ def article_html(
         f"<p>{escape(fill(info.summary))}</p>",
         body,
         _who(article, country, labels, fill),
+        on,
         _related(library, article, labels),
         _sources(library, article, labels, date_words, fill),
     ]

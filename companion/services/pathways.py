@@ -41,6 +41,15 @@ class Progress(Value):
         return bool(self.done) and not self.is_whole
 
 
+class Place(Value):
+    """Where a step stands in its pathway: its number from 1, how many steps there are, and those beside it."""
+
+    number: int
+    count: int
+    before: PathwayStep | None
+    after: PathwayStep | None
+
+
 class PathwayService:
     """Keeps the ticks. An article that was read to its end is ticked by itself; what was changed by hand stands."""
 
@@ -111,10 +120,11 @@ class PathwayService:
             connection.execute(sql.take_away, {"which": pathway, "where_to": step})
 
 
-def neighbours(pathway: Pathway, article: str) -> tuple[PathwayStep | None, PathwayStep | None]:
-    """The steps before and after an article in a pathway; None at its ends, and both where it is not in it."""
+def place_in(pathway: Pathway, article: str) -> Place | None:
+    """Where an article stands in a pathway; None where it is not in it."""
     steps = pathway.steps()
     at = next((place for place, step in enumerate(steps) if step.to == f"{_ARTICLE}{article}"), -1)
     if at < 0:
-        return None, None
-    return (steps[at - 1] if at else None), (steps[at + 1] if at + 1 < len(steps) else None)
+        return None
+    after = steps[at + 1] if at + 1 < len(steps) else None
+    return Place(at + 1, len(steps), steps[at - 1] if at else None, after)

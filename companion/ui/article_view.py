@@ -229,6 +229,29 @@ class ArticleView(QTextBrowser):
             with QPainter(self.viewport()) as ring:
                 focus_ring(ring, theme, QRectF(self.viewport().rect()), theme.px(8))
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Tab: to the next link from the place come to, by the contents, by finding, by a press or by scrolling."""
+        place = self.textCursor()
+        if place.hasSelection():
+            return super().focusNextPrevChild(onwards)
+        if not self.cursorRect(place).intersects(self.viewport().rect()):
+            # From where the eyes are, and not from where the keyboard was before the page was scrolled.
+            place.setPosition(self.top_position())
+        if place.atStart():
+            return super().focusNextPrevChild(onwards)
+        # Qt begins at the top again wherever nothing is selected.
+        marked = QTextCursor(place)
+        at_end = marked.atBlockEnd()
+        marked.movePosition(
+            QTextCursor.MoveOperation.PreviousCharacter if at_end else QTextCursor.MoveOperation.NextCharacter,
+            QTextCursor.MoveMode.KeepAnchor,
+        )
+        self.setTextCursor(marked)
+        moved = super().focusNextPrevChild(onwards)
+        if self.textCursor() == marked:
+            self.setTextCursor(place)
+        return moved
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()

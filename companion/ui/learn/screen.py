@@ -15,6 +15,7 @@ from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
+from companion.ui.learn.path_foot import STEP, WayOn, way_on
 from companion.ui.learn.path_links import PathLinks
 from companion.ui.learn.reader import Reader
 from companion.ui.learn.searching import Found, Searching
@@ -26,7 +27,7 @@ from companion.ui.widgets.text import Text
 
 _ARTICLE, _SOURCE = "article:", "source:"
 #: What comes after an article's own words.
-_AFTER = frozenset({"who-to-call", "related", "sources"})
+_AFTER = frozenset({"who-to-call", "your-path", "related", "sources"})
 
 
 class _Held(Value):
@@ -49,6 +50,7 @@ class LearnScreen(Screen):
         super().__init__(ctx)
         self._shown = ""
         self._shown_country: Country | None = None
+        self._shown_way: WayOn | None = None
         self._places: dict[str, int] = {}
         self._came_from: list[str] = []
         self._reading = False
@@ -66,6 +68,10 @@ class LearnScreen(Screen):
         # Two parts that listen for one key would both hear nothing.
         self.reader.find_key.setEnabled(False)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        for key, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            step = QShortcut(QKeySequence(key), self)
+            step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            step.activated.connect(lambda by=by: self._walk(by))
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._back_in_time)
@@ -144,7 +150,8 @@ class LearnScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.links.refresh()
-        if self._shown and self._shown_country != country_of(self.ctx):
+        if self._shown:
+            # The country or the pathway may be another since; where neither is, nothing is done.
             self._show_article(self._shown, remember=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -258,6 +265,8 @@ class LearnScreen(Screen):
             self._open_article(address.removeprefix(_ARTICLE))
         elif address.startswith(_SOURCE):
             self.reader.view.scrollToAnchor("sources")
+        elif address.startswith(STEP):
+            self._take_step(address.removeprefix(STEP))
         else:
             self.searching.follow(address)
 
@@ -271,6 +280,22 @@ class LearnScreen(Screen):
         self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._note_opened(article_id)
 
+    def _walk(self, by: int) -> None:
+        """To the step before or after this article, in the pathway somebody is on."""
+        step = self._shown_way.step(by) if self._shown_way is not None else None
+        if step is not None:
+            self._take_step(step.to)
+
+    def _take_step(self, to: str) -> None:
+        if to.startswith(_ARTICLE):
+            self._open_article(to.removeprefix(_ARTICLE))
+            return
+        try:
+            if self._shown_way is not None:
+                self._shown_way.follow(self.ctx, to)
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+
     def _note_opened(self, article_id: str) -> None:
         """Remember that an article was opened: Today suggests safety reading no more that was."""
         if article_id != self._shown:
@@ -281,19 +306,20 @@ class LearnScreen(Screen):
             self.ctx.shell.show_problem(problem)
 
     def _show_article(self, article_id: str, *, remember: bool = True) -> None:
-        self._keep_place()
         country = country_of(self.ctx)
-        if article_id == self._shown and country == self._shown_country:
-            return
         try:
+            way = way_on(self.ctx, article_id)
+            if (article_id, country, way) == (self._shown, self._shown_country, self._shown_way):
+                return
+            self._keep_place()
             info = self.ctx.library.article(article_id).info
-            html = page_html(self.ctx.library, article_id, country.code, country)
+            html = page_html(self.ctx.library, article_id, country.code, country, way)
         except ContentProblem as problem:
             self.ctx.shell.show_problem(problem)
             return
         if remember and self._shown and self._shown != article_id:
             self._came_from.append(self._shown)
-        self._shown, self._shown_country = article_id, country
+        self._shown, self._shown_country, self._shown_way = article_id, country, way
         self.reader.show_page(info.title, html, article_id)
         place = self._places.get(article_id, 0)
         if place:

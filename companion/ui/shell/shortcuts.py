@@ -36,7 +36,7 @@ class ShortcutSheet(Sheet):
             ("Ctrl+F", search),
             ("Ctrl+S", self.tr("Save what you are writing")),
             *((("Ctrl+M", self.tr("Note a moment: how it is right now")),) if own else ()),
-            ("Ctrl+Page Up, Page Down", self.tr("The check-in of the day before, or after")),
+            ("Ctrl+Page Up, Page Down", self.tr("The day before or after in a check-in, the page in your path")),
             ("Ctrl+Z", self.tr("Undo the last thing")),
             ("Ctrl+L", self.tr("Lock")),
             *(((quick_hide, self.tr("Hide the window at once")),) if quick_hide else ()),

@@ -202,15 +202,6 @@ def test_the_numbers_are_those_of_the_country_chosen_since(learn: LearnScreen, c
     assert "999" not in _page(learn)
 
 
-def test_next_and_before_lead_through_the_whole_library(learn: LearnScreen, ctx: AppContext) -> None:
-    infos = ctx.library.articles()
-    for at, info in enumerate(infos):
-        learn.open(article=info.id)
-        said = _page(learn)
-        assert (f"Before this: {infos[at - 1].title}" in said) is (at > 0)
-        assert ("Next: " in said) is (at + 1 < len(infos))
-
-
 def test_where_both_have_no_room_the_list_comes_first_and_a_button_leads_back(
     ctx: AppContext, show: Show, qapp: QApplication, qtbot: QtBot
 ) -> None:

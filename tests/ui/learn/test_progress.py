@@ -72,4 +72,4 @@ def test_the_foot_of_every_page_is_laid_out(learn: LearnScreen, ctx: AppContext)
         document = learn.reader.view.document()
         # Lines are laid out when they are asked for; to ask for the height asks for all.
         assert document.size().height() > learn.reader.view.height()
-        assert document.lastBlock().layout().lineCount() == 1, article
+        assert document.lastBlock().layout().lineCount() >= 1, article

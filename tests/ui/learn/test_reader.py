@@ -159,6 +159,18 @@ def test_the_contents_list_every_heading_mark_the_one_in_sight_and_lead_there(re
     assert QApplication.focusWidget() is _button(reader, "contents")
 
 
+def test_tab_goes_to_the_next_link_from_what_is_in_sight(reader: Reader, qtbot: QtBot) -> None:
+    bar = reader.view.verticalScrollBar()
+    reader.view.setFocus()
+    bar.setValue(bar.maximum() // 2)
+    top = reader.view.top_position()
+    qtbot.keyClick(reader.view, Qt.Key.Key_Tab)
+    link = reader.view.textCursor()
+    assert link.charFormat().anchorHref()
+    assert link.selectionStart() > top
+    assert QApplication.focusWidget() is reader.view
+
+
 def test_a_change_of_size_keeps_the_place(reader: Reader, qtbot: QtBot) -> None:
     bar = reader.view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)

@@ -7,7 +7,7 @@ import pytest
 from companion.content.library import Library
 from companion.content.pathways import Pathway
 from companion.resources import content_folder
-from companion.services.pathways import PathwayService, neighbours
+from companion.services.pathways import PathwayService, Place, place_in
 from tests.unit.services.conftest import House
 
 PATHWAY: Pathway = Library(content_folder()).pathway("first-72-hours")
@@ -100,7 +100,9 @@ def test_a_tick_tells_those_who_draw_what_was_read(house: House) -> None:
 
 def test_the_steps_before_and_after_a_page_are_those_of_its_pathway() -> None:
     steps = PATHWAY.steps()
-    before, after = neighbours(PATHWAY, "lower-tolerance")
-    assert (before, after) == (steps[0], steps[2])
-    assert neighbours(PATHWAY, "naloxone")[0] is None
-    assert neighbours(PATHWAY, "how-to-help") == (None, None)
+    place = place_in(PATHWAY, "lower-tolerance")
+    assert place == Place(2, len(steps), steps[0], steps[2])
+    first = place_in(PATHWAY, "naloxone")
+    assert first is not None
+    assert first.before is None
+    assert place_in(PATHWAY, "how-to-help") is None
