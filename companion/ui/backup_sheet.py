@@ -48,13 +48,22 @@ class _Seen(Value):
 class LookInsideSheet(Sheet):
     """Looks inside a backup or a saved copy, and only then offers to put it in the place of the file.
 
-    Signal `restored` when it stands there; the file is closed then, and its services are of no use any more.
+    With `damaged`, it is known that the file of now is. Signal `restored` when it stands there; the file is closed
+    then, and its services are of no use any more.
     """
 
     for_secret = True
     restored = Signal()
 
-    def __init__(self, ctx: AppContext, backups: BackupService, source: Backup | Path, parent: QWidget) -> None:
+    def __init__(
+        self,
+        ctx: AppContext,
+        backups: BackupService,
+        source: Backup | Path,
+        parent: QWidget,
+        *,
+        damaged: bool = False,
+    ) -> None:
         super().__init__(self.tr("Look inside a backup"), parent=parent)
         self.ctx = ctx
         self._service, self._source = backups, source
@@ -66,7 +75,12 @@ class LookInsideSheet(Sheet):
         self._words = Text(self.tr("One moment…"))
         self._words.setObjectName("inside")
         self.body.addWidget(self._words)
-        self._kept = Text(self.tr("What you have now is kept among the backups, so that you can come back to it."))
+        # What is damaged is kept as it is, and is nothing to come back to.
+        self._kept = Text(
+            self.tr("The damaged file is set aside in the folder of the backups, whole.")
+            if damaged
+            else self.tr("What you have now is kept among the backups, so that you can come back to it.")
+        )
         self._kept.setObjectName("inside-kept")
         self._kept.hide()
         self.body.addWidget(self._kept)

@@ -54,6 +54,8 @@ class DamagedSheet(Sheet):
         close = self.add_button(self.tr("Close"))
         close.setObjectName("problem-close")
         close.clicked.connect(self.reject)
+        close.setFocus()
+        self._close = close
         self._restore = self.add_button(self.tr("Restore the newest good backup"), "primary", default=True)
         self._restore.setObjectName("damaged-restore")
         self._restore.setEnabled(False)
@@ -64,6 +66,8 @@ class DamagedSheet(Sheet):
         self._newest = newest
         self._restore.setVisible(newest is not None)
         self._restore.setEnabled(newest is not None)
+        if newest is not None and self.focusWidget() is self._close:
+            self._restore.setFocus()
         if newest is None:
             words = self.tr(
                 "No backup here is good and opens with what is unlocked now. "
@@ -105,7 +109,7 @@ def _look_inside(ctx: AppContext, service: BackupService, backup: Backup, window
         if ctx.unlocked and window.isVisible():
             ctx.shell.show_problem(FileDamaged(ctx.vault.path))
 
-    sheet = LookInsideSheet(ctx, service, backup, window)
+    sheet = LookInsideSheet(ctx, service, backup, window, damaged=True)
     sheet.restored.connect(restored)
     sheet.rejected.connect(lambda: QTimer.singleShot(0, window, back))
     sheet.open()

@@ -65,12 +65,14 @@ def test_damage_met_while_running_leads_to_the_newest_good_backup_and_loses_no_w
     (told,) = sheets()
     assert told.windowTitle() == "Your file is damaged"
     assert "you asked for it" in words(told, "damaged-found")
+    assert told.focusWidget() is button("damaged-restore"), "the keyboard is at the way on"
     button("damaged-restore").click()
     qtbot.waitUntil(lambda: button("restore-go").isEnabled())
     (looked,) = sheets()
     assert isinstance(looked, Sheet)
     assert "1 entry" in words(looked, "inside")
     assert looked.says.text() == "Afterwards your file opens with the passphrase it has now."
+    assert "set aside" in words(looked, "inside-kept")
     looked.reject()
     qtbot.waitUntil(lambda: button("damaged-restore").isEnabled())
     button("damaged-restore").click()

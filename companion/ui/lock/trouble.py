@@ -52,6 +52,7 @@ class TroublePage(LonePage):
         super().__init__(neutral=ctx.prefs.now.neutral_title, width=620, parent=parent)
         self.ctx = ctx
         self._rescuing = False
+        self._damaged = isinstance(problem, FileDamaged)
         self._backups = BackupService(ctx.vault)
         words = words_for(problem)
         card = Card()
@@ -201,7 +202,7 @@ class TroublePage(LonePage):
             self._look(chosen)
 
     def _look(self, source: Backup | Path) -> None:
-        sheet = LookInsideSheet(self.ctx, self._backups, source, self.window())
+        sheet = LookInsideSheet(self.ctx, self._backups, source, self.window(), damaged=self._damaged)
         sheet.restored.connect(self.try_again)
         sheet.open()
 
