@@ -15,13 +15,14 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text
 
 _SHOWN = 120
+_GAP = 6
 
 Act = tuple[str, str, Callable[[], None]]
 """The name a button has for tests, its words, and what it does."""
 
 
 def _buttons(acts: tuple[Act, ...], about: str) -> tuple[FlowLayout, QWidget]:
-    row = FlowLayout(None, theme_of().px(6))
+    row = FlowLayout(None, theme_of().px(_GAP))
     first: QWidget | None = None
     for name, words, act in acts:
         button = Button(words, "quiet" if first is not None else "secondary", compact=True)
@@ -43,6 +44,12 @@ class ChosenCard(NearCard):
         self.setAccessibleName(self.tr("Chosen words"))
         row, self.first = _buttons(acts, quoted(words, _SHOWN))
         self.box.addLayout(row)
+
+    def wanted_width(self) -> int:
+        # As wide as its buttons in one row; they wrap where there is less room.
+        margins, buttons = self.box.contentsMargins(), self.findChildren(Button)
+        between = theme_of().px(_GAP) * (len(buttons) - 1)
+        return margins.left() + margins.right() + between + sum(button.sizeHint().width() for button in buttons)
 
     def stays(self, now: QWidget) -> bool:
         return now is self._over or super().stays(now)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -37,6 +37,7 @@ class Marks(QObject):
         self._read: tuple[Mark, ...] = ()
         self._found: tuple[Found, ...] = ()
         self._card: NearCard | None = None
+        self._beside: tuple[int, int] | None = None
         self._changes = MarkChanges(ctx, self.refresh, self)
         #: How words are chosen.
         self.choosing = Choosing(view)
@@ -44,7 +45,7 @@ class Marks(QObject):
         self.choosing.dropped.connect(self._no_longer_chosen)
         view.followed.connect(self._asked)
         view.installEventFilter(self)
-        view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        view.verticalScrollBar().valueChanged.connect(self._follow_words)
 
     @property
     def card(self) -> NearCard | None:
@@ -180,14 +181,18 @@ class Marks(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            # The words have moved from under it.
-            self.close()
+            # Asked once the lines are broken anew.
+            QTimer.singleShot(0, self, self._follow_words)
         return super().eventFilter(watched, event)
 
-    def _scrolled(self) -> None:
-        card, words = self.card, self.choosing.words()
-        if isinstance(card, ChosenCard) and words is not None:
-            card.place(near_words(self._view, *words))
+    def _follow_words(self) -> None:
+        """Take the card along with its words; where they are far out of sight, it goes."""
+        card, beside = self.card, self._beside
+        if card is None or beside is None:
+            return
+        near = near_words(self._view, *beside)
+        if -self._view.height() < near.top() < 2 * self._view.height():
+            card.place(near)
         else:
             self.close()
 
@@ -204,15 +209,15 @@ class Marks(QObject):
         around = next((one for one in self._found if _holds(one, start, end)), None)
         acts = self._acts(around.mark) if around is not None else self._new_acts()
         card = ChosenCard(self._view.textCursor().selection().toPlainText(), acts, self._view)
-        self._open(card, near_words(self._view, start, end))
+        self._open(card, words)
         if by_keyboard:
             card.first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             say_aloud(self._view, self.tr("Words chosen. Enter for what can be done with them."))
 
-    def _open(self, card: NearCard, near: QRect) -> None:
-        self._card = card
-        card.place(near)
+    def _open(self, card: NearCard, beside: tuple[int, int] | None) -> None:
+        self._card, self._beside = card, beside
+        card.place(QRect(self._view.width() // 4, 0, 1, 1) if beside is None else near_words(self._view, *beside))
         card.show()
 
     def _asked(self, address: str) -> None:
@@ -224,8 +229,7 @@ class Marks(QObject):
     def _show_mark(self, found: Found) -> None:
         self.close()
         card = MarkCard(found.mark, self._acts(found.mark), self._view, lost=found.span is None)
-        near = QRect(self._view.width() // 4, 0, 1, 1)
-        self._open(card, near if found.span is None else near_words(self._view, *found.span))
+        self._open(card, found.span)
         card.first.setFocus(Qt.FocusReason.OtherFocusReason)
         say_aloud(self._view, card.accessibleName())
 
@@ -243,7 +247,7 @@ class Marks(QObject):
                 self.tr("Change the note") if mark.note else self.tr("Write a note"),
                 lambda: self.write_note(mark.uuid),
             ),
-            ("mark-remove", self.tr("Take the highlight away"), lambda: self._remove(mark)),
+            ("mark-remove", self.tr("Take away"), lambda: self._remove(mark)),
             ("mark-copy", self.tr("Copy"), lambda: self._copy(mark.anchor.words)),
         )
 

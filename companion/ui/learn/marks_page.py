@@ -6,8 +6,8 @@ from collections.abc import Callable
 from html import escape
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QTextDocument
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
@@ -126,7 +126,7 @@ class MarksScreen(Screen):
         self._empty.setVisible(not rows)
         if rows and not self._choose(address):
             # What stood there is gone: the one after it, or else the one before, has the keyboard next.
-            self.list.setCurrentIndex(self._near(max(0, at)))
+            self._choose(self._address(self._near(max(0, at))))
         self._show_tools()
 
     def open(self, **route: Any) -> None:
@@ -141,6 +141,17 @@ class MarksScreen(Screen):
 
     def first_focus(self) -> QWidget | None:
         return self.list if self._parts else self._learn
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.list.currentIndex().row() <= 1:
+            # Once the rows have their heights: with the title above the first of them.
+            QTimer.singleShot(0, self.list, self.list.scrollToTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # In a low window, or with large letters, the list needs the room more; a press or Enter on it opens as well.
+        self._open.setVisible(self.height() >= theme_of().px(440))
 
     def go_back(self) -> bool:
         self.ctx.shell.go("learn")
@@ -188,6 +199,8 @@ class MarksScreen(Screen):
         index = self.list.articles.index_of(address) if address else QModelIndex()
         if index.isValid():
             self.list.setCurrentIndex(index)
+            # With the title of its article, where it is the first of it.
+            self.list.scrollTo(index.siblingAtRow(index.row() - 1) if index.row() else index)
             self.list.scrollTo(index)
         return index.isValid()
 

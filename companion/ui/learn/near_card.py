@@ -28,13 +28,17 @@ class NearCard(Card):
         """Stand below a place, or above it where there is no room below, within the view."""
         theme = theme_of()
         room = self._over.rect().adjusted(theme.px(8), theme.px(8), -theme.px(16), -theme.px(8))
-        width = min(round(theme.px(_WIDTH)), room.width())
+        width = min(self.wanted_width(), room.width())
         height = min(max(self.heightForWidth(width), self.box.totalHeightForWidth(width)), room.height())
         left = max(room.left(), min(near.left(), room.right() - width))
         below = near.bottom() + round(theme.px(_GAP))
         above = near.top() - round(theme.px(_GAP)) - height
         top = below if below + height <= room.bottom() or above < room.top() else above
         self.setGeometry(left, max(room.top(), min(top, room.bottom() - height)), width, height)
+
+    def wanted_width(self) -> int:
+        """How wide the card is where the view has room."""
+        return round(theme_of().px(_WIDTH))
 
     def put_away(self) -> None:
         """Go; the keyboard goes back to the view where it was on the card."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.marks import Mark
@@ -24,6 +25,7 @@ class NoteSheet(Sheet):
         self.field = TextField(name=self.tr("Your note"), lines=4)
         self.field.edit.setObjectName("note-words")
         self.field.set_text(mark.note)
+        self.field.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.body.addWidget(Labelled(self.tr("Your note"), self.field))
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
         save = self.add_button(self.tr("Save"), "primary", default=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
@@ -27,4 +29,27 @@ class ReaderTools(QWidget):
         button = IconButton(icon, words)
         button.setObjectName(object_name)
         self._row.addWidget(button)
+        self._fit()
         return button
+
+    def minimumSizeHint(self) -> QSize:
+        # The words of the way back ask for no room.
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the way back its arrow alone where its words have no room beside the tools."""
+        words, margins = self.back.accessibleName(), self._row.contentsMargins()
+        tools = sum(tool.width() + self._row.spacing() for tool in self.findChildren(IconButton))
+        room = self.width() - margins.left() - margins.right() - tools
+        shown = self.back.text()
+        self.back.setText(words)
+        if self.back.sizeHint().width() > room:
+            self.back.setText("")
+            self.back.setAccessibleName(words)
+        self.back.setToolTip("" if self.back.text() else words)
+        if self.back.text() != shown:
+            self._row.invalidate()

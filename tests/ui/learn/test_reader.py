@@ -261,3 +261,16 @@ def test_tables_have_hairlines_and_callouts_a_painted_box(reader: Reader) -> Non
     soft = reader.view.look.primary_soft.lower()
     seen = {image.pixelColor(image.width() // 2, y).name() for y in range(0, image.height(), 2)}
     assert soft in seen
+
+
+def test_where_the_tools_leave_no_room_the_way_back_is_its_arrow_and_keeps_its_name(reader: Reader) -> None:
+    reader.set_narrow(True)
+    back = _button(reader, "all-articles")
+    assert back.text() == back.accessibleName() == "All articles"
+    reader.resize(330, 780)
+    QApplication.processEvents()
+    assert (back.text(), back.accessibleName(), back.toolTip()) == ("", "All articles", "All articles")
+    assert back.geometry().right() < _button(reader, "contents").x()
+    reader.resize(710, 780)
+    QApplication.processEvents()
+    assert back.text() == "All articles"
