@@ -77,6 +77,13 @@ def test_every_source_has_a_year_or_says_that_it_has_none() -> None:
         assert source.year == "no date" or (source.year.isdigit() and 1970 <= int(source.year) <= 2026), source.key
 
 
+def test_every_source_can_be_looked_up() -> None:
+    for source in library().sources():
+        assert "." in source.address or source.address.startswith("page "), source.key
+        assert not source.address.startswith("http"), source.key
+        assert not source.address.endswith("/"), source.key
+
+
 def test_no_source_is_listed_twice_under_two_keys() -> None:
     said = [(source.organisation, source.title) for source in library().sources()]
     assert len(said) == len(set(said))

@@ -170,6 +170,14 @@ def test_missed_methadone_says_to_call_before_taking_any() -> None:
     assert "before you take any" in library().door("used").last
 
 
+def test_who_is_told_not_to_mix_is_told_not_to_stop_suddenly() -> None:
+    shelf = library()
+    for info in shelf.articles():
+        body = shelf.article(info.id).body
+        if re.search(r"(?i)no mixing|add no alcohol|nothing for sleep|do not use alcohol", body):
+            assert re.search(r"suddenly|for good on your own|article:alone-and-mixing", body), info.id
+
+
 def test_the_spelling_is_right() -> None:
     # "Vallies" is what people say, and is searched for.
     known = "te,vallies"
