@@ -28,7 +28,9 @@ def stays_words(before: Count, after: Count, used: int) -> tuple[str, ...]:
         lines.append(_tr("Your longest run: {days}").format(days=days_words(after.longest)))
     for share in (after.last_30, after.last_90):
         if share.free:
-            words = QCoreApplication.translate("LapseStays", "Of your last %Ln day(s): {free} without use", "", share.of)
+            words = QCoreApplication.translate(
+                "LapseStays", "Of your last %Ln day(s): {free} without use", "", share.of
+            )
             lines.append(words.format(free=number(share.free)))
     if after.since_start.of:
         lines.append(_tr("Since you began: {days}").format(days=days_words(after.since_start.of)))
