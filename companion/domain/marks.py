@@ -121,6 +121,19 @@ def says(note: str, words: str) -> bool:
     return bool(wanted) and all(any(word.startswith(part) for word in said) for part in wanted)
 
 
+def found_in(note: str, words: str, around: int = AROUND) -> tuple[tuple[str, bool], ...]:
+    """A note from a little before the first of the words looked for, in pieces, each with whether it is one of them."""
+    wanted = tuple(_WORD.findall(_folded(words)))
+    spans = [word.span() for word in _WORD.finditer(note) if _folded(word[0]).startswith(wanted)] if wanted else []
+    at = spans[0][0] if spans else 0
+    start = note.rfind(" ", 0, max(0, at - around)) + 1 if at > around else 0
+    pieces = [("\u2026 ", False)] if start else []
+    for first, last in spans:
+        pieces += [(note[start:first], False), (note[first:last], True)]
+        start = last
+    return tuple(piece for piece in (*pieces, (note[start:], False)) if piece[0])
+
+
 def _folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in spread if not unicodedata.combining(letter)).translate(_ALIKE)

@@ -22,6 +22,7 @@ from companion.ui.journal.keeping import Unsaved
 from companion.ui.journal.kept_pages import noted_page
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.moment_page import MomentPage
+from companion.ui.journal.noted import NotedLink
 from companion.ui.journal.side import Side
 from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
@@ -38,7 +39,7 @@ _TWO_STEPS_BELOW = 720
 class JournalScreen(Screen):
     """Reading, finding and writing. What is on the page is stored before anything else is shown."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments"})
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "marks"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
@@ -49,6 +50,9 @@ class JournalScreen(Screen):
         self.panel = TimelinePanel(ctx.today, family=ctx.is_family())
         self._looking = Looking(ctx, self.panel)
         self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
+        self._noted = NotedLink(ctx, self.panel)
+        self._looking.shown.connect(self._noted.look)
+        self.panel.put_above(self._noted)
         self.panel.chosen.connect(self._choose)
         self.panel.new_asked.connect(self.new_page)
         self.panel.bin_asked.connect(self.show_bin)

@@ -14,13 +14,14 @@ from companion.content.values import Helpline, Hit
 from companion.context import AppContext
 from companion.domain.ids import RowKind
 from companion.domain.journal import Marked, SearchHit
+from companion.domain.marks import Mark, found_in
 from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.dates import long_date
 from companion.ui.learn.article_list import Row
 
 DOOR, LINES, WAY, WORD, PATH = "door:", "helplines:", "strategy:", "word:", "pathway:"
-ENTRY, JOURNAL = "entry:", "journal:"
+ENTRY, JOURNAL, MARKED = "entry:", "journal:", "mark:"
 _MOST_FOUND = 20
 #: With what they wrote below, so that it is not far down.
 _BESIDE_OWN = 12
@@ -94,6 +95,9 @@ class Searching(QObject):
             shell.go("pathway", pathway=address.removeprefix(PATH))
         elif address.startswith(ENTRY):
             shell.go("journal", entry=address.removeprefix(ENTRY))
+        elif address.startswith(MARKED):
+            article, _, mark = address.removeprefix(MARKED).partition("#")
+            shell.go("learn", article=article, mark=mark)
         elif address.startswith(JOURNAL):
             shell.go("journal", query=address.removeprefix(JOURNAL))
         else:
@@ -116,20 +120,30 @@ class Searching(QObject):
         return self._ctx.services.lines.country(country).lines if self._ctx.unlocked else country.lines
 
     def _own_rows(self, words: str) -> tuple[Row, ...]:
-        """What the person wrote themselves, under a heading of its own; never for family, never while locked."""
-        if not self._ctx.unlocked or self._ctx.is_family() or len(words.strip()) < _SHORTEST_OWN:
+        """What the person wrote themselves, under a heading of its own; never while locked.
+
+        Their notes on highlights stand in the library for whoever keeps the file; the journal is never for family.
+        """
+        if not self._ctx.unlocked or len(words.strip()) < _SHORTEST_OWN:
             return ()
-        page = self._ctx.services.journal.search(words, limit=_MOST_OWN)
-        if not page.hits:
-            return ()
-        every = Row(
-            self.tr("Look in your journal"),
-            f"{JOURNAL}{words.strip()}",
-            self.tr("Everything you wrote with these words"),
-            ((self.tr("Look in your journal"), False),),
-            ((self.tr("Everything you wrote with these words"), False),),
-        )
-        return (Row(self.tr("In your own notes")), *(_own_row(hit, words.strip()) for hit in page.hits), every)
+        rows = [self._noted_row(mark, words) for mark in self._ctx.services.marks.noted(words)[:_MOST_OWN]]
+        page = None if self._ctx.is_family() else self._ctx.services.journal.search(words, limit=_MOST_OWN)
+        if page is not None and page.hits:
+            every = _plain_row(
+                self.tr("Look in your journal"),
+                f"{JOURNAL}{words.strip()}",
+                self.tr("Everything you wrote with these words"),
+            )
+            rows += [*(_own_row(hit, words.strip()) for hit in page.hits), every]
+        return (Row(self.tr("In your own notes")), *rows) if rows else ()
+
+    def _noted_row(self, mark: Mark, words: str) -> Row:
+        """A note on a highlight: its words, and the article it is in."""
+        title = next((info.title for info in self._ctx.library.articles() if info.id == mark.article), "")
+        about = self.tr("Your note on a highlight")
+        note: Marked = ((f"{about} · {title}" if title else about, False),)
+        found = tuple((piece.replace("\n", " "), hit) for piece, hit in found_in(mark.note, words))
+        return Row(_plain(found), f"{MARKED}{mark.article}#{mark.uuid}", _plain(note), found, note)
 
     def _to_ask(self, lines: Sequence[Helpline]) -> tuple[Row, ...]:
         """Who can be asked where the library has no answer: the drug lines of the country, and all ways to talk."""

@@ -13,6 +13,7 @@ from companion.bootstrap import Program
 from companion.context import AppContext
 from companion.domain.journal import Writing
 from companion.domain.lines import LineWords
+from companion.domain.marks import Anchor
 from companion.domain.settings import Audience
 from companion.domain.value import replace
 from companion.ui.learn.article_list import Row
@@ -160,6 +161,27 @@ def test_only_in_their_notes_is_told_as_such_and_the_notes_come_first(
     assert rows[0].title == "In your own notes"
     assert rows[1].title == "A page of your journal"
     assert "Or ask a drug service" in [row.title for row in rows]
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_a_note_on_a_highlight_is_found_and_leads_to_its_place_for_whoever_keeps_the_file(
+    ctx: AppContext, show: Show, shell: RecordingShell, qtbot: QtBot, audience: Audience
+) -> None:
+    ctx.services.settings.change(audience=audience)
+    anchor = Anchor("what-it-does", "So the people around you need to know about it.")
+    uuid = ctx.services.marks.highlight("naloxone", anchor, "Quillfeather has\none by the door").uuid
+    learn = _learn(ctx, show)
+    qtbot.keyClicks(learn.search, "quillf")
+    rows = _rows(learn)
+    assert rows[0].title == "In your own notes"
+    assert rows[1].title == "Quillfeather has one by the door"
+    assert rows[1].note == "Your note on a highlight · Naloxone: what it is, where to get it, how to use and keep it"
+    assert ("Quillfeather", True) in rows[1].marked_title
+    qtbot.keyClick(learn.search, Qt.Key.Key_Return)
+    assert shell.went == [("learn", {"article": "naloxone", "mark": uuid})]
+    give_back = ctx.set_session_aside()
+    assert not any("Quillfeather" in row.title for row in learn.searching.found("quillfeather").rows)
+    give_back()
 
 
 def test_a_line_of_their_own_is_found_and_a_hidden_one_is_not(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.marks import Anchor, PageText, Places, anchor_of, distances
+from companion.domain.marks import Anchor, PageText, Places, anchor_of, distances, found_in
 
 FIRST = "Naloxone is safe. It lets breathing start again when opioids have stopped it. Keep it where you are."
 SECOND = "Ask a pharmacy for it. Show the people you live with where it is. It lets them help you."
@@ -112,6 +112,19 @@ def test_a_short_word_is_not_taken_for_the_same_word_elsewhere() -> None:
 
 def test_an_anchor_without_words_is_the_beginning() -> None:
     assert Places(PAGE).find(Anchor()) == (0, 0)
+
+
+def test_a_note_is_cut_at_the_words_looked_for_from_a_little_before_the_first() -> None:
+    assert found_in("Tell Zoë at the café", "caf zoe") == (
+        ("Tell ", False), ("Zoë", True), (" at the ", False), ("café", True)
+    )  # fmt: skip
+    long = "one two three " * 9 + "harbour wall"
+    pieces = found_in(long, "harb")
+    assert pieces[0] == ("… ", False)
+    assert pieces[-2:] == (("harbour", True), (" wall", False))
+    assert "".join(piece for piece, _found in pieces[1:]) == long[-len("".join(p for p, _ in pieces[1:])) :]
+    assert len(pieces[1][0]) <= 60
+    assert found_in("No such word", "") == (("No such word", False),)
 
 
 WORDS = st.lists(
