@@ -34,6 +34,9 @@ class ShortcutSheet(Sheet):
         rows += [
             *((("Ctrl+N", self.tr("Write something new")),) if own else ()),
             ("Ctrl+F", search),
+            ("F7", self.tr("Choose words in an article with the keyboard")),
+            ("Ctrl+H", self.tr("Highlight the chosen words")),
+            ("Ctrl+D", self.tr("Bookmark the article, or take that away")),
             ("Ctrl+S", self.tr("Save what you are writing")),
             *((("Ctrl+M", self.tr("Note a moment: how it is right now")),) if own else ()),
             ("Ctrl+Page Up, Page Down", self.tr("The day before or after in a check-in, the page in your path")),
