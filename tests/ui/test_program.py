@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.__main__ import Options
@@ -36,10 +36,10 @@ def page(program: Program, kind: type[QWidget]) -> QWidget | None:
     return next((part for part in program.window.findChildren(kind) if part.isVisible()), None)
 
 
-def give_mood(program: Program, qtbot: QtBot) -> None:
+def give_mood(program: Program, qtbot: QtBot, mood: Qt.Key = Qt.Key.Key_7) -> None:
     slider = program.window.findChild(ScaleSlider, "scale-mood")
     assert slider is not None
-    qtbot.keyClick(slider, Qt.Key.Key_7)
+    qtbot.keyClick(slider, mood)
 
 
 def full_disk(*_args: object, **_kwargs: object) -> None:
@@ -109,19 +109,40 @@ def test_nothing_closes_while_a_sheet_is_busy(program: Program) -> None:
     sheet.reject()
 
 
-def test_closing_with_something_that_cannot_be_kept_is_told_once(
+def press(program: Program, name: str) -> None:
+    asked = program.window.findChild(QDialog, "close-unsaved")
+    assert asked is not None
+    button = asked.findChild(QPushButton, name)
+    assert button is not None
+    button.click()
+    settle()
+
+
+def test_closing_with_something_that_cannot_be_kept_asks_each_time_and_loses_nothing_unasked(
     program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     give_mood(program, qtbot)
+    with monkeypatch.context() as full:
+        full.setattr(CheckInService, "save", full_disk)
+        # Asked again where it is closed again while it asks, and also after it was told once.
+        for _ in range(2):
+            program.window.close()
+            assert program.window.isVisible()
+            assert [part.objectName() for part in open_sheets(program)] == ["close-unsaved"]
+        press(program, "close-stay")
+    program.window.keep_everything()
+    give_mood(program, qtbot, Qt.Key.Key_4)
     monkeypatch.setattr(CheckInService, "save", full_disk)
     program.window.close()
     assert program.window.isVisible()
-    told = program.window.findChild(QDialog, "problem")
-    assert told is not None
-    told.reject()
-    program.window.close()
+    press(program, "close-without")
     assert not program.window.isVisible()
     assert program.vault.database is None
+
+
+def open_sheets(program: Program) -> list[QDialog]:
+    settle()
+    return [part for part in program.window.findChildren(QDialog) if part.isVisible()]
 
 
 def test_a_known_problem_nobody_caught_is_said_calmly_and_not_logged(program: Program) -> None:

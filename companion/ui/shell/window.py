@@ -60,7 +60,7 @@ class MainWindow(QWidget):
         #: The places of the side whose file it is not just now.
         self._set_aside: dict[str, dict[str, Any]] = {}
         self.sheets = OpenSheets(self)
-        self._told_unsaved = False
+        self._without_saving = False
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -375,13 +375,17 @@ class MainWindow(QWidget):
         try:
             self.keep_everything()
         except KnownProblem as problem:
-            if not self._told_unsaved:
-                # Once: who closes again after being told wants to close.
-                self._told_unsaved = True
+            if not self._without_saving:
+                from companion.ui.shell.close_unsaved import CloseUnsavedSheet
+
                 event.ignore()
-                self.show_problem(problem)
+                CloseUnsavedSheet(problem, self._close_without_saving, self).open()
                 return
         keep_place(self, self.ctx.prefs)
         self.hide()
         self.closing.emit()
         event.accept()
+
+    def _close_without_saving(self) -> None:
+        self._without_saving = True
+        self.close_window()
