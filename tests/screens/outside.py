@@ -77,6 +77,14 @@ def _told(stage: Stage) -> None:
     stage.window.show_problem(problems.DiskFull(stage.ctx.paths.database))
 
 
+def _closing(stage: Stage) -> None:
+    from companion.ui.shell.close_unsaved import CloseUnsavedSheet
+
+    stage.open("today")
+    problem = problems.DiskFull(stage.ctx.paths.database)
+    CloseUnsavedSheet(problem, stage.window.close_window, stage.window).open()
+
+
 def _damaged_meanwhile(stage: Stage) -> None:
     stage.open("today")
     stage.ctx.services.backups.make()
@@ -110,6 +118,7 @@ OUTSIDE: tuple[Scene, ...] = (
     Scene("trouble", "in-use", "week", _trouble(lambda stage: problems.FileInUse(stage.ctx.paths.data))),
     Scene("trouble", "begin-anew", "week", _begin_anew),
     Scene("trouble", "told", "week", _told),
+    Scene("trouble", "closing", "week", _closing),
     Scene("trouble", "damaged-meanwhile", "years", _damaged_meanwhile),
     Scene("trouble", "damaged-inside", "years", _damaged_inside),
 )
