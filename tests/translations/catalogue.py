@@ -105,4 +105,7 @@ def _tool(name: str) -> str:
 
 def release(source: Path, target: Path) -> None:
     """Compile a catalogue into the form Qt loads."""
-    subprocess.run([_tool("lrelease"), "-silent", str(source), "-qm", str(target)], check=True, capture_output=True)
+    made = target.with_suffix(".new")
+    subprocess.run([_tool("lrelease"), "-silent", str(source), "-qm", str(made)], check=True, capture_output=True)
+    # A program that has the old one open reads on in it: written over, it would fall.
+    made.replace(target)
