@@ -31,6 +31,7 @@ class Prefs(Value):
         reader_size: percent of the text size, 85 to 175, for articles.
         reader_letters: 'serif', 'sans', or 'apart' for such with more room between; '' as `reading_font` says.
         reader_width: 'narrow', 'normal' or 'wide' lines, for articles.
+        voice_speed: how fast articles are read aloud, -3 to 3; 0 is the voice's own.
         motion: False when nothing should move.
         country: two letters for helplines, 'eu', 'other', or '' when never chosen.
         language: two letters, or '' for the system's.
@@ -48,6 +49,7 @@ class Prefs(Value):
     reader_size: int = 100
     reader_letters: str = ""
     reader_width: str = "normal"
+    voice_speed: int = 0
     motion: bool = True
     country: str = ""
     language: str = ""
@@ -88,6 +90,7 @@ def parse_prefs(text: str) -> Prefs:
         prefs,
         text_size=min(200, max(100, prefs.text_size)),
         reader_size=min(175, max(85, prefs.reader_size)),
+        voice_speed=min(3, max(-3, prefs.voice_speed)),
         idle_lock_minutes=min(24 * 60, max(0, prefs.idle_lock_minutes)),
         first_run_step=min(_STEPS, max(0, prefs.first_run_step)),
     )

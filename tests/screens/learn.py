@@ -13,6 +13,7 @@ from companion.resources import content_folder
 from companion.ui.article_view import ArticleView
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
+from tests.ui.learn.fake_voice import FakeVoice
 
 Act = Callable[[Stage], None]
 
@@ -44,6 +45,15 @@ def _press(name: str) -> Act:
     return act
 
 
+def _aloud(stage: Stage) -> None:
+    stage.open("learn", article="naloxone")
+    bar = stage.part("article").parentWidget().aloud  # type: ignore[attr-defined]
+    bar.make_voice = FakeVoice
+    bar.begin()
+    for _sentence in range(5):
+        bar.findChild(FakeVoice).end()
+
+
 def _on_a_path(pathway_id: str, steps: int, screen: str, **route: object) -> Act:
     def act(stage: Stage) -> None:
         stage.open("today")
@@ -53,6 +63,11 @@ def _on_a_path(pathway_id: str, steps: int, screen: str, **route: object) -> Act
         stage.open(screen, **route)
 
     return act
+
+
+def _path_foot(stage: Stage) -> None:
+    _on_a_path("first-week", 1, "learn", article="swapping-drugs")(stage)
+    stage.part("article").scrollToAnchor("your-path")  # type: ignore[attr-defined]
 
 
 def _word(stage: Stage) -> None:
@@ -115,6 +130,9 @@ def learn() -> Iterator[Scene]:
     yield Scene("learn", "search-own-notes", "years", _search("canal"))
     yield Scene("learn", "find", "week", _find)
     yield Scene("learn", "text", "week", _press("text"))
+    yield Scene("learn", "aloud", "week", _aloud)
+    yield Scene("learn", "aloud-none", "week", _press("aloud"))
+    yield Scene("learn", "path-foot", "week", _path_foot)
     yield Scene("learn", "contents", "week", _press("contents"))
     yield Scene("learn", "path", "week", _on_a_path("first-week", 3, "learn"))
     yield Scene("learn", "word", "week", _word)

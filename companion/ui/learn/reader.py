@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.glossary import ADDRESS
@@ -11,6 +11,7 @@ from companion.content.sought import Sought
 from companion.context import AppContext
 from companion.ui.article_type import paper_document
 from companion.ui.article_view import ArticleView
+from companion.ui.learn.aloud import AloudBar
 from companion.ui.learn.bookmark_button import Bookmark
 from companion.ui.learn.contents import ContentsCard
 from companion.ui.learn.find_bar import FindBar
@@ -48,6 +49,8 @@ class Reader(QWidget):
         self.back.clicked.connect(self.back_wanted)
         contents = self.tools.add("contents", "list", self.tr("Contents of this page"))
         text = self.tools.add("text", "type", self.tr("How the text is set"))
+        aloud = self.tools.add("aloud", "volume-2", self.tr("Read aloud"))
+        aloud.clicked.connect(self.read_aloud)
         find = self.tools.add("find", "search", self.tr("Find on this page"))
         find.clicked.connect(self.open_find)
         mark = self.tools.add("mark-words", "pencil", self.tr("Highlight words"))
@@ -77,6 +80,9 @@ class Reader(QWidget):
         row.addWidget(self.find_bar)
         self._find_row.hide()
         column.addWidget(self._find_row)
+        #: Reads the page aloud.
+        self.aloud = AloudBar(ctx, self.view)
+        column.addWidget(self.aloud)
         column.addWidget(self.view, 1)
         #: Ctrl+F on the page; a screen that hears the key itself switches it off.
         self.find_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -100,6 +106,7 @@ class Reader(QWidget):
     def show_page(self, title: str, html: str, article_id: str = "") -> None:
         """Show a page from its top."""
         self.close_find()
+        self.aloud.stop()
         self.words.page = article_id
         self._title, self._html = title, html
         self.view.setAccessibleName(self.tr("Article: {title}").format(title=title))
@@ -122,7 +129,12 @@ class Reader(QWidget):
         """Put away what is open over the page, the innermost first; False where nothing is."""
         cards = self.contents_card, self.text_card
         closed = any(card.put_away() for card in cards) or self.words.close()
-        return closed or self.marks.go_back() or self.close_find()
+        return closed or self.marks.go_back() or self.close_find() or self.aloud.stop()
+
+    def read_aloud(self) -> None:
+        """Read the page aloud from the place seen; where it is being read, stop."""
+        if not self.aloud.stop():
+            self.aloud.begin()
 
     def open_find(self) -> None:
         """Open the find bar."""
@@ -166,7 +178,13 @@ class Reader(QWidget):
         self.view.scroll_to(top)
         if not self._find_row.isHidden():
             self.find_bar.look_again()
+        self.aloud.mark_again()
 
     def _finish(self, document: QTextDocument) -> None:
         self.words.underline(document)
         self.marks.finish(document, self.words.page)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Nothing is heard of what is not seen, be it for another screen, Help now, the lock or the end.
+        self.aloud.stop()
+        super().hideEvent(event)
