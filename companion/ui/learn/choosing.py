@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
@@ -37,6 +39,8 @@ class Choosing(QObject):
         view.installEventFilter(self)
         view.viewport().installEventFilter(self)
         view.selectionChanged.connect(self._changed)
+        view.cursorPositionChanged.connect(self._over_bar)
+        self._was_at = 0
 
     @property
     def on(self) -> bool:
@@ -65,9 +69,28 @@ class Choosing(QObject):
     def words(self) -> tuple[int, int] | None:
         """Where the chosen words are; None where none are chosen."""
         cursor = self._view.textCursor()
-        if self._by_tab or not cursor.hasSelection() or not cursor.selectedText().strip():
+        if self._by_tab or not cursor.hasSelection():
             return None
-        return cursor.selectionStart(), cursor.selectionEnd()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        table = cursor.currentTable()
+        if cursor.hasComplexSelection() and table is not None:
+            # From cell to cell whole cells are chosen, whatever of them lies between the two ends.
+            cells = cast(tuple[int, int, int, int], cursor.selectedTableCells())
+            row, rows, column, columns = cells
+            start = table.cellAt(row, column).firstPosition()
+            end = table.cellAt(row + rows - 1, column + columns - 1).lastPosition()
+        return (start, end) if self._between(start, end).strip() else None
+
+    def text(self) -> str:
+        """The chosen words themselves."""
+        words = self.words()
+        return self._between(*words) if words is not None else ""
+
+    def _between(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self._view.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selection().toPlainText().strip()
 
     def drop(self) -> bool:
         """Choose nothing; False where nothing was chosen."""
@@ -115,6 +138,19 @@ class Choosing(QObject):
         if address:
             self._view.followed.emit(address)
         return bool(address)
+
+    def _over_bar(self) -> None:
+        """Have the text cursor step over the coloured bar of a callout, which is a cell without words."""
+        cursor = self._view.textCursor()
+        before, self._was_at = self._was_at, cursor.position()
+        table = cursor.currentTable()
+        if not self._on or cursor.hasSelection() or table is None or (table.rows(), table.columns()) != (1, 2):
+            return
+        bar, words = table.cellAt(0, 0), table.cellAt(0, 1)
+        if bar.firstPosition() == bar.lastPosition() == cursor.position():
+            onwards = before < cursor.position()
+            cursor.setPosition(words.firstPosition() if onwards else table.firstPosition() - 1)
+            self._view.setTextCursor(cursor)
 
     def _tell(self) -> None:
         if self.words() is not None:

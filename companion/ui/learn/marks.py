@@ -208,7 +208,7 @@ class Marks(QObject):
         start, end = words
         around = next((one for one in self._found if _holds(one, start, end)), None)
         acts = self._acts(around.mark) if around is not None else self._new_acts()
-        card = ChosenCard(self._view.textCursor().selection().toPlainText(), acts, self._view)
+        card = ChosenCard(self.choosing.text(), acts, self._view)
         self._open(card, words)
         if by_keyboard:
             card.first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -282,7 +282,7 @@ class Marks(QObject):
         self._changes.remove(mark)
 
     def _copy_chosen(self) -> None:
-        self._copy(self._view.textCursor().selection().toPlainText())
+        self._copy(self.choosing.text())
 
     def _copy(self, words: str) -> None:
         QGuiApplication.clipboard().setText(words)

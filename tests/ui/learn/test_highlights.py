@@ -138,6 +138,36 @@ def test_with_the_keyboard_alone_words_are_chosen_highlighted_and_noted(
     assert not button(learn, "mark-words").isChecked()
 
 
+def test_in_a_callout_the_text_cursor_steps_over_the_bar_and_whole_cells_are_chosen_together(
+    learn: LearnScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    learn.reader.marks.begin()
+    view = learn.reader.view
+    first = view.document().find("In one minute").selectionStart()
+    cursor = view.textCursor()
+    cursor.setPosition(first - 3)
+    view.setTextCursor(cursor)
+    for _step in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.textCursor().position() == first, "the bar is nothing to stop at"
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.textCursor().currentTable() is None
+    for table in ("In one minute", "Where you live"):
+        cell = view.document().find(table).currentTable()
+        assert cell is not None
+        across = QTextCursor(view.document())
+        across.setPosition(cell.cellAt(0, 0).firstPosition())
+        across.setPosition(cell.cellAt(0, 1).firstPosition() + 2, QTextCursor.MoveMode.KeepAnchor)
+        assert across.hasComplexSelection()
+        view.setTextCursor(across)
+        learn.reader.marks.highlight_chosen()
+    callout, table = sorted((mark.anchor.words for mark in kept(ctx)), key=len, reverse=True)
+    assert callout.startswith("In one minute")
+    assert callout.endswith("show them how to use it.")
+    assert table.split("\n") == ["Where you live", "How to get it"]
+    assert is_tinted(learn, "How to get it")
+
+
 def test_tab_reaches_a_highlight_enter_shows_its_note_and_it_can_be_changed_and_taken_away(
     learn: LearnScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
