@@ -120,6 +120,10 @@ class DiskFull(DiskProblem):
     """There is no room left."""
 
 
+class NoRoomToBegin(DiskFull):
+    """There is no room for a file of one's own, and nothing was kept so far."""
+
+
 class DiskTrouble(DiskProblem):
     """The disk reported an error of its own."""
 

@@ -108,7 +108,12 @@ class Vault:
 
             made = protect.protect_new(self.path, passphrase, cost=self.key_cost())
             key, code = made.key, made.code
-        self._hold(Database.open(self.path, key, create=True), key, since)
+        try:
+            self._hold(Database.open(self.path, key, create=True), key, since)
+        except KnownProblem:
+            if passphrase is not None:
+                protect.forget_new(self.path)
+            raise
         return code
 
     def open(self) -> Database:

@@ -57,6 +57,12 @@ def protect_new(path: Path, passphrase: str, *, cost: Cost = STANDARD) -> Protec
     return Protected(key, code)
 
 
+def forget_new(path: Path) -> None:
+    """Let the key file of `protect_new` go where no database came of it: it would stand for one that was lost."""
+    if not path.exists():
+        files.remove_file(files.keys_of(path))
+
+
 def set_passphrase(
     path: Path, passphrase: str, *, progress: Progress | None = None, cost: Cost = STANDARD
 ) -> Protected:

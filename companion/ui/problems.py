@@ -164,6 +164,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("There was no room for this. What was kept before is safe; what you are writing is still here."),
             _tr("Make some room on the disk, then try again. Leave this window open until then."),
         ),
+        problems.NoRoomToBegin: ProblemWords(
+            _tr("The disk has no room yet"),
+            _tr("Nothing is saved yet, for there was no room for your file. What you answered stays on this screen."),
+            _tr("Make some room on the disk, leave this window open, then press the same button again."),
+        ),
         problems.DiskTrouble: ProblemWords(
             _tr("The disk did not answer as it should"),
             _tr("It could not be written or read just now. What was kept before has not been changed."),

@@ -8,7 +8,7 @@ from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.ui.code_sheet import backups_behind, keep_confirmation
-from companion.ui.first_run.step import Step
+from companion.ui.first_run.step import Step, make_file
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.passphrase import NewPassphrase
 from companion.ui.widgets.recovery_code import RecoveryCodeCheck
@@ -86,7 +86,7 @@ class PassphraseStep(Step):
 
         def protect() -> str:
             if vault.database is None:
-                return vault.create(words) or ""
+                return make_file(vault, words)
             return vault.set_passphrase(words)
 
         self._work(protect)

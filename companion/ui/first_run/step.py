@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
+from companion.domain.problems import DiskFull, NoRoomToBegin
+from companion.services.vault import Vault
 from companion.ui.theme import theme_of
 from companion.ui.widgets.text import Text
 
@@ -74,6 +76,15 @@ class Step(QWidget):
     def open_file(self) -> None:
         """Make the person's file, plain, when the first thing is to be kept."""
         if self.ctx.vault.database is None:
-            self.ctx.vault.create()
+            make_file(self.ctx.vault)
         if not self.ctx.unlocked:
             self.ctx.renew_session()
+
+
+def make_file(vault: Vault, passphrase: str | None = None) -> str:
+    """Make the person's file; gives its recovery code, where it has a passphrase. NoRoomToBegin, as `Vault.create`."""
+    try:
+        return vault.create(passphrase) or ""
+    except DiskFull as problem:
+        # Of a first file nothing was kept before that could be called safe.
+        raise NoRoomToBegin(problem.path) from problem

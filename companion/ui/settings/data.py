@@ -13,14 +13,14 @@ from companion.domain.backup import Backup
 from companion.domain.problems import CopyStopped, KnownProblem
 from companion.ui.backup_rows import BackupRows, empty
 from companion.ui.dates import size_words
-from companion.ui.settings.path_line import PathLine
+from companion.ui.settings.path_line import PathLine, shortened
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.places import ask_where, ask_which
 from companion.ui.widgets.tab_order import lead_up_to
-from companion.ui.widgets.text import Text
+from companion.ui.widgets.text import Text, breakable
 
 #: Backups shown before the person asks for all of them.
 FIRST_SHOWN = 5
@@ -179,7 +179,7 @@ class DataSection(Section):
         service = self.ctx.services.backups
         self._run(
             lambda progress: service.save_copy(target, progress),
-            lambda saved: self.ctx.shell.toast(self.tr("Saved as {name}").format(name=Path(str(saved)).name)),
+            lambda saved: self._say_where(self.tr("Saved as {name}, in {folder}"), Path(str(saved))),
         )
 
     def _restore_copy(self) -> None:
@@ -203,6 +203,10 @@ class DataSection(Section):
 
         EraseSheet(self.ctx, self.window()).open()
 
+    def _say_where(self, words: str, file: Path) -> None:
+        """Say where a file went: by name and folder, so that it is found again."""
+        self.ctx.shell.toast(words.format(name=breakable(file.name), folder=shortened(str(file.parent))))
+
     def _export(self) -> None:
         from companion.ui.settings.data_sheets import ExportSheet
 
@@ -218,7 +222,7 @@ class DataSection(Section):
         service = self.ctx.services.transfer
         self._run(
             lambda progress: service.export(target, progress),
-            lambda _done: self.ctx.shell.toast(self.tr("Exported to {name}").format(name=target.name)),
+            lambda _done: self._say_where(self.tr("Exported to {name}, in {folder}"), target),
         )
 
 

@@ -86,7 +86,9 @@ class Toasts(QWidget):
         if not self._built:
             self._build()
         self._words.setText(words)
-        self._words.setAccessibleName(words)
+        # Where a long path may be broken is nothing to be read aloud.
+        spoken = words.replace("\u200b", "")
+        self._words.setAccessibleName(spoken)
         if undo is not None:
             self._undos = [*self._undos[-19:], undo]
         self._undo.setVisible(undo is not None)
@@ -94,13 +96,13 @@ class Toasts(QWidget):
         if way is not None:
             label, self._lead = way
             self._way.setText(label)
-        self.setAccessibleName(words)
+        self.setAccessibleName(spoken)
         held = QApplication.focusWidget()
         if held is not None and not self.isAncestorOf(held):
             self._came_from = held
         self.show()
         self._take_room(self._wanted_height())
-        say_aloud(self, words)
+        say_aloud(self, spoken)
         self._timer.start(PLAIN_MS if undo is None and way is None else UNDO_MS)
 
     def _go(self) -> None:

@@ -56,6 +56,11 @@ def breakable(words: str, longest: int = 16) -> str:
     return re.sub(rf"\S{{{longest + 1},}}", lambda word: "\u200b".join(word.group()), words)
 
 
+def parted(path: str) -> str:
+    """A path that may be broken after any of its parts."""
+    return re.sub(r"([/\\._-])", "\\1\u200b", path)
+
+
 def recolour(top: QWidget) -> None:
     """Follow another theme of the same text size without building anything anew.
 
@@ -71,7 +76,7 @@ class PathText(Text):
     """A path in small letters that may be broken after any of its parts, and is read aloud as it is."""
 
     def __init__(self, path: str, parent: QWidget | None = None) -> None:
-        super().__init__(re.sub(r"([/\\._-])", "\\1\u200b", path), "small", "ink_soft", parent=parent)
+        super().__init__(parted(path), "small", "ink_soft", parent=parent)
         self.setAccessibleName(QCoreApplication.translate("PathText", "Where: {path}").format(path=path))
 
 

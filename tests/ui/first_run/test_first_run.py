@@ -1,10 +1,9 @@
-"""The first run, by keyboard: given everything, given nothing, left half way, and on a disk that refuses."""
+"""The first run, by keyboard: given everything, given nothing, and left half way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,14 +11,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRad
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
-from companion.domain.problems import DiskFull
 from companion.domain.settings import Counting
 from companion.domain.vault import FileState
 from companion.services.keeping import code_confirmed
 from companion.ui.first_run.protect import PassphraseStep
 from companion.ui.first_run.screen import STEPS, FirstRun
 from companion.ui.widgets.date_field import DateField
-from tests.ui.conftest import RecordingShell
 
 Show = Callable[..., QWidget]
 TODAY = date(2026, 11, 21)
@@ -348,21 +345,6 @@ def test_the_arrows_choose_how_to_count(bare_ctx: AppContext, show: Show, qtbot:
     assert second is not None
     qtbot.keyClick(first, Qt.Key.Key_Down)
     assert second.isChecked()
-
-
-def test_a_full_disk_is_told_and_nothing_typed_is_lost(
-    bare_ctx: AppContext, show: Show, qtbot: QtBot, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_args: object) -> None:
-        raise DiskFull(Path("/somewhere"))
-
-    page = begin(bare_ctx, show, 1)
-    monkeypatch.setattr(bare_ctx.vault, "create", refuse)
-    field = type_in(qtbot, page, "first-name", "Sam")
-    press(page, "first-next")
-    assert [type(problem) for problem in shell.problems] == [DiskFull]
-    assert text_of(page, "first-where").startswith("Step 2")
-    assert field.text() == "Sam"
 
 
 def test_escape_goes_back_and_stays_at_the_first(bare_ctx: AppContext, show: Show) -> None:

@@ -182,7 +182,13 @@ def test_setting_a_passphrase_encrypts_the_file_and_shows_a_code_that_opens_it(
 def test_removing_the_passphrase_asks_for_it_first(settings: SettingsScreen, ctx: AppContext, qtbot: QtBot) -> None:
     set_passphrase(settings, qtbot, "four calm words here")
     click(qtbot, settings, "remove-passphrase")
+    told = "Older backups stay encrypted"
+    assert not any(told in label.text() for label in sheet("prove").findChildren(QLabel)), "there are none"
+    sheet("prove").reject()
+    click(qtbot, settings, "backup-now")
+    click(qtbot, settings, "remove-passphrase")
     asked = sheet("prove")
+    assert any(told in label.text() for label in asked.findChildren(QLabel))
     field = asked.findChild(QLineEdit, "present-passphrase")
     assert field is not None
     qtbot.keyClicks(field, "not this")
@@ -238,23 +244,26 @@ def test_a_backup_is_made_and_looked_into_before_it_replaces_anything(
     assert [item.title for item in ctx.services.journal.timeline().items] == ["First"]
 
 
-def test_an_export_is_written_where_the_person_says(
-    settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_export_and_a_copy_go_where_the_person_says_and_the_folder_is_named(
+    settings: SettingsScreen, qtbot: QtBot, shell: RecordingShell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    target = tmp_path / "mine.json"
+    folder = tmp_path / ("a folder of a long name, " * 4) / "here"
+    folder.mkdir(parents=True)
+    target = folder / "mine.json"
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_args: (str(target), ""))
     click(qtbot, settings, "export")
     click(qtbot, sheet("export"), "export-go")
     assert target.read_text(encoding="utf-8").startswith("{")
-
-
-def test_a_copy_is_saved_elsewhere(
-    settings: SettingsScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    said = shell.toasts[-1][0].replace("\u200b", "")
+    assert said.startswith("Exported to mine.json, in /"), "an export is not encrypted, and is to be found again"
+    assert "…" in said
+    assert said.endswith("/here")
     target = tmp_path / "copy.zip"
-    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", lambda *_args: (str(target), ""))
     click(qtbot, settings, "save-copy")
     assert target.read_bytes().startswith(b"PK")
+    said = shell.toasts[-1][0].replace("\u200b", "")
+    assert said.startswith("Saved as copy.zip, in /")
+    assert said.endswith(tmp_path.name[-8:])
 
 
 def test_erasing_needs_the_word_and_then_nothing_of_theirs_is_left(
