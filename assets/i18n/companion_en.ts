@@ -146,13 +146,6 @@
         <numerusform>%n min read</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>Search %n article(s)</source>
-      <translation>
-        <numerusform>Search %n article</numerusform>
-        <numerusform>Search %n articles</numerusform>
-      </translation>
-    </message>
   </context>
   <context>
     <name>ListPage</name>
@@ -338,6 +331,16 @@
       <translation>
         <numerusform>Saved %n minute ago</numerusform>
         <numerusform>Saved %n minutes ago</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Searching</name>
+    <message numerus="yes">
+      <source>%n found</source>
+      <translation>
+        <numerusform>%n found</numerusform>
+        <numerusform>%n found</numerusform>
       </translation>
     </message>
   </context>

@@ -52,16 +52,15 @@ class AloudBar(QWidget):
         self.says.setObjectName("aloud-says")
         column.addWidget(self.says)
         row = FlowLayout(None, round(theme.px(4)))
-        self._state = Text("", "soft", "ink_soft", wrap=False)
-        self._state.setObjectName("aloud-state")
-        self._state.setMinimumHeight(round(theme.px(34)))
-        self._state.setContentsMargins(0, 0, round(theme.px(12)), 0)
+        self._command = Text(SET_UP, "soft", wrap=False)
+        self._command.setMinimumHeight(round(theme.px(34)))
+        self._command.setContentsMargins(0, 0, round(theme.px(8)), 0)
         self._pause = self._button("aloud-pause", self.tr("Pause"), self.turn)
         self._slower = self._button("aloud-slower", self.tr("Slower"), lambda: self._change_speed(-1))
         self._faster = self._button("aloud-faster", self.tr("Faster"), lambda: self._change_speed(1))
         self._copy = CopyButton(SET_UP, self.tr("Copy the command"))
         stop = self._button("aloud-stop", self.tr("Stop"), self._close)
-        for part in (self._state, self._pause, self._slower, self._faster, self._copy, stop):
+        for part in (self._command, self._pause, self._slower, self._faster, self._copy, stop):
             row.addWidget(part)
         column.addLayout(row)
         self._stop = stop
@@ -201,7 +200,7 @@ class AloudBar(QWidget):
     def _offer(self, *, voice: bool) -> None:
         for part in (self._pause, self._slower, self._faster):
             part.setVisible(voice)
-        self._state.setVisible(voice)
+        self._command.setVisible(False)
         self.says.setVisible(not voice)
         self._copy.setVisible(False)
         self._stop.setText(self.tr("Stop") if voice else self.tr("Close"))
@@ -217,7 +216,6 @@ class AloudBar(QWidget):
                 other.setEnabled(True)
                 other.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setEnabled(more)
-        self._state.setText(self.tr("Reading aloud") if self._reading else self.tr("Paused"))
 
     def _tell_none(self, *, missing: bool) -> None:
         self._view.mark("aloud", [])
@@ -232,9 +230,7 @@ class AloudBar(QWidget):
                 "No English voice was found on this computer. On Linux, install speech-dispatcher and espeak-ng; on "
                 "Windows and macOS, add a voice in the system's settings. Then try again."
             )
-        if missing:
-            self._state.setText(SET_UP)
-        self._state.setVisible(missing)
+        self._command.setVisible(missing)
         self._copy.setVisible(missing)
         self.says.setText(words)
         say_aloud(self, f"{words} {SET_UP}" if missing else words)

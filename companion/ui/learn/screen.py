@@ -17,6 +17,7 @@ from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.path_foot import STEP, WayOn, way_on
 from companion.ui.learn.path_links import PathLinks
+from companion.ui.learn.progress import ReadingProgress
 from companion.ui.learn.reader import Reader
 from companion.ui.learn.searching import Found, Searching
 from companion.ui.own_lines import country_of
@@ -26,8 +27,6 @@ from companion.ui.widgets.line import LineField
 from companion.ui.widgets.text import Text
 
 _ARTICLE, _SOURCE = "article:", "source:"
-#: What comes after an article's own words.
-_AFTER = frozenset({"who-to-call", "your-path", "related", "sources"})
 
 
 class _Held(Value):
@@ -62,6 +61,8 @@ class LearnScreen(Screen):
         self._panel = self._list_panel()
         row.addWidget(self._panel)
         self.reader = Reader(self.ctx)
+        self._progress = ReadingProgress(ctx, self.reader)
+        self._progress.kept.connect(self._show_read)
         self.reader.followed.connect(self._follow)
         self.reader.back_wanted.connect(self._show_list)
         row.addWidget(self.reader, 1)
@@ -88,7 +89,6 @@ class LearnScreen(Screen):
             self._note.show()
             self.ctx.shell.show_problem(problem)
             return
-        self.search.setPlaceholderText(self.tr("Search %n article(s)", "", len(infos)))
         self._list_rows()
         self._show_read()
         self.reader.refresh_marks()
@@ -167,7 +167,7 @@ class LearnScreen(Screen):
         column = QVBoxLayout(panel)
         column.setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(8))
         column.setSpacing(theme.px(12))
-        self.search = LineField(self.tr("Search"), icon="search", name=self.tr("Search the library"))
+        self.search = LineField(self.tr("Search the library"), icon="search")
         self.search.setObjectName("learn-search")
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._list_rows)
@@ -203,6 +203,7 @@ class LearnScreen(Screen):
         self.list.articles.set_rows(found.rows)
         self._note.setText(found.note)
         self._note.setVisible(bool(found.note))
+        self.searching.tell(found if words.strip() else None, self.search)
         if not words.strip():
             self.reader.end_offer()
             self._mark_shown()
@@ -279,7 +280,8 @@ class LearnScreen(Screen):
         if anchor:
             self.reader.view.scrollToAnchor(anchor)
         self.reader.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._note_opened(article_id)
+        if article_id == self._shown:
+            self._progress.opened(article_id)
 
     def _walk(self, by: int) -> None:
         """To the step before or after this article, in the pathway somebody is on."""
@@ -294,15 +296,6 @@ class LearnScreen(Screen):
         try:
             if self._shown_way is not None:
                 self._shown_way.follow(self.ctx, to)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-
-    def _note_opened(self, article_id: str) -> None:
-        """Remember that an article was opened: Today suggests safety reading no more that was."""
-        if article_id != self._shown:
-            return
-        try:
-            self.ctx.services.reading.open(article_id)
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
 
@@ -321,6 +314,7 @@ class LearnScreen(Screen):
         if remember and self._shown and self._shown != article_id:
             self._came_from.append(self._shown)
         self._shown, self._shown_country, self._shown_way = article_id, country, way
+        self._progress.article = article_id
         self.reader.show_page(info.title, html, article_id)
         place = self._places.get(article_id, 0)
         if place:
@@ -330,14 +324,8 @@ class LearnScreen(Screen):
     def _keep_place(self) -> None:
         if not self._shown:
             return
-        place = self._places[self._shown] = self.reader.place()
-        # A page that was only leafed past, and never scrolled, was not read.
-        if place:
-            try:
-                self.ctx.services.reading.read(self._shown, self.reader.view.share_seen(_AFTER))
-                self._show_read()
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
+        self._places[self._shown] = self.reader.place()
+        self._progress.keep()
 
     def _back_in_time(self) -> None:
         if self._came_from:

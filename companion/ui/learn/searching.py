@@ -19,6 +19,7 @@ from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.dates import long_date
 from companion.ui.learn.article_list import Row
+from companion.ui.widgets.aloud import say_aloud
 
 DOOR, LINES, WAY, WORD, PATH = "door:", "helplines:", "strategy:", "word:", "pathway:"
 ENTRY, JOURNAL, MARKED = "entry:", "journal:", "mark:"
@@ -29,13 +30,19 @@ _MOST_OWN = 3
 _MOST_LINES = 2
 #: One letter begins nearly every page that somebody wrote.
 _SHORTEST_OWN = 2
+#: How long after the last key it is said how much was found: not every letter is worth a sentence.
+TELL_MS = 700
 
 
 class Found(Value):
-    """The rows to show for what was typed, and a line above them; empty where nothing needs to be said."""
+    """The rows to show for what was typed, and a line above them; empty where nothing needs to be said.
+
+    `count` is how many of the rows were found, and are not only what to do where nothing was.
+    """
 
     rows: tuple[Row, ...]
     note: str = ""
+    count: int = 0
 
 
 class Searching(QObject):
@@ -44,6 +51,11 @@ class Searching(QObject):
     def __init__(self, ctx: AppContext, parent: QObject) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._told: tuple[Found, QWidget] | None = None
+        self._telling = QTimer(self)
+        self._telling.setSingleShot(True)
+        self._telling.setInterval(TELL_MS)
+        self._telling.timeout.connect(self._tell)
 
     def listen_to(self, field: QWidget) -> None:
         """Make the index once somebody is about to type into a field, so that the first letter need not wait."""
@@ -60,6 +72,20 @@ class Searching(QObject):
         with suppress(ContentProblem):
             self._ctx.library.sought("", self._ctx.country())
 
+    def tell(self, found: Found | None, field: QWidget) -> None:
+        """Have a screen reader say how much was found, once somebody stops typing; nothing for None."""
+        self._told = None if found is None else (found, field)
+        if found is None:
+            self._telling.stop()
+        else:
+            self._telling.start()
+
+    def _tell(self) -> None:
+        if self._told is not None:
+            found, field = self._told
+            count = self.tr("%n found", "", found.count) if found.count else ""
+            say_aloud(field, ". ".join(part for part in (count, found.note) if part))
+
     def found(self, words: str) -> Found:
         """What is found for words of which some are not blank; a problem is told to the window."""
         try:
@@ -74,10 +100,11 @@ class Searching(QObject):
         if rows:
             instead = ", ".join(word for word in sought.instead if word not in words.casefold())
             note = self.tr("Also looked for: {words}").format(words=instead) if instead else ""
-            return Found((*rows[:_BESIDE_OWN], *own) if own else rows, note)
+            shown = (*rows[:_BESIDE_OWN], *own) if own else rows
+            return Found(shown, note, sum(1 for row in shown if row.address))
         if own:
             note = self.tr("Nothing found in the library. Try one plain word, such as sleep.")
-            return Found((*own, *self._to_ask(lines)), note)
+            return Found((*own, *self._to_ask(lines)), note, sum(1 for row in own if row.address))
         return Found(self._to_ask(lines), self.tr("Nothing found. Try one plain word, such as sleep."))
 
     def follow(self, address: str) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from companion.bootstrap import Program
 from companion.context import AppContext
+from companion.ui.learn.progress import ReadingProgress
 from companion.ui.learn.screen import LearnScreen
+from tests.ui.running import WORDS, settle
 
 Show = Callable[..., QWidget]
 
@@ -35,6 +38,43 @@ def test_the_share_read_is_kept_when_the_page_is_left(learn: LearnScreen, ctx: A
     kept = ctx.services.reading.every()["withdrawal"]
     assert 10 < kept.share < 90
     assert not kept.finished
+
+
+def test_a_page_that_rests_where_it_was_scrolled_to_is_kept_while_it_is_read(
+    learn: LearnScreen, ctx: AppContext
+) -> None:
+    rest = learn.findChild(ReadingProgress).findChild(QTimer)
+    learn.open(article="withdrawal")
+    assert not rest.isActive(), "a page that is only opened writes nothing more"
+    bar = learn.reader.view.verticalScrollBar()
+    bar.setValue(400)
+    assert rest.isActive()
+    assert rest.isSingleShot()
+    assert ctx.services.reading.every()["withdrawal"].share == 0
+    rest.timeout.emit()
+    assert 10 < ctx.services.reading.every()["withdrawal"].share < 90
+    index = learn.list.articles.index_of("article:withdrawal")
+    assert str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole)).endswith(" of 100 read")
+    # Who leafs on before it rests leaves nothing behind that comes later.
+    bar.setValue(600)
+    learn.open(article="naloxone")
+    assert not rest.isActive()
+    assert ctx.services.reading.every()["naloxone"].share == 0
+
+
+@pytest.mark.real_clock
+@pytest.mark.parametrize("end", ["lock", "close"])
+def test_what_was_read_is_kept_at_the_lock_and_at_the_end(program: Program, end: str) -> None:
+    program.window.go("learn", article="withdrawal")
+    screen = program.window.current_screen()
+    assert isinstance(screen, LearnScreen)
+    screen.reader.view.verticalScrollBar().setValue(400)
+    getattr(program.window, end)()
+    settle()
+    assert program.vault.database is None
+    program.vault.unlock(WORDS)
+    program.ctx.renew_session()
+    assert program.ctx.services.reading.every()["withdrawal"].share > 0
 
 
 def test_the_end_of_the_words_is_the_end_and_not_that_of_the_sources(learn: LearnScreen, ctx: AppContext) -> None:

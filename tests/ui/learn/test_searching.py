@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,8 @@ from companion.domain.settings import Audience
 from companion.domain.value import replace
 from companion.ui.learn.article_list import Row
 from companion.ui.learn.screen import LearnScreen
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
 
@@ -229,3 +231,37 @@ def test_the_index_is_made_when_the_field_is_entered_and_not_before(
     assert made == []
     screen.search.setFocus()
     qtbot.waitUntil(lambda: made == [ctx.country()])
+
+
+def test_how_much_was_found_is_said_aloud_once_somebody_stops_typing(
+    learn: LearnScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("companion.ui.learn.searching.say_aloud", lambda _part, words: said.append(words))
+    telling = learn.searching.findChild(QTimer)
+    qtbot.keyClicks(learn.search, "bupernorphine")
+    assert said == [], "not at every letter"
+    assert telling.isActive()
+    telling.timeout.emit()
+    found = sum(1 for row in _rows(learn) if row.address)
+    assert said == [f"{found} found. Also looked for: buprenorphine"]
+    learn.search.setText("zeppelin")
+    telling.timeout.emit()
+    assert said[1:] == [_note(learn)]
+    assert "Nothing found" in said[1]
+    learn.search.clear()
+    assert not telling.isActive()
+
+
+def test_the_search_says_that_it_looks_in_the_whole_library_and_has_room_to(
+    ctx: AppContext, show: Show, qapp: QApplication
+) -> None:
+    for scale, size in ((1.0, (980, 600)), (1.0, (740, 560)), (2.0, (760, 600))):
+        install_theme(qapp, Theme(LIGHT, scale, motion=False))
+        screen = LearnScreen(ctx)
+        screen.refresh()
+        show(screen, *size)
+        field = screen.search
+        assert field.placeholderText() == "Search the library"
+        room = field.width() - field.textMargins().left() - field.textMargins().right() - 4
+        assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room
