@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
+from companion.content.values import Country
 from companion.context import AppContext
 from companion.domain.marks import Mark, MarkKind
 from companion.domain.problems import KnownProblem
@@ -32,14 +33,18 @@ from companion.ui.widgets.text import Text
 _BREAK = "\u2028"
 _COLUMN = 760
 _SHOWN = 400
+#: Of so many articles the page is laid out at once, each in about five milliseconds.
+_AT_ONCE = 12
 
 
 class _Part(Value):
-    """The marks of one article, in the order of its page."""
+    """The marks of one article, in the order of its page once it was `looked` where they stand there."""
 
     article: str
     title: str
     found: tuple[Found, ...]
+    country: Country
+    looked: bool
 
 
 class MarksScreen(Screen):
@@ -53,7 +58,7 @@ class MarksScreen(Screen):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         theme = theme_of()
-        self._read: tuple[Mark, ...] | None = None
+        self._read: tuple[tuple[Mark, ...], Country] | None = None
         self._parts: tuple[_Part, ...] = ()
         self._changes = MarkChanges(ctx, self._after_change, self)
         across = QHBoxLayout(self)
@@ -106,14 +111,17 @@ class MarksScreen(Screen):
     def refresh(self) -> None:
         """Read what is marked; the place in the list stays."""
         try:
-            read = self.ctx.services.marks.every()
-            if read == self._read:
+            read, country = self.ctx.services.marks.every(), country_of(self.ctx)
+            if (read, country) == self._read:
                 return
-            self._parts = self._by_article(read)
+            self._parts = self._by_article(read, country)
         except (KnownProblem, ContentProblem) as problem:
             self.ctx.shell.show_problem(problem)
             return
-        self._read = read
+        if all(part.looked for part in self._parts):
+            self._read = read, country
+        else:
+            QTimer.singleShot(0, self, self.refresh)
         here = self.list.currentIndex()
         at, address = here.row(), self._address(here)
         rows: list[Row] = []
@@ -159,24 +167,33 @@ class MarksScreen(Screen):
 
     # -- the list ------------------------------------------------------------------------------------------
 
-    def _by_article(self, read: tuple[Mark, ...]) -> tuple[_Part, ...]:
-        library, country = self.ctx.library, country_of(self.ctx)
-        titles = {info.id: info.title for info in library.articles()}
-        order = [*titles, *(mark.article for mark in read)]
+    def _by_article(self, read: tuple[Mark, ...], country: Country) -> tuple[_Part, ...]:
+        """The marks by article; of a few articles at a time it is looked where on their page these stand."""
+        titles = {info.id: info.title for info in self.ctx.library.articles()}
+        known = {part.article: part for part in self._parts if part.looked and part.country == country}
+        left = _AT_ONCE
         parts = []
-        for article in dict.fromkeys(order):
+        for article in dict.fromkeys([*titles, *(mark.article for mark in read)]):
             marks = tuple(mark for mark in read if mark.article == article)
             if not marks:
                 continue
-            if article not in titles:
-                gone = tuple(Found(mark, None) for mark in marks)
-                parts.append(_Part(article, self.tr("A page that is no longer here"), gone))
-                continue
-            document = QTextDocument()
-            if any(mark.anchor.words for mark in marks):
-                document.setHtml(page_html(library, article, country.code, country))
-            parts.append(_Part(article, titles[article], find_marks(document, marks)))
+            part = known.get(article)
+            if part is None or frozenset(one.mark for one in part.found) != frozenset(marks):
+                part = self._part(article, titles.get(article, ""), marks, country, look=left > 0)
+                left -= 1
+            parts.append(part)
         return tuple(parts)
+
+    def _part(self, article: str, title: str, marks: tuple[Mark, ...], country: Country, *, look: bool) -> _Part:
+        if not title:
+            gone = tuple(Found(mark, None) for mark in marks)
+            return _Part(article, self.tr("A page that is no longer here"), gone, country, True)
+        if not look:
+            return _Part(article, title, tuple(Found(mark, (0, 0)) for mark in marks), country, False)
+        document = QTextDocument()
+        if any(mark.anchor.words for mark in marks):
+            document.setHtml(page_html(self.ctx.library, article, country.code, country))
+        return _Part(article, title, find_marks(document, marks), country, True)
 
     def _row(self, found: Found) -> Row:
         title, note = self._words(found)
@@ -214,7 +231,8 @@ class MarksScreen(Screen):
 
     def _current(self) -> Mark | None:
         address = self._address(self.list.currentIndex())
-        return next((mark for mark in self._read or () if f"{ADDRESS}{mark.uuid}" == address), None)
+        marks = (one.mark for part in self._parts for one in part.found)
+        return next((mark for mark in marks if f"{ADDRESS}{mark.uuid}" == address), None)
 
     def _show_tools(self) -> None:
         mark = self._current()

@@ -7,16 +7,20 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.bootstrap import Program
 from companion.context import AppContext
 from companion.domain.marks import Anchor, Mark
+from companion.ui.article_view import ArticleView
+from companion.ui.learn.mark_cards import MarkCard
 from companion.ui.learn.marked_page import TINT
 from companion.ui.learn.note_sheet import NoteSheet
 from companion.ui.learn.screen import LearnScreen
 from companion.ui.theme import theme_of
 from tests.ui.conftest import RecordingShell
+from tests.ui.running import settle, unlock_again
 
 Show = Callable[..., QWidget]
 WORDS = "So the people around you need to know about it."
@@ -131,6 +135,7 @@ def test_with_the_keyboard_alone_words_are_chosen_highlighted_and_noted(
     edit.setPlainText("  Tell Sam ")
     button(sheet, "note-save").click()
     assert kept(ctx)[0].note == "Tell Sam"
+    assert view.hasFocus(), "the keyboard is back on the page"
     assert learn.reader.view.toolTip() == ""
     assert look_of(learn, "Opioids slow").underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
     assert learn.go_back()
@@ -295,3 +300,21 @@ def test_the_bookmark_is_kept_at_the_place_being_read_and_taken_back(
     undo()
     learn.refresh()
     assert tool.isChecked()
+
+
+@pytest.mark.real_clock
+def test_the_lock_takes_note_and_highlight_out_of_sight(program: Program) -> None:
+    uuid = program.ctx.services.marks.highlight("naloxone", ANCHOR, "Tell Sam").uuid
+    program.window.go("learn", article="naloxone", mark=uuid)
+    settle()
+    assert program.window.findChildren(MarkCard)
+    program.window.lock()
+    settle()
+    assert not program.window.findChildren(MarkCard)
+    assert not program.window.findChildren(ArticleView)
+    assert not any("Sam" in label.text() for label in program.window.findChildren(QLabel))
+    unlock_again(program)
+    program.window.go("learn", article="naloxone")
+    screen = program.window.current_screen()
+    assert isinstance(screen, LearnScreen)
+    assert is_tinted(screen)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain.marks import Anchor
 from companion.ui.article_type import paper_document
+from companion.ui.learn import marks_page
 from companion.ui.learn.marks_page import MarksScreen
 from companion.ui.learn.note_sheet import NoteSheet
 from tests.ui.conftest import RecordingShell
@@ -124,3 +127,30 @@ def test_marks_in_an_article_that_is_no_more_are_kept_and_shown(ctx: AppContext,
     show(screen)
     assert rows(screen)[0] == ("A page that is no longer here", "")
     assert rows(screen)[1][1].startswith("Your note: Mine")
+
+
+def test_with_marks_in_every_article_the_page_is_there_at_once_and_each_place_looked_for_soon_after(
+    ctx: AppContext, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+    make = marks_page.page_html
+
+    def counted(library: Library, article: str, *more: Any) -> str:
+        laid.append(article)
+        return make(library, article, *more)
+
+    monkeypatch.setattr(marks_page, "page_html", counted)
+    infos = ctx.library.articles()
+    for info in infos:
+        ctx.services.marks.highlight(info.id, Anchor("", info.summary))
+        ctx.services.marks.highlight(info.id, Anchor("", "Words that stand in no article of ours"))
+    screen = MarksScreen(ctx)
+    screen.refresh()
+    assert len(rows(screen)) == 3 * len(infos)
+    assert len(laid) == 12
+    show(screen)
+    changed = "The words have changed since. This is how they were."
+    qtbot.waitUntil(lambda: sum(note == changed for _title, note in rows(screen)) == len(infos))
+    screen.refresh()
+    press(screen, "marks-remove")
+    assert len(laid) == len(infos) + 1, "only the article something was taken from is laid out again"
