@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from companion.context import AppContext
-from companion.domain.journal import SearchHit, SearchPage
+from companion.domain.journal import SearchPage
 from companion.domain.problems import Interrupted, KnownProblem
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.timeline_model import Row, Source
@@ -36,12 +36,13 @@ class Looking(QObject):
         else:
             self._show(self._hits(query) if query else self._timeline(), keep=keep)
 
-    def mark_on(self, page: EntryPage, hit: SearchHit) -> None:
-        """Mark on a page what was looked for and found there, where the page is as it was found."""
-        if page.being_written and not page.flush():
+    def mark_on(self, page: EntryPage) -> None:
+        """Mark on a page what is looked for and found there, where the page is as it was found."""
+        query = self._panel.query()
+        if not query or (page.being_written and not page.flush()) or page.entry is None:
             return
         try:
-            title, body = self._ctx.services.journal.found_in(self._panel.query(), hit.sort_key)
+            title, body = self._ctx.services.journal.found_in(query, page.entry.sort_key)
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             return

@@ -273,7 +273,7 @@ class JournalScreen(Screen):
             else:
                 self._show_noted(row.kind, row.day, row.uuid)
         if isinstance(row, SearchHit) and row.uuid == self.page.uuid and self._side.shown() is self.page:
-            self._looking.mark_on(self.page, row)
+            self._looking.mark_on(self.page)
 
     def _open_entry(self, uuid: str) -> None:
         if uuid != self.page.uuid:
@@ -352,6 +352,7 @@ class JournalScreen(Screen):
             done.undo()
             if isValid(self):
                 self.open(entry=uuid)
+                self._looking.mark_on(self.page)
 
         self.ctx.shell.toast(self.tr("Moved to the bin"), undo)
 

@@ -7,41 +7,31 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    QRect,
     QRectF,
     QSize,
     QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QCompleter,
-    QFrame,
     QLineEdit,
     QListView,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QWidget,
 )
 
 from companion.domain.checkin import tidy_words
 from companion.ui.journal.pill import Pill
+from companion.ui.journal.tag_choices import CHOICES, TagChoices, TagRow
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import focus_ring, rounded_box
-
-#: So many tags are offered at once; the rest by scrolling.
-_CHOICES = 7
 
 
 class TagChip(PaintedButton):
@@ -96,9 +86,12 @@ class _TagEntry(QLineEdit):
     closed = Signal()
     named = Signal(str)
     stepped_back = Signal()
+    took_back = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: How many times Ctrl+Z takes a tag back once no letter is left to undo.
+        self.undo_steps = 0
         theme = theme_of()
         self.setObjectName("tag-entry")
         self.setFrame(False)
@@ -131,6 +124,8 @@ class _TagEntry(QLineEdit):
                 self.closed.emit()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.stepped_back.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo) and self.undo_steps and not self.isUndoAvailable():
+            self.took_back.emit()
         else:
             super().keyPressEvent(event)
 
@@ -142,70 +137,6 @@ class _TagEntry(QLineEdit):
             if self.hasFocus():
                 focus_ring(painter, theme, box, box.height() / 2)
         super().paintEvent(event)
-
-
-class _ChoiceRow(QStyledItemDelegate):
-    """A tag to choose, on a soft ground while it is the one Enter would take."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        theme = theme_of()
-        height = max(theme.px(30), QFontMetrics(theme.font("soft")).height() + theme.px(8))
-        return QSize(theme.px(80), height)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = theme_of()
-        box: QRect = option.rect
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            rounded_box(painter, QRectF(box), theme.px(7), theme.colour("primary_soft"), None)
-        font = theme.font("soft")
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        area = box.adjusted(theme.px(10), 0, -theme.px(8), 0)
-        words = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words)
-
-
-class _Choices(QListView):
-    """The tags that begin as what is typed, on a small card a little below the field."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        theme = theme_of()
-        self.setObjectName("tag-choices")
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
-        self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
-        palette = self.palette()
-        for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
-            palette.setColor(role, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
-        self.setVerticalScrollBar(QuietScrollBar())
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMouseTracking(True)
-        self._above, self._inside = theme.px(4), theme.px(5)
-        inside = self._inside
-        self.setViewportMargins(inside, self._above + inside, inside, inside)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # The completer gives room for bare rows; the card has a margin round them.
-        rows = min(self.model().rowCount(), _CHOICES) if self.model() is not None else 0
-        wanted = self.sizeHintForRow(0) * rows + self._above + 2 * self._inside
-        if rows and self.height() != wanted:
-            self.resize(self.width(), wanted)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            theme = theme_of()
-            with QPainter(self) as painter:
-                box = QRectF(self.rect()).adjusted(0, self._above, 0, 0)
-                rounded_box(painter, box, theme.px(10), theme.colour("raised"), theme.colour("edge"))
-            return True
-        return super().event(event)
 
 
 class TagField(QWidget):
@@ -222,6 +153,8 @@ class TagField(QWidget):
         theme = theme_of()
         self._known = known
         self._tags: list[str] = []
+        #: What was added since the field was opened, one for each Enter.
+        self._added: list[frozenset[str]] = []
         self._flow = FlowLayout(self, theme.px(8))
         self._fixed: list[Pill] = []
         self._chips: list[TagChip] = []
@@ -270,7 +203,8 @@ class TagField(QWidget):
     def begin(self) -> None:
         """Open the field for a new tag."""
         entry = self._entry if self._entry is not None else self._build_entry()
-        entry.clear()
+        # Not by clearing it, which Ctrl+Z would undo.
+        entry.setText("")
         entry.show()
         self.add_button.hide()
         entry.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -281,15 +215,16 @@ class TagField(QWidget):
         entry.named.connect(self._add)
         entry.closed.connect(self._cancel)
         entry.stepped_back.connect(self._take_last)
+        entry.took_back.connect(self._take_back)
         entry.textEdited.connect(self._offer)
         entry.installEventFilter(self)
         completer = QCompleter(self._found, entry)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(_CHOICES)
-        self._popup = _Choices(self.tr("Tags used before"))
+        completer.setMaxVisibleItems(CHOICES)
+        self._popup = TagChoices(self.tr("Tags used before"))
         completer.setPopup(self._popup)
         # The completer brings its own way to draw rows with the list it is given.
-        self._popup.setItemDelegate(_ChoiceRow(self._popup))
+        self._popup.setItemDelegate(TagRow(self._popup))
         entry.setCompleter(completer)
         # The field takes the choice as its text when it is activated; only after that can it be emptied again.
         completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
@@ -325,9 +260,25 @@ class TagField(QWidget):
             self.changed.emit()
 
     def _add(self, words: str) -> None:
+        before = frozenset(self._tags)
         self._put(words)
+        self._added.append(frozenset(self._tags) - before)
         if self._entry is not None:
             self.begin()
+            self._count_steps()
+
+    def _take_back(self) -> None:
+        added = self._added.pop()
+        self._tags = [tag for tag in self._tags if tag not in added]
+        self._draw()
+        self._count_steps()
+        self.changed.emit()
+
+    def _count_steps(self) -> None:
+        # What was taken off since by hand is taken back already.
+        self._added = [still for added in self._added if (still := added & frozenset(self._tags))]
+        if self._entry is not None:
+            self._entry.undo_steps = len(self._added)
 
     def _cancel(self) -> None:
         self._close()
@@ -342,14 +293,17 @@ class TagField(QWidget):
         had_focus = self._chips[place].hasFocus()
         self._tags.remove(tag)
         self._draw()
+        self._count_steps()
         if had_focus:
             near = self._chips[min(place, len(self._chips) - 1)] if self._chips else self.add_button
             near.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
 
     def _close(self) -> None:
+        self._added = []
+        self._count_steps()
         if self._entry is not None:
-            self._entry.clear()
+            self._entry.setText("")
             self._entry.hide()
         self.add_button.show()
         self.updateGeometry()

@@ -154,9 +154,7 @@ class PrivacySection(Section):
             "Your file will be written again without encryption. Anyone who can use this computer can read it."
         )
         if any(backup.encrypted for backup in self.ctx.services.backups.list()):
-            why += " " + self.tr(
-                "Older backups stay encrypted: this passphrase, or the code, still opens them."
-            )
+            why += " " + self.tr("Older backups stay encrypted: this passphrase, or the code, still opens them.")
         title = self.tr("Remove the passphrase")
         sheet = ProveSheet(self.ctx, title, why, self._removed, self.window(), closes_file=True)
         self._open(sheet, lambda _code: self._after_removal())

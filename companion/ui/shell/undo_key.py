@@ -69,6 +69,8 @@ def _can_undo(part: QWidget) -> bool:
     field = _field(part)
     if field is None or field.isReadOnly():
         return False
+    if _steps(field):
+        return True
     return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
 
 
@@ -77,4 +79,9 @@ def _words(part: QWidget) -> object:
     field = _field(part)
     if field is None:
         return None
-    return field.text() if isinstance(field, QLineEdit) else field.document().revision()
+    return (field.text(), _steps(field)) if isinstance(field, QLineEdit) else field.document().revision()
+
+
+def _steps(field: QWidget) -> int:
+    """What a field can take back besides its letters, such as the tags that were made of them."""
+    return int(getattr(field, "undo_steps", 0))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -14,6 +14,7 @@ from companion.domain.journal import Entry
 from companion.ui.journal.paper import Paper
 from companion.ui.journal.screen import JournalScreen
 from companion.ui.widgets.page import ScrollArea
+from tests.ui.conftest import RecordingShell
 from tests.ui.journal.conftest import Opened
 
 LINES = [f"Paragraph {number} with some words in it to read." for number in range(120)]
@@ -142,4 +143,23 @@ def test_a_hit_is_shown_at_its_place_also_where_list_and_page_come_one_after_the
     screen.panel.look_for("lune")
     qtbot.keyClick(screen.panel.search, Qt.Key.Key_Return)
     assert marked(screen.page.body) == ["Lune"]
+    qtbot.waitUntil(lambda: seen(screen))
+
+
+@pytest.mark.parametrize("best_first", [False, True])
+def test_a_page_that_comes_back_from_the_bin_within_a_search_has_its_marks_again(
+    searched: Callable[[str], JournalScreen], shell: RecordingShell, qtbot: QtBot, best_first: bool
+) -> None:
+    screen = searched("cafe")
+    screen.panel.ranked.setChecked(best_first)
+    qtbot.keyClick(screen.panel.search, Qt.Key.Key_Down)
+    delete = screen.findChild(QPushButton, "entry-delete")
+    assert delete is not None
+    delete.click()
+    assert screen.page.title.words() != "A long day out"
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    assert screen.page.title.words() == "A long day out"
+    assert marked(screen.page.body) == ["Café", "cafe", "CAFÉS"]
     qtbot.waitUntil(lambda: seen(screen))

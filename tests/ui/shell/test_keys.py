@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from companion.context import AppContext
+from companion.ui.journal.screen import JournalScreen
 from companion.ui.screen import Screen
 from companion.ui.shell.window import MainWindow
 
@@ -130,3 +131,33 @@ def test_ctrl_z_after_a_check_in_saved_by_enter_in_its_note_takes_the_check_in_b
     assert QApplication.focusWidget() is note
     press(window, Qt.Key.Key_Z, CTRL)
     assert ctx.services.checkins.of_day(ctx.today()) is None
+
+
+def test_ctrl_z_after_a_tag_takes_that_tag_back_and_then_what_was_said_before(
+    window: MainWindow, ctx: AppContext, press: Press
+) -> None:
+    taken: list[str] = []
+    window.go("journal", new=True)
+    journal = window.current_screen()
+    assert isinstance(journal, JournalScreen)
+    tags = journal.page.tags
+    tags.begin()
+    # Its list has been made now, which takes the keyboard on the offscreen display.
+    press(window, Qt.Key.Key_Escape)
+    tags.begin()
+    window.toast("Saved", lambda: taken.append("back"))
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Return, Qt.Key.Key_B, Qt.Key.Key_Return, Qt.Key.Key_C):
+        press(window, key)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    for words, left in (("", ("a", "b")), ("", ("a",)), ("", ())):
+        press(window, Qt.Key.Key_Z, CTRL)
+        assert (line.text(), tags.tags(), taken) == (words, left, [])
+        assert line.hasFocus()
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert (line.text(), taken) == ("", ["back"])
+    press(window, Qt.Key.Key_D)
+    press(window, Qt.Key.Key_Return)
+    window.toast("Saved again", lambda: taken.append("newer"))
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert (tags.tags(), taken) == (("d",), ["back", "newer"])
