@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 from companion.content.filling import Fill, filler
@@ -22,13 +23,14 @@ def article_html(
     *,
     mark_words: bool = False,
     on: str = "",
+    ways: Collection[str] = (),
 ) -> str:
     """The page of an article for one country; `mine` is that country with the lines as the person wants them.
 
     `date_words` is the day the article was written, in the person's own format (see `ArticleInfo.written`). With
     `mark_words` the words of the glossary are links such as `word:naloxone` where they first stand. `on` is HTML to put
-    before the related articles. Give the document `look.style_sheet(look)` before setting this HTML. Raises
-    ContentProblem for an unknown article.
+    before the related articles. `ways` are the ids of the ways to cope that may be named here. Give the document
+    `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
     """
     article = library.article(article_id)
     country = mine or library.country(country_code)
@@ -43,6 +45,7 @@ def article_html(
         f"<p>{escape(fill(info.summary))}</p>",
         body,
         _who(article, country, labels, fill),
+        _ways(library, article, labels, ways),
         on,
         _related(library, article, labels),
         _sources(library, article, labels, date_words, fill),
@@ -89,6 +92,14 @@ def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
     found = [library.article(other).info for other in article.info.related]
     rows = "".join(f'<li><a href="article:{info.id}">{escape(info.title)}</a></li>' for info in found)
     return f'<h2><a name="related"></a>{escape(labels["related"])}</h2><ul>{rows}</ul>'
+
+
+def _ways(library: Library, article: Article, labels: dict[str, str], offered: Collection[str]) -> str:
+    named = [library.strategy(way) for way in article.info.ways if way in offered]
+    if not named:
+        return ""
+    rows = "".join(f'<li><a href="strategy:{way.id}">{escape(way.name)}</a></li>' for way in named)
+    return f'<h2><a name="ways"></a>{escape(labels["ways"])}</h2><ul>{rows}</ul>'
 
 
 def _sources(library: Library, article: Article, labels: dict[str, str], date_words: str, fill: Fill) -> str:

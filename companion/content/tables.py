@@ -29,6 +29,7 @@ LABELS = (
     "safety",
     "who-to-call",
     "related",
+    "ways",
     "sources",
     "written",
     "standing",

@@ -48,7 +48,7 @@ class Source(Shape, frozen=True, kw_only=True):
 
 
 class ArticleHead(Shape, frozen=True, kw_only=True):
-    """The front matter of an article file."""
+    """The front matter of an article file; `ways` are ways to cope that go with it."""
 
     id: Slug
     title: Line
@@ -61,6 +61,7 @@ class ArticleHead(Shape, frozen=True, kw_only=True):
     review: Line
     sources: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     related: tuple[Slug, ...] = ()
+    ways: tuple[Slug, ...] = ()
     who_to_call: tuple[CallKey, ...] = ()
     words: tuple[Line, ...] = ()
 

@@ -15,17 +15,25 @@ _OPEN, _CLOSE = "<html><body>", "</body></html>"
 
 
 def page_html(
-    library: Library, article_id: str, country_code: str, mine: Country | None = None, way: WayOn | None = None
+    library: Library,
+    article_id: str,
+    country_code: str,
+    mine: Country | None = None,
+    way: WayOn | None = None,
+    *,
+    family: bool = False,
 ) -> str:
     """The whole page of an article for a country; `mine` is that country with the lines as the person wants them.
 
-    With `way` it leads on in a pathway. ContentProblem for an unknown article.
+    With `way` it leads on in a pathway; for the family it names only the ways to cope that are for them too.
+    ContentProblem for an unknown article.
     """
     info = library.article(article_id).info
     written = QDate(info.written.year, info.written.month, info.written.day)
     date_words = QLocale().toString(written, "d MMMM yyyy")
     on = foot_html(library, way) if way is not None else ""
-    body = article_html(library, article_id, country_code, date_words, mine, mark_words=True, on=on)
+    ways = {one.id for one in library.strategies() if one.family or not family} if info.ways else ()
+    body = article_html(library, article_id, country_code, date_words, mine, mark_words=True, on=on, ways=ways)
     body = body.removeprefix(_OPEN).removesuffix(_CLOSE)
     return f'{_OPEN}<p class="kicker">{escape(kicker(library, info))}</p>{body}{_CLOSE}'
 

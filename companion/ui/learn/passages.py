@@ -10,7 +10,7 @@ from companion.content.spoken import sentences, spoken
 from companion.domain.value import Value
 
 #: From here on a page is for the eyes: what to read next, and addresses.
-_ENDS = frozenset({"your-path", "related", "sources"})
+_ENDS = frozenset({"ways", "your-path", "related", "sources"})
 
 
 class Passage(Value):

@@ -9,7 +9,7 @@ from companion.domain.problems import KnownProblem
 from companion.ui.learn.reader import Reader
 
 #: What comes after an article's own words.
-_AFTER = frozenset({"who-to-call", "your-path", "related", "sources"})
+_AFTER = frozenset({"who-to-call", "ways", "your-path", "related", "sources"})
 #: How long a page has to rest; a page that is only leafed past does not.
 REST_MS = 4_000
 

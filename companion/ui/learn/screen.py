@@ -307,7 +307,8 @@ class LearnScreen(Screen):
                 return
             self._keep_place()
             info = self.ctx.library.article(article_id).info
-            html = page_html(self.ctx.library, article_id, country.code, country, way)
+            family = self.ctx.is_family()
+            html = page_html(self.ctx.library, article_id, country.code, country, way, family=family)
         except ContentProblem as problem:
             self.ctx.shell.show_problem(problem)
             return

@@ -92,6 +92,9 @@ def test_every_link_of_an_article_leads_somewhere(article_id: str) -> None:
     article = shelf.article(article_id)
     assert article_id not in article.info.related
     assert len(set(article.info.related)) == len(article.info.related) >= 2
+    assert len(set(article.info.ways)) == len(article.info.ways)
+    # On a page for the family there is no way to cope that is not for them.
+    assert all(shelf.strategy(way).family or article.info.audience != "family" for way in article.info.ways)
     for address in (*links(article.body), *(f"article:{other}" for other in article.info.related)):
         kind, _, target = address.partition(":")
         name, _, anchor = target.partition("#")
