@@ -27,6 +27,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 #: A new line inside one piece of text.
@@ -94,10 +95,10 @@ class MarksScreen(Screen):
         self._learn.clicked.connect(self.go_back)
         first = self.tr("Choose words in an article to highlight them, and add a note if you like.")
         second = self.tr("A bookmark keeps your place. Both stand here.")
-        self._empty = EmptyState("bookmark", self.tr("Nothing is marked yet"), f"{first} {second}", self._learn)
+        said = EmptyState("bookmark", self.tr("Nothing is marked yet"), f"{first} {second}", self._learn)
+        self._empty = ScrollArea(said)
         self._empty.setObjectName("marks-empty")
-        box.addWidget(self._empty)
-        box.addStretch(0)
+        box.addWidget(self._empty, 1)
 
     def _tool(self, row: FlowLayout, object_name: str, words: str, act: Callable[[], object]) -> Button:
         button = Button(words, compact=True)
