@@ -230,15 +230,22 @@ class ArticleView(QTextBrowser):
                 focus_ring(ring, theme, QRectF(self.viewport().rect()), theme.px(8))
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
-        """Tab: to the next link from the place come to, by the contents, by finding, by a press or by scrolling."""
+        """Tab: to the next link from the place come to, by the contents, by finding, by a press or by scrolling.
+
+        Shift+Tab goes back by links, and from none of them to what stands before the page.
+        """
         place = self.textCursor()
         if place.hasSelection():
             return super().focusNextPrevChild(onwards)
+        parent = self.parentWidget()
+        if not onwards and parent is not None:
+            # On no link yet: out, to the tools, and not through every link of the page from its end.
+            return parent.focusNextPrevChild(False)
         if not self.cursorRect(place).intersects(self.viewport().rect()):
             # From where the eyes are, and not from where the keyboard was before the page was scrolled.
             place.setPosition(self.top_position())
         if place.atStart():
-            return super().focusNextPrevChild(onwards)
+            return super().focusNextPrevChild(True)
         # Qt begins at the top again wherever nothing is selected.
         marked = QTextCursor(place)
         at_end = marked.atBlockEnd()
@@ -247,7 +254,7 @@ class ArticleView(QTextBrowser):
             QTextCursor.MoveMode.KeepAnchor,
         )
         self.setTextCursor(marked)
-        moved = super().focusNextPrevChild(onwards)
+        moved = super().focusNextPrevChild(True)
         if self.textCursor() == marked:
             self.setTextCursor(place)
         return moved

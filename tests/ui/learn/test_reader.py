@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextDocument, QTextTable
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -169,6 +169,19 @@ def test_tab_goes_to_the_next_link_from_what_is_in_sight(reader: Reader, qtbot: 
     assert link.charFormat().anchorHref()
     assert link.selectionStart() > top
     assert QApplication.focusWidget() is reader.view
+
+
+def test_shift_tab_leaves_a_page_for_its_tools_and_goes_back_by_links_in_it(reader: Reader, qtbot: QtBot) -> None:
+    back = Qt.KeyboardModifier.ShiftModifier
+    reader.view.setFocus()
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab):
+        qtbot.keyClick(reader.view, key)
+    second = reader.view.textCursor().selectionStart()
+    qtbot.keyClick(reader.view, Qt.Key.Key_Tab, back)
+    assert 0 < reader.view.textCursor().selectionStart() < second
+    reader.view.setTextCursor(QTextCursor(reader.view.document()))
+    qtbot.keyClick(reader.view, Qt.Key.Key_Tab, back)
+    assert QApplication.focusWidget() is _button(reader, "print")
 
 
 def test_a_change_of_size_keeps_the_place(reader: Reader, qtbot: QtBot) -> None:
