@@ -98,7 +98,6 @@ class Tints:
         lined.setUnderlineColor(theme.colour("amber"))
         lined.setAnchor(True)
         lined.setAnchorHref(f"{ADDRESS}{mark.uuid}")
-        lined.setToolTip(mark.note)
         for first, last, former in _fragments(self.document, start, end):
             self._former.append((first, last, former))
             _select(cursor, first, last)

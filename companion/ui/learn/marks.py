@@ -20,6 +20,7 @@ from companion.ui.learn.marked_page import ADDRESS, Found, Tints, find_marks, le
 from companion.ui.learn.near_card import NearCard, near_words
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import IconButton
+from companion.ui.widgets.marked import units
 
 #: So many letters of the line at the top tell where a bookmark is.
 _BOOKMARKED = 60
@@ -138,7 +139,8 @@ class Marks(QObject):
 
     def _heading_of(self, mark: Mark) -> int:
         page = page_text(self._view.document())
-        return next((start for start, anchor in page.headings if anchor == mark.anchor.heading), 0)
+        under = page.under(mark.anchor.heading)
+        return units(page.text[: under[0]]) if under is not None else 0
 
     # -- the cards -------------------------------------------------------------------------------------------
 

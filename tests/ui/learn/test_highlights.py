@@ -136,7 +136,6 @@ def test_with_the_keyboard_alone_words_are_chosen_highlighted_and_noted(
     button(sheet, "note-save").click()
     assert kept(ctx)[0].note == "Tell Sam"
     assert view.hasFocus(), "the keyboard is back on the page"
-    assert learn.reader.view.toolTip() == ""
     assert look_of(learn, "Opioids slow").underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
     assert learn.go_back()
     assert not learn.reader.marks.choosing.on, "Escape puts the text cursor away"
@@ -317,4 +316,12 @@ def test_the_lock_takes_note_and_highlight_out_of_sight(program: Program) -> Non
     program.window.go("learn", article="naloxone")
     screen = program.window.current_screen()
     assert isinstance(screen, LearnScreen)
+    assert is_tinted(screen)
+    program.window.go("marks")
+    page = program.window.current_screen()
+    assert page is not None
+    button(page, "marks-remove").click()
+    program.window.go("learn")
+    assert not is_tinted(screen), "what was taken away on the page of marks is so in the article too"
+    program.window.toasts.undo_last()
     assert is_tinted(screen)

@@ -7,16 +7,20 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.content.library import Library
 from companion.context import AppContext
-from companion.domain.marks import Anchor
+from companion.demo.fill_daily import library_rows
+from companion.domain.marks import Anchor, Places
 from companion.ui.article_type import paper_document
 from companion.ui.learn import marks_page
+from companion.ui.learn.marked_page import page_text
 from companion.ui.learn.marks_page import MarksScreen
 from companion.ui.learn.note_sheet import NoteSheet
+from companion.ui.learn.pages import page_html
 from tests.ui.conftest import RecordingShell
 
 Show = Callable[..., QWidget]
@@ -154,3 +158,15 @@ def test_with_marks_in_every_article_the_page_is_there_at_once_and_each_place_lo
     screen.refresh()
     press(screen, "marks-remove")
     assert len(laid) == len(infos) + 1, "only the article something was taken from is laid out again"
+
+
+def test_what_the_demo_marked_stands_in_its_articles(ctx: AppContext) -> None:
+    (demo,) = (made for table, made in library_rows("2026-11-21T18:40:00.000000Z") if table.name == "mark")
+    for row in demo:
+        heading, words, before, after = (str(row[part]) for part in ("heading", "words", "before", "after"))
+        document = QTextDocument()
+        document.setHtml(page_html(ctx.library, str(row["article"]), "gb"))
+        page = page_text(document)
+        place = Places(page).find(Anchor(heading, words, before, after))
+        assert place is not None
+        assert (page.text[slice(*place)], page.heading_at(place[0])) == (words, heading)
