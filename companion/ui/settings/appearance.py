@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.ui.settings.look_card import LookCard
@@ -48,6 +49,10 @@ class AppearanceSection(Section):
         self._motion.setObjectName("motion")
         self._motion.toggled.connect(lambda on: self._set(motion=on))
         self.row(self.tr("Motion"), self._motion)
+
+    def first_part(self) -> QWidget:
+        """Where the keyboard begins: at the colours that are in force."""
+        return self._look.stop()
 
     def refresh(self) -> None:
         prefs = self.ctx.prefs.now

@@ -40,7 +40,7 @@ class CountingSection(Section):
                 "Count from a day you choose, or not at all. Prescribed medicine never changes the count.",
             ),
         )
-        self._how = Choice(self.tr("Count my days"), self._count)
+        self._how = Choice(self.tr("Count my days"), self._count, at_once=False)
         self._how.add(Counting.COUNT, self.tr("Yes")).setObjectName("count-yes")
         self._how.add(Counting.NOT_YET, self.tr("Not yet")).setObjectName("count-not-yet")
         self._how.add(Counting.RATHER_NOT, self.tr("I'd rather not")).setObjectName("count-rather-not")

@@ -14,6 +14,7 @@ from companion.ui.settings.appearance import AppearanceSection, CountrySection
 from companion.ui.settings.check_in import CheckInSection
 from companion.ui.settings.data import DataSection
 from companion.ui.settings.days import CountingSection
+from companion.ui.settings.go_to import GoTo
 from companion.ui.settings.privacy import PrivacySection
 from companion.ui.settings.section import Section
 from companion.ui.settings.today import TodaySection
@@ -23,9 +24,8 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.focus_chain import after
 from companion.ui.widgets.page import Page
 
-#: The sections, in order; each is made with the context alone.
+#: The sections after the first, in order; each is made with the context alone.
 SECTIONS: tuple[Any, ...] = (
-    AppearanceSection,
     CountrySection,
     YouSection,
     TodaySection,
@@ -49,14 +49,19 @@ class SettingsScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         family = ctx.services.settings.current().audience is Audience.SOMEONE_I_LOVE
+        self._looks = AppearanceSection(ctx)
         kinds = (kind for kind in SECTIONS if kind.family or not family)
-        self._sections: tuple[Section, ...] = tuple(kind(ctx) for kind in kinds)
+        self._sections: tuple[Section, ...] = (self._looks, *(kind(ctx) for kind in kinds))
         self._list = QWidget()
         self._list.setAccessibleName(self.tr("Sections"))
         column = QVBoxLayout(self._list)
         column.setContentsMargins(theme.px(20), theme.px(34), 0, theme.px(20))
         column.setSpacing(theme.px(2))
         self._page = Page(self.tr("Settings"), width=760)
+        self._go_to = GoTo((section.title, section.name) for section in self._sections)
+        self._go_to.setObjectName("go-to")
+        self._go_to.wanted.connect(lambda name: self.open(section=name))
+        self._page.head.addWidget(self._go_to, 0, Qt.AlignmentFlag.AlignVCenter)
         for section in self._sections:
             section.setObjectName(f"section-{section.name}")
             self._page.body.addWidget(section)
@@ -94,9 +99,11 @@ class SettingsScreen(Screen):
                 section.keep()
 
     def first_focus(self) -> QWidget | None:
-        return self._sections[0].findChild(QWidget, "look-system")
+        return self._looks.first_part() if self._go_to.isHidden() else self._go_to
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         # The list of sections only where it takes nothing from the sections themselves.
-        self._list.setVisible(self.width() >= theme_of().px(940))
+        beside = self.width() >= theme_of().px(940)
+        self._list.setVisible(beside)
+        self._go_to.setHidden(beside)
         super().resizeEvent(event)

@@ -23,7 +23,7 @@ class YouSection(Section):
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx, QCoreApplication.translate("YouSection", "You"))
-        self._who = Choice(self.tr("Who it is for"), self._choose_audience)
+        self._who = Choice(self.tr("Who it is for"), self._choose_audience, at_once=False)
         self._who.add(Audience.ME, self.tr("For me")).setObjectName("audience-me")
         self._who.add(Audience.SOMEONE_I_LOVE, self.tr("For someone I love")).setObjectName("audience-loved")
         note = self.tr(
