@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,7 +13,6 @@ from companion.content.sought import Sought
 from companion.context import AppContext
 from companion.ui.article_type import paper_document
 from companion.ui.article_view import ArticleView
-from companion.ui.learn.aloud import AloudBar
 from companion.ui.learn.bookmark_button import Bookmark
 from companion.ui.learn.contents import ContentsCard
 from companion.ui.learn.find_bar import FindBar
@@ -21,6 +22,9 @@ from companion.ui.learn.text_card import TextCard, chosen_reading
 from companion.ui.learn.tools import ReaderTools
 from companion.ui.learn.word_card import Words
 from companion.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from companion.ui.learn.aloud import AloudBar
 
 
 class Reader(QWidget):
@@ -39,8 +43,9 @@ class Reader(QWidget):
         theme = theme_of()
         self._html = ""
         self._title = ""
+        self._ctx = ctx
         self._prefs = ctx.prefs
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         #: The row of tools, to which others may add theirs.
@@ -80,9 +85,7 @@ class Reader(QWidget):
         row.addWidget(self.find_bar)
         self._find_row.hide()
         column.addWidget(self._find_row)
-        #: Reads the page aloud.
-        self.aloud = AloudBar(ctx, self.view)
-        column.addWidget(self.aloud)
+        self._aloud: AloudBar | None = None
         column.addWidget(self.view, 1)
         #: Ctrl+F on the page; a screen that hears the key itself switches it off.
         self.find_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -106,7 +109,7 @@ class Reader(QWidget):
     def show_page(self, title: str, html: str, article_id: str = "") -> None:
         """Show a page from its top."""
         self.close_find()
-        self.aloud.stop()
+        self.silence()
         self.words.page = article_id
         self._title, self._html = title, html
         self.view.setAccessibleName(self.tr("Article: {title}").format(title=title))
@@ -129,12 +132,26 @@ class Reader(QWidget):
         """Put away what is open over the page, the innermost first; False where nothing is."""
         cards = self.contents_card, self.text_card
         closed = any(card.put_away() for card in cards) or self.words.close()
-        return closed or self.marks.go_back() or self.close_find() or self.aloud.stop()
+        return closed or self.marks.go_back() or self.close_find() or self.silence()
+
+    @property
+    def aloud(self) -> AloudBar:
+        """Reads the page aloud; made when it is first asked for, for most people never do."""
+        if self._aloud is None:
+            from companion.ui.learn.aloud import AloudBar
+
+            self._aloud = AloudBar(self._ctx, self.view)
+            self._column.insertWidget(self._column.indexOf(self.view), self._aloud)
+        return self._aloud
 
     def read_aloud(self) -> None:
         """Read the page aloud from the place seen; where it is being read, stop."""
-        if not self.aloud.stop():
+        if not self.silence():
             self.aloud.begin()
+
+    def silence(self) -> bool:
+        """Stop reading aloud; False where nothing was being read."""
+        return self._aloud is not None and self._aloud.stop()
 
     def open_find(self) -> None:
         """Open the find bar."""
@@ -178,7 +195,8 @@ class Reader(QWidget):
         self.view.scroll_to(top)
         if not self._find_row.isHidden():
             self.find_bar.look_again()
-        self.aloud.mark_again()
+        if self._aloud is not None:
+            self._aloud.mark_again()
 
     def _finish(self, document: QTextDocument) -> None:
         self.words.underline(document)
@@ -186,5 +204,5 @@ class Reader(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Nothing is heard of what is not seen, be it for another screen, Help now, the lock or the end.
-        self.aloud.stop()
+        self.silence()
         super().hideEvent(event)

@@ -128,7 +128,7 @@ class LearnScreen(Screen):
         self._show_article(held.article, remember=False)
 
     def leave(self) -> None:
-        self.reader.aloud.stop()
+        self.reader.silence()
         self._keep_place()
 
     def go_back(self) -> bool:
