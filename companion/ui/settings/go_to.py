@@ -36,6 +36,7 @@ class GoTo(Select):
         # The field is as narrow as its words, and the list is not.
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme_of().px(32))
         super().showPopup()
+        self.view().setCurrentIndex(self.model().index(0, self.modelColumn()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -109,6 +109,7 @@ def test_without_room_for_the_list_one_stop_leads_to_each_section(
     assert offered == [button.text() for button in screen.findChildren(QPushButton) if "jump-" in button.objectName()]
     press(qtbot, Qt.Key.Key_Down)
     assert go_to.view().isVisible(), "going about in it leads nowhere yet"
+    assert go_to.view().currentIndex().row() == 0
     for _ in offered:
         if go_to.view().currentIndex().data() != "Your data":
             qtbot.keyClick(go_to.view(), Qt.Key.Key_Down)
