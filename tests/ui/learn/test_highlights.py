@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QGuiApplication, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +18,11 @@ from companion.ui.learn.mark_cards import MarkCard
 from companion.ui.learn.marked_page import TINT
 from companion.ui.learn.note_sheet import NoteSheet
 from companion.ui.learn.screen import LearnScreen
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, theme_of
+from companion.ui.theme.tokens import APPEARANCES
 from tests.ui.conftest import RecordingShell
 from tests.ui.running import settle, unlock_again
+from tests.ui.theme.test_tokens import contrast
 
 Show = Callable[..., QWidget]
 WORDS = "So the people around you need to know about it."
@@ -325,3 +327,13 @@ def test_the_lock_takes_note_and_highlight_out_of_sight(program: Program) -> Non
     assert not is_tinted(screen), "what was taken away on the page of marks is so in the article too"
     program.window.toasts.undo_last()
     assert is_tinted(screen)
+
+
+@pytest.mark.parametrize("name", APPEARANCES)
+def test_every_ink_of_an_article_can_be_read_on_the_tint(name: str) -> None:
+    tokens = APPEARANCES[name]
+    ground = Theme(tokens).mixed(*TINT).name()
+    least = 7.0 if name.startswith("contrast") else 4.5
+    assert all(contrast(ink, ground) >= least for ink in (tokens.ink, tokens.ink_soft, tokens.primary))
+    for around in (tokens.background, tokens.primary_soft, tokens.amber_soft, tokens.surface):
+        assert QColor(around) != QColor(ground), "on every ground of a page the tint is another colour"
