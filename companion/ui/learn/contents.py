@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QTextCursor
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -52,7 +52,13 @@ def part_in_sight(view: ArticleView, parts: tuple[Part, ...]) -> int:
 
 
 class ContentsCard(ToolCard):
-    """The list of what a page contains, the part being read marked; choosing one goes there."""
+    """The list of what a page contains, the part being read marked; choosing one goes there.
+
+    Signals:
+        leaping: the page is about to go to a part, past what lies between.
+    """
+
+    leaping = Signal()
 
     def __init__(self, view: ArticleView, button: QPushButton, over: QWidget) -> None:
         super().__init__(button, over, width=336)
@@ -91,6 +97,7 @@ class ContentsCard(ToolCard):
 
     def _go(self, part: Part) -> None:
         self.hide()
+        self.leaping.emit()
         go_to(self._view, part)
 
 

@@ -26,13 +26,19 @@ class ReadingProgress(QObject):
     def __init__(self, ctx: AppContext, reader: Reader) -> None:
         super().__init__(reader)
         self._ctx, self._reader = ctx, reader
-        #: The article on the page; empty while there is none.
-        self.article = ""
+        self._article = ""
+        #: How far down had been seen when a part was gone to by the contents; None where nothing was leapt over.
+        self._leapt: int | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.keep)
         reader.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        reader.contents_card.leaping.connect(self._leaping)
+
+    def shows(self, article: str) -> None:
+        """From now on this article is on the page; what was read of the one before is to be kept already."""
+        self._article, self._leapt = article, None
 
     def opened(self, article: str) -> None:
         """Remember that an article was opened: Today suggests safety reading no more that was."""
@@ -42,18 +48,27 @@ class ReadingProgress(QObject):
             self._ctx.shell.show_problem(problem)
 
     def keep(self) -> None:
-        """Keep how far the page is read, where it was scrolled."""
+        """Keep how far the page is read, where it was scrolled; what was leapt over was not read."""
         self._rest.stop()
-        if not self.article or not self._ctx.unlocked or not self._reader.place():
+        if self._leapt is not None or not self._article or not self._ctx.unlocked or not self._reader.place():
             return
         try:
-            self._ctx.services.reading.read(self.article, self._reader.view.share_seen(_AFTER))
+            self._ctx.services.reading.read(self._article, self._reader.view.share_seen(_AFTER))
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             return
         self.kept.emit()
 
+    def _leaping(self) -> None:
+        self.keep()
+        if self._leapt is None:
+            view = self._reader.view
+            self._leapt = view.verticalScrollBar().value() + view.viewport().height()
+
     def _scrolled(self, value: int) -> None:
+        if self._leapt is not None and value <= self._leapt:
+            # Back at, or only come to, what follows on what was seen.
+            self._leapt = None
         if value and self._reader.isVisible():
             self._rest.start()
         else:

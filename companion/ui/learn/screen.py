@@ -315,7 +315,7 @@ class LearnScreen(Screen):
         if remember and self._shown and self._shown != article_id:
             self._came_from.append(self._shown)
         self._shown, self._shown_country, self._shown_way = article_id, country, way
-        self._progress.article = article_id
+        self._progress.shows(article_id)
         self.reader.show_page(info.title, html, article_id)
         place = self._places.get(article_id, 0)
         if place:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.bootstrap import Program
 from companion.context import AppContext
+from companion.ui.learn.contents import PartRow
 from companion.ui.learn.progress import ReadingProgress
 from companion.ui.learn.screen import LearnScreen
 from tests.ui.running import WORDS, settle
@@ -60,6 +61,24 @@ def test_a_page_that_rests_where_it_was_scrolled_to_is_kept_while_it_is_read(
     learn.open(article="naloxone")
     assert not rest.isActive()
     assert ctx.services.reading.every()["naloxone"].share == 0
+
+
+def test_what_was_leapt_over_by_the_contents_was_not_read(learn: LearnScreen, ctx: AppContext) -> None:
+    def share() -> int:
+        return ctx.services.reading.every()["withdrawal"].share
+
+    learn.open(article="withdrawal")
+    bar, card = learn.reader.view.verticalScrollBar(), learn.reader.contents_card
+    bar.setValue(100)
+    card.turn()
+    card.findChildren(PartRow)[-1].click()
+    assert bar.value() > 1000
+    learn.leave()
+    before = share()
+    assert 0 < before < 50, "as far as it was read before, and no farther"
+    bar.setValue(300)
+    learn.leave()
+    assert before < share() < 60
 
 
 @pytest.mark.real_clock
