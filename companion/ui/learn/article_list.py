@@ -70,7 +70,9 @@ class ArticleModel(QAbstractListModel):
         return self._read.get(self._rows[index.row()].address, Read())
 
     def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows."""
+        """Show other rows; the same ones keep their place in sight, and which of them is chosen."""
+        if rows == self._rows:
+            return
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()

@@ -244,6 +244,16 @@ def test_highlights_are_there_after_the_letters_change_and_finding_leaves_them(
     assert is_tinted(learn)
 
 
+def test_the_list_of_articles_stays_where_it_is_while_words_are_highlighted(learn: LearnScreen) -> None:
+    bar = learn.list.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    choose(learn, WORDS)
+    learn.reader.marks.highlight_chosen()
+    learn.refresh()
+    assert bar.value() == bar.maximum()
+
+
 def test_a_mark_is_gone_to_and_one_whose_words_are_gone_says_so_with_its_old_words(
     learn: LearnScreen, ctx: AppContext
 ) -> None:
