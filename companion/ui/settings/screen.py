@@ -21,7 +21,7 @@ from companion.ui.settings.today import TodaySection
 from companion.ui.settings.you import YouSection
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
-from companion.ui.widgets.focus_chain import after
+from companion.ui.widgets.focus_chain import onwards
 from companion.ui.widgets.page import Page
 
 #: The sections after the first, in order; each is made with the context alone.
@@ -86,8 +86,11 @@ class SettingsScreen(Screen):
         for section in self._sections:
             if section.name == wanted:
                 self._page.scroll_to(section)
-                first = after(section)
-                if section.isAncestorOf(first):
+                # By the order of Tab: some of its parts are made anew, and stand after others that are not.
+                first = next(
+                    (part for part in onwards(self) if section.isAncestorOf(part) and _stops(part, self)), None
+                )
+                if first is not None:
                     first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> dict[str, Any]:
@@ -107,3 +110,7 @@ class SettingsScreen(Screen):
         self._list.setVisible(beside)
         self._go_to.setHidden(beside)
         super().resizeEvent(event)
+
+
+def _stops(part: QWidget, page: QWidget) -> bool:
+    return bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus) and part.isEnabled() and part.isVisibleTo(page)

@@ -119,6 +119,7 @@ def test_without_room_for_the_list_one_stop_leads_to_each_section(
     held = screen.window().focusWidget()
     assert held is not None
     assert page.isAncestorOf(held)
+    assert held.accessibleName() == "Copy the place of: Your file", "where Tab begins there, and seen"
     assert go_to.currentIndex() == -1
 
 
