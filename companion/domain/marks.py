@@ -81,13 +81,19 @@ class PageText(Value):
 
 
 def anchor_of(page: PageText, start: int, end: int) -> Anchor:
-    """How a place of a page is kept; blanks at either end belong to no words."""
-    while start < end and page.text[start].isspace():
+    """How a place of a page is kept: whole words, and no blanks at either end."""
+    text = page.text
+    while start < end and text[start].isspace():
         start += 1
-    while end > start and page.text[end - 1].isspace():
+    while end > start and text[end - 1].isspace():
         end -= 1
-    before = page.text[max(0, start - AROUND) : start]
-    return Anchor(page.heading_at(start), page.text[start:end], before, page.text[end : end + AROUND])
+    # A hand that lets go in the middle of a word means the word.
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    before = text[max(0, start - AROUND) : start]
+    return Anchor(page.heading_at(start), text[start:end], before, text[end : end + AROUND])
 
 
 class Places:

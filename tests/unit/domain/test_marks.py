@@ -39,6 +39,8 @@ def test_a_place_is_kept_by_its_heading_its_words_and_what_is_round_them() -> No
     assert (anchor.heading, anchor.words) == ("what-it-does", CHOSEN)
     assert anchor.before.endswith("Naloxone is safe. ")
     assert anchor.after.startswith(" Keep it where")
+    assert kept("reathing start agai").words == "breathing start again", "whole words are kept"
+    assert kept(" ").words == ""
     assert kept("Ask a pharmacy").heading == "where-to-get-it"
     assert found(anchor, TEXT) == CHOSEN
 
