@@ -151,7 +151,8 @@ class LookInsideSheet(Sheet):
         ]
         if inside.first_day is not None and inside.last_day is not None:
             first, last = full_date(inside.first_day), full_date(inside.last_day)
-            lines.append(self.tr("From {first} to {last}").format(first=first, last=last))
+            spoken = self.tr("From {first} to {last}") if last != first else self.tr("Of {first}")
+            lines.append(spoken.format(first=first, last=last))
         self._words.setText("\n".join(lines))
         self._kept.show()
         self._asked.hide()

@@ -151,7 +151,7 @@ def _known() -> dict[type, ProblemWords]:
         ),
         problems.FolderReadOnly: ProblemWords(
             _tr("The folder cannot be written"),
-            _tr("Companion may read it but not write in it, so nothing new can be kept."),
+            _tr("Companion may read it but not write in it. Nothing there has changed, and nothing new can be kept."),
             _tr("Look whether the disk or memory stick is write-protected, or who owns the folder. Then try again."),
         ),
         problems.OwnFolder: ProblemWords(

@@ -15,7 +15,15 @@ from pytestqt.qtbot import QtBot
 
 import companion
 from companion.content.problems import ContentProblem
-from companion.domain.problems import BackupMissing, DiskFull, FileNewer, KnownProblem
+from companion.domain.problems import (
+    BackupMissing,
+    DiskFull,
+    DiskProblem,
+    DiskTrouble,
+    FileNewer,
+    FolderReadOnly,
+    KnownProblem,
+)
 from companion.ui.problems import ProblemWords, show_problem, words_for
 
 Show = Callable[..., QWidget]
@@ -80,6 +88,12 @@ def test_the_words_are_whole_and_calm(kind: type[KnownProblem]) -> None:
     assert words.what_to_do.endswith(".")
     said = f"{words.title} {words.sentence} {words.what_to_do}".lower()
     assert [word for word in UNKIND if word in said] == []
+
+
+@pytest.mark.parametrize("kind", [DiskFull, DiskTrouble, FolderReadOnly, DiskProblem])
+def test_what_can_be_met_while_one_writes_says_what_of_it_is_kept(kind: type[KnownProblem]) -> None:
+    said = words_of(kind).sentence
+    assert "What was kept before" in said or "Nothing there has changed" in said
 
 
 def test_a_kind_that_nobody_wrote_words_for_is_noticed() -> None:

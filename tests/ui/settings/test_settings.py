@@ -236,6 +236,7 @@ def test_a_backup_is_made_and_looked_into_before_it_replaces_anything(
     click(qtbot, settings, "look-inside")
     asked = sheet("inside")
     assert "1 entry" in text_of(asked, "inside")
+    assert "From " not in text_of(asked, "inside"), "all of it is of one day"
     assert len(ctx.services.journal.timeline().items) == 2
     click(qtbot, asked, "restore-go")
     assert shell.replaced == 1
