@@ -71,6 +71,9 @@ class DaysOfUse:
             with self._db.write("counter", "checkin"):
                 for one in reversed(undos):
                     one()
+                # Meanwhile another day of use may have been moved here: the answer of before no longer holds.
+                if self.on_record(day):
+                    _answer(self._db, self._clock, day, False, True)
 
         return Done(undo)
 
@@ -99,8 +102,10 @@ def agreeing(db: Database, clock: Clock, act: Callable[[], None]) -> Callable[[]
         ]
 
     def put_back() -> None:
+        still = days_of_use(db)
         for day, now in changed:
-            _answer(db, clock, day, now, not now)
+            if day not in still or not now:
+                _answer(db, clock, day, now, not now)
 
     return put_back
 

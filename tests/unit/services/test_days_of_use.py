@@ -105,12 +105,28 @@ def test_a_yes_that_is_to_stay_out_of_the_count_is_remembered_for_its_day_and_un
     assert not days.on_record(TODAY)
 
 
+def test_an_undo_that_comes_late_leaves_no_day_of_use_answered_no(plain_house: House) -> None:
+    house = plain_house
+    days = DaysOfUse(house.db, house.clock, house.checkins, house.counter)
+    house.counter.add(EventKind.LAPSE, TODAY)
+    house.checkins.save(BEFORE, Answers(used=False))
+    no = days.take_off(BEFORE, Answers(mood=3, used=False))
+    lapse = next(event for event in house.counter.events() if event.kind is EventKind.LAPSE)
+    house.counter.edit(replace(lapse, day=BEFORE))
+    no.undo()
+    kept = house.checkins.of_day(BEFORE)
+    assert kept is not None
+    assert kept.used is True
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from(("yes", "no", "lapse", "remove", "move", "undo")), st.integers(0, 2))))
 def test_whatever_is_done_no_day_of_use_is_answered_no(plain_house: House, doings: list[tuple[str, int]]) -> None:
     house = plain_house
     for event in house.counter.events():
         house.counter.remove(event.uuid)
+    for back in range(3):
+        house.checkins.save(TODAY - timedelta(days=back), Answers(mood=1))
     days = DaysOfUse(house.db, house.clock, house.checkins, house.counter)
     undos = []
     for what, back in doings:
