@@ -33,7 +33,7 @@ class PathLine(QWidget):
             )
 
 
-def shortened(path: str, longest: float = 300) -> str:
+def shortened(path: str, longest: float = 420) -> str:
     """A path for a sentence: its middle is left out where it is long, and it may be broken after any of its parts."""
     theme = theme_of()
     metrics = QFontMetrics(theme.font("body"))
