@@ -54,6 +54,12 @@ class Library:
         """The folder of the language in use."""
         return self._folder
 
+    def warm(self) -> None:
+        """Import, on the worker, what reads and sets pages, before somebody asks for one; no page is read."""
+        import companion.content.glossary
+        import companion.content.page
+        import companion.content.tables  # noqa: F401
+
     def sections(self) -> tuple[Section, ...]:
         """The sections of Learn in order, those without an article included."""
         from companion.content import tables

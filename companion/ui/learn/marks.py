@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor, QTextDocument
@@ -14,13 +15,15 @@ from companion.domain.marks import Anchor, Mark, MarkKind, anchor_of
 from companion.domain.problems import KnownProblem
 from companion.ui.article_view import ArticleView
 from companion.ui.learn.choosing import Choosing
-from companion.ui.learn.mark_cards import Act, ChosenCard, MarkCard
 from companion.ui.learn.mark_changes import MarkChanges
 from companion.ui.learn.marked_page import ADDRESS, Found, Tints, find_marks, letters_before, page_text
 from companion.ui.learn.near_card import NearCard, near_words
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.marked import units
+
+if TYPE_CHECKING:
+    from companion.ui.learn.mark_cards import Act
 
 #: So many letters of the line at the top tell where a bookmark is.
 _BOOKMARKED = 60
@@ -199,6 +202,10 @@ class Marks(QObject):
             self.close()
 
     def _no_longer_chosen(self) -> None:
+        if self.card is None:
+            return
+        from companion.ui.learn.mark_cards import ChosenCard
+
         if isinstance(self.card, ChosenCard):
             self.close()
 
@@ -206,6 +213,8 @@ class Marks(QObject):
         words = self.choosing.words()
         if words is None or not self._page or not self._ctx.unlocked:
             return
+        from companion.ui.learn.mark_cards import ChosenCard
+
         self.close()
         start, end = words
         around = next((one for one in self._found if _holds(one, start, end)), None)
@@ -229,6 +238,8 @@ class Marks(QObject):
                 self._show_mark(found)
 
     def _show_mark(self, found: Found) -> None:
+        from companion.ui.learn.mark_cards import MarkCard
+
         self.close()
         card = MarkCard(found.mark, self._acts(found.mark), self._view, lost=found.span is None)
         self._open(card, found.span)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
@@ -62,12 +63,15 @@ class Searching(QObject):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._warm)
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            QTimer.singleShot(0, watched, partial(self._warm, watched))
         return super().eventFilter(watched, event)
 
-    def _warm(self) -> None:
+    def _warm(self, field: QWidget) -> None:
+        # A page that comes in sight passes the keyboard through the field on its way to where it begins.
+        if not field.hasFocus():
+            return
+        field.removeEventFilter(self)
         # A damaged file is told once something is looked for.
         with suppress(ContentProblem):
             self._ctx.library.sought("", self._ctx.country())

@@ -64,6 +64,7 @@ class Upkeep(QObject):
         database = self._ctx.vault.database
         if database is not None:
             self._do(self._ctx.services.warm)
+            self._do(self._ctx.library.warm)
             self._do(self._empty_old_bin)
 
     def _back_up(self) -> None:

@@ -110,3 +110,16 @@ def test_a_source_that_is_not_as_it_must_be_is_told_by_its_line_when_it_is_cited
     assert caught.value.line in range(10, 14)
     with pytest.raises(ContentProblem, match="no source named 'three'"):
         shelf.source("three")
+
+
+def test_a_warm_library_has_brought_in_all_that_an_article_is_read_and_set_with() -> None:
+    code = f"""{START}
+import sys
+library.warm()
+before = set(sys.modules)
+from companion.content.page import article_html
+article_html(library, "naloxone", "gb", "today", mark_words=True)
+print(*sorted(name for name in set(sys.modules) - before if name.split(".")[0] in ("companion", "markdown_it")))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == ""
