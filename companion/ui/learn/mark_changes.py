@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,9 @@ from companion.context import AppContext
 from companion.domain.marks import Mark, MarkKind
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
-from companion.ui.learn.note_sheet import NoteSheet
+
+if TYPE_CHECKING:
+    from companion.ui.learn.note_sheet import NoteSheet
 
 
 class MarkChanges(QObject):
@@ -25,6 +28,8 @@ class MarkChanges(QObject):
     def write_note(self, mark: Mark, over: QWidget, screen: str, **route: object) -> NoteSheet:
         """Ask for the note of a highlight over a part; screen and route lead to the sheet again after the lock."""
         opened_by: tuple[str, Mapping[str, object]] = (screen, route)
+        from companion.ui.learn.note_sheet import NoteSheet
+
         sheet = NoteSheet(mark, over)
         sheet.opened_by = opened_by
         sheet.saved.connect(lambda note: self._save_note(mark, note))
