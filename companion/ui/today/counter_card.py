@@ -293,6 +293,9 @@ class CounterCard(Card):
             CountState.BETWEEN: (self.tr("I have stopped again"), "sprout"),
             CountState.COUNTING: ("", ""),
         }[state]
+        if not words and self.window().focusWidget() is self._step:
+            # It was just pressed, and goes: another Enter must not fall on what comes after it.
+            self._more.setFocus(Qt.FocusReason.OtherFocusReason)
         self._step.setVisible(bool(words))
         if words:
             self._step.setText(words)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.services.today import Today
 from companion.ui.today.board import Board
@@ -34,6 +34,11 @@ class LateParts:
         self._at_hand: AtHandCard | None = None
         self._nothing: EmptyState | None = None
         self.complete_already = False
+
+    def parts(self) -> tuple[QWidget, ...]:
+        """Those that are built, shown or not."""
+        parts = (self._notice, self._milestone, self._reason, self._days, self._at_hand, self._nothing)
+        return tuple(part for part in parts if part is not None)
 
     def show_today(self, shown: Today) -> None:
         """Follow what Today is now; parts that are not built yet wait."""

@@ -109,11 +109,13 @@ class ListCard(Card):
 
     def _forget(self, row: ItemRow) -> None:
         if row.isAncestorOf(self.focusWidget() or self):
-            # The keyboard goes to the line that takes its place, and to adding where none does.
+            # The keyboard goes to the line that takes its place, and to adding where none does. Not to what is done
+            # with that line by one key: another Enter would do it.
             place = self._list.indexOf(row)
             near = self._list.itemAt(place + 1) or self._list.itemAt(place - 1)
             beside = near.widget() if near is not None else None
-            target = beside.act if isinstance(beside, ItemRow) and beside.act.isVisibleTo(self) else self._add
+            adding = self._new if self._add.isHidden() else self._add
+            target = beside.more if isinstance(beside, ItemRow) and beside.more.isVisibleTo(self) else adding
             target.setFocus(Qt.FocusReason.OtherFocusReason)
         self._list.removeWidget(row)
         row.hide()

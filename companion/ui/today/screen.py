@@ -57,10 +57,10 @@ class TodayScreen(Screen):
         self._page.title.setObjectName("greeting")
         self._page.centre(True)
         outer.addWidget(self._page)
-        shows = IconButton("eye", self.tr("What Today shows"))
-        shows.setObjectName("today-shows")
-        shows.clicked.connect(lambda: self.open_sheet("shows"))
-        self._page.head.addWidget(shows, 0, Qt.AlignmentFlag.AlignTop)
+        self._shows = IconButton("eye", self.tr("What Today shows"))
+        self._shows.setObjectName("today-shows")
+        self._shows.clicked.connect(lambda: self.open_sheet("shows"))
+        self._page.head.addWidget(self._shows, 0, Qt.AlignmentFlag.AlignTop)
         #: What stands above the cards for a time: the notice, a milestone.
         self._above = QVBoxLayout()
         self._page.body.addLayout(self._above)
@@ -97,6 +97,7 @@ class TodayScreen(Screen):
             self._desk.keep()
         before, shown = self._shown, self.ctx.services.today.read()
         self._shown = shown
+        held = self._part_held()
         self._greet(shown)
         self._show_parts(shown)
         if before is None or _counter_of(before) != _counter_of(shown):
@@ -108,6 +109,9 @@ class TodayScreen(Screen):
         if before is None or (before.offer, before.settings) != (shown.offer, shown.settings):
             self._next.show_steps(*title_words(shown.offer.hard), steps(shown.offer, shown.settings, self._strategy))
         self._late.show_today(shown)
+        if held is not None and held.isHidden():
+            # Left to Qt, the keyboard goes to the next button there is, and another Enter would change something else.
+            self._shows.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ctx.shell.show_rings(shown.rings if rings_as_mark(shown.settings) else None)
 
     def open(self, **route: Any) -> None:
@@ -172,6 +176,12 @@ class TodayScreen(Screen):
         self._list.card.setVisible(settings.show_list)
         self._check_in.setVisible(settings.show_check_in or self._summoned)
         self._next.setVisible(settings.show_suggestions)
+
+    def _part_held(self) -> QWidget | None:
+        """The part of Today the keyboard is in; None where it is elsewhere."""
+        held = self.window().focusWidget()
+        parts = (self._counter, self._list.card, self._check_in, self._next, *self._late.parts())
+        return next((part for part in parts if held is not None and part.isAncestorOf(held)), None)
 
     def _tick(self) -> None:
         """A minute has passed: only the hours and minutes change, unless the hour or the day did."""

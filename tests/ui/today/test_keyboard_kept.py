@@ -1,6 +1,9 @@
-"""Rows that are made anew while a sheet is in front: the keyboard is at its place again when the sheet has gone."""
+"""The keyboard after a part was made anew, hidden or removed: at its place, or where Enter changes nothing else."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -8,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.checkin import Feeling
+from companion.domain.counter import EventKind
+from companion.domain.plans import RiskKind
+from companion.domain.settings import Headline
 from companion.ui.today.screen import TodayScreen
 
 
@@ -50,3 +56,68 @@ def test_at_the_place_of_the_suggestion_that_was_followed(
     ctx.services.settings.change(naloxone_at_hand=True, naloxone_place="In the hall")
     assert live.focusWidget() is live._next._rows[::2][place]
     assert live.focusWidget() is not rows[place]
+
+
+def of_the_counter(ctx: AppContext) -> None:
+    ctx.services.counter.show(Headline.HIDDEN)
+
+
+def of_the_notice(ctx: AppContext) -> None:
+    ctx.services.settings.change(notice_put_away=ctx.today().isoformat())
+
+
+def of_the_milestone(ctx: AppContext) -> None:
+    ctx.services.milestones.put_away()
+
+
+def hidden(part: str) -> Callable[[AppContext], None]:
+    return lambda ctx: ctx.services.settings.change(**{part: False})
+
+
+@pytest.mark.parametrize(
+    ("held", "hide"),
+    [
+        ("counter-more", of_the_counter),
+        ("notice-away", of_the_notice),
+        ("milestone-close", of_the_milestone),
+        ("counter-more", hidden("show_counter")),
+        ("item-more", hidden("show_list")),
+        ("scale-mood", hidden("show_check_in")),
+        ("step-naloxone", hidden("show_suggestions")),
+        ("reason-change", hidden("show_reason")),
+        ("day-squares", hidden("show_weeks")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_after_a_part_was_hidden_enter_changes_nothing_else(
+    live: TodayScreen, ctx: AppContext, held: str, hide: Callable[[AppContext], None]
+) -> None:
+    services, today = ctx.services, ctx.today()
+    services.counter.start_on(today - timedelta(days=100))
+    services.plans.add_risk_date(RiskKind.HOSPITAL, today - timedelta(days=9))
+    services.plans.add_reason("to wake up rested")
+    services.plans.tick(services.plans.intend("a walk").uuid)
+    part = next(part for part in live.findChildren(QWidget, held) if part.isVisible())
+    part.setFocus()
+    assert live.focusWidget() is part
+    hide(ctx)
+    now = live.focusWidget()
+    assert not part.isVisible()
+    assert now is not None
+    assert now.objectName() == "today-shows"
+
+
+def test_after_i_have_stopped_again_the_keyboard_stays_in_the_counter(live: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.plans.intend("a walk")
+    ctx.services.counter.start_on(ctx.today() - timedelta(days=40))
+    ctx.services.counter.add(EventKind.LAPSE, ctx.today() - timedelta(days=3))
+    ctx.services.counter.not_stopped_yet()
+    again = live.findChild(QPushButton, "counter-choose")
+    assert again is not None
+    assert again.isVisible()
+    again.setFocus()
+    again.click()
+    assert not again.isVisible()
+    held = live.focusWidget()
+    assert held is not None
+    assert held.objectName() == "counter-more"
