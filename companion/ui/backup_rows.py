@@ -49,7 +49,10 @@ class BackupRows(QWidget):
         for number, (backup, when) in enumerate(zip(backups, self._instants(backups), strict=True)):
             if number:
                 self._rows.addWidget(Rule())
-            self._rows.addWidget(self._row(backup, when))
+            row = self._row(backup, when)
+            self._rows.addWidget(row)
+            # At once, not when Qt gets to it: the keyboard may go there.
+            row.setVisible(True)
 
     def _instants(self, backups: Sequence[Backup]) -> list[str]:
         """When each was made; with the seconds where two of one minute would be told apart by nothing else."""

@@ -81,6 +81,9 @@ class CheckInSection(Section):
             self._show_measures(measures)
 
     def _show_measures(self, measures: tuple[Measure, ...]) -> None:
+        held = self.window().focusWidget()
+        around = self._new.parentWidget()
+        inside = held is not None and around is not None and around.isAncestorOf(held)
         while self._measures.count() > 1:
             item = self._measures.takeAt(0)
             part = item.widget() if item is not None else None
@@ -88,6 +91,7 @@ class CheckInSection(Section):
                 part.hide()
                 part.deleteLater()
         self._shown = measures
+        changes: list[IconButton] = []
         for place, measure in enumerate(measures):
             row = QWidget()
             line = QHBoxLayout(row)
@@ -106,7 +110,14 @@ class CheckInSection(Section):
             row.setVisible(True)
             QWidget.setTabOrder(change, remove)
             QWidget.setTabOrder(remove, self._new)
-        self._new.setVisible(len(measures) < MEASURES_MAX)
+            changes.append(change)
+        more = len(measures) < MEASURES_MAX
+        if inside and held is not None and (held is not self._new or not more):
+            # What had it goes: it stays with the measure that was changed, or goes to the one just added.
+            same = (change for change in changes if change.objectName() == held.objectName())
+            coming = next(same, self._new if more else changes[-1])
+            coming.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._new.setVisible(more)
 
     def _arrange(self, which: WordList) -> None:
         from companion.ui.settings.check_in_sheets import WordsSheet

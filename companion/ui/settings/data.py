@@ -134,7 +134,10 @@ class DataSection(Section):
 
     def _show_all(self) -> None:
         self._all = True
+        shown = len(self._backups.looks)
         self._list_backups()
+        # Its button goes: on to the first that was not shown before, and not to erasing.
+        self._backups.looks[shown].setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- work ----------------------------------------------------------------------------------------------
 

@@ -148,3 +148,34 @@ def test_for_someone_they_love_there_is_no_check_in_to_change(ctx: AppContext, s
     screen.refresh()
     show(screen)
     assert screen.findChild(QWidget, "section-check-in") is None
+
+
+def test_the_keyboard_stays_with_the_measures_whatever_becomes_of_them(
+    settings: SettingsScreen, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    def held() -> str:
+        part = settings.focusWidget()
+        assert part is not None
+        return part.objectName()
+
+    def write(opening: str, name: str) -> None:
+        button(settings, opening).setFocus()
+        button(settings, opening).click()
+        field(sheet(), "measure-name").setText(name)
+        qtbot.keyClick(field(sheet(), "measure-name"), Qt.Key.Key_Return)
+
+    for place, name in enumerate(("Energy", "Calm", "Hope")):
+        write("measure-new", name)
+        # With the third there is no more room, and its button goes.
+        assert held() == ("measure-new" if place < 2 else "measure-change-2")
+    write("measure-change-1", "Calmness")
+    assert held() == "measure-change-1"
+    take_back(shell)
+    assert held() == "measure-change-1"
+    button(settings, "measure-remove-2").setFocus()
+    button(settings, "measure-remove-2").click()
+    assert held() == "measure-new"
+    take_back(shell)
+    assert held() in {"measure-change-2", "measure-new"}
+    settings.refresh()
+    assert held() == "measure-change-2"

@@ -99,3 +99,16 @@ def test_what_opens_the_file_afterwards_is_said_before_anything_is_replaced(
     assert sheet.says.isVisible()
     assert sheet.says.text() == said
     sheet.reject()
+
+
+def test_all_backups_shown_the_keyboard_is_on_the_first_new_one_and_not_on_erasing(
+    settings: SettingsScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("companion.ui.settings.data.FIRST_SHOWN", 2)
+    settings.refresh()
+    more = settings.findChild(QPushButton, "all-backups")
+    assert more is not None
+    more.setFocus()
+    more.click()
+    QApplication.processEvents()
+    assert settings.focusWidget() is looks(settings)[2]

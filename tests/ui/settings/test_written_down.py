@@ -303,6 +303,8 @@ def test_a_long_list_shows_the_latest_and_the_others_on_asking(
     press(settings, "written-all", qtbot)
     QApplication.processEvents()
     assert len(lines(settings)) == 40
+    # Its button went, and the keyboard is in the first line it brought.
+    assert settings.focusWidget() in settings.findChildren(QWidget, "written-change")[8:9]
 
 
 @pytest.mark.parametrize(("how", "words"), [(Counting.NOT_YET, "Whenever you like"), (Counting.RATHER_NOT, "fine")])
