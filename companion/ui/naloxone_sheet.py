@@ -53,7 +53,7 @@ class NaloxoneSheet(Sheet):
         self._how.setObjectName("naloxone-how")
         self.body.addWidget(self._how)
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
         save.setObjectName("naloxone-save")
         save.clicked.connect(self.accept)
         self._follow()

@@ -42,7 +42,7 @@ class OwnListSheet(Sheet):
     def end_list(self) -> None:
         """Put the line that takes back under what is there so far, and the button that closes the sheet."""
         self.body.addWidget(self._gone)
-        self._close = self.add_button(self.tr("Done"), "primary", default=True)
+        self._close = self.add_button(self.tr("Done"), "primary", default=True, saves=True)
         self._close.setObjectName("list-done")
         self._close.clicked.connect(self.accept)
 

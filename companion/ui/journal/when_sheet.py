@@ -50,7 +50,7 @@ class WhenSheet(Sheet):
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Use this"), "primary", default=True)
+        keep = self.add_button(self.tr("Use this"), "primary", default=True, saves=True)
         keep.setObjectName("when-keep")
         keep.clicked.connect(self._take)
 

@@ -42,7 +42,7 @@ class OwnSheet(Sheet):
             self._name.setText(own.name)
         cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True)
+        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
         keep.setObjectName("own-keep")
         keep.clicked.connect(self.accept)
         self._days.setFocus()

@@ -95,7 +95,7 @@ class ContactSheet(Sheet):
         self.note.setFixedHeight(self.note.minimumHeight())
         self.body.addWidget(Labelled(note, self.note))
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
         save.setObjectName("contact-save")
         save.clicked.connect(self._save)
         self.name.textChanged.connect(lambda _words: self._missing.hide())

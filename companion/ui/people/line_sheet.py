@@ -59,7 +59,7 @@ class LineSheet(Sheet):
             back = self.add_button(self.tr("As it came"))
             back.setObjectName("line-as-it-came")
             back.clicked.connect(self._take_back)
-        save = self.add_button(self.tr("Save"), "primary", default=True)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
         save.setObjectName("line-save")
         save.clicked.connect(self._save)
         self._before = self.written()

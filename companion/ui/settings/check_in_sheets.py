@@ -54,7 +54,7 @@ class WordsSheet(Sheet):
         self.body.addStretch(1)
         cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep this list"), "primary")
+        keep = self.add_button(self.tr("Keep this list"), "primary", saves=True)
         keep.setObjectName("words-keep")
         keep.clicked.connect(self.accept)
         self._fill()
@@ -176,7 +176,7 @@ class MeasureSheet(Sheet):
         self.body.addStretch(1)
         cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True)
+        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
         keep.setObjectName("measure-keep")
         keep.clicked.connect(self.accept)
 

@@ -54,7 +54,7 @@ class _DatesSheet(Sheet):
         self.body.addStretch(1)
         cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True)
+        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
         keep.setObjectName(keep_name)
         keep.clicked.connect(self.accept)
 
@@ -276,7 +276,7 @@ class NameSheet(Sheet):
         self.body.addStretch(1)
         cancel = self.add_button(self.tr("Cancel"), "quiet")
         cancel.clicked.connect(self.reject)
-        keep_it = self.add_button(self.tr("Keep"), "primary", default=True)
+        keep_it = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
         keep_it.setObjectName("thing-keep")
         keep_it.clicked.connect(self.accept)
         self._line.setFocus()

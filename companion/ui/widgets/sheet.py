@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -67,6 +74,7 @@ class Sheet(QDialog):
         self._width = width
         self._words_first: Mapping[str, Given] | None = None
         self._button = self._pressed()
+        self._saving: Button | None = None
         # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard,
         # and over a sheet on a sheet too.
         below = self.over()
@@ -104,14 +112,27 @@ class Sheet(QDialog):
         """Whether something is going on that must end before the sheet can go."""
         return bool(getattr(self, "_busy", False))
 
-    def add_button(self, words: str, kind: Kind = "secondary", *, default: bool = False) -> Button:
-        """Add a button at the end of the row; the default one answers to Enter."""
+    def add_button(self, words: str, kind: Kind = "secondary", *, default: bool = False, saves: bool = False) -> Button:
+        """Add a button at the end of the row. The default one answers to Enter; one that `saves`, to Ctrl+S as well."""
         button = Button(words, kind)
         button.setDefault(default)
+        if saves:
+            self._saving = button
+            QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self._press_saving)
         # Qt has the up and down arrows lead from button to button. Here they scroll what is told above the buttons.
         button.installEventFilter(self)
         self._row.addWidget(button)
         return button
+
+    def _press_saving(self) -> None:
+        button, held = self._saving, self.focusWidget()
+        if button is None or not button.isEnabled():
+            return
+        # As by the mouse: what stands half typed in a field is taken first.
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        button.click()
+        if isValid(self) and self.isVisible() and self.focusWidget() is button and held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_above(self, part: QWidget) -> None:
         """Put a part under the heading, where it stays while what is below it is scrolled."""

@@ -1,4 +1,7 @@
-"""No sheet of the program loses what was written or chosen in it when the window locks; of secrets nothing is kept."""
+"""No sheet of the program loses what was written or chosen in it when the window locks; of secrets nothing is kept.
+
+Those in which something is written save by Ctrl+S too.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +22,9 @@ from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
 from companion.domain.marks import Anchor
 from companion.services.half_written import HalfWritten
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.page import is_typed_into
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.sheet import Sheet
 from tests.ui.running import WORDS, settle, unlock_again
@@ -105,6 +111,12 @@ def press(program: Program, name: str) -> None:
     button = next(part for part in parts if part.objectName().startswith(name))
     button.setFocus()
     button.click()
+
+
+def come_forward(part: QWidget) -> None:
+    """Have the keys of a window or a sheet be heard, as they are where it is in front."""
+    part.activateWindow()
+    settle()
 
 
 def fill(sheet: Sheet) -> None:
@@ -270,3 +282,47 @@ def test_days_on_medicine_asked_for_by_its_name_come_back_too(lived_in: Program,
     unlock_again(lived_in)
     assert type(front(lived_in)).__name__ == "MedicineSheet"
     assert front(lived_in).kept_words() == stood
+
+
+#: Of the sheets that come back, those in which nothing of the person's own is written to be kept.
+NOTHING_TO_SAVE = {"CardSheet", "CheckInDaySheet", "LeftOverSheet", "SourcesSheet"}
+
+
+def test_ctrl_s_saves_in_every_sheet_in_which_something_is_written(lived_in: Program, qtbot: QtBot) -> None:
+    program, pressed = lived_in, []
+    ways = {kind: ways for kind, ways in WAYS.items() if kind not in NOTHING_TO_SAVE}
+    for kind, screen, route, buttons in [
+        *((kind, *way) for kind, found in ways.items() for way in found),
+        ("ReasonsSheet", "today", {"sheet": "reasons"}, ()),
+    ]:
+        program.window.go(screen, **route)
+        for name in buttons:
+            press(program, name)
+        sheet = front(program)
+        come_forward(sheet)
+        saves = [part for part in sheet.findChildren(Button) if part.kind == "primary"][-1]
+        saves.clicked.disconnect()
+        saves.clicked.connect(lambda _on=False, kind=kind: pressed.append(kind))
+        fields = [part for part in sheet.findChildren(QWidget) if is_typed_into(part) and part.isVisible()]
+        field = fields[0]
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        assert pressed, (kind, buttons)
+        assert pressed.pop() == kind
+        # Where it stays open, one goes on writing where one was.
+        assert sheet.focusWidget() is field
+        program.window.sheets.close()
+        settle()
+
+
+def test_ctrl_s_keeps_the_moment_that_is_noted(lived_in: Program, qtbot: QtBot) -> None:
+    program = lived_in
+    come_forward(program.window)
+    qtbot.keyClick(program.window, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    sheet = front(program)
+    come_forward(sheet)
+    qtbot.keyClick(sheet.focusWidget() or sheet, Qt.Key.Key_4)
+    qtbot.keyClick(sheet.focusWidget() or sheet, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    settle()
+    assert not program.window.sheets.all()
+    assert [one.given.mood for one in program.ctx.services.moments.of_day(program.ctx.today())] == [4]
