@@ -185,10 +185,15 @@ class FamilyToday(Screen):
         if not self._card.touched or self.ctx.session is None:
             return
         service, day, answers = self.ctx.services.wellbeing, self._open_day(), self._card.answers()
-        if not answers.is_empty or service.of_day(day) is not None:
-            service.save(day, answers)
-        # Only now: what could not be kept stays on the screen, and is tried again.
+        # Before it is kept: what is kept is told to the screen, which would come here again.
         self._card.touched = False
+        try:
+            if not answers.is_empty or service.of_day(day) is not None:
+                service.save(day, answers)
+        except Exception:
+            # What could not be kept stays on the screen, and is tried again.
+            self._card.touched = True
+            raise
 
     def _open_day(self) -> date:
         # The day that was open, even when the clock has passed the rollover since.

@@ -22,6 +22,7 @@ class ScreenHost(QStackedWidget):
         self._places = dict(places)
         self._built: dict[str, Screen] = {}
         self._stale: set[str] = set()
+        self._refreshing = False
         self.current_id = ""
 
     def show_screen(self, screen_id: str, **route: Any) -> Screen:
@@ -66,17 +67,28 @@ class ScreenHost(QStackedWidget):
         for screen_id, screen in self._built.items():
             if not screen.areas & areas:
                 continue
-            if screen_id == self.current_id and self.isVisible():
-                screen.refresh()
+            # A screen that keeps something while it is refreshed would be refreshed in the midst of it, without end.
+            if screen_id == self.current_id and self.isVisible() and not self._refreshing:
+                self._refresh(screen)
             else:
                 self._stale.add(screen_id)
+
+    def _refresh(self, screen: Screen) -> None:
+        self._refreshing = True
+        try:
+            self._stale.discard(self.current_id)
+            screen.refresh()
+            if self.current_id in self._stale:
+                self._stale.discard(self.current_id)
+                screen.refresh()
+        finally:
+            self._refreshing = False
 
     def shown_again(self) -> None:
         """Called when the screens come back into view after Help now."""
         screen = self.current()
         if screen is not None and self.current_id in self._stale:
-            screen.refresh()
-            self._stale.discard(self.current_id)
+            self._refresh(screen)
 
     def forget(self) -> None:
         """Destroy every screen, as locking does. What was half written is to be kept before, by `leave_current`."""

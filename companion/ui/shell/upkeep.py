@@ -26,7 +26,7 @@ class Upkeep(QObject):
         self._idle = IdleLock(app, window.lock)
         self.idle_changed()
         self._day = DayWatcher(self._today, self)
-        self._day.changed.connect(lambda: window.areas_changed(frozenset({"checkin", "counter"})))
+        self._day.changed.connect(lambda: window.areas_changed(frozenset({"checkin", "counter", "moments"})))
         window.came_forward.connect(self._day.look)
         window.came_forward.connect(self._idle.check)
         self._timer = QTimer(self)

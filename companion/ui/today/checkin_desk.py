@@ -99,13 +99,18 @@ class CheckInDesk(QObject):
         """Keep answers that were given and not yet saved."""
         if not self.card.touched or self._ctx.session is None:
             return
-        answers = self._given()
-        if not answers.is_empty or self._saved_answers() is not None:
-            self._ctx.services.checkins.save(self._open_day(), answers)
-            self._drafted = False
-        self._drop_draft()
-        # Only now: what could not be kept stays on the screen, and is tried again.
+        day, answers, saved = self._open_day(), self._given(), self._saved_answers()
+        # Before it is kept: what is kept is told to the screen, which would come here again.
         self.card.touched = False
+        try:
+            if not answers.is_empty or saved is not None:
+                self._ctx.services.checkins.save(day, answers)
+                self._drafted = False
+            self._drop_draft()
+        except Exception:
+            # What could not be kept stays on the screen, and is tried again.
+            self.card.touched = True
+            raise
 
     # -- a draft -------------------------------------------------------------------------------------------
 
