@@ -73,7 +73,9 @@ def printed_words(printer: QPrinter) -> str:
     if printer.printerState() == type(printer).PrinterState.Error or (file and not Path(file).is_file()):
         return QCoreApplication.translate("Printing", "It could not be put there. Another place may do.")
     if file:
-        return QCoreApplication.translate("Printing", "Saved as PDF")
+        from companion.ui.widgets.places import with_place
+
+        return with_place(QCoreApplication.translate("Printing", "Saved as PDF: {name}, in {folder}"), Path(file))
     return QCoreApplication.translate("Printing", "Sent to the printer")
 
 

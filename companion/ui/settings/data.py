@@ -13,14 +13,14 @@ from companion.domain.backup import Backup
 from companion.domain.problems import CopyStopped, KnownProblem
 from companion.ui.backup_rows import BackupRows, empty
 from companion.ui.dates import size_words
-from companion.ui.settings.path_line import PathLine, shortened
+from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.places import ask_where, ask_which
+from companion.ui.widgets.places import ask_where, ask_which, with_place
 from companion.ui.widgets.tab_order import lead_up_to
-from companion.ui.widgets.text import Text, breakable
+from companion.ui.widgets.text import Text
 
 #: Backups shown before the person asks for all of them.
 FIRST_SHOWN = 5
@@ -207,8 +207,8 @@ class DataSection(Section):
         EraseSheet(self.ctx, self.window()).open()
 
     def _say_where(self, words: str, file: Path) -> None:
-        """Say where a file went: by name and folder, so that it is found again."""
-        self.ctx.shell.toast(words.format(name=breakable(file.name), folder=shortened(str(file.parent))))
+        """Say where a file went."""
+        self.ctx.shell.toast(with_place(words, file))
 
     def _export(self) -> None:
         from companion.ui.settings.data_sheets import ExportSheet

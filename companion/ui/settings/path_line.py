@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.ui.theme import theme_of
-from companion.ui.widgets.text import parted
 
 
 class PathLine(QWidget):
@@ -31,10 +30,3 @@ class PathLine(QWidget):
             painter.drawText(
                 QRectF(self.rect()), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), words
             )
-
-
-def shortened(path: str, longest: float = 420) -> str:
-    """A path for a sentence: its middle is left out where it is long, and it may be broken after any of its parts."""
-    theme = theme_of()
-    metrics = QFontMetrics(theme.font("body"))
-    return parted(metrics.elidedText(path, Qt.TextElideMode.ElideMiddle, theme.px(longest)))

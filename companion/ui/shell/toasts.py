@@ -21,8 +21,9 @@ from companion.ui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
 
-#: How long a toast stays; it waits while the pointer or the keyboard is on it.
-PLAIN_MS, UNDO_MS = 4_000, 10_000
+#: How long a toast stays at least, and longer where there is more to read or to hear, by so much for each letter; it
+#: waits while the pointer or the keyboard is on it.
+PLAIN_MS, UNDO_MS, LETTER_MS = 4_000, 10_000, 90
 #: How long the screen takes to make room, where things may move.
 ROOM_MS = 140
 
@@ -103,7 +104,8 @@ class Toasts(QWidget):
         self.show()
         self._take_room(self._wanted_height())
         say_aloud(self, spoken)
-        self._timer.start(PLAIN_MS if undo is None and way is None else UNDO_MS)
+        least = PLAIN_MS if undo is None and way is None else UNDO_MS
+        self._timer.start(max(least, LETTER_MS * len(spoken)))
 
     def _go(self) -> None:
         self.put_away()

@@ -1,4 +1,7 @@
-"""Where a person's own files are looked for and put: their documents, or their home where there is no such folder."""
+"""Where a person's own files are looked for and put: their documents, or their home where there is no such folder.
+
+And how a place is told once something was put there.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from companion.domain.problems import OwnFolder
 
 Refuse = Callable[[Path], None]
+#: How wide a folder may be in a sentence, in design pixels.
+_FOLDER = 420
 ChooseAgain = Callable[[QWidget, OwnFolder], bool]
 
 
@@ -64,3 +69,20 @@ def ask_which(parent: QWidget, title: str, kind: str, folder: Path | None = None
 
     chosen, _kind = QFileDialog.getOpenFileName(parent.window(), title, str(folder or documents()), kind)
     return Path(chosen) if chosen else None
+
+
+def with_place(words: str, file: Path) -> str:
+    """A sentence with {name} and {folder} of a file that was put somewhere, so that it is found again.
+
+    The middle of a long folder is left out, and the line may be broken after any of its parts.
+    """
+    # Nothing is put anywhere at a start.
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QFontMetrics
+
+    from companion.ui.theme import theme_of
+    from companion.ui.widgets.text import breakable, parted
+
+    theme, folder = theme_of(), str(file.absolute().parent)
+    shown = QFontMetrics(theme.font("body")).elidedText(folder, Qt.TextElideMode.ElideMiddle, theme.px(_FOLDER))
+    return words.format(name=breakable(file.name), folder=parted(shown))

@@ -58,6 +58,15 @@ def test_a_sentence_without_undo_offers_none(toasts: Toasts) -> None:
     assert not button.isVisible()
 
 
+def test_it_stays_longer_where_there_is_more_to_read(toasts: Toasts) -> None:
+    stays: list[int] = []
+    for words in ("Copied", "Saved as PDF: a-card.pdf, in /home/someone/\u200bpapers of mine", "one, another " * 10):
+        for undo in (None, lambda: None):
+            toasts.say(words, undo)
+            stays.append(toasts._timer.interval())
+    assert stays == [4_000, 10_000, 57 * 90, 10_000, 130 * 90, 130 * 90]
+
+
 def test_a_failing_undo_is_shown_as_a_problem(toasts: Toasts, failures: list[Exception]) -> None:
     def fail() -> None:
         raise OSError

@@ -70,7 +70,7 @@ def of_the_milestone(ctx: AppContext) -> None:
     ctx.services.milestones.put_away()
 
 
-def hidden(part: str) -> Callable[[AppContext], None]:
+def hidden(part: str) -> Callable[[AppContext], object]:
     return lambda ctx: ctx.services.settings.change(**{part: False})
 
 
@@ -90,7 +90,7 @@ def hidden(part: str) -> Callable[[AppContext], None]:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_after_a_part_was_hidden_enter_changes_nothing_else(
-    live: TodayScreen, ctx: AppContext, held: str, hide: Callable[[AppContext], None]
+    live: TodayScreen, ctx: AppContext, held: str, hide: Callable[[AppContext], object]
 ) -> None:
     services, today = ctx.services, ctx.today()
     services.counter.start_on(today - timedelta(days=100))
