@@ -148,6 +148,23 @@
     </message>
   </context>
   <context>
+    <name>LineField</name>
+    <message numerus="yes">
+      <source>%n left</source>
+      <translation>
+        <numerusform>%n left</numerusform>
+        <numerusform>%n left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n letter(s) left</source>
+      <translation>
+        <numerusform>%n letter left</numerusform>
+        <numerusform>%n letters left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ListPage</name>
     <message numerus="yes">
       <source>%n way(s)</source>

@@ -62,7 +62,7 @@ class CardSheet(Sheet):
         self.body.addWidget(self._preview)
         self._name = LineField(self.tr("Leave it empty, or write one"), name=self.tr("A name on the card"))
         self._name.setObjectName("card-name")
-        self._name.setMaxLength(60)
+        self._name.set_limit(60)
         self._name.textChanged.connect(lambda _text: self._show())
         self.body.addWidget(Labelled(self.tr("A name on the card"), self._name))
         self._counts = Switch(self.tr("Say what was counted"))

@@ -33,7 +33,7 @@ class OwnSheet(Sheet):
         self.body.addWidget(Labelled(self.tr("Which days"), self._basis))
         self._name = LineField(self.tr("Such as: the trip to the sea"), name=self.tr("A name, if you like"))
         self._name.setObjectName("own-name")
-        self._name.setMaxLength(80)
+        self._name.set_limit(80)
         self.body.addWidget(Labelled(self.tr("A name, if you like"), self._name))
         self.body.addStretch(1)
         if own is not None:

@@ -43,7 +43,7 @@ class WordsSheet(Sheet):
         add.setSpacing(theme.px(8))
         self._line = LineField(self.tr("Another word"), name=self.tr("Another word"))
         self._line.setObjectName("words-new")
-        self._line.setMaxLength(LONGEST)
+        self._line.set_limit(LONGEST)
         self._line.returnPressed.connect(self._add)
         put = Button(self.tr("Add"))
         put.setObjectName("words-add")
@@ -169,7 +169,7 @@ class MeasureSheet(Sheet):
             field = LineField(hint, name=words)
             field.setObjectName(name)
             field.setText(value)
-            field.setMaxLength(longest)
+            field.set_limit(longest)
             self.body.addWidget(Labelled(words, field))
             fields.append(field)
         self._name, self._low, self._high = fields

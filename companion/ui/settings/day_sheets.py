@@ -207,7 +207,7 @@ class MedicineSheet(_DatesSheet):
         super().__init__(ctx, self.tr("Days on medicine"), lead, parent)
         self._name = LineField(self.tr("Such as buprenorphine"), name=self.tr("Which one, if you like"))
         self._name.setObjectName("medicine-name")
-        self._name.setMaxLength(80)
+        self._name.set_limit(80)
         self._name.setText(stretch.name if stretch is not None else name)
         self.body.addWidget(Labelled(self.tr("Which one, if you like"), self._name))
         first = self._today if stretch is None else stretch.first
@@ -261,7 +261,7 @@ class NameSheet(Sheet):
         self._keep = keep
         self._line = LineField(self.tr("Such as smoking"), name=self.tr("What to count"))
         self._line.setObjectName("thing-name")
-        self._line.setMaxLength(60)
+        self._line.set_limit(60)
         self._line.setText(name)
         self._line.textEdited.connect(lambda _text: self._forget())
         self.body.addWidget(Labelled(self.tr("What to count"), self._line))

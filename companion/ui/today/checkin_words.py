@@ -154,7 +154,7 @@ class WordChips(QWidget):
             theme = theme_of()
             self._line = line = _NewWord(self.tr("Your own word"))
             line.setObjectName(f"{self._name}-new")
-            line.setMaxLength(LONGEST)
+            line.set_limit(LONGEST)
             line.setFixedWidth(theme.px(150))
             line.returnPressed.connect(self._take_line)
             line.textEdited.connect(lambda _text: self.changed.emit())
