@@ -181,9 +181,9 @@ class ToleranceStep(LapseStep):
         )
         if self.facts.past:
             return
-        self.say(self.tr("Add nothing on top: opioids, alcohol and benzodiazepines together can stop it, too."))
-        daily = self.tr("Alcohol or benzodiazepines every day? Do not stop all at once by yourself. Ask a doctor.")
-        self.say(daily)
+        self._nothing_on_top(
+            self.tr("Add nothing on top: opioids, alcohol and benzodiazepines together can stop it, too.")
+        )
 
     def _now(self, days: int | None) -> None:
         if days is None:
@@ -194,7 +194,14 @@ class ToleranceStep(LapseStep):
             self.say(self.tr("In the days without, your body stopped being used to opioids. That begins within days."))
         self.say(self.tr("You cannot feel it. What your body once took can stop your breathing now."))
         self.say(self.tr("Take no more today. Nobody can work out a safe amount: not a friend, not an app."))
-        self.say(self.tr("Add nothing on top: no alcohol, no benzodiazepines, nothing that makes you sleepy."))
+        self._nothing_on_top(
+            self.tr("Add nothing on top: no alcohol, no benzodiazepines, nothing that makes you sleepy.")
+        )
+
+    def _nothing_on_top(self, words: str) -> None:
+        """Say not to mix, and never that alone: who drinks or takes them every day must not stop from now on."""
+        self.say(words)
+        self.say(self.tr("Alcohol or benzodiazepines every day? Do not stop all at once by yourself. Ask a doctor."))
 
     def _then(self, days: int | None) -> None:
         self.head(self.tr("Your tolerance was lower then"))

@@ -16,6 +16,7 @@ from companion.ui.widgets.card import Card
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
 from tests.ui.lapse.conftest import TODAY, Walk, ago
+from tests.unit.content.test_words import NOT_SUDDENLY, NOT_TO_MIX
 
 Begin = Callable[..., Walk]
 
@@ -78,6 +79,23 @@ def test_tolerance_is_said_with_their_own_number_of_days(counted: AppContext, wa
     way = walk(counted)
     way.to(StepId.TOLERANCE)
     assert "99 days ago" in way.words()
+
+
+@pytest.mark.parametrize("days", [None, 99])
+def test_who_is_told_to_add_nothing_is_told_not_to_stop_all_at_once(
+    ctx: AppContext, walk: Begin, days: int | None
+) -> None:
+    if days is not None:
+        ctx.services.counter.start_on(ago(days))
+    way = walk(ctx)
+    told = set()
+    while way.at is not StepId.REST:
+        words = way.words()
+        if NOT_TO_MIX.search(words):
+            told.add(way.at)
+            assert NOT_SUDDENLY.search(words), way.at
+        way.press("lapse-next")
+    assert told == {StepId.TOLERANCE}
 
 
 @pytest.mark.parametrize("counting", [Counting.NOT_YET, Counting.RATHER_NOT])

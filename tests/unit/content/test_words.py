@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+import companion.ui
 from companion.resources import content_folder
 from tests.unit.content.bundled import Shown, everything, library, pages
 
@@ -170,12 +172,25 @@ def test_missed_methadone_says_to_call_before_taking_any() -> None:
     assert "before you take any" in library().door("used").last
 
 
+# To be given nothing to drink is for somebody else, who does not wake up: "no coffee, no alcohol".
+NOT_TO_MIX = re.compile(
+    r"(?i)\bno mixing|\bnot mix|\bnever mix|(?<!coffee, )\bno alcohol|nothing for sleep|\bnot (use|add)[^.]{0,40}alcohol"
+    r"|nothing (else )?(on top|that makes you sleepy)|add to the danger"
+)
+NOT_SUDDENLY = re.compile(r"(?i)\bnot stop[^.]{0,40}(suddenly|all at once|for good on your own)")
+
+
 def test_who_is_told_not_to_mix_is_told_not_to_stop_suddenly() -> None:
-    shelf = library()
-    for info in shelf.articles():
-        body = shelf.article(info.id).body
-        if re.search(r"(?i)no mixing|add no alcohol|nothing for sleep|do not use alcohol", body):
-            assert re.search(r"suddenly|for good on your own|article:alone-and-mixing", body), info.id
+    told = {shown.place: shown.text for shown in pages() if NOT_TO_MIX.search(shown.text)}
+    assert [place for place, text in told.items() if not NOT_SUDDENLY.search(text)] == []
+    assert {"help/used", "articles/safety/lower-tolerance", "articles/understanding/ways-and-risks"} <= set(told)
+
+
+def test_only_the_way_through_says_it_in_words_of_its_own() -> None:
+    """Its own test reads each of its steps as it is shown."""
+    folder = Path(companion.ui.__file__).parent
+    files = (file for file in folder.rglob("*.py") if NOT_TO_MIX.search(file.read_text(encoding="utf-8")))
+    assert {file.relative_to(folder).as_posix() for file in files} == {"lapse/safety.py"}
 
 
 def test_the_spelling_is_right() -> None:
