@@ -14,13 +14,12 @@ from companion.domain.counter import Count, CountEvent, CountState, EventKind
 from companion.domain.day import days_between
 from companion.domain.plans import tidy_line
 from companion.domain.settings import Headline
+from companion.domain.tolerance import BREAK_FROM
 from companion.domain.value import Value, parts_of
 
 _DAY = timedelta(days=1)
 #: From how many days back a day of use is spoken of as the past. Yesterday's night is not over for the body.
 PAST_FROM = 2
-#: From how many days without use on their number is told: within as few, tolerance can have begun to fall.
-TOLD_FROM = 3
 #: So many days of use in all leave the body unused to opioids; after more, the record does not say what it is used to.
 TOLD_FOR = 7
 #: So many days without part the days of use before them from those after.
@@ -240,7 +239,7 @@ def days_without_before(count: Count, day: date) -> int | None:
     if count.state not in (CountState.COUNTING, CountState.BETWEEN):
         return None
     breaks = [(run.first, min(run.last, day - _DAY)) for run in count.runs if run.first < day]
-    breaks = [one for one in breaks if days_between(*one) + 1 >= TOLD_FROM]
+    breaks = [one for one in breaks if days_between(*one) + 1 >= BREAK_FROM]
     if not breaks or days_between(breaks[-1][1], day) > TOLD_FOR:
         return None
     first, last = breaks.pop()

@@ -11,6 +11,7 @@ from itertools import islice, takewhile
 from companion.domain.counter import Count, CountState
 from companion.domain.day import add_months, days_between
 from companion.domain.runs import Run
+from companion.domain.tolerance import BREAK_FROM, had_break
 from companion.domain.value import Value
 
 
@@ -46,8 +47,10 @@ class Milestone(Value):
 
     @property
     def key(self) -> str:
-        """What tells it from the others of its basis, in every run."""
-        return self.uuid or f"{self.unit.value}-{self.amount}"
+        """What tells it from the others of its basis, in every run; the first is one, said in hours or as a day."""
+        if self.uuid:
+            return self.uuid
+        return "hours-24" if (self.unit, self.amount) == _FIRST_DAY else f"{self.unit.value}-{self.amount}"
 
 
 class OwnMilestone(Value):
@@ -94,7 +97,8 @@ class Standing(Value):
 class Due(Value):
     """A milestone to be shown on Today: which, when it was reached, the name it is put away under, and its safety.
 
-    `tolerance` tells that a word about lowered tolerance belongs to it.
+    `tolerance` tells that a word about lowered tolerance belongs to it: where it is of a few days itself, or of the
+    first hours after a break that was longer.
     """
 
     basis: Basis
@@ -126,19 +130,20 @@ _BY_MONTHS = (
     (MilestoneUnit.YEARS, 1, 12),
     (MilestoneUnit.MONTHS, 18, 18),
 )
+_FIRST_DAY = (MilestoneUnit.DAYS, 1)
 _LAST_YEAR = 9998
 _DAY = timedelta(days=1)
-#: Tolerance falls within days, and no number of years gives it back. Medicine that is stopped is a break like another.
-_TOLERANCE_FROM = 3
 
 
-def milestones(since: date | None = None, first_day: int = 0) -> Iterator[Milestone]:
+def milestones(since: date | None = None, first_day: int = 0, *, hours: bool = True) -> Iterator[Milestone]:
     """Yield milestones without end, each further off than the one before.
 
     With `since`, months and years follow the calendar from that date; without, as for a total, a month is a
     twelfth of 365.25 days. Where the first day counts as day one, hours and months take their own time all the same.
+    Without `hours` the first is a day: on the date after, nobody knows whether 24 hours have gone by.
     """
-    yield Milestone(MilestoneUnit.HOURS, 24, 1 + first_day)
+    unit, amount = (MilestoneUnit.HOURS, 24) if hours else _FIRST_DAY
+    yield Milestone(unit, amount, 1 + first_day)
     yield from _BY_DAYS
     for unit, amount, months in _BY_MONTHS:
         yield Milestone(unit, amount, _days(since, months) + first_day)
@@ -148,9 +153,9 @@ def milestones(since: date | None = None, first_day: int = 0) -> Iterator[Milest
         yield Milestone(MilestoneUnit.YEARS, years, _days(since, years * 12) + first_day)
 
 
-def reached(days: int, since: date | None = None, first_day: int = 0) -> tuple[Milestone, ...]:
+def reached(days: int, since: date | None = None, first_day: int = 0, *, hours: bool = True) -> tuple[Milestone, ...]:
     """Give every milestone that so many days have passed, oldest first."""
-    return tuple(takewhile(lambda milestone: milestone.days <= days, milestones(since, first_day)))
+    return tuple(takewhile(lambda milestone: milestone.days <= days, milestones(since, first_day, hours=hours)))
 
 
 def next_of(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0) -> Coming | None:
@@ -158,7 +163,7 @@ def next_of(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0) 
     if count.since is None:
         return None
     ahead = [one for one in _own_of(own, Basis.RUN) if one.days > count.days]
-    usual = milestones(count.since, first_day)
+    usual = milestones(count.since, first_day, hours=count.stopped is not None)
     found = next((one for one in usual if one.days > count.days or not _hours_are_full(one, count)), None)
     if found is not None:
         ahead.insert(0, found)
@@ -175,7 +180,8 @@ def standing(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0)
     gone: list[Reached] = list(_reached_by_runs(count, own, first_day))
     ahead: list[Coming] = []
     if current:
-        usual = (one for one in milestones(since, first_day) if one.days > total or not _hours_are_full(one, count))
+        all_of_it = milestones(since, first_day, hours=count.stopped is not None)
+        usual = (one for one in all_of_it if one.days > total or not _hours_are_full(one, count))
         ahead += _ahead(Basis.RUN, usual, own, total, count.today)
     going_on = bool(count.medicine) and count.medicine[-1].last == count.today
     for basis, runs, goes_on in ((Basis.TOTAL, count.runs, current), (Basis.MEDICINE, count.medicine, going_on)):
@@ -217,7 +223,8 @@ def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterato
     for basis, runs in bases:
         days = sum(run.days for run in runs)
         of_run = basis is Basis.RUN
-        usual = reached(days, count.since, first_day) if of_run else reached(days)
+        timed = count.stopped is not None
+        usual = reached(days, count.since, first_day, hours=timed) if of_run else reached(days)
         if basis is Basis.TOTAL and len(runs) == 1:
             # The run is all there is: its own are said once, and not again a day before or after.
             usual = ()
@@ -228,7 +235,9 @@ def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterato
                 continue
             day = _day_number(runs, one.days)
             if day >= week_ago:
-                yield Due(basis, one, day, seen_name(basis, one, count.since), one.days >= _TOLERANCE_FROM)
+                # No number of years gives it back, and medicine that is stopped is a break like another.
+                tolerance = one.days >= BREAK_FROM or had_break(count)
+                yield Due(basis, one, day, seen_name(basis, one, count.since), tolerance)
 
 
 def seen_name(basis: Basis, milestone: Milestone, since: date | None) -> str:
@@ -244,7 +253,9 @@ def _reached_by_runs(count: Count, own: Sequence[OwnMilestone], first_day: int) 
     mine = _own_of(own, Basis.RUN)
     for run in count.runs:
         now = run.since == count.since
-        for one in (*reached(run.days, run.since, first_day), *(one for one in mine if one.days <= run.days)):
+        # Of a run that ended all days are over; only of the first of one that goes on it may not be known.
+        usual = reached(run.days, run.since, first_day, hours=not now or count.stopped is not None)
+        for one in (*usual, *(one for one in mine if one.days <= run.days)):
             if now and not _hours_are_full(one, count):
                 continue
             found.setdefault(one.key, []).append(run.first + (one.days - 1) * _DAY)
@@ -255,10 +266,10 @@ def _reached_by_runs(count: Count, own: Sequence[OwnMilestone], first_day: int) 
 
 
 def _hours_are_full(milestone: Milestone, count: Count) -> bool:
-    # A day begins with the date; 24 hours are over only when they are, where the instant is known.
-    if milestone.unit is not MilestoneUnit.HOURS or count.elapsed is None:
+    # A day begins with the date; 24 hours are over only when they are.
+    if milestone.unit is not MilestoneUnit.HOURS:
         return True
-    return count.elapsed >= timedelta(hours=milestone.amount)
+    return count.elapsed is not None and count.elapsed >= timedelta(hours=milestone.amount)
 
 
 def _own_of(own: Iterable[OwnMilestone], basis: Basis) -> tuple[Milestone, ...]:

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from math import sqrt
 
+from companion.domain.tolerance import PAGE
 from companion.domain.value import Value
 
 MOST, LEAST = 3, 2
@@ -25,7 +26,7 @@ RATED = 3
 #: The ways of coping that are led through in the app.
 RIDE_OUT, BREATHING = "urge-surfing", "paced-breathing"
 #: What is worth having read before it is needed, in this order: articles of the library.
-SAFETY_READING = ("wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing")
+SAFETY_READING = ("wont-wake-up", "naloxone", PAGE, "alone-and-mixing")
 #: The pathways that fit the days since a run began: up to so many days, this one. None is named after the last.
 READINGS = ((3, "first-72-hours"), (7, "first-week"), (90, "first-90-days"), (365, "first-year"))
 #: The pathways that are for the person themselves, for the family has its own.
@@ -46,6 +47,7 @@ class PartOfDay(StrEnum):
 class Hint(StrEnum):
     """Each thing that can be suggested."""
 
+    TOLERANCE = "tolerance"
     GO_ON = "go-on"
     CRAVING = "craving"
     EASED = "eased"
@@ -105,12 +107,14 @@ class Known(Value, kw_only=True):
     `tried` is how often each way of coping was gone through, `people` how many are on their list, `unread` the safety
     articles not opened yet, `pathway` the short reading they are on, `run` the days since the current run began (None
     where none is counted, or where they have begun a reading before), `unwritten` the days since the last page (None
-    where there is none), `begun` whether anything was ever checked in.
+    where there is none), `begun` whether anything was ever checked in, `used_after_break` whether the page on tolerance
+    is due after use that followed one.
     """
 
     day: date
     hour: int
     begun: bool = False
+    used_after_break: bool = False
     unfinished: str = ""
     craving: int | None = None
     hard: HardTime | None = None
@@ -175,6 +179,9 @@ def _same_way(one: Suggestion, other: Suggestion) -> bool:
 
 def _for_now(known: Known) -> list[Suggestion]:
     found: list[Suggestion] = []
+    if known.used_after_break:
+        # What keeps somebody alive stands above all else.
+        found.append(Suggestion(Hint.TOLERANCE, PAGE))
     if known.unfinished:
         found.append(Suggestion(Hint.GO_ON, known.unfinished))
     strong = known.craving if known.craving is not None and known.craving >= STRONG else None
@@ -201,8 +208,9 @@ def _still_to_do(known: Known) -> list[Suggestion]:
         found.append(Suggestion(Hint.PERSON))
     if not known.naloxone_known:
         found.append(Suggestion(Hint.NALOXONE))
-    if known.unread:
-        found.append(Suggestion(Hint.SAFETY, known.unread[0]))
+    unread = [page for page in known.unread if not (known.used_after_break and page == PAGE)]
+    if unread:
+        found.append(Suggestion(Hint.SAFETY, unread[0]))
     if not known.reasons:
         found.append(Suggestion(Hint.REASON))
     if not known.dates and not known.begun:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from companion.clock import Clock
 from companion.domain.day import instant_text
 from companion.domain.reading import WHOLE, Read
@@ -9,6 +11,7 @@ from companion.storage import hot_reading
 from companion.storage.database import Database
 
 AREA = "reading"
+_HOUR = timedelta(hours=1)
 
 
 class ReadingService:
@@ -24,13 +27,15 @@ class ReadingService:
             return hot_reading.every(connection)
 
     def open(self, article: str) -> None:
-        """Remember that an article was opened; nothing is written where it was opened before."""
+        """Remember that an article was opened, and when it last was; nothing is written again within the hour."""
+        at = self._clock.now()
         with self._db.quick() as connection:
-            if hot_reading.one(connection, article) is not None:
-                return
+            last = hot_reading.last_opened(connection, article)
+        if last is not None and abs(at - last) < _HOUR:
+            return
         from companion.services.statements import reading as sql
 
-        now = instant_text(self._clock.now())
+        now = instant_text(at)
         with self._db.write(AREA) as connection:
             connection.execute(sql.opened, {"article": article, "opened_at": now, "updated_at": now})
 

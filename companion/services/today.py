@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, ListWord, Measure, Moment, Overview, WordList
@@ -26,6 +27,7 @@ from companion.domain.suggestion import (
     hard_time,
     suggest,
 )
+from companion.domain.tolerance import PAGE, page_is_due
 from companion.domain.value import Value
 from companion.storage import hot, hot_coping, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
@@ -110,7 +112,7 @@ class TodayService:
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
-                offer=_offer(connection, day, now.astimezone(zone).hour, settings, check_in, count),
+                offer=_offer(connection, now, zone, settings, check_in, count),
                 # A day they said they used on, counted or not, is no day for it.
                 reached=None
                 if check_in is not None and check_in.used
@@ -133,19 +135,28 @@ def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dic
 
 
 def _offer(
-    connection: Connection, day: date, hour: int, settings: PersonalSettings, check_in: CheckIn | None, count: Count
+    connection: Connection,
+    now: datetime,
+    zone: ZoneInfo,
+    settings: PersonalSettings,
+    check_in: CheckIn | None,
+    count: Count,
 ) -> Offer:
     """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
+    day, hour = count.today, now.astimezone(zone).hour
     if not settings.show_suggestions:
         return Offer()
     page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
     sums = hot_coping.sums(connection)
     opened = hot_today.opened_articles(connection)
+    seen = opened.get(PAGE)
+    seen_on = None if seen is None else logical_day(seen, zone, settings.rollover_hour)
     known = Known(
         day=day,
         hour=hour,
         begun=hot_today.has_begun(connection, day),
+        used_after_break=page_is_due(count, seen_on),
         unfinished=hot_today.unfinished_slot(connection),
         craving=None if check_in is None else check_in.craving,
         hard=hard,

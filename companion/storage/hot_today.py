@@ -23,6 +23,7 @@ _RATED = """
     SELECT at_utc, zone, craving FROM moment WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
 """
 _ANY_PATHWAY = "SELECT EXISTS (SELECT 1 FROM pathway_step)"
+_OPENED = "SELECT article, updated_at FROM reading"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
 
@@ -81,6 +82,6 @@ def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:
     return at.astimezone(zone).replace(tzinfo=None)
 
 
-def opened_articles(connection: Connection) -> frozenset[str]:
-    """The ids of the articles of the library that were ever opened."""
-    return frozenset(article for (article,) in connection.execute("SELECT article FROM reading"))
+def opened_articles(connection: Connection) -> dict[str, datetime]:
+    """The ids of the articles of the library that were ever opened, each with when it last was."""
+    return {article: instant_from_text(at) for article, at in connection.execute(_OPENED)}

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 from companion.storage.tables.library import reading
 
 _new = insert(reading)
-opened = _new.on_conflict_do_nothing(index_elements=["article"])
+opened = _new.on_conflict_do_update(index_elements=["article"], set_={"updated_at": _new.excluded.updated_at})
 # What was read once stays read: a share only grows, and the first time the end was reached is kept.
 read = _new.on_conflict_do_update(
     index_elements=["article"],

@@ -86,7 +86,7 @@ def _to_cope(one: Suggestion, name_of: Callable[[str], str]) -> NextStep:
         return NextStep(
             one.hint,
             _tr("Go on where you stopped"),
-            _tr("What you wrote after using is kept, half way."),
+            _tr("After using, you went part of the way here. Where you were is kept."),
             "rotate-ccw",
             "lapse",
         )
@@ -130,8 +130,12 @@ def _to_do_once(one: Suggestion, settings: PersonalSettings) -> NextStep:
             else _tr("No place is written down yet.")
         )
         return NextStep(one.hint, _tr("Where is naloxone kept?"), why, "map-pin", HERE, (("sheet", "naloxone"),))
-    if one.hint is Hint.SAFETY:
-        why = _tr("Safety reading you have not opened yet.")
+    if one.hint in (Hint.SAFETY, Hint.TOLERANCE):
+        why = (
+            _tr("You used after days without. This page says what is different then, and what protects you.")
+            if one.hint is Hint.TOLERANCE
+            else _tr("Safety reading you have not opened yet.")
+        )
         return NextStep(one.hint, _article(one.what), why, "book-open", "learn", (("article", one.what),))
     if one.hint is Hint.REASON:
         why = _tr("None is written yet. Today can show one a day.")

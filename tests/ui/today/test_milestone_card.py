@@ -93,6 +93,19 @@ def test_a_total_after_a_lapse_says_what_a_break_means(today: TodayScreen, ctx: 
     assert words(today, "safety").startswith("After a break")
 
 
+def test_the_first_day_after_a_lapse_says_what_a_break_means_and_no_hours_that_nobody_knows(
+    today: TodayScreen, ctx: AppContext
+) -> None:
+    ctx.services.counter.start_on(back(1476))
+    ctx.services.counter.add(EventKind.LAPSE, back(2))
+    ctx.services.counter.add(EventKind.RESTART, back(1))
+    assert words(today, "title") == "1 day: you are there"
+    assert words(today, "safety").startswith("After a break")
+    step = today.findChild(QPushButton, "step-tolerance")
+    assert step is not None
+    assert step.isVisible()
+
+
 def test_ones_own_is_called_by_its_name(today: TodayScreen, ctx: AppContext) -> None:
     ctx.services.counter.start_on(back(50))
     ctx.services.milestones.add(Basis.RUN, 50, "The trip to the sea")

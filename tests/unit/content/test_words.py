@@ -174,8 +174,8 @@ def test_missed_methadone_says_to_call_before_taking_any() -> None:
 
 # To be given nothing to drink is for somebody else, who does not wake up: "no coffee, no alcohol".
 NOT_TO_MIX = re.compile(
-    r"(?i)\bno mixing|\bnot mix|\bnever mix|(?<!coffee, )\bno alcohol|nothing for sleep|\bnot (use|add)[^.]{0,40}alcohol"
-    r"|nothing (else )?(on top|that makes you sleepy)|add to the danger"
+    r"(?i)\bno mixing|\bnot mix|\bnever mix|(?<!coffee, )\bno alcohol|nothing for sleep"
+    r"|\bnot (use|add)[^.]{0,40}alcohol|nothing (else )?(on top|that makes you sleepy)|add to the danger"
 )
 NOT_SUDDENLY = re.compile(r"(?i)\bnot stop[^.]{0,40}(suddenly|all at once|for good on your own)")
 

@@ -117,7 +117,7 @@ def test_on_the_day_of_a_lapse_none_is_shown_and_of_a_run_that_ended_none_at_all
     assert due(fold([START, lapse(100)], on(100))) is None
     shown = due(fold([START, lapse(101)], on(102)))
     assert shown is not None
-    assert shown.basis is Basis.TOTAL or shown.milestone.unit is MilestoneUnit.HOURS
+    assert shown.basis is Basis.TOTAL or shown.milestone.days == 1
 
 
 def test_twenty_four_hours_are_reached_when_they_are_over() -> None:
@@ -141,6 +141,47 @@ def test_a_word_on_tolerance_belongs_to_every_one_from_three_days_on(offset: int
     assert shown is not None
     assert shown.basis is Basis.RUN
     assert shown.tolerance is warned
+
+
+def test_a_first_day_on_a_bare_date_is_a_day_for_nobody_knows_the_hours() -> None:
+    """The same milestone: put away as one, it does not come back as the other, and an earlier run had its hours."""
+    again = CountEvent("again", EventKind.RESTART, on(21))
+    count = fold([START, lapse(20), again], on(22), now=datetime(2026, 9, 5, 12, tzinfo=UTC))
+    shown = due(count)
+    assert shown is not None
+    assert (shown.milestone.unit, shown.milestone.amount, shown.milestone.key) == (MilestoneUnit.DAYS, 1, "hours-24")
+    said = [(one.milestone.unit, one.days) for one in standing(count).reached if one.milestone.key == "hours-24"]
+    assert said == [(MilestoneUnit.DAYS, (on(1), on(22)))]
+    for first_day in (0, 1):
+        coming = next_of(fold([START], BEGAN, first_day=first_day), (), first_day)
+        assert coming is not None
+        assert (coming.milestone.unit, coming.day) == (MilestoneUnit.DAYS, on(1))
+    ended = standing(fold([START, lapse(2)], on(2))).reached
+    assert [one.milestone.unit for one in ended if one.basis is Basis.RUN] == [MilestoneUnit.HOURS]
+
+
+@pytest.mark.parametrize(("first", "warned"), [(2, False), (3, False), (4, True), (1474, True)])
+def test_the_first_hours_after_a_break_carry_a_word_on_tolerance(first: int, warned: bool) -> None:
+    """Use on the day `first`: after a break of one day less. The next run ends at once, and one more begins."""
+    again = [CountEvent(f"again{day}", EventKind.RESTART, on(first + day)) for day in (1, 3)]
+    for count in (
+        fold([START, lapse(first), again[0]], on(first + 2)),
+        fold([START, lapse(first), lapse(first + 2), *again], on(first + 4)),
+    ):
+        shown = due(count)
+        assert shown is not None
+        if shown.basis is Basis.RUN:
+            assert (shown.milestone.days, shown.tolerance) == (1, warned)
+
+
+@given(st.lists(st.integers(1, 60).map(lapse), max_size=8), st.integers(0, 60), st.integers(0, 1))
+def test_no_milestone_is_without_that_word_once_there_was_a_break(
+    lapses: list[CountEvent], offset: int, first_day: int
+) -> None:
+    count = fold([START, *lapses], on(offset), first_day=first_day)
+    shown = due(count, (), (), first_day)
+    if shown is not None and (count.longest >= 3 or shown.milestone.days >= 3):
+        assert shown.tolerance
 
 
 def test_days_on_medicine_and_totals_carry_a_word_on_tolerance_too() -> None:

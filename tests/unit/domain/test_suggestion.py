@@ -43,13 +43,14 @@ known = st.builds(
     day=st.dates(date(2020, 1, 1), date(2040, 1, 1)),
     hour=st.integers(0, 23),
     begun=st.booleans(),
+    used_after_break=st.booleans(),
     unfinished=st.sampled_from(["", "lapse"]),
     craving=st.none() | st.integers(0, 10),
     hard=st.none() | st.just(HardTime(PartOfDay.EVENING, 6.0, 4.0, 30)),
     eased=st.lists(eased, max_size=4).map(tuple),
     people=st.integers(0, 9),
     naloxone_known=st.booleans(),
-    unread=st.lists(st.sampled_from(["naloxone", "wont-wake-up"]), unique=True).map(tuple),
+    unread=st.lists(st.sampled_from(["naloxone", "wont-wake-up", "lower-tolerance"]), unique=True).map(tuple),
     reasons=st.integers(0, 3),
     dates=st.integers(0, 2),
     unwritten=st.none() | st.integers(0, 400),
@@ -89,6 +90,7 @@ def test_nothing_is_suggested_that_the_record_speaks_against(record: Known) -> N
     assert (Hint.EASED in found) <= (best_eased(record.eased) is not None)
     assert (Hint.CRAVING in found) <= (record.craving is not None and record.craving >= 5)
     assert (Hint.GO_ON in found) == bool(record.unfinished)
+    assert (Hint.TOLERANCE in found) == (found[0] is Hint.TOLERANCE) == record.used_after_break
 
 
 def test_a_first_day_offers_the_first_steps() -> None:

@@ -9,6 +9,7 @@ import pytest
 from companion.content.library import Library
 from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails
+from companion.domain.counter import EventKind
 from companion.domain.journal import Writing
 from companion.domain.plans import RiskKind
 from companion.domain.suggestion import OWN_READINGS, SAFETY_READING, Hint, PartOfDay
@@ -81,6 +82,23 @@ def test_all_of_today_is_of_one_state_of_the_file(house: House, monkeypatch: pyt
 
 def test_a_first_day_is_offered_the_first_steps(house: House) -> None:
     assert set(hints(house)) == {Hint.PERSON, Hint.NALOXONE, Hint.SAFETY}
+
+
+def test_the_page_on_tolerance_comes_first_after_use_that_followed_a_break_until_it_is_opened(house: House) -> None:
+    reading = ReadingService(house.db, house.clock)
+    house.counter.start_on(TODAY - timedelta(days=1473))
+    reading.open("lower-tolerance")
+    house.clock.advance(hours=25)
+    used = house.today.read().day
+    assert Hint.TOLERANCE not in hints(house)
+    house.counter.add(EventKind.LAPSE, used)
+    house.clock.advance(days=1)
+    house.counter.add(EventKind.RESTART, house.today.read().day)
+    house.clock.advance(days=1)
+    first = house.today.read().offer.suggestions[0]
+    assert (first.hint, first.what) == (Hint.TOLERANCE, "lower-tolerance")
+    reading.open("lower-tolerance")
+    assert Hint.TOLERANCE not in hints(house), "it was read before, and again since"
 
 
 def test_what_has_been_done_is_not_offered_again(house: House) -> None:
