@@ -131,9 +131,13 @@ class Sheet(Value):
             all(value is None for value in (*told, self.again_day, self.headline))
             and not self.more_days
             and self.again is Again.UNSAID
-            and all(link.is_empty for link in self.links)
-            and not self.next_step.strip()
+            and not self.has_words
         )
+
+    @property
+    def has_words(self) -> bool:
+        """Whether anything was written in words of their own."""
+        return bool(self.next_step.strip()) or not all(link.is_empty for link in self.links)
 
     def days_used(self, today: date) -> tuple[date, ...]:
         """The days of use it tells of, oldest first and each once; today where none was said. None lies ahead."""

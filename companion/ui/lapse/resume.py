@@ -61,7 +61,11 @@ class ResumeStep(LapseStep):
         if what.here is not None:
             self._say_here(what.here)
         else:
-            self.say(self.tr("What you wrote before is kept, as you left it. It stays beside what is new."))
+            if any(one.sheet.has_words for one in what.others):
+                kept = self.tr("What you wrote before is kept, as you left it. It stays beside what is new.")
+            else:
+                kept = self.tr("Where you were before is kept, as you left it. It stays beside what is new.")
+            self.say(kept)
         card = DangerCard(self.tr("Hard to wake, or breathing badly? Call an ambulance now."), facts.emergency)
         card.help_wanted.connect(self.help_wanted)
         # Danger and the way on are seen together; where there is no room for both, the card from its top.
@@ -74,12 +78,15 @@ class ResumeStep(LapseStep):
         ways = self._ways = QVBoxLayout()
         ways.setSpacing(theme_of().px(6))
         if what.here is not None:
-            self.first = self._ways_here(safety_first=what.safety_first(facts.today))
+            safety_first = what.safety_first(facts.today)
+            self.first = self._ways_here(safety_first=safety_first, wrote=what.here.sheet.has_words)
         else:
             self.first = self._way_new(what.begun)
         for one in what.others:
             note = self._about(one)
-            self._way("lapse-instead", self.tr("Go on with what I wrote before"), note).clicked.connect(
+            written = one.sheet.has_words
+            words = self.tr("Go on with what I wrote before") if written else self.tr("Go on where I was before")
+            self._way("lapse-instead", words, note).clicked.connect(
                 lambda _on=False, one=one: self.instead.emit(one.sheet)
             )
         self.column.addLayout(ways)
@@ -92,19 +99,30 @@ class ResumeStep(LapseStep):
 
     def _say_here(self, here: Waiting) -> None:
         today = self.facts.today
+        wrote = here.sheet.has_words
         if here.sheet.day is not None:
-            words = self.tr("What you wrote about {day} is kept, as you left it.")
+            words = (
+                self.tr("What you wrote about {day} is kept, as you left it.")
+                if wrote
+                else self.tr("Where you were is kept, as you left it. It is about {day}.")
+            )
             self.say(words.format(day=day_month(here.sheet.day, today)))
         else:
-            self.say(self.tr("What you wrote is kept, as you left it."))
+            kept = self.tr("What you wrote is kept, as you left it.")
+            self.say(kept if wrote else self.tr("Where you were is kept, as you left it."))
         if self.facts.about:
             self.say(self.tr("It is about: {what}").format(what=self.facts.about))
         if here.written != today:
-            self.say(self.tr("Written {day}.").format(day=day_month(here.written, today)), soft=True)
+            last = self.tr("Written {day}.") if wrote else self.tr("Last here {day}.")
+            self.say(last.format(day=day_month(here.written, today)), soft=True)
 
-    def _ways_here(self, *, safety_first: bool) -> Button:
+    def _ways_here(self, *, safety_first: bool, wrote: bool) -> Button:
         go_on, top = ("lapse-go-on", self.tr("Go on where I was")), ("lapse-top", self.tr("Look at safety again"))
         note = self.tr("If you used again since then, choose this. What you wrote stays.")
+        away = self.tr("What you wrote is put away. This can be undone.")
+        if not wrote:
+            note = self.tr("If you used again since then, choose this.")
+            away = self.tr("Where you were is put away. This can be undone.")
         if safety_first:
             first, second = self._way(*top, note, first=True), self._way(*go_on)
             safety, further = first, second
@@ -113,8 +131,7 @@ class ResumeStep(LapseStep):
             safety, further = second, first
         safety.clicked.connect(self.from_the_top)
         further.clicked.connect(self.go_on)
-        afresh = self.tr("Begin afresh"), self.tr("What you wrote is put away. This can be undone.")
-        self._way("lapse-afresh", *afresh).clicked.connect(self.afresh)
+        self._way("lapse-afresh", self.tr("Begin afresh"), away).clicked.connect(self.afresh)
         return first
 
     def _way_new(self, begun: Sheet) -> Button:
@@ -132,8 +149,12 @@ class ResumeStep(LapseStep):
         day = [] if one.sheet.day is None else [self._day(one.sheet.day)]
         about, written = ", ".join([*([name] if name else []), *day]), self._day(one.written)
         if not about:
-            return self.tr("Written: {day}").format(day=written)
-        return self.tr("About: {what}. Written: {day}").format(what=about, day=written)
+            last = self.tr("Written: {day}") if one.sheet.has_words else self.tr("Last here: {day}")
+            return last.format(day=written)
+        both = self.tr("About: {what}. Written: {day}")
+        if not one.sheet.has_words:
+            both = self.tr("About: {what}. Last here: {day}")
+        return both.format(what=about, day=written)
 
     def _day(self, day: date) -> str:
         today = self.facts.today

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.counter import Count, CountState
@@ -181,8 +181,11 @@ class CounterCard(Card):
         self._more = IconButton("ellipsis", self.tr("What the counter shows"), size=30)
         self._more.setObjectName("counter-more")
         self._more.clicked.connect(self._open_menu)
+        # The way to other numbers stands in the corner of the card, whatever its words; here is only its room.
+        self._room = QWidget()
+        self._room.setFixedSize(self._more.sizeHint())
         head.addWidget(self._above, 1, Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._room, 0, Qt.AlignmentFlag.AlignTop)
         self._figure = Figure()
         self._time = Text("", "body", "ink_soft")
         self._time.setObjectName("counter-time")
@@ -207,7 +210,11 @@ class CounterCard(Card):
         words.addLayout(self._parts)
         words.addStretch(1)
         row.addLayout(words, 1)
-        self.box.addLayout(row, 1)
+        corner = QGridLayout()
+        corner.addLayout(row, 0, 0)
+        corner.addWidget(self._more, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._more.raise_()
+        self.box.addLayout(corner, 1)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
@@ -241,10 +248,9 @@ class CounterCard(Card):
         for place, share in enumerate((3, 4)):
             self._parts.setStretch(place, share if in_line else 0)
         self.rings.set_side(LOW_RINGS if in_line else RINGS)
-        # The way to other numbers stands in the corner of the card.
-        self._head.removeWidget(self._more)
-        self._row.removeWidget(self._more)
-        (self._row if in_line else self._head).addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.removeWidget(self._room)
+        self._row.removeWidget(self._room)
+        (self._row if in_line else self._head).addWidget(self._room, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

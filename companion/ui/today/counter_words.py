@@ -48,7 +48,7 @@ def counter_words(count: Count, headline: Headline, further: tuple[FurtherCount,
         above=_above(count, headline, shown),
         number=number(shown.number),
         unit=_unit(shown),
-        time=_time(count, shown),
+        time=_time(count, headline, shown),
         below=(*_below(count, shown), *others),
     )
 
@@ -87,14 +87,16 @@ def _unit(shown: Figure) -> str:
     return QCoreApplication.translate("Counter", "day(s)", "unit beside a large number", shown.number)
 
 
-def _time(count: Count, shown: Figure) -> str:
+def _time(count: Count, headline: Headline, shown: Figure) -> str:
     """Hours and minutes: of the first day, and after it where they fit onto the days.
 
     Days are counted by the calendar, so for a part of each day less time has gone by than they say. Two counts of days,
     one above the other, would only make both of them doubtful.
     """
     if count.elapsed is None or (shown.headline is not Headline.CURRENT and not count.fresh):
-        return _tr("without use in all") if count.fresh and shown.headline is Headline.TOTAL else ""
+        # Where it is what they chose to see, the line above the number says it already.
+        instead = shown.headline is not headline and shown.headline is Headline.TOTAL
+        return _tr("without use in all") if count.fresh and instead else ""
     hours = QCoreApplication.translate("Counter", "%n hour(s)", "", count.hours or 0)
     minutes = QCoreApplication.translate("Counter", "%n minute(s)", "", count.minutes or 0)
     if shown.measure is Measure.HOURS:

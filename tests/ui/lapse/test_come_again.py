@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -194,3 +195,16 @@ def test_danger_is_never_told_without_its_condition_and_no_key_presses_what_is_o
         assert 0 <= held.mapTo(seen, QPoint(0, 0)).y() <= seen.height() - held.height()
     else:
         assert held is way.frame.scroll_area.widget()
+
+
+@pytest.mark.parametrize("day", [None, ago(8)])
+@pytest.mark.parametrize("anew", [False, True])
+def test_nobody_is_told_that_they_wrote_who_only_came_part_of_the_way(
+    counted: AppContext, clock: FakeClock, walk: Begin, day: date | None, anew: bool
+) -> None:
+    clock.advance(days=-7)
+    counted.services.lapses.keep(Sheet(name="old", step=StepId.ALONE, day=day, company=True))
+    clock.advance(days=7)
+    said = (walk(counted, day=TODAY) if anew else walk(counted)).words().casefold()
+    assert "where you were" in said
+    assert not [word for word in ("wrote", "written") if word in said], said

@@ -102,6 +102,39 @@ def test_on_the_day_of_a_lapse_and_the_day_after_what_they_gained_is_what_shows(
     assert not [line for line in said if line == "0" or line.startswith("0 ")]
 
 
+def test_all_days_chosen_as_the_number_are_called_so_once(card: Shown, ctx: AppContext) -> None:
+    ctx.services.counter.show(Headline.TOTAL)
+    ctx.services.counter.start_on(back(99))
+    ctx.services.counter.add(EventKind.LAPSE, back(1))
+    card.refresh()
+    assert (card.words("since"), card.words("number"), card.words("time")) == ("Without use, in all", "98", "")
+
+
+@pytest.mark.parametrize("room", [(1280, 800), (900, 600), (640, 800), (1500, 900)])
+def test_the_way_to_other_numbers_stays_in_the_corner_whatever_is_shown(
+    card: Shown, ctx: AppContext, room: tuple[int, int]
+) -> None:
+    card.screen.resize(*room)
+    ctx.services.counter.start_on(back(99), ctx.clock.now() - timedelta(days=99, hours=7))
+    ctx.services.counter.add(EventKind.LAPSE, back(50))
+    box = card.screen.findChild(CounterCard)
+    assert box is not None
+    places = set()
+    for headline in (Headline.CURRENT, Headline.TOTAL, Headline.LONGEST, Headline.SHARE_30, Headline.MEDICINE):
+        ctx.services.counter.show(headline)
+        card.refresh()
+        more = card.button("more")
+        at = more.mapTo(box, more.rect().topRight())
+        places.add((box.width() - at.x(), at.y()))
+        for name in ("since", "number", "unit", "time", "total"):
+            label = card.screen.findChild(QLabel, f"counter-{name}")
+            assert label is not None
+            over = more.rect().translated(more.mapTo(box, more.rect().topLeft()))
+            beside = label.rect().translated(label.mapTo(box, label.rect().topLeft()))
+            assert not label.isVisible() or not over.intersects(beside), (headline, name)
+    assert len(places) == 1
+
+
 def test_a_lapse_further_back_takes_no_day_that_was_gained(card: Shown, ctx: AppContext) -> None:
     ctx.services.counter.start_on(back(99))
     ctx.services.counter.add(EventKind.LAPSE, back(10))
