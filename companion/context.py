@@ -180,6 +180,13 @@ class Session:
         return HalfWritten(self._db, self._clock)
 
     @cached_property
+    def first_run_draft(self) -> "HalfWritten":
+        """What stands in the steps of the first run."""
+        from companion.services.half_written import FIRST_RUN, HalfWritten
+
+        return HalfWritten(self._db, self._clock, FIRST_RUN)
+
+    @cached_property
     def plans(self) -> "PlanService":
         """Today's small intentions, reasons, and dates of raised risk."""
         from companion.services.plans import PlanService

@@ -18,6 +18,8 @@ from companion.ui.widgets.text import Text
 class PassphraseStep(Step):
     """Offers a passphrase. Where there is one, offers a new recovery code to whoever did not keep the first."""
 
+    secret = True
+
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self.title.setText(self.tr("Protect what you write"))

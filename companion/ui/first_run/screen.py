@@ -1,6 +1,6 @@
 """The first run: one question at a time, each to be skipped, and gone on with where it was left."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QLocale, QPoint, Qt, QTimer, Signal
@@ -12,6 +12,7 @@ from companion.domain.problems import KnownProblem
 from companion.domain.settings import Audience
 from companion.ui.first_run.about_you import CountryStep, PersonStep, WhoStep
 from companion.ui.first_run.counting import DateStep
+from companion.ui.first_run.draft import Answers, Draft
 from companion.ui.first_run.naloxone import NaloxoneStep
 from companion.ui.first_run.pips import Pips
 from companion.ui.first_run.protect import PassphraseStep
@@ -55,7 +56,8 @@ class FirstRun(LonePage):
         self.column.addWidget(self._pips)
         self._step: Step | None = None
         #: What was answered in this run, by step; only what a person goes on with is written to the file.
-        self._answers: dict[type[Step], dict[str, Given]] = {}
+        self._answers: dict[type[Step], Mapping[str, Given]] = {}
+        self._draft = Draft(ctx, self._so_far, self)
         self._number = 0
         self._place = self.column.count()
         # Every step begins at the same height, so that going on moves nothing but the words.
@@ -74,6 +76,8 @@ class FirstRun(LonePage):
         self.foot.takeAt(0)
         for part in (self._back, self._skip, self._next):
             self.foot.addWidget(part)
+        kept = self._draft.kept()
+        self._answers = {step: kept[step.__name__] for step in STEPS if step.__name__ in kept}
         self._show(min(max(0, ctx.prefs.now.first_run_step), len(self.steps()) - 1))
 
     def steps(self) -> tuple[type[Step], ...]:
@@ -87,6 +91,14 @@ class FirstRun(LonePage):
         """The window closes: keep what is typed. A KnownProblem goes through to the caller."""
         if self._step is not None and self._step.may_be_left():
             self._step.leave()
+            self._draft.keep()
+
+    def _so_far(self) -> Answers:
+        """What stands in the steps, by their names; of a secret nothing."""
+        answers = dict(self._answers)
+        if self._step is not None and self._step.remembered:
+            answers[type(self._step)] = written(self._step)
+        return {step.__name__: given for step, given in answers.items() if not step.secret}
 
     def go_back(self) -> bool:
         """Escape: the step before, unless the one that is shown has to stay."""
@@ -141,6 +153,7 @@ class FirstRun(LonePage):
         steps = self.steps()
         step = self._step = steps[number](self.ctx)
         write_again(step, self._answers.get(type(step), {}))
+        self._draft.watch(step)
         step.settled.connect(self._settled)
         step.busy_changed.connect(self._wait)
         step.revealed.connect(self._reveal)
@@ -228,6 +241,7 @@ class FirstRun(LonePage):
     def _go_on(self) -> None:
         if self._number >= len(self.steps()) - 1:
             self.ctx.prefs.change(first_run_step=0)
+            self._draft.drop()
             self.finished.emit()
         else:
             self._show(self._number + 1)

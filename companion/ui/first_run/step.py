@@ -18,6 +18,8 @@ class Step(QWidget):
     skippable = True
     #: Whether what is answered is still there when one comes back, though it was not kept in the file.
     remembered = True
+    #: Whether a secret is written there, of which nothing is ever kept.
+    secret = False
     #: Something new is shown in the step and read before going on; gives what the main button says then.
     settled = Signal(str)
     #: Something came into being below an answer, and is to be seen.
