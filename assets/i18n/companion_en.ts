@@ -310,6 +310,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n knot(s) where you used; the tree kept growing.</source>
+      <translation>
+        <numerusform>%n knot where you used; the tree kept growing.</numerusform>
+        <numerusform>%n knots where you used; the tree kept growing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n ring(s), one for each month.</source>
       <translation>
         <numerusform>%n ring, one for each month.</numerusform>
@@ -317,10 +324,45 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n knot(s) where you used; the tree kept growing.</source>
+      <source>%n ring(s), one for every three months</source>
       <translation>
-        <numerusform>%n knot where you used; the tree kept growing.</numerusform>
-        <numerusform>%n knots where you used; the tree kept growing.</numerusform>
+        <numerusform>%n ring, one for every three months</numerusform>
+        <numerusform>%n rings, one for every three months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n ring(s), one for every six months</source>
+      <translation>
+        <numerusform>%n ring, one for every six months</numerusform>
+        <numerusform>%n rings, one for every six months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n ring(s), one for every year</source>
+      <translation>
+        <numerusform>%n ring, one for every year</numerusform>
+        <numerusform>%n rings, one for every year</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n ring(s), one for every {years} years</source>
+      <translation>
+        <numerusform>%n ring, one for every {years} years</numerusform>
+        <numerusform>%n rings, one for every {years} years</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n month(s), drawn as {rings}.</source>
+      <translation>
+        <numerusform>%n month, drawn as {rings}.</numerusform>
+        <numerusform>%n months, drawn as {rings}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>No ring for %n month(s) in between, of which no days are counted</source>
+      <translation>
+        <numerusform>No ring for %n month in between, of which no days are counted</numerusform>
+        <numerusform>No ring for %n months in between, of which no days are counted</numerusform>
       </translation>
     </message>
   </context>

@@ -18,6 +18,8 @@ from companion.domain.value import Value
 
 # So many months are drawn together; beyond a year, always twice as many.
 _STEPS = (1, 3, 6, 12)
+# Lines so many pixels apart (points, on paper) are told apart well, however large the picture is.
+_ENOUGH = 2.6
 # All amber together, as a share of the wood; and how large one mark is, as a share of the side.
 _AMBER = 0.022
 _LARGEST, _SMALLEST = 0.04, 0.016
@@ -103,8 +105,24 @@ class RingPicture(Value):
 
 
 def line_gap(side: float) -> float:
-    """How far lines are to stand apart in a picture of so many pixels, in pixels: a little more in a larger one."""
-    return max(2.1, 1.6 + 0.006 * side)
+    """How far lines are to stand apart in a picture of so many pixels, in pixels.
+
+    A little more in a larger one, up to what the eye needs: what is larger than that has room for more of the months.
+    """
+    return min(_ENOUGH, max(2.1, 1.6 + 0.006 * side))
+
+
+def months_a_ring(rings: Rings, side: float) -> int:
+    """How many months are drawn as one ring in a square of `side` pixels, so that lines stand apart."""
+    count = len(rings.months)
+    if not count:
+        return 1
+    gap = line_gap(side) / (rings.scale * side)
+    mean = rings.wood[-1][0] / count
+    step = next((step for step in _STEPS if mean * step >= gap), 2 * _STEPS[-1])
+    while mean * step < gap and step < count:
+        step *= 2
+    return step
 
 
 def drawn_edges(rings: Rings, side: float) -> tuple[int, ...]:
@@ -117,10 +135,7 @@ def drawn_edges(rings: Rings, side: float) -> tuple[int, ...]:
     if not count:
         return ()
     gap = line_gap(side) / (rings.scale * side)
-    mean = rings.wood[-1][0] / count
-    step = next((step for step in _STEPS if mean * step >= gap), 2 * _STEPS[-1])
-    while mean * step < gap and step < count:
-        step *= 2
+    step = months_a_ring(rings, side)
     chosen = list(range(step - 1, count - 1, step))
     if step > 1 and chosen and rings.wood[-1][0] - rings.wood[chosen[-1] + 1][0] < gap * 0.7:
         chosen.pop()

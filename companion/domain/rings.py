@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from math import cos, pi, sin
 
 from companion.domain.day import add_months, days_between
@@ -104,7 +105,10 @@ class Rings(Value):
 
 
 class RingsSummary(Value):
-    """What a sentence about the rings needs: how many, how many knots, the widest month and how the last one was."""
+    """What a sentence about the rings needs: how many, how many knots, the widest month and how the last one was.
+
+    `between` is the first and the last day of each time in between that has no ring, `missing` all months of those.
+    """
 
     months: int
     knots: int
@@ -112,6 +116,8 @@ class RingsSummary(Value):
     widest: date | None = None
     latest_mood: float | None = None
     since_last_knot: int | None = None
+    between: tuple[tuple[date, date], ...] = ()
+    missing: int = 0
 
 
 def ring_months(began: date, today: date) -> tuple[tuple[date, date], ...]:
@@ -156,6 +162,7 @@ def describe(rings: Rings) -> RingsSummary:
         return RingsSummary(0, 0)
     knots = [lapse for month in months for lapse in month.lapses]
     last = months[-1]
+    pairs = [(one, after) for one, after in pairwise(months) if days_between(one.last, after.first) > 1]
     return RingsSummary(
         months=len(months),
         knots=len(knots),
@@ -163,6 +170,13 @@ def describe(rings: Rings) -> RingsSummary:
         widest=max(months, key=lambda month: month.width).first,
         latest_mood=last.mood,
         since_last_knot=days_between(max(knots), last.last) if knots else None,
+        between=tuple(
+            (date.fromordinal(one.last.toordinal() + 1), date.fromordinal(after.first.toordinal() - 1))
+            for one, after in pairs
+        ),
+        missing=sum(
+            12 * (after.first.year - one.first.year) + after.first.month - one.first.month - 1 for one, after in pairs
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPageLayout, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
+from companion.domain.ring_picture import months_a_ring
 from companion.domain.rings import Rings
 from companion.ui.dates import full_date
 from companion.ui.printing import ask_for_paper, new_printer, tell_printed
@@ -54,14 +55,28 @@ def paint_sheet(painter: QPainter, rings: Rings, box: QRectF, *, dates: bool = F
     side = min(_LARGEST_TREE, box.width(), box.height() - _FOR_WORDS)
     sheet.tree(rings, side)
     sheet.gap(14.0)
-    sheet.words(rings_sentence(rings, dates=dates), "reading", 13.0)
+    sheet.words(rings_sentence(rings, side, dates=dates), "reading", 13.0)
     sheet.gap(14.0)
-    sheet.key("ring", said("RingSheet", "A ring is a month. In an older tree, several months are drawn as one."))
-    sheet.key("width", said("RingSheet", "A wider ring is a month with better days."))
+    sheet.key("ring", _ring_means(months_a_ring(rings, side)))
+    sheet.key("width", said("RingSheet", "A wider ring is a time with better days."))
     sheet.key("tint", said("RingSheet", "A deeper green is a better mood."))
     sheet.key(
         "knot", said("RingSheet", "A knot is a time of use. Later rings grow round it, and the tree keeps all it has.")
     )
+
+
+def _ring_means(months: int) -> str:
+    """What one ring is, where so many months are drawn as one."""
+    said = QCoreApplication.translate
+    if months == 1:
+        return said("RingSheet", "A ring is a month.")
+    if months == 3:
+        return said("RingSheet", "A ring is three months.")
+    if months == 6:
+        return said("RingSheet", "A ring is six months.")
+    if months == 12:
+        return said("RingSheet", "A ring is a year.")
+    return said("RingSheet", "A ring is {years} years.").format(years=months // 12)
 
 
 class _Sheet:

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from companion.domain.ring_picture import Layer, curve, draw
-from companion.domain.rings import Point, Rings, describe
+from companion.domain.ring_picture import Layer, curve, draw, drawn_edges, months_a_ring
+from companion.domain.rings import Point, Rings, RingsSummary, describe
 from companion.ui.dates import full_date
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT
@@ -74,7 +74,7 @@ class PaintedRings:
         self._paint_marks(painter, theme)
 
     def _line(self) -> float:
-        return max(1.0, self.side / 24) if self.side < MARK_SIDE else 1.0 + max(0.0, self.side - 170) / 800
+        return max(1.0, self.side / 24) if self.side < MARK_SIDE else 1.0
 
     def _paint_marks(self, painter: QPainter, theme: Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
@@ -120,6 +120,7 @@ class RingsView(QWidget):
         if side != self._side:
             self._side, self._painted = side, None
             self.setFixedSize(side, side)
+            self.setAccessibleDescription(self.sentence())
             self.update()
 
     @property
@@ -140,7 +141,7 @@ class RingsView(QWidget):
 
     def sentence(self) -> str:
         """The tree in a few plain sentences."""
-        return "" if self._rings is None else rings_sentence(self._rings)
+        return "" if self._rings is None else rings_sentence(self._rings, self._side)
 
     def month_sentence(self, number: int) -> str:
         """One ring in words: its month, its days without use, its mood."""
@@ -254,17 +255,20 @@ class RingsView(QWidget):
                 focus_ring(painter, theme, QRectF(self.rect()), theme.px(12))
 
 
-def rings_sentence(rings: Rings, *, dates: bool = True) -> str:
-    """A tree in a few plain sentences; without `dates` none is named."""
+def rings_sentence(rings: Rings, side: float, *, dates: bool = True) -> str:
+    """A tree as it is drawn in so many pixels, in a few plain sentences; without `dates` none is named."""
     facts = describe(rings)
     if facts.began is None:
         return QCoreApplication.translate("RingsView", "The rings begin to grow on the day you count from.")
-    words = [QCoreApplication.translate("RingsView", "%n ring(s), one for each month.", "", facts.months)]
+    words = [_counted(rings, facts, side)]
     if dates:
-        began = QCoreApplication.translate("RingsView", "They begin on {date}.")
-        words.append(began.format(date=full_date(facts.began)))
+        words.append(
+            QCoreApplication.translate("RingsView", "They begin on {date}.").format(date=full_date(facts.began))
+        )
+    if facts.between:
+        words.append(_without(facts, dates=dates))
     if dates and facts.widest is not None and facts.months > 1:
-        widest = QCoreApplication.translate("RingsView", "The widest is the month from {date}.")
+        widest = QCoreApplication.translate("RingsView", "The widest month is the one from {date}.")
         words.append(widest.format(date=full_date(facts.widest)))
     if facts.knots:
         words.append(
@@ -273,6 +277,36 @@ def rings_sentence(rings: Rings, *, dates: bool = True) -> str:
             )
         )
     return " ".join(words)
+
+
+def _counted(rings: Rings, facts: RingsSummary, side: float) -> str:
+    together = months_a_ring(rings, side)
+    count = len(drawn_edges(rings, side))
+    if count == facts.months:
+        return QCoreApplication.translate("RingsView", "%n ring(s), one for each month.", "", count)
+    if together == 3:
+        rings_words = QCoreApplication.translate("RingsView", "%n ring(s), one for every three months", "", count)
+    elif together == 6:
+        rings_words = QCoreApplication.translate("RingsView", "%n ring(s), one for every six months", "", count)
+    elif together == _YEAR:
+        rings_words = QCoreApplication.translate("RingsView", "%n ring(s), one for every year", "", count)
+    else:
+        rings_words = QCoreApplication.translate("RingsView", "%n ring(s), one for every {years} years", "", count)
+        rings_words = rings_words.format(years=together // _YEAR)
+    months = QCoreApplication.translate("RingsView", "%n month(s), drawn as {rings}.", "", facts.months)
+    return months.format(rings=rings_words)
+
+
+def _without(facts: RingsSummary, *, dates: bool) -> str:
+    words = QCoreApplication.translate(
+        "RingsView", "No ring for %n month(s) in between, of which no days are counted", "", facts.missing
+    )
+    if dates and len(facts.between) == 1:
+        ((first, last),) = facts.between
+        return QCoreApplication.translate("RingsView", "{months}: {first} to {last}.").format(
+            months=words, first=full_date(first), last=full_date(last)
+        )
+    return words + "."
 
 
 def _stepped(key: int, chosen: int | None, count: int) -> int | None:

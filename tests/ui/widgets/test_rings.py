@@ -15,7 +15,7 @@ from companion.domain.value import replace
 from companion.ui.theme import Theme
 from companion.ui.theme.tokens import APPEARANCES, LIGHT, Tokens
 from companion.ui.widgets.mark import OWN_SIZE, Mark
-from companion.ui.widgets.rings import PaintedRings, RingsView, paint_rings
+from companion.ui.widgets.rings import PaintedRings, RingsView, paint_rings, rings_sentence
 
 BEGAN = date(2021, 1, 14)
 
@@ -42,9 +42,26 @@ def view(themed: None, show: Callable[..., QWidget]) -> RingsView:
 def test_the_tree_is_said_in_sentences_with_the_true_number_of_knots(view: RingsView) -> None:
     assert view.accessibleName() == "Growth rings"
     assert view.accessibleDescription() == view.sentence()
-    assert view.sentence().startswith("30 rings, one for each month. They begin on 14 January 2021.")
-    assert "The widest is the month from" in view.sentence()
+    assert view.sentence().startswith(
+        "30 months, drawn as 10 rings, one for every three months. They begin on 14 January 2021."
+    )
+    assert "The widest month is the one from" in view.sentence()
     assert view.sentence().endswith("2 knots where you used; the tree kept growing.")
+
+
+def test_the_sentence_counts_the_rings_as_they_are_drawn_and_names_the_months_without(view: RingsView) -> None:
+    months = tree(64).months
+    assert rings_sentence(tree(64), 465).startswith("64 rings, one for each month.")
+    assert rings_sentence(tree(64), 196).startswith("64 months, drawn as 21 rings, one for every three months.")
+    assert rings_sentence(tree(360), 465).startswith("360 months, drawn as 60 rings, one for every six months.")
+    assert rings_sentence(tree(360), 170).startswith("360 months, drawn as 15 rings, one for every 2 years.")
+    gap = grow([*months[:6], *months[18:]])
+    words = "No ring for 12 months in between, of which no days are counted"
+    assert f"{words}: 14 July 2021 to 13 July 2022." in rings_sentence(gap, 465)
+    assert f"{words}." in rings_sentence(gap, 465, dates=False)
+    view.set_rings(tree(64))
+    view.set_side(520)
+    assert view.accessibleDescription().startswith("64 rings, one for each month.")
 
 
 def test_before_anything_is_counted_the_sentence_says_when_it_begins(themed: None, qtbot: QtBot) -> None:

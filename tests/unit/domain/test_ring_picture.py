@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from companion.domain.ring_picture import Mark, RingPicture, curve, draw, drawn_edges, line_gap
+from companion.domain.ring_picture import Mark, RingPicture, curve, draw, drawn_edges, line_gap, months_a_ring
 from companion.domain.rings import CORNERS, Point, RingMonth, grow
 from companion.domain.value import replace
 from tests.unit.domain.ring_lives import lived, lives, steady
@@ -90,17 +90,20 @@ def test_drawn_lines_stay_apart_and_the_outermost_is_always_one(count: int, side
     [
         (14, 170, 1),
         (60, 170, 3),
-        (60, 420, 3),
+        (60, 420, 1),
         (120, 170, 6),
         (120, 420, 3),
         (360, 170, 24),
-        (360, 420, 12),
+        (360, 420, 6),
+        (64, 465, 1),
+        (120, 465, 3),
+        (360, 465, 6),
         (7, 30, 3),
     ],
 )
 def test_months_give_way_to_quarters_half_years_and_years(months: int, side: float, step: int) -> None:
     edges = drawn_edges(grow(steady(months)), side)
-    assert edges[0] + 1 == step
+    assert edges[0] + 1 == step == months_a_ring(grow(steady(months)), side)
     assert all((edge + 1) % step == 0 for edge in edges[:-1])
     assert len(edges) > 1
 
@@ -115,7 +118,7 @@ def test_nothing_to_draw_has_no_edges_and_a_heart() -> None:
 def test_a_year_is_stronger_among_months_and_ten_among_years() -> None:
     assert [layer.last + 1 for layer in draw(grow(steady(30)), 420).layers if layer.strong] == [12, 24]
     assert [layer.last + 1 for layer in draw(grow(steady(60)), 170).layers if layer.strong] == [12, 24, 36, 48, 60]
-    assert [layer.last + 1 for layer in draw(grow(steady(360)), 420).layers if layer.strong] == [120, 240, 360]
+    assert [layer.last + 1 for layer in draw(grow(steady(360)), 196).layers if layer.strong] == [120, 240, 360]
 
 
 @pytest.mark.parametrize(("count", "side"), [(8, 170.0), (60, 170.0), (120, 420.0), (360, 170.0), (60, 30.0)])

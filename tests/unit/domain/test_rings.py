@@ -130,3 +130,12 @@ def test_the_tree_describes_itself_for_a_sentence() -> None:
     assert summary.latest_mood == 0.7
     assert summary.since_last_knot == (months[3].last - day).days
     assert describe(grow([])).months == 0
+
+
+def test_months_in_between_that_have_no_ring_are_told_with_their_days() -> None:
+    spans = ring_months(date(2020, 8, 4), date(2021, 10, 20))
+    months = [RingMonth(first, last, 1.0) for first, last in spans]
+    assert (describe(grow(months)).between, describe(grow(months)).missing) == ((), 0)
+    facts = describe(grow([*months[:2], *months[5:9], *months[10:]]))
+    assert facts.between == ((date(2020, 10, 4), date(2021, 1, 3)), (date(2021, 5, 4), date(2021, 6, 3)))
+    assert facts.missing == 4
