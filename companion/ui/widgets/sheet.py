@@ -77,10 +77,7 @@ class Sheet(QDialog):
         self._saving: Button | None = None
         # A modal sheet keeps the window's own keys from being heard; Help now, the lock and the hiding must be heard,
         # and over a sheet on a sheet too.
-        below = self.over()
-        while isinstance(below, Sheet):
-            below = below.over()
-        keys = getattr(below, "keys_over", None)
+        keys = getattr(self._window(), "keys_over", None)
         if keys is not None:
             keys(self)
 
@@ -88,6 +85,13 @@ class Sheet(QDialog):
         """The window or the sheet it stands over."""
         parent = self.parentWidget()
         return parent.window() if parent is not None else None
+
+    def _window(self) -> QWidget | None:
+        """The window below it, and below every other sheet it stands over."""
+        below = self.over()
+        while isinstance(below, Sheet):
+            below = below.over()
+        return below
 
     @property
     def comes_back(self) -> bool:
@@ -171,8 +175,8 @@ class Sheet(QDialog):
     def fit(self) -> None:
         """Take the height the content wants, within the window it stands over."""
         theme = theme_of()
-        parent = self.parentWidget()
-        room = parent.window().size() if parent is not None else self.screen().availableSize()
+        window = self._window()
+        room = window.size() if window is not None else self.screen().availableSize()
         width = min(theme.px(self._width), room.width() - theme.px(24))
         self.resize(width, 10)
         content = self._content
@@ -183,12 +187,18 @@ class Sheet(QDialog):
         if not self.says.isHidden():
             chrome += self.says.heightForWidth(width - theme.px(28 * 2)) + theme.px(16)
         self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))
-        if parent is not None and self.isVisible():
-            # Grown downwards, it may reach below the window it stands over.
-            over = parent.window().geometry()
-            lowest = over.bottom() - theme.px(12) - self.height()
-            if self.y() > lowest:
-                self.move(self.x(), max(over.top(), lowest))
+        if self.isVisible():
+            self._stay_within()
+
+    def _stay_within(self) -> None:
+        """Grown downwards, or standing over a smaller sheet, it may reach out of the window below."""
+        window = self._window()
+        if window is None:
+            return
+        inside, edge = window.geometry(), theme_of().px(12)
+        lowest = inside.bottom() - edge - self.height()
+        if self.y() > lowest:
+            self.move(self.x(), max(inside.top(), lowest))
 
     def _order(self) -> None:
         """Tab goes through the body and then along the buttons, in whatever order they were made."""
@@ -221,3 +231,5 @@ class Sheet(QDialog):
         if self._words_first is None and self.comes_back:
             self._words_first = self.kept_words()
         super().showEvent(event)
+        # By now it is in the middle of what it stands over.
+        self._stay_within()

@@ -19,6 +19,7 @@ from companion.ui.settings.screen import SettingsScreen
 from companion.ui.settings.thing_sheet import ThingSheet
 from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.sheet import Sheet
 from tests.ui.conftest import RecordingShell
 
@@ -224,6 +225,10 @@ def test_something_further_is_named_counted_and_kept_in_its_own_sheet(
     assert own.findChild(QPushButton, "add-medicine") is None
     press(own, "add-start", qtbot)
     day = opened(own, DaySheet)
+    QApplication.processEvents()
+    scroll = day.findChild(ScrollArea)
+    assert scroll is not None
+    assert scroll.verticalScrollBar().maximum() == 0, "a sheet with one field has room for it"
     put(day, "day-field", back(12))
     press(day, "day-keep", qtbot)
     (further,) = ctx.services.counted.counts()

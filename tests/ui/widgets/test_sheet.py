@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.line import LineField
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.sheet import Sheet
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -66,3 +67,23 @@ def test_a_place_chosen_beforehand_keeps_the_keyboard(window: QWidget, qtbot: Qt
     _opened(sheet, qtbot)
     assert QApplication.focusWidget() is later
     sheet.reject()
+
+
+def test_a_sheet_over_a_small_sheet_has_the_room_of_the_window(window: QWidget, qtbot: QtBot) -> None:
+    small = Sheet("Small", parent=window)
+    _opened(small, qtbot)
+    tall = Sheet("Tall", width=700, parent=small)
+    part = QWidget()
+    part.setFixedHeight(360)
+    tall.body.addWidget(part)
+    _opened(tall, qtbot)
+    QApplication.processEvents()
+    scroll = tall.findChild(ScrollArea)
+    assert scroll is not None
+    assert small.height() < 360
+    assert tall.width() == 700
+    assert scroll.verticalScrollBar().maximum() == 0
+    assert window.geometry().top() <= tall.y()
+    assert tall.geometry().bottom() <= window.geometry().bottom()
+    tall.reject()
+    small.reject()
