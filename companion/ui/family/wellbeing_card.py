@@ -26,8 +26,7 @@ class WellbeingCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=14, parent=parent)
         theme = theme_of()
-        #: Whether something was given since the day was shown or saved.
-        self.touched = False
+        self._touched = self._kept = False
         head = QHBoxLayout()
         head.setSpacing(theme.px(4))
         self._title = Text("", "heading")
@@ -66,6 +65,7 @@ class WellbeingCard(Card):
         self._save.setObjectName("wellbeing-save")
         self._save.clicked.connect(self.save_wanted)
         self._state = Text("", "small", "ink_soft", wrap=False)
+        self._state.setObjectName("wellbeing-state")
         self._state.setFixedHeight(self._save.sizeHint().height())
         foot.addWidget(self._save)
         foot.addWidget(self._state)
@@ -85,7 +85,7 @@ class WellbeingCard(Card):
         for name in SCALES:
             self.scales[name].set_value(getattr(answers, name))
         self._note.setText(answers.note)
-        self._state.setText(self.tr("Saved") if saved else self.tr("Stays on this computer"))
+        self._kept = saved
         self._save.setText(self.tr("Save changes") if saved else self.tr("Save"))
         self.touched = False
 
@@ -97,6 +97,17 @@ class WellbeingCard(Card):
     def first_part(self) -> QWidget:
         """Where the keyboard begins."""
         return self.scales["mood"].slider
+
+    @property
+    def touched(self) -> bool:
+        """Whether something was given since the day was shown or saved."""
+        return self._touched
+
+    @touched.setter
+    def touched(self, touched: bool) -> None:
+        self._touched = touched
+        words = self.tr("Saved") if self._kept else self.tr("Stays on this computer")
+        self._state.setText(self.tr("Not saved yet") if touched else words)
 
     def _touch(self) -> None:
         self.touched = True

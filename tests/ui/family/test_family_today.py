@@ -106,6 +106,19 @@ def test_it_is_given_by_keyboard_and_saved_by_enter(
     assert family.services.wellbeing.of_day(TODAY) is None
 
 
+def test_what_was_changed_after_it_was_saved_is_not_called_saved(family: AppContext, show: Show) -> None:
+    screen = shown(family, show)
+    assert text(screen, "wellbeing-state") == "Stays on this computer"
+    told = []
+    for mood, worry in ((4, 8), (5, 6)):
+        scale(screen, "mood").setValue(mood)
+        scale(screen, "worry").setValue(worry)
+        told.append(text(screen, "wellbeing-state"))
+        button(screen, "wellbeing-save").click()
+        told.append(text(screen, "wellbeing-state"))
+    assert told == ["Not saved yet", "Saved"] * 2
+
+
 def test_nothing_given_is_not_saved(family: AppContext, show: Show, shell: RecordingShell) -> None:
     screen = shown(family, show)
     button(screen, "wellbeing-save").click()
