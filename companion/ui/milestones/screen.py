@@ -15,11 +15,12 @@ from companion.ui.milestones.rows import MilestoneRow, coming_words, reached_wor
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.page import Page
+from companion.ui.widgets.page import Columns, Page
 from companion.ui.widgets.text import Text
 
 #: So many that were reached are shown at once of each kind; the others on asking.
 SHOWN = 5
+_WIDTH = 1240
 
 
 class MilestonesScreen(Screen):
@@ -34,7 +35,8 @@ class MilestonesScreen(Screen):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         lead = self.tr("What you reached stays reached. There is no hurry, and no wrong pace.")
-        self._page = Page(self.tr("Milestones"), lead, width=760)
+        self._page = Page(self.tr("Milestones"), lead, width=_WIDTH)
+        self._page.centre(True)
         outer.addWidget(self._page)
         self._add = Button(self.tr("Set one of your own"), icon="plus")
         self._add.setObjectName("milestone-add")
@@ -43,6 +45,7 @@ class MilestonesScreen(Screen):
         self._nothing = self._not_counting()
         self._page.body.addWidget(self._nothing)
         self._cards: dict[Basis, Card] = {}
+        self._sides: list[QWidget] = []
         for basis, words in (
             (Basis.RUN, self.tr("In a run")),
             (Basis.TOTAL, self.tr("All days without use")),
@@ -51,7 +54,18 @@ class MilestonesScreen(Screen):
             card = self._cards[basis] = Card(spacing=4)
             card.setObjectName(f"milestones-{basis.value}")
             card.heading(words)
-            self._page.body.addWidget(card)
+        self._columns = Columns((1, 1), least=400)
+        for side in ((Basis.RUN,), (Basis.TOTAL, Basis.MEDICINE)):
+            part = QWidget()
+            column = QVBoxLayout(part)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self._page.body.spacing())
+            for basis in side:
+                column.addWidget(self._cards[basis])
+            column.addStretch(1)
+            self._sides.append(part)
+            self._columns.add(part)
+        self._page.body.addWidget(self._columns)
         self._page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -101,6 +115,8 @@ class MilestonesScreen(Screen):
         reached = [one for one in shown.standing.reached if one.basis is basis]
         counting = shown.count.state in (CountState.COUNTING, CountState.BETWEEN)
         card.setVisible(basis is Basis.MEDICINE or counting)
+        if basis is Basis.RUN:
+            self._sides[0].setVisible(counting)
         if not coming and not reached:
             card.box.addWidget(Text(self._empty_words(basis), "soft", "ink_soft"))
             if basis is Basis.MEDICINE:
@@ -113,7 +129,7 @@ class MilestonesScreen(Screen):
         if reached:
             card.box.addSpacing(8 if coming else 0)
             card.box.addWidget(Text(self.tr("Reached"), "small-strong", "ink_soft"))
-        few = reached if basis in self._all_of else reached[:SHOWN]
+        few = reached if basis in self._all_of else _in_sight(reached)
         for place, gone in enumerate(few):
             self._add_row(card, gone.milestone, reached_words(gone, shown.count.today), gone, ruled=place > 0)
         if len(few) < len(reached):
@@ -188,3 +204,9 @@ class MilestonesScreen(Screen):
             return
         self._add.setFocus()
         self.ctx.shell.toast(self.tr("Removed"), done.undo)
+
+
+def _in_sight(reached: list[Reached]) -> list[Reached]:
+    """The latest of those reached and the greatest of the others, in the order they have: after use, years stay."""
+    greatest = sorted(reached[1:], key=lambda one: one.milestone.days, reverse=True)[: SHOWN - 1]
+    return [one for one in reached if one is reached[0] or any(one is other for other in greatest)]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -66,6 +66,21 @@ def test_what_two_runs_reached_is_told_with_both_days(page: MilestonesScreen, qt
     QApplication.processEvents()
     said = words(page, Basis.RUN)
     assert said[said.index("2 weeks") + 1] == "Reached on 27 August, and before on 28 July"
+
+
+def test_years_reached_before_use_stay_in_sight_and_a_wide_window_has_two_columns(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    ctx.services.counter.start_on(back(1300))
+    ctx.services.counter.add(EventKind.LAPSE, back(60))
+    screen = MilestonesScreen(ctx)
+    screen.refresh()
+    show(screen, 1500, 900)
+    said = words(screen, Basis.RUN)
+    assert said[said.index("Reached") + 1 :: 2] == ["60 days", "3 years", "2 years", "18 months", "1 year"]
+    cards = [screen.findChild(QWidget, f"milestones-{basis.value}") for basis in (Basis.RUN, Basis.TOTAL)]
+    left, right = (card.mapTo(screen, QPoint(0, 0)) for card in cards if card is not None)
+    assert (left.y(), left.x() + 400 < right.x()) == (right.y(), True)
 
 
 def test_the_total_has_its_own_and_without_medicine_a_first_step_is_offered(
