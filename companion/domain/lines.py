@@ -21,7 +21,10 @@ class LineWords(Value):
 
 
 class OwnLine(Value):
-    """A row a person keeps of a line in a country: their own, or of the bundled one named by `bundled`."""
+    """A row a person keeps of a line: their own, or of the bundled one of a country named by `bundled`.
+
+    Of their own the country only says where it was written: it stays theirs wherever they go.
+    """
 
     uuid: str
     country: str

@@ -36,7 +36,10 @@ class LineService:
         self._clock = clock
 
     def said(self, country: str) -> tuple[OwnLine, ...]:
-        """Their own lines and what they say of bundled ones. Needs no SQL toolkit, so Help now has it at once."""
+        """Their own lines, written in whatever country, and what they say of the bundled ones of this one.
+
+        Needs no SQL toolkit, so Help now has it at once.
+        """
         with self._db.quick() as connection:
             return hot_lines.own_lines(connection, country)
 
@@ -50,7 +53,7 @@ class LineService:
         return with_own(country, said)
 
     def add(self, country: str, words: LineWords) -> Made:
-        """A line of their own; ValueError without a name, a known kind, or any way to reach it."""
+        """A line of their own, theirs in every country; ValueError without a name, a known kind, or a way to reach it."""
         _check(words)
         uuid = self._insert(OwnLine(new_uuid(), country, "", words))
         return Made(lambda: self._mark(uuid, deleted=True), uuid)

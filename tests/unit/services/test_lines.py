@@ -55,9 +55,20 @@ def test_a_line_of_their_own_stands_before_the_bundled_ones_and_undo_takes_it_aw
     assert lines.country(gb()).lines == gb().lines
 
 
-def test_a_line_belongs_to_its_country(lines: LineService) -> None:
-    lines.add("ie", CLINIC)
-    assert lines.country(gb()).lines == gb().lines
+def test_a_line_of_their_own_stays_when_the_country_changes(lines: LineService) -> None:
+    uuid = lines.add("other", CLINIC).uuid
+    lines.correct("ie", "gb-frank", LineWords("FRANK", number="0300 000 0000"))
+    lines.hide("ie", "gb-dan-247", True)
+    country = lines.country(gb())
+    assert names(country) == ["Our clinic", *names(gb())]
+    assert country.lines[1:] == gb().lines, "what is said of bundled lines belongs to the country it was said in"
+    lines.change("gb", uuid, LineWords("The clinic", "medical-line", "01632 960003"))
+    lines.set_on_top("gb", uuid, True)
+    assert names(lines.country(library().country("other")))[0] == "The clinic"
+    done = lines.remove("gb", uuid)
+    assert lines.said("other") == ()
+    done.undo()
+    assert names(lines.country(library().country("ie")))[0] == "The clinic"
 
 
 def test_a_changed_line_and_a_removed_one_come_back_by_undo(lines: LineService) -> None:
