@@ -19,7 +19,7 @@ from companion.domain.value import Value
 # So many months are drawn together; beyond a year, always twice as many.
 _STEPS = (1, 3, 6, 12)
 # Lines so many pixels apart (points, on paper) are told apart well, however large the picture is.
-_ENOUGH = 2.6
+_ENOUGH = 2.68
 # All amber together, as a share of the wood; and how large one mark is, as a share of the side.
 _AMBER = 0.022
 _LARGEST, _SMALLEST = 0.04, 0.016
