@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from companion.content.filling import Fill
     from companion.content.glossary import Marker, Term
     from companion.content.pathways import NaloxonePlace, Pathway
+    from companion.content.problems import ContentProblem
     from companion.content.search import Index
     from companion.content.sought import Sought
     from companion.content.strategies import Cope, Strategy
+    from companion.content.tables import Articles
     from companion.content.values import (
         Article,
         ArticleInfo,
@@ -42,7 +44,8 @@ class Library:
     """The content of one language.
 
     `root` is the folder that holds one folder per language; a language that is not there falls back to English. Every
-    method raises ContentProblem when a bundled file is not as it must be, or when an id is not known.
+    method raises ContentProblem when a bundled file is not as it must be, or when an id is not known; only an article that
+    cannot be read leaves the others, and `damaged_articles` tells of it.
     """
 
     def __init__(self, root: Path, language: str = "en") -> None:
@@ -70,9 +73,27 @@ class Library:
         """All articles, by section and order within it. Reads front matter only; bodies stay unparsed."""
         return tuple(article.info for article in self._opened().values())
 
+    def damaged_articles(self) -> tuple[ContentProblem, ...]:
+        """What is wrong with each article that cannot be read; `articles` has all the others."""
+        return self._read_articles().damaged
+
+    def damaged(self, article_id: str) -> ContentProblem | None:
+        """What is wrong with an article that cannot be read; its file has its id for a name."""
+        if article_id in self._opened():
+            return None
+        return next((one for one in self.damaged_articles() if one.path and one.path.stem == article_id), None)
+
     def article(self, article_id: str) -> Article:
         """One article with its body in Markdown."""
+        if (problem := self.damaged(article_id)) is not None:
+            raise problem
         return self._find(self._opened(), article_id, "article", self._folder / "articles")
+
+    def title(self, article_id: str) -> str:
+        """What an article is called; the name of its file in words where it cannot be read."""
+        if self.damaged(article_id) is not None:
+            return article_id.replace("-", " ").capitalize()
+        return self.article(article_id).info.title
 
     def strategies(self) -> tuple[Strategy, ...]:
         """All ways to cope, in order, steps included: each is a short file."""
@@ -245,6 +266,9 @@ class Library:
         return index
 
     def _opened(self) -> dict[str, Article]:
+        return self._read_articles().found
+
+    def _read_articles(self) -> Articles:
         from companion.content import tables
 
         return self._keep(

@@ -87,9 +87,9 @@ def _when(line: Helpline) -> str:
 
 
 def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
-    if not article.info.related:
+    found = [library.article(other).info for other in article.info.related if library.damaged(other) is None]
+    if not found:
         return ""
-    found = [library.article(other).info for other in article.info.related]
     rows = "".join(f'<li><a href="article:{info.id}">{escape(info.title)}</a></li>' for info in found)
     return f'<h2><a name="related"></a>{escape(labels["related"])}</h2><ul>{rows}</ul>'
 

@@ -20,11 +20,13 @@ _NAMED = re.compile(r"field `(?P<name>[^`]+)`")
 
 
 def read_text(file: Path) -> str:
-    """The text of a file, UTF-8. Raises ContentProblem when it is missing or not UTF-8."""
+    """The text of a file, UTF-8. Raises ContentProblem when it is missing, closed to us or not UTF-8."""
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise ContentProblem(file, 1, "this file is missing") from None
+    except OSError as error:
+        raise ContentProblem(file, 1, f"this file cannot be opened: {error.strerror}") from error
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         raise ContentProblem(file, line, "this line is not UTF-8 text") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import structs
@@ -22,6 +23,7 @@ from companion.content.values import (
     Shape,
     Source,
 )
+from companion.domain.value import Value
 
 LABELS = (
     "minute",
@@ -140,26 +142,39 @@ def read_door(file: Path) -> Door:
     return door
 
 
-def read_articles(folder: Path, sections: tuple[Section, ...], words_a_minute: int) -> dict[str, Article]:
-    """All articles by id, in the order of Learn. An article stands in the folder of its section."""
+class Articles(Value):
+    """The articles that could be read, by id in the order of Learn, and what is wrong with each other file."""
+
+    found: dict[str, Article]
+    damaged: tuple[ContentProblem, ...]
+
+
+def read_articles(folder: Path, sections: tuple[Section, ...], words_a_minute: int) -> Articles:
+    """All articles; one that cannot be read leaves the others. An article stands in the folder of its section."""
     place = {section.id: section.order for section in sections}
     found: dict[str, Article] = {}
     files: dict[str, Path] = {}
+    damaged: list[ContentProblem] = []
     for file in sorted(folder.glob("*/*.md")):
-        article = read_article(file, words_a_minute)
-        head = article.info
-        front = split_article(file, read_text(file))[0]
-        if head.section not in place:
-            raise ContentProblem(file, 1 + line_of(front, ".section"), f"there is no section {head.section!r}")
-        if head.section != file.parent.name:
-            raise ContentProblem(
-                file, 1 + line_of(front, ".section"), f"this file is in the folder {file.parent.name!r}"
-            )
-        if head.id in found:
-            raise ContentProblem(file, 1 + line_of(front, ".id"), f"the id {head.id!r} is taken by {files[head.id]}")
-        found[head.id], files[head.id] = article, file
+        try:
+            article = read_article(file, words_a_minute)
+            _check_place(file, article.info, place, files)
+        except ContentProblem as problem:
+            damaged.append(problem)
+            continue
+        found[article.info.id], files[article.info.id] = article, file
     ordered = sorted(found.values(), key=lambda one: (place[one.info.section], one.info.order, one.info.id))
-    return {article.info.id: article for article in ordered}
+    return Articles({article.info.id: article for article in ordered}, tuple(damaged))
+
+
+def _check_place(file: Path, head: ArticleInfo, sections: Collection[str], files: Mapping[str, Path]) -> None:
+    front = split_article(file, read_text(file))[0]
+    if head.section not in sections:
+        raise ContentProblem(file, 1 + line_of(front, ".section"), f"there is no section {head.section!r}")
+    if head.section != file.parent.name:
+        raise ContentProblem(file, 1 + line_of(front, ".section"), f"this file is in the folder {file.parent.name!r}")
+    if head.id in files:
+        raise ContentProblem(file, 1 + line_of(front, ".id"), f"the id {head.id!r} is taken by {files[head.id]}")
 
 
 def read_article(file: Path, words_a_minute: int) -> Article:

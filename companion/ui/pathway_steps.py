@@ -25,7 +25,7 @@ _ICONS = {"article": "book-open", "door": "life-buoy", "screen:people": "users",
 def title_of(library: Library, step: PathwayStep) -> str:
     """What a step is called: a page and a door have their own titles."""
     if step.kind == "article":
-        return library.article(step.target).info.title
+        return library.title(step.target)
     return library.door(step.target).title if step.kind == "door" else step.title
 
 

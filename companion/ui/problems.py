@@ -247,6 +247,12 @@ def _sheet_of(window: QWidget, problem: Exception, words: ProblemWords) -> Sheet
     sheet.body.addWidget(Text(words.what_to_do, "strong"))
     if isinstance(problem, problems.KnownProblem) and problem.path is not None:
         sheet.body.addWidget(PathText(str(problem.path)))
+    if isinstance(problem, ContentProblem):
+        # For whoever writes such files; what stands in them is nobody's own.
+        said = _tr("Line {line}: {what}").format(line=problem.line, what=problem.what)
+        what = Text(said, "small", "ink_soft")
+        what.setObjectName("problem-what")
+        sheet.body.addWidget(what)
     sheet.body.addStretch(1)
     return sheet
 

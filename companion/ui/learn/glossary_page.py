@@ -139,7 +139,7 @@ class GlossaryScreen(Screen):
         also = self.tr("Also: {names}").format(names=", ".join(term.also)) if term.also else ""
         more = ""
         if term.article:
-            more = self.tr("Read more: {title}").format(title=self.ctx.library.article(term.article).info.title)
+            more = self.tr("Read more: {title}").format(title=self.ctx.library.title(term.article))
         note = _BREAK.join(part for part in (also, term.text, more) if part)
         return Row(term.term, term.address, note, ((term.term, False),), ((note, False),), strong=True)
 

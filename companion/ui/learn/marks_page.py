@@ -188,7 +188,9 @@ class MarksScreen(Screen):
     def _part(self, article: str, title: str, marks: tuple[Mark, ...], country: Country, *, look: bool) -> _Part:
         if not title:
             gone = tuple(Found(mark, None) for mark in marks)
-            return _Part(article, self.tr("A page that is no longer here"), gone, country, True)
+            damaged = self.ctx.library.damaged(article) is not None
+            called = self.ctx.library.title(article) if damaged else self.tr("A page that is no longer here")
+            return _Part(article, called, gone, country, True)
         if not look:
             return _Part(article, title, tuple(Found(mark, (0, 0)) for mark in marks), country, False)
         document = QTextDocument()

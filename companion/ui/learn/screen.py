@@ -14,6 +14,7 @@ from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
+from companion.ui.learn.damaged_note import DamagedNote
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.path_foot import STEP, WayOn, way_on
 from companion.ui.learn.path_links import PathLinks
@@ -89,6 +90,7 @@ class LearnScreen(Screen):
             self._note.show()
             self.ctx.shell.show_problem(problem)
             return
+        self._damaged.show_problems(self.ctx.library.damaged_articles())
         self._list_rows()
         self._show_read()
         self.reader.refresh_marks()
@@ -178,6 +180,8 @@ class LearnScreen(Screen):
         self._note.setObjectName("learn-note")
         self._note.hide()
         column.addWidget(self._note)
+        self._damaged = DamagedNote(self.ctx)
+        column.addWidget(self._damaged)
         self.links = PathLinks(self.ctx)
         self.search.textChanged.connect(lambda words: self.links.setVisible(not words.strip()))
         column.addWidget(self.links)

@@ -22,6 +22,7 @@ def grade(article_id: str) -> float:
 
 
 def test_the_six_safety_articles_come_first_and_in_order() -> None:
+    assert library().damaged_articles() == ()
     infos = library().articles()
     assert [info.id for info in infos][:6] == SAFETY
     assert {info.section for info in infos[:6]} == {"safety"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from companion.content.library import Library
+from companion.content.page import article_html
 from companion.content.problems import ContentProblem
 from companion.domain.problems import KnownProblem
 from companion.resources import content_folder
@@ -32,7 +33,8 @@ def spoil(shelf: Path, name: str, old: str, new: str) -> tuple[Path, int]:
 
 def read_everything(shelf: Path) -> None:
     library = Library(shelf)
-    library.articles()
+    for problem in library.damaged_articles():
+        raise problem
     library.sources()
     library.phrases()
     library.countries()
@@ -88,21 +90,35 @@ def test_an_article_without_front_matter_is_a_problem_on_its_first_line(shelf: P
     file = shelf / "en" / "articles" / "safety" / "new.md"
     file.write_text("# Hello\n", encoding="utf-8")
     with pytest.raises(ContentProblem, match=r"new\.md:1: an article starts with a line \+\+\+"):
-        Library(shelf).articles()
+        Library(shelf).article("new")
 
 
 def test_front_matter_that_never_ends_is_a_problem(shelf: Path) -> None:
     file = shelf / "en" / "articles" / "safety" / "new.md"
     file.write_text('+++\nid = "new"\n\nHello\n', encoding="utf-8")
     with pytest.raises(ContentProblem, match="not closed"):
-        Library(shelf).articles()
+        Library(shelf).article("new")
 
 
 def test_a_missing_field_is_named(shelf: Path) -> None:
     file, _ = spoil(shelf, NALOXONE, 'title = "Naloxone: what it is', 'subtitle = "')
     with pytest.raises(ContentProblem, match=r"title") as caught:
-        Library(shelf).articles()
+        Library(shelf).article("naloxone")
     assert caught.value.path == file
+
+
+def test_a_damaged_article_leaves_all_others_and_is_told_of_by_file_line_and_reason(shelf: Path) -> None:
+    whole = Library(content_folder())
+    file, line = spoil(shelf, NALOXONE, "order = 2", "order = = 2")
+    library = Library(shelf)
+    assert [info.id for info in library.articles()] == [one.id for one in whole.articles() if one.id != "naloxone"]
+    (told,) = library.damaged_articles()
+    assert (told.path, told.line) == (file, line)
+    assert "not valid TOML" in told.what
+    assert (library.title("naloxone"), library.title("withdrawal")) == ("Naloxone", whole.title("withdrawal"))
+    assert any(hit.address == "article:withdrawal" for hit in library.search("withdrawal", "gb"))
+    leading = next(info.id for info in whole.articles() if "naloxone" in info.related)
+    assert '"article:naloxone"' not in article_html(library, leading, "gb", "today").partition('name="related"')[2]
 
 
 def test_text_that_is_not_utf_8_is_a_problem_on_its_line(shelf: Path) -> None:

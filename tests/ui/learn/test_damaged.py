@@ -1,0 +1,64 @@
+"""One article that cannot be read leaves everything else, is named, and says what is wrong with it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.content.library import Library
+from companion.content.problems import ContentProblem
+from companion.context import AppContext
+from companion.resources import content_folder
+from companion.ui.learn.article_list import ArticleList
+from companion.ui.learn.glossary_page import GlossaryScreen
+from companion.ui.learn.pathway_page import PathwayScreen
+from companion.ui.learn.screen import LearnScreen
+from companion.ui.problems import show_problem
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+from tests.ui.conftest import RecordingShell
+
+
+def test_one_damaged_article_takes_nothing_else_away(
+    ctx: AppContext, shell: RecordingShell, show: Callable[..., QWidget], tmp_path: Path, qtbot: QtBot
+) -> None:
+    whole = ctx.library
+    content = Path(shutil.copytree(content_folder(), tmp_path / "content"))
+    file = next(content.glob("en/articles/*/lower-tolerance.md"))
+    file.write_text(file.read_text(encoding="utf-8").replace("\norder = ", "\norder = = ", 1), encoding="utf-8")
+    ctx.library = Library(content)
+
+    learn = LearnScreen(ctx)
+    learn.refresh()
+    show(learn, 980, 780)
+    rows = learn.list.articles
+    titles = [rows.row_at(rows.index(at, 0)).title for at in range(rows.rowCount())]
+    every = [info.title for info in whole.articles() if info.id != "lower-tolerance"]
+    assert [title for title in titles if title in every] == every
+    assert learn.search.isEnabled()
+    assert learn.findChild(Text, "learn-damaged").text().startswith("Could not be read: Lower tolerance. ")
+    assert shell.problems == [], "one calm line, and no sheet on every visit"
+
+    learn.findChild(QPushButton, "learn-damaged-more").click()
+    (problem,) = shell.problems
+    assert isinstance(problem, ContentProblem)
+    show_problem(learn, problem)
+    sheet = learn.window().findChild(Sheet, "problem")
+    said = "\n".join(text.text() for text in sheet.findChildren(Text))
+    assert "Line 5: not valid TOML" in said
+    sheet.reject()
+
+    learn.search.setText("naloxone")
+    assert learn.list.articles.first().isValid()
+    glossary = GlossaryScreen(ctx)
+    glossary.refresh()
+    show(glossary, 980, 780)
+    assert glossary.findChild(ArticleList).articles.rowCount() > len(ctx.library.glossary())
+    paths = PathwayScreen(ctx)
+    paths.refresh()
+    for pathway in ctx.library.pathways(family=False):
+        paths.open(pathway=pathway.id)
