@@ -1,4 +1,4 @@
-"""What no page may say: words that hurt, numbers outside the helpline files, doses, and numbers that are wrong."""
+"""What no page may say: words that hurt, figures that were struck, and what a frightened reader could misread."""
 
 from __future__ import annotations
 
@@ -48,21 +48,6 @@ QUOTED = (
     "Substance Abuse Helpline",
     "overdoses were most common 7 to 12 months after birth",
 )
-# Old, closed, wrong or commercial: these must not occur in any file, however they are spaced.
-BANNED_NUMBERS = (
-    "0800 77 66 00",
-    "0333 230 9468",
-    "0808 801 0690",
-    "1-877-696-1996",
-    "1-800-484-3731",
-    "0800 587 5879",
-    "1800 11 0031",
-    "01806 313031",
-)
-EMERGENCY = r"999|911|112|000|111|988|811|10111|10177|14416|14446|1737"
-DOSE = re.compile(r"(?i)\b(\d+(?:[.,]\d+)?)\s*-?\s*(mg|ml|mcg|µg|micrograms?|milligrams?|millilit\w+|g|grams?)\b")
-NALOXONE_DOSES = {("4", "mg"), ("3", "mg"), ("8", "mg"), ("1.8", "mg"), ("0.4", "mg")}
-NUMBER = re.compile(r"\+?\d(?:[\s().\u00a0\u2011-]*\d){5,}")
 
 
 def worded(pattern: str) -> re.Pattern[str]:
@@ -100,55 +85,6 @@ def test_the_word_check_sees_what_it_should_and_nothing_else() -> None:
     assert worded(r"users?").search("for Users.")
     assert not worded(r"users?").search("muser, user-friendly")
     assert not worded(r"clean").search("cleaning")
-
-
-def test_no_phone_number_stands_outside_the_helpline_files() -> None:
-    for shown in pages():
-        assert not NUMBER.search(shown.text), shown.place
-        assert not re.search(rf"(?<![\d,.])({EMERGENCY})(?![\d,.]*\d)", shown.text), shown.place
-
-
-def test_the_number_check_sees_phone_numbers_and_no_ordinary_ones() -> None:
-    for number in ("0300 123 6600", "1-800-662-4357", "+44 20 7946 0112", "0800123456", "(020) 7946 0112"):
-        assert NUMBER.search(f"call {number} now")
-    for number in ("in 2024, 47 states", "2 to 3 minutes", "more than 700,000 people", "0.4 mg or 1.8 mg"):
-        assert not NUMBER.search(number)
-
-
-def test_no_dose_is_printed_but_those_of_naloxone_kits() -> None:
-    for shown in all_shown():
-        for amount, unit in DOSE.findall(shown.text):
-            kit = shown.page == "naloxone" or ("aloxone" in shown.text or "Nyxoid" in shown.text)
-            assert kit, (shown.place, amount, unit)
-            assert (amount, unit.lower()) in NALOXONE_DOSES, (shown.place, amount, unit)
-
-
-def test_no_amount_or_share_of_a_dose_is_suggested() -> None:
-    tempting = r"half (of )?(your|the) (usual|old|normal)|start low|go slow|test (dose|shot)|\d+ ?(%|percent) of your"
-    for shown in pages():
-        assert not re.search(rf"(?i)\b({tempting})", shown.text), shown.place
-
-
-@pytest.mark.parametrize("number", BANNED_NUMBERS)
-def test_a_banned_number_is_in_no_file(number: str) -> None:
-    digits = re.sub(r"\D", "", number)
-    for file in content_folder().rglob("*.*"):
-        if file.suffix in (".md", ".toml"):
-            runs = re.sub(r"[\s().\u00a0\u2011-]+", "", file.read_text(encoding="utf-8"))
-            assert digits not in runs, file
-
-
-def test_no_british_mobile_number_is_in_any_file() -> None:
-    mobile = re.compile(r"(?<!\d)(\+44\s?|0)7\d{3}[\s-]?\d{3}[\s-]?\d{3}(?!\d)")
-    assert mobile.search("ring 07700 900461 or +44 7700 900461")
-    for file in content_folder().rglob("*.*"):
-        if file.suffix in (".md", ".toml"):
-            assert not mobile.search(file.read_text(encoding="utf-8")), file
-
-
-def test_a_choice_of_the_us_crisis_line_that_has_ended_is_never_offered() -> None:
-    for shown in all_shown():
-        assert not re.search(r"(?i)press (3|three)\b", shown.text), shown.place
 
 
 def test_figures_that_were_struck_stay_out() -> None:
