@@ -19,6 +19,7 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
 from companion.ui.widgets.rings import RingsView
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -215,6 +216,8 @@ class CounterCard(Card):
         corner.addWidget(self._more, 0, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         self._more.raise_()
         self.box.addLayout(corner, 1)
+        # As the eye goes: the corner is above what leads on.
+        lead_up_to(self._next, [self._more])
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme_of().px(250), super().minimumSizeHint().height())
