@@ -44,8 +44,8 @@ class Library:
     """The content of one language.
 
     `root` is the folder that holds one folder per language; a language that is not there falls back to English. Every
-    method raises ContentProblem when a bundled file is not as it must be, or when an id is not known; only an article that
-    cannot be read leaves the others, and `damaged_articles` tells of it.
+    method raises ContentProblem when a bundled file is not as it must be, or when an id is not known; only an article
+    that cannot be read leaves the others, and `damaged_articles` tells of it.
     """
 
     def __init__(self, root: Path, language: str = "en") -> None:

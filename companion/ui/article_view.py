@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QRectF, QUrl, Signal
+from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -56,6 +56,11 @@ class ArticleView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setVerticalScrollBar(QuietScrollBar())
+        # Words break where a table has no room for them: nothing is beside what is seen. The columns of a table are
+        # rounded up, and its last pixel alone would call for a bar.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sideways = self.horizontalScrollBar()
+        sideways.rangeChanged.connect(lambda _least, _most: sideways.setRange(0, 0))
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
         self.setPalette(palette)

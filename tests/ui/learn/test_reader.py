@@ -13,13 +13,16 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.prefs import PrefsStore
-from companion.ui.article_type import paper_document
+from companion.ui.article_type import Reading, paper_document
+from companion.ui.article_view import ArticleView
 from companion.ui.learn.contents import PartRow
 from companion.ui.learn.pages import page_html
 from companion.ui.learn.reader import Reader
 from companion.ui.learn.text_card import SIZES
 from companion.ui.printing import new_printer, print_pages
 from companion.ui.settings.appearance import AppearanceSection
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.text import Text
 
 Show = Callable[..., QWidget]
@@ -287,3 +290,21 @@ def test_where_the_tools_leave_no_room_the_way_back_is_its_arrow_and_keeps_its_n
     reader.resize(710, 780)
     QApplication.processEvents()
     assert back.text() == "All articles"
+
+
+@pytest.mark.parametrize("letters", ["serif", "apart"])
+def test_a_table_of_four_columns_never_calls_for_sideways_scrolling(
+    bare_ctx: AppContext, qapp: QApplication, show: Show, letters: str
+) -> None:
+    install_theme(qapp, Theme(LIGHT, 2.0, motion=False))
+    view = ArticleView()
+    view.set_reading(Reading(letters))
+    show(view, 700, 450)
+    for article in ("withdrawal", "three-words"):
+        view.show_page(page_html(bare_ctx.library, article, "gb"))
+        QApplication.processEvents()
+        layout = view.document().documentLayout()
+        edges = [layout.frameBoundingRect(frame).right() for frame in view.document().rootFrame().childFrames()]
+        assert max(edges) <= view.viewport().width(), "words break, and nothing is cut off"
+        assert not view.horizontalScrollBar().isVisible()
+        assert view.horizontalScrollBar().maximum() == 0
