@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from companion.content.filling import Fill
@@ -20,6 +20,7 @@ def door_html(
     labels: Mapping[str, str],
     *,
     date_words: str,
+    origin: Callable[[Helpline], str],
     drawing: str = "",
     own: tuple[Lines, ...] = (),
     everyone: bool = False,
@@ -29,13 +30,14 @@ def door_html(
     Args:
         parts: the parts of the door to print, such as naloxone kits; where there are none, its own steps.
         date_words: the day the steps were written, in the person's own format.
+        origin: what is said of a line's source, its date and how sure it is; empty for nothing.
         drawing: the name of an image the document knows; empty where none is wanted.
         own: what is the person's own, such as their people and reasons.
         everyone: every line of the country, and not those alone that the door names.
     """
     title = parts[0].title if len(parts) == 1 else door.title
     lines = country.lines if everyone else country.lines_for(door.who_to_call)
-    calls = tuple(_call(line) for line in lines)
+    calls = tuple(_call(line, origin(line)) for line in lines)
     lists = [
         (fill(door.signs_title), tuple(map(fill, door.signs))),
         *own,
@@ -61,10 +63,10 @@ def unbroken(number: str) -> str:
     return number.replace(" ", "\u00a0")
 
 
-def _call(line: Helpline) -> str:
+def _call(line: Helpline, origin: str) -> str:
     ways = " · ".join(way for way in (unbroken(line.numbers), line.text, line.web) if way)
     about = ", ".join(part for part in (line.where, line.hours) if part)
-    return f"{line.name}: {ways}{f' ({about})' if about else ''}"
+    return f"{line.name}: {ways}{f' ({about})' if about else ''}{f'. {origin}.' if origin else ''}"
 
 
 def _number(country: Country, fill: Fill, labels: Mapping[str, str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import structs
 
@@ -61,6 +61,13 @@ def is_on_top(line: Helpline) -> bool:
     return isinstance(line, PersonalLine) and line.on_top
 
 
+def less_sure(line: Helpline, labels: Mapping[str, str]) -> str:
+    """Why a number is less sure than others, in words; empty for one that is sure and for a line of their own."""
+    if isinstance(line, PersonalLine) and line.own:
+        return ""
+    return labels.get(f"sure-{line.sure}", "")
+
+
 def _own(row: OwnLine) -> PersonalLine:
     words = row.words
     kind: LineKind = words.kind if words.kind in LINE_KINDS else "drug-line"  # type: ignore[assignment]
@@ -77,7 +84,8 @@ def _own(row: OwnLine) -> PersonalLine:
         cost="",
         languages="",
         source="own",
-        checked="undated",
+        dated="undated",
+        checked=None,
         sure="low",
         own=row.uuid,
         on_top=row.on_top,

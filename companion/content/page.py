@@ -7,6 +7,7 @@ from html import escape
 
 from companion.content.filling import Fill, filler
 from companion.content.library import Library
+from companion.content.own_lines import less_sure
 from companion.content.render import body_html
 from companion.content.values import Article, Country, Helpline
 
@@ -71,7 +72,10 @@ def _who(article: Article, country: Country, labels: dict[str, str], fill: Fill)
         found = country.lines_for((key,))
         if not found and key not in ALWAYS_NAMED:
             continue
-        ways = "<br>".join(f"{escape(_named(line))}: <b>{escape(line_words(line))}</b>{_when(line)}" for line in found)
+        ways = "<br>".join(
+            f"{escape(_named(line))}: <b>{escape(line_words(line))}</b>{_when(line)}{_doubt(line, labels)}"
+            for line in found
+        )
         rows.append((labels[key], ways or escape(fill(labels["no-line"]))))
     cells = "".join(f'<tr><td width="35%">{escape(name)}</td><td>{ways}</td></tr>' for name, ways in rows)
     table = f'<table class="grid" width="100%" border="0" cellspacing="0" cellpadding="8">{cells}</table>'
@@ -84,6 +88,11 @@ def _named(line: Helpline) -> str:
 
 def _when(line: Helpline) -> str:
     return f" ({escape(line.hours)})" if line.hours else ""
+
+
+def _doubt(line: Helpline, labels: dict[str, str]) -> str:
+    doubt = less_sure(line, labels)
+    return f". {escape(doubt)}." if doubt else ""
 
 
 def _related(library: Library, article: Article, labels: dict[str, str]) -> str:

@@ -38,11 +38,10 @@ LABELS = (
     "emergency-line",
     *KEYS[2:],
     "no-line",
-    "sure-high",
     "sure-medium",
     "sure-low",
-    "seen",
-    "undated",
+    "checked",
+    "checked-page",
     "minutes",
 )
 

@@ -80,12 +80,13 @@ class Article(Shape, frozen=True, kw_only=True):
 
 
 class EmergencyNumber(Shape, frozen=True, kw_only=True):
-    """One number to call an ambulance with. `number` is text and is shown as it stands."""
+    """One number to call an ambulance with. `number` is text and is shown as it stands; the rest is as in a line."""
 
     number: Line
     note: str = ""
     source: Slug
-    checked: Seen
+    dated: Seen
+    checked: date | None
     sure: Sure
 
 
@@ -93,7 +94,8 @@ class Helpline(Shape, frozen=True, kw_only=True):
     """One row of a country's helplines; at least one of `number`, `text` and `web` is not empty.
 
     `id` starts with the country's code and is never used again for another line: what a person says of a line is kept
-    by it.
+    by it. `dated` is the date that its source bears, `checked` the day on which the row was read against that source; a
+    bundled row always has one, a person's own has none.
     """
 
     id: Slug
@@ -109,7 +111,8 @@ class Helpline(Shape, frozen=True, kw_only=True):
     cost: Line
     languages: Line
     source: Slug
-    checked: Seen
+    dated: Seen
+    checked: date | None
     sure: Sure
 
     @property

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.content.own_lines import PersonalLine
+from companion.content.own_lines import PersonalLine, less_sure
 from companion.content.values import Helpline
+from companion.ui.dates import full_date, seen_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.copy_button import CopyButton
@@ -174,15 +177,27 @@ def before_change(line: Helpline) -> str:
     return QCoreApplication.translate("CallRow", "before your change: {number}").format(number=number) if number else ""
 
 
-def helpline_row(line: Helpline, *, full: bool = False, checked: str = "") -> CallRow:
-    """The row of a helpline; `full` adds what it is for and, on asking, the rest with `checked`: how sure it is."""
+def origin_words(line: Helpline, labels: Mapping[str, str]) -> str:
+    """When a line was read in its source, how old that is, and why it is less sure; `labels` are bundled words."""
+    if line.checked is None:
+        return QCoreApplication.translate("CallRow", "Your own line")
+    page = seen_words(line.dated)
+    said = labels.get("checked-page" if page else "checked", "")
+    said = said.replace("{date}", full_date(line.checked)).replace("{page}", page)
+    mine = isinstance(line, PersonalLine) and line.corrected
+    changed = QCoreApplication.translate("CallRow", "Changed by you") if mine else ""
+    return " · ".join(part for part in (said, less_sure(line, labels), changed) if part)
+
+
+def helpline_row(line: Helpline, *, full: bool = False, origin: str = "") -> CallRow:
+    """The row of a helpline; `full` adds what it is for and, on asking, the rest with `origin`: how sure it is."""
     note = " · ".join(part for part in (line.where, line.hours, before_change(line)) if part)
     number = line.number or line.text or line.web
     more: tuple[str, ...] = ()
     if full:
         facts = " · ".join(part for part in (line.cost, line.languages) if part)
         also = " · ".join(way for way in (line.text, line.web) if way and way != number)
-        more = tuple(words for words in (line.happens, facts, also, checked) if words)
+        more = tuple(words for words in (line.happens, facts, also, origin) if words)
     inline = not full and len(line.name + note) < _SHORT
     return CallRow(
         line.name, note, number, short=not full, inline=inline, below=line.purpose if full else "", more=more

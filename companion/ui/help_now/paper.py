@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSizeF, QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from companion.content.door_paper import Lines, door_html, unbroken
+from companion.content.own_lines import less_sure
 from companion.content.values import Door
 from companion.context import AppContext
 from companion.resources import assets_folder
+from companion.ui.calls import origin_words
 from companion.ui.help_now.for_whom import OWN_LIFE
 from companion.ui.help_now.one_page import DRAWINGS
 from companion.ui.help_words import TALK, HelpWords
@@ -55,6 +59,8 @@ def door_document(ctx: AppContext, words: HelpWords, door_id: str, page: QSizeF)
         words.fill,
         words.labels,
         date_words=written,
+        # Where every line stands, each has its date; beside steps stands what is less sure alone: they stay large.
+        origin=partial(origin_words if door.id == TALK else less_sure, labels=words.labels),
         drawing=_DRAWING if drawing else "",
         own=_own(ctx, door),
         everyone=door.id == TALK,

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.content.own_lines import PersonalLine
-from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.ui.brief_calls import brief_line, brief_person
-from companion.ui.calls import helpline_row
-from companion.ui.dates import seen_words
+from companion.ui.calls import helpline_row, origin_words
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.opening import OpeningWords
 from companion.ui.help_words import HelpWords
@@ -131,19 +128,15 @@ class TalkPage(ScrollingDoor):
             if at and not brief:
                 card.box.addWidget(Rule())
             card.box.addWidget(
-                brief_line(line) if brief else helpline_row(line, full=True, checked=self._checked(line))
+                brief_line(line)
+                if brief
+                else helpline_row(line, full=True, origin=origin_words(line, self._words.labels))
             )
         if lines and not brief:
-            said = self.tr("Not sure a number is right? In an emergency, call the ambulance number.")
+            said = self.tr(
+                "We have not rung these numbers. If one does not answer, try another. "
+                "In an emergency, call the ambulance number."
+            )
             card.box.addSpacing(theme_of().px(8))
             card.box.addWidget(Text(said, "small", "ink_soft"))
         return card
-
-    def _checked(self, line: Helpline) -> str:
-        if isinstance(line, PersonalLine) and line.own:
-            return self.tr("Your own line.")
-        labels = self._words.labels
-        when = seen_words(line.checked)
-        seen = labels.get("seen", "").replace("{date}", when) if when else labels.get("undated", "")
-        parts = [labels.get(f"sure-{line.sure}", ""), seen]
-        return self._words.fill(" ".join(part for part in parts if part))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.own_lines import PersonalLine, is_hidden, is_on_top
 from companion.content.values import Country, Helpline
-from companion.ui.calls import before_change
+from companion.ui.calls import before_change, origin_words
 from companion.ui.people.contact_row import IconNote, NumberLine
-from companion.ui.people.words import checked_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card, Rule
@@ -22,12 +23,15 @@ CHANGE, TOP, NOT_TOP, HIDE, SHOW, REMOVE = "change", "top", "not-top", "hide", "
 
 
 class HelplineRow(QWidget):
-    """One helpline, and on asking what can be done with it. Signal `asked`: the line's id, and what."""
+    """One helpline, and on asking what can be done with it. Signal `asked`: the line's id, and what.
+
+    `labels` are the bundled words that say how sure it is.
+    """
 
     copied = Signal()
     asked = Signal(str, str)
 
-    def __init__(self, line: Helpline, parent: QWidget | None = None) -> None:
+    def __init__(self, line: Helpline, labels: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
         self.line = line
@@ -66,18 +70,10 @@ class HelplineRow(QWidget):
         for words, colour in ((line.purpose, "ink"), (line.happens, "ink_soft")):
             if words:
                 layout.addWidget(Text(words, "soft", colour))
-        facts = (line.text, line.web, line.cost, line.languages, self._origin())
+        facts = (line.text, line.web, line.cost, line.languages, origin_words(line, labels))
         layout.addWidget(Text(" · ".join(part for part in facts if part), "small", "ink_soft"))
         self._box = layout
         self._acts: QWidget | None = None
-
-    def _origin(self) -> str:
-        if isinstance(self.line, PersonalLine) and self.line.own:
-            return self.tr("Your own line")
-        said = checked_words(self.line.checked)
-        if isinstance(self.line, PersonalLine) and self.line.corrected:
-            return " · ".join((said, self.tr("Changed by you")))
-        return said
 
     def show_acts(self, on: bool) -> None:
         """Show or hide what can be done with the line."""
@@ -134,6 +130,7 @@ class HelplinesCard(Card):
     Args:
         country: for its name and its emergency number, which nothing hides.
         lines: every line in order, hidden ones too.
+        labels: the bundled words that say how sure a line is.
         shown: whether the hidden ones are in sight.
     """
 
@@ -145,9 +142,16 @@ class HelplinesCard(Card):
     all_asked = Signal(bool)
 
     def __init__(
-        self, country: Country, lines: tuple[Helpline, ...], *, shown: bool, parent: QWidget | None = None
+        self,
+        country: Country,
+        lines: tuple[Helpline, ...],
+        labels: Mapping[str, str],
+        *,
+        shown: bool,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(spacing=0, parent=parent)
+        self._labels = labels
         theme = theme_of()
         self._add = add = Button(self.tr("Add a line"), "quiet", icon="plus", compact=True)
         add.setObjectName("helplines-add")
@@ -192,7 +196,7 @@ class HelplinesCard(Card):
         (hidden or self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_row(self, line: Helpline) -> None:
-        row = HelplineRow(line)
+        row = HelplineRow(line, self._labels)
         row.copied.connect(self.copied)
         row.asked.connect(self.asked)
         self.box.addWidget(row)

@@ -53,7 +53,7 @@ class LinesPart(QWidget):
             if former is not None:
                 former.hide()
                 former.deleteLater()
-        card = HelplinesCard(country, self._lines, shown=self._all)
+        card = HelplinesCard(country, self._lines, self._ctx.library.phrases().labels, shown=self._all)
         card.copied.connect(self.copied)
         card.country_asked.connect(lambda: self._ctx.shell.go("settings"))
         card.asked.connect(self._act)

@@ -41,7 +41,10 @@ class AboutSection(Section):
                 "to be proven to help. In an emergency, call your emergency number."
             ),
             self.tr("Its pages are written from the sources listed. They are not yet reviewed by a clinician."),
-            self.tr("Phone numbers carry the date of their source. If one does not answer, call the emergency number."),
+            self.tr(
+                "Phone numbers carry the day on which they were read in their source, and the date of that source "
+                "where it has one. Nobody has rung them to try them. If one does not answer, call the emergency number."
+            ),
             self.tr("It has no network code: no account, no telemetry, no update check."),
         ):
             self.box.addWidget(Text(words, "soft", "ink_soft"))

@@ -101,6 +101,19 @@ def test_their_own_people_lines_and_reasons_stand_on_it_while_the_file_is_open_a
     assert "Samaritans: 116 123" in locked.toPlainText()
 
 
+def test_a_number_that_is_less_sure_says_so_on_paper_and_the_list_of_all_says_when_each_was_read(
+    ctx: AppContext,
+) -> None:
+    page = _page(QPageSize.PageSizeId.A4)
+    steps, everyone = (door_document(ctx, _words(ctx), door, page) for door in ("used", "talk"))
+    assert steps is not None
+    assert everyone is not None
+    assert "Less sure: from other public bodies" in steps.toPlainText()
+    assert "Checked" not in steps.toPlainText()
+    assert everyone.toPlainText().count("Checked 22 November 2026") == len(ctx.library.country("gb").lines)
+    assert "in a page of August 2021 · Less sure" in everyone.toPlainText()
+
+
 def test_the_button_of_a_door_prints_it_by_the_keyboard(
     ctx: AppContext,
     show: Callable[..., QWidget],

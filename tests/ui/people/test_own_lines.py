@@ -89,6 +89,8 @@ def test_a_line_of_ones_own_is_written_down_and_undone(
     save(qtbot, sheet)
     assert names(screen)[0] == "Our clinic"
     assert "Your own line" in words_on(rows(screen)[0])
+    assert "Checked" not in words_on(rows(screen)[0]), "nobody but them knows where it comes from"
+    assert "Less sure" not in words_on(rows(screen)[0])
     said, undo = shell.toasts[-1]
     assert said == "Saved"
     assert undo is not None
@@ -217,7 +219,7 @@ def test_where_the_number_stands_below_the_name_both_begin_at_the_same_edge(
     ctx: AppContext, show: Callable[..., QWidget], qtbot: QtBot
 ) -> None:
     ctx.prefs.change(country="gb")
-    row = HelplineRow(ctx.library.country("gb").lines[0])
+    row = HelplineRow(ctx.library.country("gb").lines[0], ctx.library.phrases().labels)
     show(row, 300, 240)
     name, number = (
         next(label for label in row.findChildren(QLabel) if label.text() == words)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 import pytest
 
@@ -51,6 +52,18 @@ def test_who_to_call_names_a_crisis_and_a_drug_line_or_says_what_to_do(code: str
     assert "Help with drugs" in who
     assert ("no confirmed number" in who) == (not shelf.country(code).lines_for(("drug-line",)))
     assert ("Help for family" in who) == bool(shelf.country(code).lines_for(("family-line",)))
+
+
+def test_who_to_call_says_of_each_line_that_is_less_than_sure_why() -> None:
+    shelf = library()
+    page = article_html(shelf, "naloxone", "gb", "today")
+    who = page.split(">Who to call</h2>")[1].split("<h2")[0]
+    shown = [line for line in shelf.country("gb").lines if line.name in who]
+    assert {line.sure for line in shown} == {"medium", "low"}
+    for line in shown:
+        assert escape(shelf.phrases().labels[f"sure-{line.sure}"]) in who.split(line.name)[1].split("<br>")[0]
+    samaritans = article_html(shelf, "suicidal-thoughts", "gb", "today").split(">Samaritans:")[1].split("<br>")[0]
+    assert "Less sure" not in samaritans
 
 
 def test_a_line_says_every_way_to_reach_it() -> None:

@@ -71,8 +71,25 @@ def test_an_old_page_is_never_called_sure() -> None:
     shelf = library()
     for code in country_codes():
         for line in shelf.country(code).lines:
-            if line.checked[:4] < "2020":
+            if line.dated[:4] < "2020":
                 assert line.sure == "low", line.name
+
+
+@pytest.mark.parametrize("code", country_codes())
+def test_every_number_says_on_which_day_it_was_read_in_its_source(code: str) -> None:
+    country = library().country(code)
+    for row in (*country.emergency, *country.lines):
+        assert row.checked is not None
+        assert row.dated == "undated" or row.dated <= row.checked.isoformat()
+
+
+@pytest.mark.parametrize("missing", ["dated", "checked"])
+def test_a_number_without_its_date_or_the_day_it_was_read_is_told(tmp_path: Path, missing: str) -> None:
+    words = (library().folder / "helplines" / "eu.toml").read_text(encoding="utf-8")
+    file = tmp_path / "eu.toml"
+    file.write_text("".join(line for line in words.splitlines(True) if not line.startswith(f"{missing} =")))
+    with pytest.raises(ContentProblem, match=missing):
+        read_country(file)
 
 
 def test_a_crisis_line_stands_first_among_those_of_its_kind() -> None:
@@ -151,7 +168,8 @@ hours = "Every day"
 cost = "Free"
 languages = "English"
 source = "a-page"
-checked = "undated"
+dated = "undated"
+checked = 2026-11-22
 sure = "low"
 """
     file = tmp_path / "gb.toml"
@@ -160,4 +178,4 @@ sure = "low"
     file.write_text('code = "gb"\nname = "Here"\n' + row.format(id="gb-one") + row.format(id=wrong))
     with pytest.raises(ContentProblem, match=wrong) as told:
         read_country(file)
-    assert told.value.line == 19
+    assert told.value.line == 20

@@ -59,7 +59,7 @@ SPOILED = [
     ("help/talk.toml", "Call {emergency}.", "Call {police}.", 0, "placeholder {police}"),
     ("helplines/gb.toml", 'kind = "medical-line"', 'kind = "rehab"', 0, "lines[4].kind"),
     ("helplines/gb.toml", 'code = "gb"', 'code = "uk"', 0, "must be 'gb'"),
-    ("helplines/us.toml", 'checked = "2024-11"', 'checked = "last week"', 0, "lines[4].checked"),
+    ("helplines/us.toml", 'dated = "2024-11"', 'dated = "last week"', 0, "lines[4].dated"),
     ("sources.toml", 'key = "bdp-overdose"', 'key = "wirral-overdose"', 0, "used twice"),
     ("sections.toml", "order = 3", "order = true", 0, "order"),
     ("phrases.toml", "crisis-line =", "crisis-lines =", -5, "[fallback] has no 'crisis-line'"),
