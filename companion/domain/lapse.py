@@ -15,7 +15,7 @@ from companion.domain.day import days_between
 from companion.domain.plans import tidy_line
 from companion.domain.settings import Headline
 from companion.domain.tolerance import BREAK_FROM
-from companion.domain.value import Value, parts_of
+from companion.domain.value import Value, replace
 
 _DAY = timedelta(days=1)
 #: From how many days back a day of use is spoken of as the past. Yesterday's night is not over for the body.
@@ -140,8 +140,24 @@ class Sheet(Value):
         return bool(self.next_step.strip()) or not all(link.is_empty for link in self.links)
 
     def days_used(self, today: date) -> tuple[date, ...]:
-        """The days of use it tells of, oldest first and each once; today where none was said. None lies ahead."""
-        return tuple(sorted({min(day, today) for day in (self.day or today, *self.more_days)}))
+        """The days of use it tells of, oldest first and each once; none lies ahead.
+
+        Where none was said it is today; but never where they said that it was longer ago, which leaves it unknown.
+        """
+        day = self.day or (None if self.past else today)
+        days = self.more_days if day is None else (day, *self.more_days)
+        return tuple(sorted({min(day, today) for day in days}))
+
+    def said_when(self, begun: date | None, today: date, *, past: bool) -> Sheet:
+        """The sheet once they say whether it is the past: the day they came with stands only where it fits to that."""
+        day = self.day or (None if past else begun)
+        if past and day is not None and days_between(day, today) < PAST_FROM:
+            day = None
+        return replace(self, past=past, day=day)
+
+    def counts(self, today: date) -> bool:
+        """Whether a day is to be written down: they said so, and it is known which."""
+        return self.write_down is True and bool(self.days_used(today))
 
 
 class Waiting(Value):
@@ -263,11 +279,11 @@ def days_without_before(count: Count, day: date) -> int | None:
 
 
 def counted_as(sheet: Sheet, events: Sequence[CountEvent], today: date) -> tuple[CountEvent, ...]:
-    """What would be written down for a sheet, after what is written down already; nothing without `write_down`.
+    """What would be written down for a sheet, after what is written down already; nothing where no day is to be.
 
     The events are those about the same thing counted. What is given names itself by its place, for nothing is stored.
     """
-    if sheet.write_down is not True:
+    if not sheet.counts(today):
         return ()
     used, known = sheet.days_used(today), {one.day for one in events if one.kind is EventKind.LAPSE}
     told = [CountEvent(f"told-{day}", EventKind.LAPSE, day) for day in used if day not in known]
@@ -320,68 +336,3 @@ def plans_from(links: Sequence[Link], cues: Mapping[Part, str]) -> tuple[tuple[P
 def cue_of(link: Link) -> str:
     """When the "next time" line of a link is for: in words of their own, else as proposed from what they wrote."""
     return " ".join(link.cue.split()) or proposed_cue(link.words)
-
-
-def to_json(sheet: Sheet) -> dict[str, object]:
-    """The sheet in plain values, for keeping it while it is unfinished."""
-    plain: dict[str, object] = dict(parts_of(sheet))
-    for name in ("day", "again_day", "at"):
-        value = plain[name]
-        plain[name] = value.isoformat() if isinstance(value, date | time) else None
-    plain["more_days"] = [day.isoformat() for day in sheet.more_days]
-    plain["links"] = [[link.part.value, link.words, link.next_time, link.cue] for link in sheet.links]
-    return plain
-
-
-def from_json(plain: Mapping[str, object]) -> Sheet:
-    """The sheet that `to_json` gave; what cannot be understood, as from a newer version, is as if not given."""
-
-    def text(name: str) -> str:
-        value = plain.get(name)
-        return value if isinstance(value, str) else ""
-
-    def said(name: str) -> bool | None:
-        value = plain.get(name)
-        return value if isinstance(value, bool) else None
-
-    def rows(name: str) -> list[object]:
-        value = plain.get(name)
-        return value if isinstance(value, list) else []
-
-    links = []
-    for row in rows("links"):
-        if isinstance(row, list) and row and row[0] in set(Part) and all(isinstance(one, str) for one in row):
-            words, next_time, cue = (*row[1:4], "", "", "")[:3]
-            links.append(Link(Part(row[0]), words, next_time, cue))
-    step, again, headline = text("step"), text("again"), text("headline")
-    return Sheet(
-        name=text("name"),
-        step=StepId(step) if step in set(StepId) else StepId.SAFE,
-        past=said("past"),
-        company=said("company"),
-        naloxone=said("naloxone"),
-        day=_day(text("day")),
-        at=_time(text("at")),
-        more_days=tuple(day for one in rows("more_days") if isinstance(one, str) and (day := _day(one)) is not None),
-        counted=text("counted") or None,
-        write_down=said("write_down"),
-        again=Again(again) if again in set(Again) else Again.UNSAID,
-        again_day=_day(text("again_day")),
-        headline=Headline(headline) if headline in set(Headline) else None,
-        links=tuple(links),
-        next_step=text("next_step"),
-    )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _time(text: str) -> time | None:
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        return None

@@ -19,13 +19,12 @@ from companion.domain.lapse import (
     Story,
     Waiting,
     counted_as,
-    from_json,
     is_open,
     leaves_open,
     plans_from,
     stopped_on,
-    to_json,
 )
+from companion.domain.lapse_kept import from_json, to_json
 from companion.domain.plans import tidy_line
 from companion.domain.settings import Headline
 from companion.domain.undo import Done
@@ -91,7 +90,7 @@ class LapseService:
     def finish(self, sheet: Sheet, cues: Mapping[Part, str]) -> Done:
         """Write all of it down at once: the day, when they stopped again, what was written, plans, the next step.
 
-        A day of use that was written down before is not written down twice. Without `write_down` no count changes.
+        A day of use that was written down before is not written down twice. Where no day is to be, no count changes.
         `cues` are the words for a plan whose part was left empty. Undoing takes all of it back and brings the sheet
         back as it was.
         """
@@ -99,7 +98,7 @@ class LapseService:
         today = self._today()
         # One transaction: after a crash there is either the whole of it, or the sheet as it was left.
         with self._db.write("counter", AREA):
-            event = self._count(sheet, today, undos) if sheet.write_down is True else None
+            event = self._count(sheet, today, undos) if sheet.counts(today) else None
             self._write_links(sheet, event, cues, undos)
             if sheet.next_step.strip():
                 undos.append(self._intentions.intend(sheet.next_step, today).undo)
@@ -212,7 +211,7 @@ class LapseService:
         """Write down days of use and of stopping again; gives the lasting name of the day of use that was told of."""
         counter, about = self._counter, sheet.counted
         used = sheet.days_used(today)
-        told_of = min(sheet.day or today, today)
+        told_of = min(sheet.day or used[-1], today)
         at = self._instant(told_of, sheet.at)
         known = {one.day: one for one in counter.events(about) if one.kind is EventKind.LAPSE}
         uuid = ""

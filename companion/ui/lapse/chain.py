@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.lapse import CHAIN, Link, Part, Sheet, cue_of, proposed_cue, with_link
@@ -102,6 +103,8 @@ class LinkCard(Card):
         """Show what was written before."""
         self._own_cue = bool(link.cue)
         self.words.set_text(link.words)
+        # Whoever comes back to it writes on, and not before the first word.
+        self.words.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.next_time.setText(link.next_time)
         self.cue.setText(cue_of(link))
         self._show_plan(bool(link.next_time.strip() or link.cue.strip()))
@@ -134,6 +137,7 @@ class ChainStep(LapseStep):
     def __init__(self, facts: Facts) -> None:
         super().__init__(facts)
         self._begin()
+        self.say(_tr("Enter makes a new line. Tab leads on, and Ctrl+Enter goes to the next step."), soft=True)
         self.cards: dict[Part, LinkCard] = {}
         for part in self.parts:
             card = self.cards[part] = LinkCard(part)

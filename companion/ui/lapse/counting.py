@@ -122,6 +122,13 @@ class CountStep(LapseStep):
             self.tr("Not yet"),
             self.tr("That can be said too. You name the day when it comes."),
         )
+        self._known_later = Text(
+            self.tr("Your record already says that you stopped after that day. Settings changes it."),
+            "soft",
+            "ink_soft",
+        )
+        self._known_later.setObjectName("lapse-known-later")
+        card.box.addWidget(self._known_later)
         column.addWidget(card)
 
     def _add_headline(self, column: QVBoxLayout) -> None:
@@ -185,10 +192,13 @@ class CountStep(LapseStep):
 
     def skipped(self) -> None:
         # What was not said by going on is not counted, not even where they came to write a day down.
-        self._how.setExclusive(False)
-        for option in (self.write, self.leave):
+        self._none_of(self._how)
+
+    def _none_of(self, group: QButtonGroup) -> None:
+        group.setExclusive(False)
+        for option in group.buttons():
             option.setChecked(False)
-        self._how.setExclusive(True)
+        group.setExclusive(True)
 
     def _may_choose_headline(self) -> bool:
         """Whether a number stands on Today that is about what is told of."""
@@ -206,6 +216,7 @@ class CountStep(LapseStep):
         self.hour.setVisible(self.timed.isChecked())
         self._asked_again.setVisible(self.later.isChecked())
         self._asked_headline.setVisible(self._may_choose_headline())
+        self._ask_not_yet()
         last = self.days.last()
         if last is not None:
             self.again_day.set_range(last, self.facts.today)
@@ -213,6 +224,19 @@ class CountStep(LapseStep):
         self.stays.setText("\n".join(lines))
         self._stays_card.setVisible(bool(lines))
         self.changed.emit()
+
+    def _ask_not_yet(self) -> None:
+        """Ask it only where it would be so: where the record tells that they stopped later, nothing would change."""
+        known = False
+        if self.write.isChecked() and self.days.day() is not None:
+            told = replace(self.gather(Sheet()), again=Again.NOT_YET, again_day=None)
+            known = self.facts.ctx.services.lapses.preview(told)[1].state is not CountState.BETWEEN
+        if known and self.not_yet.isChecked():
+            self._showing = True
+            self._none_of(self._again)
+            self._showing = False
+        self.not_yet.setVisible(not known)
+        self._known_later.setVisible(known)
 
     def _stays(self) -> tuple[str, ...]:
         """What stays; nothing while nothing is to be written down, or a day cannot be read."""

@@ -12,6 +12,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.line import Labelled
+from companion.ui.widgets.text import Text
 
 #: So many days can be told of at once; others later, in Settings.
 MOST = 7
@@ -29,8 +30,16 @@ class DaysField(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme_of().px(8))
         name = self.tr("The day I used")
-        self.first = self._date(name, facts.today, "lapse-day")
+        # Of the past it is not known which day: today, left standing in a hurry, would be written down falsely.
+        self.first = self._date(name, None if facts.past else facts.today, "lapse-day")
+        self._asked = Text(
+            self.tr("About right is fine. Nothing is counted until a day stands here."), "soft", "ink_soft"
+        )
+        self._asked.setObjectName("lapse-day-asked")
+        self._asked.setVisible(facts.past)
+        self.first.changed.connect(self._ask)
         self._column.addWidget(Labelled(name, self.first))
+        self._column.addWidget(self._asked)
         self._more: list[tuple[QWidget, DateField]] = []
         self._add = Button(self.tr("Another day too"), "quiet", icon="plus", compact=True)
         self._add.setObjectName("lapse-day-add")
@@ -38,7 +47,7 @@ class DaysField(QWidget):
         self._column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def day(self) -> date | None:
-        """The day told of; None while what is written cannot be read."""
+        """The day told of; None while none is written that can be read."""
         return self.first.value()
 
     def more_days(self) -> tuple[date, ...]:
@@ -54,12 +63,16 @@ class DaysField(QWidget):
         """Show what was given before."""
         if day is not None:
             self.first.set_value(min(day, self._facts.today))
+            self._ask()
         for one in more[: MOST - 1]:
             self._make(one)
 
     def take(self) -> bool:
         """Whether every day can be read; where one cannot, it says so and takes the keyboard."""
         return all(field.take() is not None for field in (self.first, *(field for _row, field in self._more)))
+
+    def _ask(self) -> None:
+        self._asked.setVisible(self._facts.past and self.day() is None)
 
     def _date(self, name: str, day: date | None, object_name: str) -> DateField:
         facts = self._facts

@@ -111,7 +111,9 @@ class SafeStep(LapseStep):
 
     def _then(self) -> None:
         self.head(self.tr("Are you safe today?"))
-        self._danger(self.tr("Has anyone used in the last hours, and is hard to wake or breathing badly? Call now."))
+        self._danger(
+            self.tr("Has anyone used in the last hours, and is hard to wake or breathing badly? Call an ambulance now.")
+        )
         self.say(self.tr("It was a while ago, so this part is short. Thank you for coming back to it."))
         self._whatever()
         self.say(self.tr("For next time: not alone, and with naloxone where the other person sees it."))

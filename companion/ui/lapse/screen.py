@@ -325,7 +325,7 @@ class LapseScreen(Screen):
 
     def _say_when(self, past: bool) -> None:
         self._gather()
-        self._sheet = replace(self._sheet, past=past)
+        self._sheet = self._sheet.said_when(self._begun.day, self.ctx.today(), past=past)
         self._jump(StepId.SAFE)
 
     def _skip(self) -> None:
@@ -362,7 +362,9 @@ class LapseScreen(Screen):
         else:
             self.ctx.shell.go("today", top=True)
         if not sheet.is_empty:
-            self.ctx.shell.toast(self.tr("Kept. What you gained stays yours."), made[0].undo)
+            unsaid = sheet.write_down is True and not sheet.counts(self.ctx.today())
+            words = self.tr("Kept. No day is counted, for none was named.") if unsaid else ""
+            self.ctx.shell.toast(words or self.tr("Kept. What you gained stays yours."), made[0].undo)
 
     def _forget(self) -> None:
         self._sheet, self._touched, self._step = Sheet(), False, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
@@ -248,3 +248,64 @@ def test_something_of_their_own_takes_the_place_of_what_was_chosen(
     assert own.text() == "Sit with the cat"
     way.press("lapse-next")
     assert [one.words for one in counted.services.plans.intentions(TODAY)] == ["Sit with the cat"]
+
+
+# -- the past --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("day", [None, TODAY], ids=["from Settings", "from a check-in"])
+def test_of_the_past_no_day_is_guessed_and_none_is_counted_until_one_is_given(
+    counted: AppContext, walk: Begin, shell: RecordingShell, day: date | None
+) -> None:
+    way = walk(counted, day=day, count=True)
+    way.press("lapse-other-time")
+    assert "Call an ambulance now." in way.words()
+    way.to(StepId.COUNT)
+    field = way.part("lapse-day")
+    assert isinstance(field, DateField)
+    assert field.value() is None
+    assert way.shows("lapse-day-asked")
+    assert "What stays" not in way.words()
+    way.press("lapse-same", "lapse-next")
+    assert way.at is StepId.COUNT, "the day is asked for"
+    way.press("lapse-back", "lapse-back", "lapse-back", "lapse-back", "lapse-straight", "lapse-next")
+    assert counted.services.counter.count().lapses == (), "nor on the short way"
+    assert shell.toasts[-1][0] == "Kept. No day is counted, for none was named."
+
+
+def test_who_used_since_yesterday_too_finds_today_again(counted: AppContext, walk: Begin) -> None:
+    way = walk(counted, day=TODAY, count=True)
+    way.press("lapse-other-time", "lapse-other-time")
+    way.to(StepId.COUNT)
+    field = way.part("lapse-day")
+    assert isinstance(field, DateField)
+    assert field.value() == TODAY
+
+
+def test_the_day_given_for_the_past_is_counted(counted: AppContext, walk: Begin) -> None:
+    way = walk(counted, count=True)
+    way.press("lapse-other-time")
+    way.to(StepId.COUNT)
+    field = way.part("lapse-day")
+    assert isinstance(field, DateField)
+    field._choose(ago(20))
+    assert not way.shows("lapse-day-asked")
+    way.finish()
+    assert counted.services.counter.count().lapses == (ago(20),)
+
+
+def test_not_yet_is_not_asked_where_the_record_tells_that_they_stopped_later(counted: AppContext, walk: Begin) -> None:
+    counted.services.counter.add(EventKind.LAPSE, ago(10))
+    counted.services.counter.stopped_again(ago(8))
+    way = walk(counted, day=ago(2), count=True)
+    way.to(StepId.COUNT)
+    assert way.shows("lapse-not-yet"), "they may not have stopped after that day"
+    field = way.part("lapse-day")
+    assert isinstance(field, DateField)
+    way.press("lapse-not-yet")
+    field._choose(ago(10))
+    assert not way.shows("lapse-not-yet")
+    assert way.shows("lapse-known-later")
+    way.finish()
+    assert counted.services.counter.count().since == ago(8)
+    assert all(one.day <= TODAY for one in counted.services.counter.events()), "and nothing is left open"

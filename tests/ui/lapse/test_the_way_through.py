@@ -92,6 +92,22 @@ def test_tab_goes_through_what_is_asked_and_then_on_back_and_out(counted: AppCon
     assert names[:3] == ["lapse-words-harder", "lapse-next-open-harder", "lapse-words-set-off"]
 
 
+def test_who_comes_back_to_what_they_wrote_writes_on_and_goes_on_by_keyboard(
+    counted: AppContext, walk: Begin, qtbot: QtBot
+) -> None:
+    way = walk(counted)
+    way.to(StepId.CHAIN)
+    assert "Ctrl+Enter goes to the next step" in way.words()
+    write(way, qtbot, "lapse-words-harder", "Little sleep")
+    way.press("lapse-next", "lapse-back")
+    held = QApplication.focusWidget()
+    assert isinstance(held, QPlainTextEdit)
+    qtbot.keyClicks(held, ", and rain")
+    assert held.toPlainText() == "Little sleep, and rain"
+    qtbot.keyClick(held, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert way.at is StepId.HELPED
+
+
 def test_arrows_scroll_the_step_while_the_keyboard_is_on_its_buttons(
     counted: AppContext, walk: Begin, qtbot: QtBot
 ) -> None:
