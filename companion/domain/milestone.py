@@ -112,6 +112,8 @@ class Due(Value):
 LAST_DAYS = 40_000
 #: For so many days a milestone stays on Today, unless it is put away.
 SHOWN_FOR = 7
+#: For so many days after a lapse none of all days together is shown: that morning it would sound like a mistake.
+HELD_FOR = 3
 #: How many that lie ahead are told of each basis; of the person's own, all.
 AHEAD = 4
 
@@ -200,6 +202,7 @@ def standing(count: Count, own: Iterable[OwnMilestone] = (), first_day: int = 0)
 def due(count: Count, own: Iterable[OwnMilestone] = (), seen: Collection[str] = (), first_day: int = 0) -> Due | None:
     """The milestone to show on Today: reached within the last week, not put away; None on the day of a lapse.
 
+    One of all days together waits a few days after a lapse, and is shown then.
     The latest, and of several reached on one day the one of most days; one of a run only while that run goes on.
     """
     found = [one for one in _fresh(count, tuple(own), first_day) if one.name not in seen]
@@ -219,7 +222,9 @@ def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterato
     # Days on medicine are there for those as well who count nothing else.
     if count.state is CountState.COUNTING and count.since is not None:
         current = (Run(count.since, count.today - (count.days - 1) * _DAY, count.today),) if count.days else ()
-        bases += [(Basis.RUN, current), (Basis.TOTAL, count.runs)]
+        bases.append((Basis.RUN, current))
+        if not count.lapses or days_between(count.lapses[-1], count.today) > HELD_FOR:
+            bases.append((Basis.TOTAL, count.runs))
     for basis, runs in bases:
         days = sum(run.days for run in runs)
         of_run = basis is Basis.RUN

@@ -95,7 +95,7 @@ class TodayService:
             count = fold_as_chosen(events, day, now, settings, medicine)
             own, things = hot_counter.own_milestones(connection), hot_counter.counted(connection)
             first = day - timedelta(days=OVERVIEW_DAYS - 1)
-            check_in = hot.check_in_of(connection, day)
+            check_in, moments = hot.check_in_of(connection, day), hot.moments_of(connection, day)
             return Today(
                 now=now,
                 day=day,
@@ -104,7 +104,7 @@ class TodayService:
                 next=next_of(count, own, settings.first_day),
                 check_in=check_in,
                 draft=hot.draft_of(connection, day),
-                moments=hot.moments_of(connection, day),
+                moments=moments,
                 triggers=hot.list_words(connection, WordList.TRIGGERS),
                 feelings=hot.list_words(connection, WordList.FEELINGS),
                 measures=hot.measures(connection),
@@ -112,7 +112,7 @@ class TodayService:
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
-                offer=_offer(connection, now, zone, settings, check_in, count),
+                offer=_offer(connection, now, zone, settings, craving_of(check_in, moments), count),
                 # A day they said they used on, counted or not, is no day for it.
                 reached=None
                 if check_in is not None and check_in.used
@@ -139,7 +139,7 @@ def _offer(
     now: datetime,
     zone: ZoneInfo,
     settings: PersonalSettings,
-    check_in: CheckIn | None,
+    craving: int | None,
     count: Count,
 ) -> Offer:
     """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
@@ -158,7 +158,7 @@ def _offer(
         begun=hot_today.has_begun(connection, day),
         used_after_break=page_is_due(count, seen_on),
         unfinished=hot_today.unfinished_slot(connection),
-        craving=None if check_in is None else check_in.craving,
+        craving=craving,
         hard=hard,
         eased=_eased(sums),
         tried=tuple((tool, tries) for tool, (tries, *_rated) in sums.items()),
@@ -172,6 +172,14 @@ def _offer(
         run=None if count.since is None or hot_today.any_pathway(connection) else days_between(count.since, day),
     )
     return Offer(suggest(known), names, hard)
+
+
+def craving_of(check_in: CheckIn | None, moments: Sequence[Moment]) -> int | None:
+    """The craving given last on a day, in its check-in or in a moment; None where neither tells of one."""
+    given = [(one.at, one.craving) for one in moments if one.craving is not None]
+    if check_in is not None and check_in.craving is not None:
+        given.append((check_in.updated_at, check_in.craving))
+    return max(given, key=lambda one: one[0], default=(None, None))[1]
 
 
 def _eased(sums: Mapping[str, tuple[int, int, int, int]]) -> tuple[Eased, ...]:

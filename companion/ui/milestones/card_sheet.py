@@ -85,10 +85,12 @@ class CardSheet(Sheet):
 
     def _words_now(self, name: str, *, counts: bool, date: bool) -> CardWords:
         milestone = self._reached.milestone
+        counted = basis_words(self._reached.basis, milestone) if counts else ""
+        # Said once: below a name of their own, else in the place of the bare amount.
         return CardWords(
-            title=name_words(milestone),
+            title=milestone.name or counted or name_words(milestone),
             leaves=leaves_for(milestone.days),
-            line=basis_words(self._reached.basis, milestone) if counts else "",
+            line=counted if milestone.name else "",
             name=" ".join(name.split()),
             date=full_date(self._reached.days[-1]) if date else "",
         )

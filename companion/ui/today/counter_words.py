@@ -49,7 +49,7 @@ def counter_words(count: Count, headline: Headline, further: tuple[FurtherCount,
         number=number(shown.number),
         unit=_unit(shown),
         time=_time(count, headline, shown),
-        below=(*_below(count, shown), *others),
+        below=(*_below(count, shown), *_why(count, headline, shown), *others),
     )
 
 
@@ -128,3 +128,12 @@ def _below(count: Count, shown: Figure) -> tuple[str, ...]:
     if count.total > share.free and shown.headline is not Headline.TOTAL:
         lines.append(_tr("With earlier runs: {days}").format(days=days_words(count.total)))
     return tuple(lines)
+
+
+def _why(count: Count, headline: Headline, shown: Figure) -> tuple[str, ...]:
+    """Why another number stands there than the one they chose."""
+    if headline is not Headline.CURRENT or shown.headline is not Headline.TOTAL:
+        return ()
+    if count.state is CountState.BETWEEN:
+        return (_tr("All your days are shown while the count waits."),)
+    return (_tr("For these first days, all your days are shown. “Days now” comes back by itself."),)

@@ -91,8 +91,10 @@ class MilestoneCard(Card):
         super().keyPressEvent(event)
 
     def _heading(self, due: Due) -> str:
-        own = due.milestone.name
-        return self.tr("{name}: you are there").format(name=own or amount_words(due.milestone))
+        of_all = due.basis is Basis.TOTAL
+        # Where there was use in between, the heading alone must not say that there was none.
+        usual = basis_words(due.basis, due.milestone) if of_all else amount_words(due.milestone)
+        return self.tr("{name}: you are there").format(name=due.milestone.name or usual)
 
     def _said(self, due: Due) -> str:
         if due.milestone.name:
@@ -110,6 +112,11 @@ class MilestoneCard(Card):
                 "Staying on methadone or buprenorphine protects you. After missed doses, or once it is stopped, an "
                 "amount you once took can stop your breathing. The same goes for naltrexone. Ring the clinic first, "
                 "and keep naloxone near."
+            )
+        if basis is Basis.TOTAL:
+            return self.tr(
+                "After a break, the body is less used to opioids: an amount you once took can stop your breathing. "
+                "If you use again, do not use alone, and keep naloxone near."
             )
         return self.tr(
             "After a break, the body is less used to opioids: an amount you once took can stop your breathing. "

@@ -95,6 +95,7 @@ def test_on_the_day_of_a_lapse_and_the_day_after_what_they_gained_is_what_shows(
     assert (card.words("since"), card.words("number")) == ("These days stay yours", total)
     assert card.words("time") == "without use in all"
     assert "Your longest run:" in card.words("total")
+    assert "“Days now” comes back by itself" in card.words("total"), "it says why another number stands there"
     assert not card.button("next").isVisible()
     said = [
         line for label in card.screen.findChildren(QLabel) if label.isVisible() for line in label.text().split("\n")
@@ -108,6 +109,7 @@ def test_all_days_chosen_as_the_number_are_called_so_once(card: Shown, ctx: AppC
     ctx.services.counter.add(EventKind.LAPSE, back(1))
     card.refresh()
     assert (card.words("since"), card.words("number"), card.words("time")) == ("Without use, in all", "98", "")
+    assert "Days now" not in card.words("total")
 
 
 @pytest.mark.parametrize("room", [(1280, 800), (900, 600), (640, 800), (1500, 900)])
@@ -242,6 +244,7 @@ def test_while_they_have_not_stopped_yet_one_press_counts_on_and_can_be_taken_ba
     ctx.services.counter.not_stopped_yet()
     card.refresh()
     assert (card.words("since"), card.words("number")) == ("These days stay yours", "93")
+    assert "while the count waits" in card.words("total")
     assert card.button("choose").text() == "I have stopped again"
     qtbot.mouseClick(card.button("choose"), Qt.MouseButton.LeftButton)
     card.refresh()

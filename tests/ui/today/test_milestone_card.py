@@ -89,8 +89,10 @@ def test_on_medicine_it_says_what_medicine_does_and_what_stopping_it_means(today
 def test_a_total_after_a_lapse_says_what_a_break_means(today: TodayScreen, ctx: AppContext) -> None:
     ctx.services.counter.start_on(back(101))
     ctx.services.counter.add(EventKind.LAPSE, back(40))
+    assert words(today, "title") == "100 days without use in all: you are there"
     assert words(today, "line").startswith("Days without use, all of them together")
     assert words(today, "safety").startswith("After a break")
+    assert "If you use again, do not use alone" in words(today, "safety"), "they have used"
 
 
 def test_the_first_day_after_a_lapse_says_what_a_break_means_and_no_hours_that_nobody_knows(

@@ -120,6 +120,11 @@ def test_on_the_day_of_a_lapse_none_is_shown_and_of_a_run_that_ended_none_at_all
     assert shown.basis is Basis.TOTAL or shown.milestone.days == 1
 
 
+def test_one_of_all_days_together_waits_a_few_days_after_a_lapse_and_is_shown_then() -> None:
+    told = {day: names_to_put_away(fold([START, lapse(100)], on(day))) for day in (100, 101, 103, 104, 107)}
+    assert [day for day, names in told.items() if "total:days-100" in names] == [104, 107], "reached on day 101"
+
+
 def test_twenty_four_hours_are_reached_when_they_are_over() -> None:
     stopped = datetime(2026, 8, 14, 21, tzinfo=UTC)
     start = CountEvent("start", EventKind.START, BEGAN, stopped)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from companion.content.library import Library
-from companion.domain.checkin import Answers
+from companion.domain.checkin import Answers, Feeling
 from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
 from companion.domain.journal import Writing
@@ -122,6 +122,25 @@ def test_a_strong_craving_today_brings_what_to_do_and_whom_to_call(house: House)
     assert offer.names == ("Mum", "Dana")
     assert [one.hint for one in offer.suggestions][:2] == [Hint.CRAVING, Hint.CALL]
     assert offer.suggestions[0].numbers == (8,)
+
+
+def test_the_craving_given_last_counts_whether_in_the_check_in_or_in_a_moment(house: House) -> None:
+    def named() -> list[tuple[int, ...]]:
+        return [one.numbers for one in house.today.read().offer.suggestions if one.hint is Hint.CRAVING]
+
+    house.checkins.save(TODAY, Answers(craving=2))
+    assert named() == []
+    house.clock.advance(hours=1)
+    kept = house.moments.add(Feeling(craving=8))
+    assert named() == [(8,)]
+    house.clock.advance(hours=1)
+    house.moments.add(Feeling(mood=3))
+    assert named() == [(8,)], "where none is given, the one before stands"
+    house.checkins.save(TODAY, Answers(craving=6))
+    assert named() == [(6,)]
+    house.checkins.save(TODAY, Answers(mood=5))
+    house.moments.delete(kept.uuid)
+    assert named() == []
 
 
 def test_hard_evenings_are_told_from_answers_given_at_those_hours_and_not_from_days_filled_in_later(
