@@ -120,10 +120,6 @@ def clipped(page: QWidget) -> list[str]:
 
 
 def _widest_line(label: QLabel) -> int:
-    return max(label.fontMetrics().horizontalAdvance(line) for line in label.text().split("\n"))
-
-
-def _widest_line(label: QLabel) -> int:
     return max(label.fontMetrics().horizontalAdvance(line) for line in label.text().splitlines())
 
 

@@ -70,8 +70,10 @@ class HelplineRow(QWidget):
         for words, colour in ((line.purpose, "ink"), (line.happens, "ink_soft")):
             if words:
                 layout.addWidget(Text(words, "soft", colour))
-        facts = (line.text, line.web, line.cost, line.languages, origin_words(line, labels))
-        layout.addWidget(Text(" · ".join(part for part in facts if part), "small", "ink_soft"))
+        facts = " · ".join(part for part in (line.text, line.web, line.cost, line.languages) if part)
+        for words in (facts, origin_words(line, labels)):
+            if words:
+                layout.addWidget(Text(words, "small", "ink_soft"))
         self._box = layout
         self._acts: QWidget | None = None
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.problems import DiskFull
+from companion.ui.calls import origin_words
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.screen import PeopleScreen
@@ -289,8 +292,21 @@ def test_helplines_say_what_happens_hours_cost_and_how_fresh_they_are(
         assert line.happens in said
         assert any(line.hours in words for words in said)
         assert any(line.cost in words for words in said)
-        origin = f"Checked 22 November 2026{', in a page of August 2021' if line.dated == '2021-08' else ''}"
-        assert any(words.endswith(f"{line.languages} · {origin}{LESS_SURE[line.sure]}") for words in said)
+        origin = origin_words(line, ctx.library.phrases().labels)
+        assert origin in words_on(part(screen, f"helpline-{line.id}"))
+        assert origin.endswith(LESS_SURE[line.sure])
+        assert ("Less sure" in origin) == (line.sure != "high")
+
+
+def test_a_line_says_when_it_was_checked_and_the_date_of_its_page_as_far_as_it_has_one(ctx: AppContext) -> None:
+    labels = ctx.library.phrases().labels
+    line = structs.replace(ctx.library.country("gb").lines[0], checked=date(2026, 11, 21), sure="high")
+    for dated, said in (
+        ("undated", "Checked 21 November 2026"),
+        ("2024-05", "Checked 21 November 2026, in a page of May 2024"),
+        ("2021", "Checked 21 November 2026, in a page of 2021"),
+    ):
+        assert origin_words(structs.replace(line, dated=dated), labels) == said
 
 
 def test_helplines_follow_the_country(
