@@ -98,7 +98,7 @@ class Due(Value):
     """A milestone to be shown on Today: which, when it was reached, the name it is put away under, and its safety.
 
     `tolerance` tells that a word about lowered tolerance belongs to it: where it is of a few days itself, or of the
-    first hours after a break that was longer.
+    first hours after a break that was longer. `lapsed` tells that they have used since they began.
     """
 
     basis: Basis
@@ -106,6 +106,7 @@ class Due(Value):
     day: date
     name: str
     tolerance: bool
+    lapsed: bool = False
 
 
 #: A little over a hundred years.
@@ -242,7 +243,7 @@ def _fresh(count: Count, own: Sequence[OwnMilestone], first_day: int) -> Iterato
             if day >= week_ago:
                 # No number of years gives it back, and medicine that is stopped is a break like another.
                 tolerance = one.days >= BREAK_FROM or had_break(count)
-                yield Due(basis, one, day, seen_name(basis, one, count.since), tolerance)
+                yield Due(basis, one, day, seen_name(basis, one, count.since), tolerance, bool(count.lapses))
 
 
 def seen_name(basis: Basis, milestone: Milestone, since: date | None) -> str:

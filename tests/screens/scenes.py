@@ -281,6 +281,7 @@ _LAPSE = [
     *(Scene("lapse", step.value, "years", _after_lapse(step), contrast=step is StepId.SIGNS) for step in StepId),
     *(Scene("lapse", f"past-{step.value}", "years", _after_lapse(step, past=True)) for step in SAFETY_THEN),
     Scene("lapse", "written", "years", _after_lapse(StepId.COUNT, "lapse-write", "lapse-same")),
+    Scene("lapse", "past-written", "years", _after_lapse(StepId.COUNT, "lapse-write", past=True)),
     Scene("lapse", "earlier", "years", _after_lapse(StepId.CHAIN, "lapse-earlier")),
     Scene("lapse", "half-way", "years", _half_way),
     Scene("lapse", "another-day", "years", _another_day),

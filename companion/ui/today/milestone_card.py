@@ -74,7 +74,7 @@ class MilestoneCard(Card):
             self._title.setText(self._heading(due))
             self.setAccessibleName(self._title.text())
             self._line.setText(self._said(due))
-            self._safety.setText(self._safe(due.basis))
+            self._safety.setText(self._safe(due))
             self._safety.setVisible(due.tolerance)
             self._why.setVisible(due.tolerance)
         self.setVisible(due is not None)
@@ -105,15 +105,15 @@ class MilestoneCard(Card):
             Basis.MEDICINE: self.tr("Days on prescribed medicine, all of them together. They stay yours."),
         }[due.basis]
 
-    def _safe(self, basis: Basis) -> str:
+    def _safe(self, due: Due) -> str:
         """What a break means, of use and of medicine. Who takes medicine may be used to opioids still."""
-        if basis is Basis.MEDICINE:
+        if due.basis is Basis.MEDICINE:
             return self.tr(
                 "Staying on methadone or buprenorphine protects you. After missed doses, or once it is stopped, an "
                 "amount you once took can stop your breathing. The same goes for naltrexone. Ring the clinic first, "
                 "and keep naloxone near."
             )
-        if basis is Basis.TOTAL:
+        if due.lapsed:
             return self.tr(
                 "After a break, the body is less used to opioids: an amount you once took can stop your breathing. "
                 "If you use again, do not use alone, and keep naloxone near."

@@ -56,6 +56,7 @@ def test_one_that_was_reached_is_said_with_what_lowered_tolerance_means(
     ctx.services.counter.start_on(back(100))
     assert words(today, "title") == "100 days: you are there"
     assert words(today, "safety").startswith("After a break, the body is less used to opioids:")
+    assert "If you ever use, do not use alone" in words(today, "safety")
     qtbot.mouseClick(button(today, "why"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(today, "all"), Qt.MouseButton.LeftButton)
     assert shell.went == [("learn", {"article": "lower-tolerance"}), ("milestones", {})]
@@ -103,6 +104,7 @@ def test_the_first_day_after_a_lapse_says_what_a_break_means_and_no_hours_that_n
     ctx.services.counter.add(EventKind.RESTART, back(1))
     assert words(today, "title") == "1 day: you are there"
     assert words(today, "safety").startswith("After a break")
+    assert "If you use again" in words(today, "safety"), "they have used two days ago"
     step = today.findChild(QPushButton, "step-tolerance")
     assert step is not None
     assert step.isVisible()
