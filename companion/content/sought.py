@@ -118,7 +118,10 @@ def sought(text: str, book: Wordbook, speller: Speller | None = None) -> Sought:
         said = _phrase(typed, at, many)
         at += many
         unfinished = at == len(typed) and not finished
-        ways = [Way(tuple((word, unfinished or (many == 1 and len(word) >= _STEM)) for word in said.split()))]
+        begun = said.split()[-1] if unfinished else ""
+        ways = [
+            Way(tuple((word, word == begun or (many == 1 and len(word) >= _STEM)) for word in _telling(said, book)))
+        ]
         known = many > 1 or speller is None or speller.knows(said, unfinished=unfinished)
         plain = [book.plain[said]] if said in book.plain else []
         if unfinished and not plain and not known:
@@ -128,7 +131,7 @@ def sought(text: str, book: Wordbook, speller: Speller | None = None) -> Sought:
             ways += [Way(((word, False),), MEANT) for word in meant]
             instead += [word for word in meant if word not in book.plain]
             plain = [book.plain[word] for word in meant if word in book.plain]
-        ways += [Way(tuple((word, len(word) >= _STEM) for word in words.split()), ROOT) for words in plain]
+        ways += [Way(tuple((word, len(word) >= _STEM) for word in _telling(words, book)), ROOT) for words in plain]
         instead += plain
         root = _root(said, book.endings) if many == 1 and not plain else ""
         if root:
@@ -147,6 +150,12 @@ def _made(asked: tuple[tuple[Way, ...], ...], instead: tuple[str, ...]) -> Sough
 
 def _phrase(typed: list[str], at: int, many: int) -> str:
     return " ".join(typed[at : at + many]) if at + many <= len(typed) else ""
+
+
+def _telling(phrase: str, book: Wordbook) -> list[str]:
+    """The words of a phrase without those that say too little, such as "to"; all of them where it has no others."""
+    words = phrase.split()
+    return [word for word in words if word not in book.little] or words
 
 
 def _begun(said: str, book: Wordbook) -> list[str]:

@@ -53,7 +53,7 @@ class LineService:
         return with_own(country, said)
 
     def add(self, country: str, words: LineWords) -> Made:
-        """A line of their own, theirs in every country; ValueError without a name, a known kind, or a way to reach it."""
+        """A line of their own, theirs in every country; ValueError without a name, a known kind, or any way to it."""
         _check(words)
         uuid = self._insert(OwnLine(new_uuid(), country, "", words))
         return Made(lambda: self._mark(uuid, deleted=True), uuid)

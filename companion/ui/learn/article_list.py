@@ -131,7 +131,7 @@ class RowDelegate(QStyledItemDelegate):
             above = theme.px(20 if index.row() else 4)
             return QSize(width, above + _height("small-strong", row.title, room) + theme.px(6))
         if row.marked_title:
-            title, note = _layouts(row, room)
+            title, note = _layouts(row, room, chosen=False)
             return QSize(width, _bottom(title) + (_bottom(note) + theme.px(2) if row.note else 0) + theme.px(14))
         return QSize(width, _height("soft", row.title, room) + theme.px(14))
 
@@ -164,7 +164,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour("ink_soft"))
             note.draw(painter, QPointF(inside.left(), inside.top() + _bottom(title) + theme.px(2)))
         else:
-            painter.setFont(_bold("soft") if chosen else theme.font("soft"))
+            painter.setFont(_chosen_font(row.title, inside.width()) if chosen else theme.font("soft"))
             painter.drawText(inside, _WRAP, row.title)
             self._draw_read(painter, index, inside, box.bottom() - theme.px(3))
         if state & QStyle.StateFlag.State_HasFocus:
@@ -193,16 +193,29 @@ def _bold(role: Role) -> QFont:
 
 
 def _height(role: Role, words: str, width: int) -> int:
-    # Measured bold, so that choosing a row never makes it a line higher than its room.
-    font = _bold(role) if role == "soft" else theme_of().font(role)
+    return _high(theme_of().font(role), words, width)
+
+
+def _high(font: QFont, words: str, width: int) -> int:
     return QFontMetrics(font).boundingRect(QRect(0, 0, max(1, width), 10_000), _WRAP, words).height()
 
 
-def _layouts(row: Row, width: int, *, chosen: bool = True) -> tuple[QTextLayout, QTextLayout]:
-    """The title and the note of something found; measured as if chosen, for the same reason."""
-    soft, small = theme_of().font("soft"), theme_of().font("small")
-    named = _bold("soft") if chosen or row.strong else soft
-    title = lay_out(row.marked_title, named, _bold("soft"), width, _LINES, _pitch(soft))
+def _chosen_font(title: str, width: int) -> QFont:
+    """Bold, but where that takes a line more: choosing a row makes it no higher than its room."""
+    soft, bold = theme_of().font("soft"), _bold("soft")
+    return bold if _high(bold, title, width) < _high(soft, title, width) + QFontMetrics(soft).height() // 2 else soft
+
+
+def _layouts(row: Row, width: int, *, chosen: bool) -> tuple[QTextLayout, QTextLayout]:
+    """The title and the note of something found; a chosen title is bold, but where that takes a line more."""
+    soft, small, bold = theme_of().font("soft"), theme_of().font("small"), _bold("soft")
+
+    def titled(font: QFont) -> QTextLayout:
+        return lay_out(row.marked_title, font, bold, width, _LINES, _pitch(soft))
+
+    title = titled(bold if row.strong else soft)
+    if chosen and not row.strong and (bolder := titled(bold)).lineCount() == title.lineCount():
+        title = bolder
     return title, lay_out(row.marked_note, small, _bold("small"), width, _LINES, _pitch(small))
 
 

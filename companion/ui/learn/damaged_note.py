@@ -29,7 +29,7 @@ class DamagedNote(QWidget):
         column.addWidget(self._says)
         more = Button(self.tr("What is wrong"), "quiet", compact=True)
         more.setObjectName("learn-damaged-more")
-        more.clicked.connect(lambda: ctx.shell.show_problem(self._problems[0]))
+        more.clicked.connect(self._tell)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
@@ -40,3 +40,7 @@ class DamagedNote(QWidget):
         titles = ", ".join(self._ctx.library.title(one.path.stem) for one in problems if one.path is not None)
         said = self.tr("Could not be read: {titles}. Everything else is here. Install Companion again to mend it.")
         self._says.setText(said.format(titles=titles))
+
+    def _tell(self) -> None:
+        for problem in self._problems[:1]:
+            self._ctx.shell.show_problem(problem)

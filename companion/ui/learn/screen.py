@@ -70,6 +70,11 @@ class LearnScreen(Screen):
         # Two parts that listen for one key would both hear nothing.
         self.reader.find_key.setEnabled(False)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        # On the page the reader hears this key itself.
+        choose = QShortcut(QKeySequence("F7"), self._panel)
+        choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        choose.activated.connect(self._choose_words)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self).activated.connect(self._print)
         for key, by in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
             step = QShortcut(QKeySequence(key), self)
             step.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -201,6 +206,19 @@ class LearnScreen(Screen):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def _choose_words(self) -> None:
+        """F7 from the list: to the article, and there to the words."""
+        self._reading = True
+        self._arrange()
+        self.reader.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self.reader.marks.choosing.on:
+            self.reader.marks.begin()
+
+    def _print(self) -> None:
+        """Ctrl+P: the article in sight."""
+        if self.reader.isVisible():
+            self.reader.print()
+
     def _list_rows(self) -> None:
         words = self.search.text()
         found = self.searching.found(words) if words.strip() else Found(self._section_rows())
@@ -225,6 +243,7 @@ class LearnScreen(Screen):
     def _show_read(self) -> None:
         read = self.ctx.services.reading.every()
         self.list.articles.set_read({f"{_ARTICLE}{article}": kept for article, kept in read.items()})
+        self.links.refresh()
 
     def _mark_shown(self) -> None:
         index = self.list.articles.index_of(f"{_ARTICLE}{self._shown}")

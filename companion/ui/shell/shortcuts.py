@@ -23,6 +23,8 @@ class ShortcutSheet(Sheet):
         # Pages, and moments among them, are only where there is a journal.
         own = any(entry.id == "journal" for entry in screens)
         search = self.tr("Search in the journal, or find in an article") if own else self.tr("Find in an article")
+        rings = self.tr("Print an article, a page of Help now or your rings")
+        printed = rings if own else self.tr("Print an article or a page of Help now")
         columns = 2 if parent.window().width() >= theme.px(_WIDE + 24) else 1
         title = QCoreApplication.translate("ShortcutSheet", "Keys")
         super().__init__(title, width=_WIDE if columns > 1 else 520, parent=parent)
@@ -37,6 +39,7 @@ class ShortcutSheet(Sheet):
             ("F7", self.tr("Choose words in an article with the keyboard")),
             ("Ctrl+H", self.tr("Highlight the chosen words")),
             ("Ctrl+D", self.tr("Bookmark the article, or take that away")),
+            ("Ctrl+P", printed),
             ("Ctrl+S", self.tr("Save what you are writing")),
             *((("Ctrl+M", self.tr("Note a moment: how it is right now")),) if own else ()),
             ("Ctrl+Page Up, Page Down", self.tr("The day before or after in a check-in, the page in your path")),

@@ -347,3 +347,12 @@ def test_every_ink_of_an_article_can_be_read_on_the_tint(name: str) -> None:
     assert all(contrast(ink, ground) >= least for ink in (tokens.ink, tokens.ink_soft, tokens.primary))
     for around in (tokens.background, tokens.primary_soft, tokens.amber_soft, tokens.surface):
         assert QColor(around) != QColor(ground), "on every ground of a page the tint is another colour"
+
+
+def test_f7_from_the_list_goes_to_the_article_and_begins_there(learn: LearnScreen, qtbot: QtBot) -> None:
+    learn.list.setFocus()
+    for _again in range(2):
+        qtbot.keyClick(learn.list, Qt.Key.Key_F7)
+        assert learn.reader.view.hasFocus()
+        assert learn.reader.marks.choosing.on
+        learn.list.setFocus()

@@ -250,3 +250,15 @@ def test_a_way_to_cope_is_found_and_opens_in_cope(learn: LearnScreen, shell: Rec
     qtbot.keyClicks(field, "urge surfing")
     _click_row(learn, qtbot, "Urge surfing")
     assert shell.went == [("cope", {"strategy": "urge-surfing"})]
+
+
+def test_ctrl_p_prints_the_article_from_the_list_and_from_the_page(
+    learn: LearnScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("companion.ui.printing.ask_and_print", lambda _page, title, _parent: asked.append(title))
+    for part in (learn.list, learn.reader.view, learn.search):
+        part.setFocus()
+        qtbot.keyClick(part, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert len(asked) == 3
+    assert set(asked) == {learn.ctx.library.articles()[0].title}

@@ -52,6 +52,18 @@ def test_the_pathway_somebody_is_on_stands_there_with_how_far_it_is(
     assert shell.went == [("pathway", {"pathway": "first-week"})]
 
 
+def test_it_is_told_anew_once_a_page_of_it_is_read_to_its_end(ctx: AppContext, show: Show) -> None:
+    pathway = ctx.library.pathway("first-week")
+    first = next(step.target for step in pathway.steps() if step.kind == "article")
+    ctx.services.pathways.follow("first-week")
+    screen = shown(ctx, show)
+    screen.open(article=first)
+    bar = screen.reader.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    screen.open(article="withdrawal")
+    assert button(screen, "learn-path").accessibleDescription() == "1 of 14 done"
+
+
 def test_it_is_told_anew_when_learn_is_come_back_to(ctx: AppContext, show: Show) -> None:
     screen = shown(ctx, show)
     screen.hide()

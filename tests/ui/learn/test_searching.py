@@ -16,9 +16,9 @@ from companion.domain.lines import LineWords
 from companion.domain.marks import Anchor
 from companion.domain.settings import Audience
 from companion.domain.value import replace
-from companion.ui.learn.article_list import Row
+from companion.ui.learn.article_list import Row, _bottom, _layouts
 from companion.ui.learn.screen import LearnScreen
-from companion.ui.theme import Theme, install_theme
+from companion.ui.theme import Theme, install_theme, theme_of
 from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
@@ -265,3 +265,26 @@ def test_the_search_says_that_it_looks_in_the_whole_library_and_has_room_to(
         assert field.placeholderText() == "Search the library"
         room = field.width() - field.textMargins().left() - field.textMargins().right() - 4
         assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room
+
+
+def test_no_row_has_room_for_a_line_that_it_does_not_paint(learn: LearnScreen, qtbot: QtBot) -> None:
+    """A title that is one line in its own weight and two in bold stands in one, chosen or not."""
+    model, theme = learn.list.articles, theme_of()
+    holes = 0
+    for words in ("half", "bupernorphine", "cold turkey"):
+        learn.search.setText(words)
+        for at, row in enumerate(_rows(learn)):
+            if row.marked_title:
+                room = learn.list.sizeHintForIndex(model.index(at, 0)).height()
+                for chosen in (False, True):
+                    title, note = _layouts(row, learn.list.viewport().width() - theme.px(20), chosen=chosen)
+                    painted = _bottom(title) + (_bottom(note) + theme.px(2) if row.note else 0) + theme.px(14)
+                    holes += room != painted
+    assert holes == 0
+
+
+def test_words_of_no_weight_in_a_phrase_find_and_mark_nothing(learn: LearnScreen) -> None:
+    learn.search.setText("want to die")
+    assert not any(row.title.startswith("Tolerance") for row in _rows(learn)[:8])
+    marked = {piece.casefold() for row in _rows(learn) for piece, hit in (*row.marked_title, *row.marked_note) if hit}
+    assert not any(word.startswith("to") for word in marked)
