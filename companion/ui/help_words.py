@@ -39,6 +39,8 @@ class HelpWords:
         self._code = country_code
         self.damaged = False
         self.country: Country = wanted(self._try(lambda: library.country(country_code), minimum_country(country_code)))
+        #: Whether the bundled lines of the country could not be read; those of the person's own are there all the same.
+        self.country_damaged = self.damaged
         self.labels: dict[str, str] = self._try(lambda: library.phrases().labels, {})
         self.fill: Callable[[str], str] = self._try(
             lambda: filler(self.country, library.phrases().fallback), lambda text: text

@@ -36,8 +36,9 @@ class KitsPage(ScrollingDoor):
         super().__init__(door.title, 12)
         theme = theme_of()
         self._head = DoorHead(self, door.title, words.number)
-        # Each kit has a page of its own; all of them are more than one.
-        self._head.print_button.hide()
+        every = self.tr("Print every kit, each on a page of its own")
+        self._head.print_button.setToolTip(every)
+        self._head.print_button.setAccessibleName(every)
         self.column.addWidget(self._head)
         self._lead = Text(words.fill(door.lead), "body")
         self.column.addWidget(self._lead)

@@ -48,6 +48,9 @@ class HelpNow(BeginsAt):
         back = QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(self._back_or_close)
+        paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
+        paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paper.activated.connect(self._print_page)
 
     def showEvent(self, event: QShowEvent) -> None:
         # What stands first is known for certain only at the size it is shown in.
@@ -188,6 +191,12 @@ class HelpNow(BeginsAt):
     def _choose_country(self, code: str) -> None:
         self._ctx.prefs.change(country=code)
         self._go("")
+
+    def _print_page(self) -> None:
+        """Ctrl+P: what the printer in the heading does, where there is one."""
+        button = self._page.findChild(QWidget, "help-print") if self._page is not None else None
+        if self._page is not None and button is not None and not button.isHidden():
+            self._page.wants_print.emit()
 
     def _print(self, door_id: str, words: HelpWords) -> None:
         from companion.ui.help_now.paper import print_door

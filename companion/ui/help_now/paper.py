@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSizeF, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QImage, QPainter, QPalette, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from companion.content.door_paper import Lines, door_html, unbroken
@@ -19,6 +21,9 @@ from companion.ui.help_now.one_page import DRAWINGS
 from companion.ui.help_words import TALK, HelpWords
 from companion.ui.own_people import own_people, own_reasons, people_note
 from companion.ui.theme import theme_of
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 #: Sizes for A4 in screen pixels, and by how much they shrink until all is on one page. No colours: few printers have.
 _STYLE = (
@@ -80,19 +85,42 @@ def door_document(ctx: AppContext, words: HelpWords, door_id: str, page: QSizeF)
 
 
 def print_door(ctx: AppContext, words: HelpWords, door_id: str, title: str, parent: QWidget) -> bool:
-    """Ask for a printer or a PDF file and print the door on one page; False when the person turned back."""
-    from companion.ui.printing import SCREEN_DPI, ask_for_paper, new_printer, print_pages, tell_printed
+    """Ask for a printer or a PDF file and print the door on one page, or each of its parts on one of its own.
+
+    False when the person turned back.
+    """
+    from companion.ui.printing import SCREEN_DPI, ask_for_paper, new_printer, tell_printed
 
     printer = new_printer(title)
     if not ask_for_paper(printer, title, parent):
         return False
     page = QSizeF(printer.pageLayout().paintRectPixels(SCREEN_DPI).size())
-    document = door_document(ctx, words, door_id, page)
-    if document is None:
+    door = words.door(door_id)
+    # Without a part named, as from where the kit is chosen, all of them: nobody can choose on paper.
+    parts = len(words.parts(door)) if door is not None else 0
+    ids = [f"{door_id}/{at}" for at in range(1, parts + 1)] or [door_id]
+    documents = [found for one in ids if (found := door_document(ctx, words, one, page)) is not None]
+    if not documents:
         return False
-    print_pages(document, printer)
+    _print_each(documents, printer, page)
     tell_printed(printer, parent)
     return True
+
+
+def _print_each(documents: Sequence[QTextDocument], printer: QPrinter, page: QSizeF) -> None:
+    """Each of these on a page of its own, in black whatever the colours on the screen."""
+    black = QPalette()
+    black.setColor(QPalette.ColorRole.Text, QColor("black"))
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.palette = black
+    with QPainter(printer) as painter:
+        painter.scale(
+            *(dots / size for dots, size in zip(painter.viewport().size().toTuple(), page.toTuple(), strict=True))
+        )
+        for at, document in enumerate(documents):
+            if at:
+                printer.newPage()
+            document.documentLayout().draw(painter, context)
 
 
 def _own(ctx: AppContext, door: Door) -> tuple[Lines, ...]:

@@ -111,12 +111,15 @@ class TalkPage(ScrollingDoor):
         card = self._card(brief)
         country = self._words.country
         lines = country.lines
-        if lines:
-            said = self.tr("Helplines, {country}").format(country=country.name)
-            card.heading(said, self._more_button("talk-full", self.tr("What each is for")) if brief else None)
-        else:
-            # No country to name here: "Somewhere else" says nothing of where the person is.
-            card.heading(self.tr("Helplines"))
+        unread = self._words.country_damaged
+        # No country to name where none is known: "Somewhere else" says nothing of where the person is.
+        named = self.tr("Helplines, {country}").format(country=country.name)
+        heading = named if lines and not unread else self.tr("Helplines")
+        card.heading(heading, self._more_button("talk-full", self.tr("What each is for")) if brief and lines else None)
+        if unread:
+            said = self.tr("The helplines of this country could not be read. Ask a doctor, pharmacist or drug service.")
+            card.box.addWidget(Text(said, "body"))
+        elif not lines:
             card.box.setSpacing(theme_of().px(6))
             said = self._words.fill(self._words.labels.get("no-line", "")) or self.tr(
                 "No confirmed helpline is known here for this country. Ask a doctor, pharmacist or drug service."

@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.content.own_lines import PersonalLine, all_lines
-from companion.content.values import Helpline
+from companion.content.problems import ContentProblem
+from companion.content.values import Country, Helpline
 from companion.context import AppContext
 from companion.domain.lines import LineWords, OwnLine
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
+from companion.ui.help_minimum import minimum_country
 from companion.ui.people.helplines import CHANGE, HIDE, NOT_TOP, REMOVE, SHOW, TOP, HelplineRow, HelplinesCard
 from companion.ui.people.line_sheet import LineSheet, as_bundled, differing
 
@@ -29,7 +31,10 @@ class LinesPart(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._drawn: tuple[str, tuple[OwnLine, ...], bool] | None = None
+        self._country: Country | None = None
         self._lines: tuple[Helpline, ...] = ()
+        #: The line that is leaving its place, where the keyboard does not go with it.
+        self._leaving = ""
         self._all = False
         self._sheet: LineSheet | None = None
 
@@ -45,9 +50,14 @@ class LinesPart(QWidget):
         if self._drawn == (code, said, self._all):
             return
         self._drawn = code, said, self._all
-        country = self._ctx.library.country(code)
+        try:
+            country = self._ctx.library.country(code)
+        except ContentProblem as problem:
+            country = minimum_country(code)
+            self._ctx.shell.show_problem(problem)
+        self._country = country
         self._lines = all_lines(country, said)
-        held = self._held()
+        held, order = self._held(), [row.line.id for row in self.findChildren(HelplineRow)]
         while (item := self._box.takeAt(0)) is not None:
             former = item.widget()
             if former is not None:
@@ -55,14 +65,14 @@ class LinesPart(QWidget):
                 former.deleteLater()
         card = HelplinesCard(country, self._lines, self._ctx.library.phrases().labels, shown=self._all)
         card.copied.connect(self.copied)
-        card.country_asked.connect(lambda: self._ctx.shell.go("settings"))
+        card.country_asked.connect(lambda: self._ctx.shell.go("settings", section="country"))
         card.asked.connect(self._act)
         card.add_asked.connect(lambda: self.write(""))
         card.all_asked.connect(self._show_all)
         self._box.addWidget(card)
         card.show()
         if held is not None:
-            self._hold(card, held)
+            self._hold(card, held, order)
 
     def leave(self) -> None:
         """Keep what is on an open sheet."""
@@ -115,10 +125,9 @@ class LinesPart(QWidget):
 
     def _bundled(self, line: Helpline | None) -> Helpline | None:
         """The line as it came with the app; None for one of their own or a new one."""
-        if line is None:
+        if line is None or self._country is None:
             return None
-        came = self._ctx.library.country(self._ctx.country()).lines
-        return next((one for one in came if one.id == line.id), None)
+        return next((one for one in self._country.lines if one.id == line.id), None)
 
     def _words_of(self, line: Helpline) -> LineWords:
         said = self._drawn[1] if self._drawn is not None else ()
@@ -143,12 +152,16 @@ class LinesPart(QWidget):
             REMOVE: (lambda: lines.remove(code, own), self.tr("{name} is off the list")),
         }
         do, said = acts[act]
+        self._leaving = line_id if act in (HIDE, SHOW, REMOVE) else ""
         try:
             done = do()
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             return
-        self.follow()
+        finally:
+            # Not before what is drawn follows what was done.
+            self.follow()
+            self._leaving = ""
         self._ctx.shell.toast(said.format(name=name), done.undo)
 
     def _show_all(self, on: bool) -> None:
@@ -163,8 +176,12 @@ class LinesPart(QWidget):
         rows = self.findChildren(HelplineRow)
         return next((row.line.id for row in rows if row.isAncestorOf(focus)), "")
 
-    def _hold(self, card: HelplinesCard, line_id: str) -> None:
-        row = card.findChild(HelplineRow, f"helpline-{line_id}")
+    def _hold(self, card: HelplinesCard, line_id: str, order: list[str]) -> None:
+        """Give the keyboard to the row that had it; where that left, to the one in its place: nothing scrolls."""
+        rows = {row.line.id: row for row in card.findChildren(HelplineRow) if row.line.id != self._leaving}
+        place = order.index(line_id) if line_id in order else len(order)
+        near = (*order[place:], *reversed(order[:place])) if line_id else ()
+        row = next((rows[one] for one in near if one in rows), None)
         if row is not None:
             row.focus_more()
         else:

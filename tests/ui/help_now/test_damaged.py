@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from companion.content.library import Library
 from companion.context import AppContext
+from companion.domain.lines import LineWords
 from companion.resources import content_folder
 from companion.ui.help_minimum import EMERGENCY_NUMBERS
 from companion.ui.help_now.page import HelpNow
@@ -94,3 +95,15 @@ def minimum_source() -> str:
     from companion.ui import help_minimum as minimum
 
     return minimum.__file__
+
+
+def test_where_the_helplines_of_the_country_cannot_be_read_that_is_said(
+    ctx: AppContext, show: Show, content: Path
+) -> None:
+    (content / "en" / "helplines" / "gb.toml").write_text("not = [valid", encoding="utf-8")
+    ctx.services.lines.add("gb", LineWords("Our clinic", "drug-line", "01632 960002"))
+    said = _words(_opened(ctx, show, content, "talk"))
+    assert "The helplines of this country could not be read." in said
+    assert "Our clinic" in said, "ones own are there all the same"
+    assert "No confirmed helpline" not in said
+    assert "choose it" not in said.casefold()

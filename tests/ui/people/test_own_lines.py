@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain.lines import LineWords
 from companion.domain.problems import DiskFull
+from companion.resources import content_folder
 from companion.services.lines import LineService
 from companion.ui.people.helplines import HelplineRow
 from companion.ui.people.line_sheet import LineSheet
 from companion.ui.people.screen import PeopleScreen
+from companion.ui.settings.screen import SettingsScreen
 from tests.ui.conftest import RecordingShell
 
 CLINIC = LineWords("Our clinic", "drug-line", "01632 960002", hours="weekdays 9 to 5")
@@ -142,10 +147,17 @@ def test_a_sheet_saved_as_it_was_changes_nothing(qtbot: QtBot, screen: PeopleScr
 def test_a_hidden_line_is_out_of_sight_and_can_be_brought_back(
     qtbot: QtBot, screen: PeopleScreen, shell: RecordingShell
 ) -> None:
+    at = names(screen).index("DAN 24/7")
+    part(rows(screen)[at], "line-more").setFocus()
+    QApplication.processEvents()
+    before = rows(screen)[at].mapTo(screen, QPoint(0, 0)).y()
     act(qtbot, screen, "gb-dan-247", "line-hide")
     assert "DAN 24/7" not in names(screen)
     assert shell.toasts[-1][0] == "DAN 24/7 is hidden"
-    assert part(screen, "helplines-hidden").hasFocus(), "the keyboard is not lost with the row"
+    held = screen.focusWidget()
+    assert rows(screen)[at].isAncestorOf(held), "the keyboard is on the row that took its place"
+    QApplication.processEvents()
+    assert abs(rows(screen)[at].mapTo(screen, QPoint(0, 0)).y() - before) < 40, "and nothing scrolled"
     qtbot.keyClick(part(screen, "helplines-hidden"), Qt.Key.Key_Space)
     assert "DAN 24/7" in names(screen)
     act(qtbot, screen, "gb-dan-247", "line-show")
@@ -228,3 +240,34 @@ def test_where_the_number_stands_below_the_name_both_begin_at_the_same_edge(
     lefts = [part.mapTo(row, part.rect().topLeft()).x() for part in (name, number)]
     assert number.mapTo(row, number.rect().topLeft()).y() > name.mapTo(row, name.rect().topLeft()).y()
     assert max(lefts) <= 4, lefts
+
+
+def test_where_the_bundled_lines_cannot_be_read_ones_own_are_there_and_can_be_changed(
+    ctx: AppContext, shell: RecordingShell, show: Callable[..., QWidget], tmp_path: Path, qtbot: QtBot
+) -> None:
+    content = Path(shutil.copytree(content_folder(), tmp_path / "content"))
+    (content / "en" / "helplines" / "gb.toml").write_text("not = [valid", encoding="utf-8")
+    ctx.library = Library(content)
+    ctx.services.lines.add("gb", CLINIC)
+    screen = PeopleScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 780)
+    assert names(screen) == ["Our clinic"]
+    assert len(shell.problems) == 1
+    act(qtbot, screen, rows(screen)[0].line.id, "line-change")
+    assert sheet_of(screen).isVisible()
+
+
+def test_another_country_is_chosen_in_settings_with_the_keyboard_on_the_list_of_them(
+    screen: PeopleScreen, ctx: AppContext, shell: RecordingShell, show: Callable[..., QWidget]
+) -> None:
+    part(screen, "helplines-country").click()
+    ((where, route),) = shell.went
+    assert where == "settings"
+    settings = SettingsScreen(ctx)
+    settings.refresh()
+    show(settings, 980, 780)
+    settings.open(**route)
+    held = settings.focusWidget()
+    assert held is not None
+    assert held.objectName() == "country"

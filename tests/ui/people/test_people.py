@@ -318,7 +318,7 @@ def test_helplines_follow_the_country(
     assert f"Helplines, {ctx.library.country('ie').name}" in words_on(screen)
     assert f"Helplines, {ctx.library.country('gb').name}" not in words_on(screen)
     part(screen, "helplines-country").click()  # type: ignore[attr-defined]
-    assert shell.went == [("settings", {})]
+    assert shell.went == [("settings", {"section": "country"})]
 
 
 def test_helplines_are_those_of_a_country_chosen_meanwhile_when_the_screen_is_visited_again(
