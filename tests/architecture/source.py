@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,15 +37,16 @@ def module(name: str, text: str, *, is_package: bool = False) -> Module:
     return Module(name, text, ast.parse(text), is_package)
 
 
-def package_modules(package: str = "companion") -> list[Module]:
-    """Every module of a package of ours, in the order of their names."""
+@cache
+def package_modules(package: str = "companion") -> tuple[Module, ...]:
+    """Every module of a package of ours, in the order of their names. Read once for all rules."""
     found = []
     for path in sorted((ROOT / package).rglob("*.py")):
         parts = list(path.relative_to(ROOT).with_suffix("").parts)
         is_package = parts[-1] == "__init__"
         name = ".".join(parts[:-1] if is_package else parts)
         found.append(module(name, path.read_text("utf-8"), is_package=is_package))
-    return found
+    return tuple(found)
 
 
 def imports(mod: Module) -> Iterator[Import]:
