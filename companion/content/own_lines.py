@@ -61,11 +61,14 @@ def is_on_top(line: Helpline) -> bool:
     return isinstance(line, PersonalLine) and line.on_top
 
 
+def is_less_sure(line: Helpline) -> bool:
+    """Whether a bundled number is less than sure; one that the person wrote is theirs to judge."""
+    return line.sure != "high" and not (isinstance(line, PersonalLine) and (line.own or line.bundled_number))
+
+
 def less_sure(line: Helpline, labels: Mapping[str, str]) -> str:
-    """Why a number is less sure than others, in words; empty for one that is sure and for a line of their own."""
-    if isinstance(line, PersonalLine) and line.own:
-        return ""
-    return labels.get(f"sure-{line.sure}", "")
+    """Why a number is less sure than others, in words; empty where it is not."""
+    return labels.get(f"sure-{line.sure}", "") if is_less_sure(line) else ""
 
 
 def _own(row: OwnLine) -> PersonalLine:

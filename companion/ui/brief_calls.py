@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.domain.contacts import Contact
-from companion.ui.calls import ShortNote, before_change
+from companion.ui.calls import ShortNote, in_short
 from companion.ui.own_people import people_note
 from companion.ui.theme import theme_of
 from companion.ui.widgets.copy_button import CopyButton
@@ -61,8 +61,7 @@ class BriefCall(QWidget):
 
 def brief_line(line: Helpline) -> BriefCall:
     """The row of a helpline."""
-    note = " · ".join(part for part in (before_change(line), line.where, line.hours) if part)
-    return BriefCall(line.name, note, line.number or line.text or line.web)
+    return BriefCall(line.name, in_short(line), line.number or line.text or line.web)
 
 
 def brief_person(ctx: AppContext, person: Contact) -> BriefCall:

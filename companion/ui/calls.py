@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.content.own_lines import PersonalLine, less_sure
+from companion.content.own_lines import PersonalLine, is_less_sure, less_sure
 from companion.content.values import Helpline
 from companion.ui.dates import full_date, seen_words
 from companion.ui.theme import theme_of
@@ -189,9 +189,15 @@ def origin_words(line: Helpline, labels: Mapping[str, str]) -> str:
     return " · ".join(part for part in (said, less_sure(line, labels), changed) if part)
 
 
+def in_short(line: Helpline) -> str:
+    """A line in a few words: the number it came with if that was changed, where, when, and if it is less sure."""
+    doubt = QCoreApplication.translate("CallRow", "less sure") if is_less_sure(line) else ""
+    return " · ".join(part for part in (before_change(line), line.where, line.hours, doubt) if part)
+
+
 def helpline_row(line: Helpline, *, full: bool = False, origin: str = "") -> CallRow:
     """The row of a helpline; `full` adds what it is for and, on asking, the rest with `origin`: how sure it is."""
-    note = " · ".join(part for part in (line.where, line.hours, before_change(line)) if part)
+    note = in_short(line)
     number = line.number or line.text or line.web
     more: tuple[str, ...] = ()
     if full:

@@ -124,6 +124,7 @@ def test_a_corrected_number_stands_with_the_bundled_one_beside_it(
     assert "0300 000 0000" in said
     assert "before your change: 0300 123 6600" in said
     assert "Changed by you" in said
+    assert "Less sure" not in said, "a number of theirs is theirs to judge"
     _words, undo = shell.toasts[-1]
     assert undo is not None
     undo()

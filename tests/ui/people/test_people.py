@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.problems import DiskFull
-from companion.ui.calls import origin_words
+from companion.ui.calls import in_short, origin_words
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.screen import PeopleScreen
@@ -296,6 +296,7 @@ def test_helplines_say_what_happens_hours_cost_and_how_fresh_they_are(
         assert origin in words_on(part(screen, f"helpline-{line.id}"))
         assert origin.endswith(LESS_SURE[line.sure])
         assert ("Less sure" in origin) == (line.sure != "high")
+        assert in_short(line).endswith(" · less sure") == (line.sure != "high"), "nor does a short row hide it"
 
 
 def test_a_line_says_when_it_was_checked_and_the_date_of_its_page_as_far_as_it_has_one(ctx: AppContext) -> None:
