@@ -21,6 +21,7 @@ from companion.ui.help_now.one_page import DRAWINGS
 from companion.ui.help_words import TALK, HelpWords
 from companion.ui.own_people import own_people, own_reasons, people_note
 from companion.ui.theme import theme_of
+from companion.ui.theme.tokens import LIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -108,9 +109,9 @@ def print_door(ctx: AppContext, words: HelpWords, door_id: str, title: str, pare
 
 
 def _print_each(documents: Sequence[QTextDocument], printer: QPrinter, page: QSizeF) -> None:
-    """Each of these on a page of its own, in black whatever the colours on the screen."""
+    """Each of these on a page of its own, in the ink of paper whatever the colours on the screen."""
     black = QPalette()
-    black.setColor(QPalette.ColorRole.Text, QColor("black"))
+    black.setColor(QPalette.ColorRole.Text, QColor(LIGHT.ink))
     context = QAbstractTextDocumentLayout.PaintContext()
     context.palette = black
     with QPainter(printer) as painter:
