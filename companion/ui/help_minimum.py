@@ -36,7 +36,11 @@ def _tr(words: str) -> str:
 def minimum_country(code: str) -> Country:
     """A country with its ambulance number only, or with none where it is not known."""
     number = dict(EMERGENCY_NUMBERS).get(code, "")
-    known = (EmergencyNumber(number=number, source="built-in", dated="undated", checked=None, sure="medium"),) if number else ()
+    known = (
+        (EmergencyNumber(number=number, source="built-in", dated="undated", checked=None, sure="medium"),)
+        if number
+        else ()
+    )
     return Country(code=code or "other", name=code.upper() or "-", emergency=known)
 
 

@@ -371,6 +371,8 @@ def _pages() -> dict[str, PageMaker]:
     for entry in SCREENS:
         pages[f"{entry.id}-empty"] = _screen(entry.id, _opened)
         pages[f"{entry.id}-week"] = _screen(entry.id, _first_week)
+    # People joins the pieces of a helpline, as Help now does.
+    pages |= {name: PageMaker(pages[name].make, _from_filled_content) for name in ("people-empty", "people-week")}
     pages |= {f"today-{state}": PageMaker(make, _own_or_content) for state, make in TODAYS.items()}
     # The screens of someone who loves a person who uses, where they differ.
     pages["today-family-empty"] = _screen("today", _family)
