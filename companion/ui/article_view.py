@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextTableCellFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from companion.content.look import Look
 from companion.ui.article_type import Reading, look_of, reader_style, reading_in_force, set_type
@@ -106,8 +106,9 @@ class ArticleView(QTextBrowser):
         self.setExtraSelections([])
         self.setDocument(document)
         self._callouts = callouts
+        # At once: each holds more than half a megabyte, and nothing that is asked of it later would be of this page.
         if isValid(before):
-            before.deleteLater()
+            delete(before)
 
     def mark(self, purpose: str, places: list[QTextEdit.ExtraSelection]) -> None:
         """Mark places of the page for one purpose, beside those marked for another; none takes its marks away."""
