@@ -12,6 +12,7 @@ from companion.ui.dates import size_words, when_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Rule
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.text import Text
 
 
@@ -81,12 +82,3 @@ class BackupRows(QWidget):
         line.addWidget(look)
         self.looks.append(look)
         return row
-
-
-def empty(layout: QVBoxLayout) -> None:
-    """Take every part out of a layout, for good."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.setParent(None)
-            widget.deleteLater()

@@ -13,6 +13,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
@@ -82,11 +83,7 @@ class DaysPage(Page):
         if tuple(kept) == self._shown:
             return
         self._shown = tuple(kept)
-        while (item := self._list.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._list)
         rows = [self._row(one) for one in kept]
         for way in rows:
             self._list.addWidget(way)

@@ -8,6 +8,7 @@ from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.text import CopyableText, Text
 
 AT_ONCE = 3
@@ -41,11 +42,7 @@ class PeopleCard(Card):
         if people == self._people:
             return
         self._people = people
-        while (item := self._list.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._list)
         if not people:
             said = self.tr("Someone you can ring on a hard day. Their number then stands here and in Help now.")
             self._list.addWidget(Text(said, "soft", "ink_soft"))

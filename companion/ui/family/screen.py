@@ -24,6 +24,7 @@ from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.saving import saving
 from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -170,12 +171,8 @@ class FamilyToday(Screen):
         if answers.is_empty and service.of_day(day) is None:
             self.ctx.shell.toast(self.tr("Nothing given yet. One answer is enough."))
             return
-        self._card.touched = False
-        try:
+        with saving(self._card):
             done = service.save(day, answers)
-        except Exception:
-            self._card.touched = True
-            raise
         self._show_answers()
         today = service.today()
         words = self.tr("Saved") if day == today else self.tr("Saved for {day}").format(day=day_month(day, today))
@@ -185,15 +182,9 @@ class FamilyToday(Screen):
         if not self._card.touched or self.ctx.session is None:
             return
         service, day, answers = self.ctx.services.wellbeing, self._open_day(), self._card.answers()
-        # Before it is kept: what is kept is told to the screen, which would come here again.
-        self._card.touched = False
-        try:
+        with saving(self._card):
             if not answers.is_empty or service.of_day(day) is not None:
                 service.save(day, answers)
-        except Exception:
-            # What could not be kept stays on the screen, and is tried again.
-            self._card.touched = True
-            raise
 
     def _open_day(self) -> date:
         # The day that was open, even when the clock has passed the rollover since.

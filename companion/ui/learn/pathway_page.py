@@ -15,6 +15,7 @@ from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.painting import share_line
 from companion.ui.widgets.text import Text
@@ -175,11 +176,7 @@ class PathwayScreen(Screen):
         if self._shown == tuple(progress):
             return
         self._shown = tuple(progress)
-        while (item := self._ways.takeAt(0)) is not None:
-            part = item.widget()
-            if part is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._ways)
         for pathway, far in zip(self._all(), progress, strict=True):
             words = self._far_words(far)
             row = WayRow(pathway.title, f"{pathway.lead} {words}" if far.done else pathway.lead, "book-open")

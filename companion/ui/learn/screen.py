@@ -52,7 +52,7 @@ class LearnScreen(Screen):
         self._shown_country: Country | None = None
         self._shown_way: WayOn | None = None
         self._places: dict[str, int] = {}
-        self._pages: dict[str, tuple[tuple[Country, WayOn | None, bool], str]] = {}
+        self._pages: dict[str, tuple[tuple[Country, WayOn | None], str]] = {}
         self._came_from: list[str] = []
         self._reading = False
         self._narrow = False
@@ -325,10 +325,11 @@ class LearnScreen(Screen):
 
     def _page(self, article_id: str, country: Country, way: WayOn | None) -> str:
         """An article as HTML, made once for a country and a way on: making it is a quarter of opening it again."""
-        known = country, way, self.ctx.is_family()
+        known = country, way
         kept = self._pages.get(article_id)
         if kept is None or kept[0] != known:
-            html = page_html(self.ctx.library, article_id, country.code, country, way, family=known[2])
+            family = self.ctx.is_family()
+            html = page_html(self.ctx.library, article_id, country.code, country, way, family=family)
             kept = self._pages[article_id] = known, html
         return kept[1]
 

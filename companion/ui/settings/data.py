@@ -11,13 +11,14 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.backup import Backup
 from companion.domain.problems import CopyStopped, KnownProblem
-from companion.ui.backup_rows import BackupRows, empty
+from companion.ui.backup_rows import BackupRows
 from companion.ui.dates import size_words
 from companion.ui.settings.path_line import PathLine
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.places import ask_where, ask_which, with_place
 from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text

@@ -21,6 +21,7 @@ from companion.ui.widgets.card import Rule
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
@@ -111,11 +112,7 @@ class CountingSection(Section):
         rows = [item.widget() for place in range(self._things.count()) if (item := self._things.itemAt(place))]
         inside = held is not None and any(row is not None and row.isAncestorOf(held) for row in rows)
         self._shown = things
-        while self._things.count():
-            item = self._things.takeAt(0)
-            if item is not None and (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._things)
         made: list[IconButton] = []
         for place, thing in enumerate(things):
             row = self._thing_row(thing, place)

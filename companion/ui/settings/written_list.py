@@ -21,6 +21,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Rule
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
@@ -91,11 +92,7 @@ class WrittenList(QWidget):
         former = self._parts()
         place = former.index(held) if held is not None and held in former else 0
         was_at = None if held is None else held.property("line")
-        while self._rows.count():
-            item = self._rows.takeAt(0)
-            if item is not None and (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+        empty(self._rows)
         lines = self._lines or ()
         few = lines if self._all else lines[:SHOWN]
         for line in few:

@@ -19,6 +19,7 @@ from companion.ui.dates import day_month
 from companion.ui.today.checkin_asked import Asked
 from companion.ui.today.checkin_card import CheckInCard
 from companion.ui.usual_words import offered
+from companion.ui.widgets.saving import saving
 
 #: So long after a change at most what is given is kept as a draft, in milliseconds.
 DRAFT_MS = 1500
@@ -100,17 +101,11 @@ class CheckInDesk(QObject):
         if not self.card.touched or self._ctx.session is None:
             return
         day, answers, saved = self._open_day(), self._given(), self._saved_answers()
-        # Before it is kept: what is kept is told to the screen, which would come here again.
-        self.card.touched = False
-        try:
+        with saving(self.card):
             if not answers.is_empty or saved is not None:
                 self._ctx.services.checkins.save(day, answers)
                 self._drafted = False
             self._drop_draft()
-        except Exception:
-            # What could not be kept stays on the screen, and is tried again.
-            self.card.touched = True
-            raise
 
     # -- a draft -------------------------------------------------------------------------------------------
 
@@ -162,12 +157,9 @@ class CheckInDesk(QObject):
 
     def _store(self, answers: Answers, save: Callable[[], Done] | None = None) -> Done:
         """Save answers for the open day, by `save` or as they are, and show them; what could not be saved stays."""
-        before, self.card.touched = self._shown, False
-        try:
+        before = self._shown
+        with saving(self.card):
             done = save() if save is not None else self._ctx.services.checkins.save(self._open_day(), answers)
-        except Exception:
-            self.card.touched = True
-            raise
         self._drafted = False
         if self._shown is before:
             # Nobody read Today again since; where somebody did, the card shows it already.
