@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.content.glossary import ADDRESS, Term, found_terms
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.ui.learn.article_list import ArticleList, Row
+from companion.ui.learn.column import column_in
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -21,7 +22,6 @@ from companion.ui.widgets.text import Text
 
 #: A new line inside one piece of text.
 _BREAK = "\u2028"
-_COLUMN = 760
 
 
 class GlossaryScreen(Screen):
@@ -31,20 +31,9 @@ class GlossaryScreen(Screen):
         super().__init__(ctx)
         theme = theme_of()
         self._terms: tuple[Term, ...] = ()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(theme.px(36), theme.px(24), theme.px(36), 0)
-        column = QWidget()
-        column.setMaximumWidth(theme.px(_COLUMN))
-        across.addWidget(column, 1)
-        across.addStretch(0)
-        box = QVBoxLayout(column)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.px(10))
-        self.back = Button(self.tr("Learn"), "quiet", icon="arrow-left")
+        box, self.back = column_in(self, self.tr("Words explained"))
         self.back.setObjectName("glossary-back")
         self.back.clicked.connect(lambda: ctx.shell.go("learn"))
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(Text(self.tr("Words explained"), "page"))
         self.field = LineField(self.tr("Find a word"), icon="search", name=self.tr("Find a word"))
         self.field.setObjectName("glossary-find")
         self.field.textChanged.connect(self._list)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from companion.content.problems import ContentProblem
 from companion.content.values import Country
@@ -17,6 +17,7 @@ from companion.domain.marks import Mark, MarkKind
 from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.learn.article_list import ArticleList, Row
+from companion.ui.learn.column import column_in
 from companion.ui.learn.mark_changes import MarkChanges
 from companion.ui.learn.marked_page import ADDRESS, Found, find_marks
 from companion.ui.learn.note_sheet import quoted
@@ -28,11 +29,9 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import ScrollArea
-from companion.ui.widgets.text import Text
 
 #: A new line inside one piece of text.
 _BREAK = "\u2028"
-_COLUMN = 760
 _SHOWN = 400
 #: Of so many articles the page is laid out at once, each in about five milliseconds.
 _AT_ONCE = 12
@@ -62,20 +61,9 @@ class MarksScreen(Screen):
         self._read: tuple[tuple[Mark, ...], Country] | None = None
         self._parts: tuple[_Part, ...] = ()
         self._changes = MarkChanges(ctx, self._after_change, self)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(theme.px(36), theme.px(24), theme.px(36), 0)
-        column = QWidget()
-        column.setMaximumWidth(theme.px(_COLUMN))
-        across.addWidget(column, 1)
-        across.addStretch(0)
-        box = QVBoxLayout(column)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.px(10))
-        self.back = Button(self.tr("Learn"), "quiet", icon="arrow-left")
+        box, self.back = column_in(self, self.tr("Bookmarks and highlights"))
         self.back.setObjectName("marks-back")
         self.back.clicked.connect(self.go_back)
-        box.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        box.addWidget(Text(self.tr("Bookmarks and highlights"), "page"))
         self._tools = QWidget()
         row = FlowLayout(self._tools, theme.px(6))
         self._open = self._tool(row, "marks-open", self.tr("Open"), self._open_current)

@@ -30,12 +30,9 @@ ANCHOR = Anchor("what-it-does", WORDS, "once you have passed out. ", "\nWho shou
 
 
 @pytest.fixture
-def learn(ctx: AppContext, show: Show) -> LearnScreen:
-    screen = LearnScreen(ctx)
-    screen.refresh()
-    show(screen, 980, 780)
-    screen.open(article="naloxone")
-    return screen
+def learn(learn: LearnScreen) -> LearnScreen:
+    learn.open(article="naloxone")
+    return learn
 
 
 def button(root: QWidget, name: str) -> QAbstractButton:

@@ -21,14 +21,6 @@ from tests.ui.conftest import RecordingShell
 Show = Callable[..., QWidget]
 
 
-@pytest.fixture
-def learn(ctx: AppContext, show: Show) -> LearnScreen:
-    screen = LearnScreen(ctx)
-    screen.refresh()
-    show(screen, 980, 780)
-    return screen
-
-
 def _titles(screen: LearnScreen) -> list[str]:
     model = screen.list.articles
     return [model.row_at(model.index(row, 0)).title for row in range(model.rowCount())]

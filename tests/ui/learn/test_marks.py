@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,14 +13,6 @@ from companion.ui.learn.article_list import Row
 from companion.ui.learn.screen import LearnScreen
 
 Show = Callable[..., QWidget]
-
-
-@pytest.fixture
-def learn(ctx: AppContext, show: Show) -> LearnScreen:
-    screen = LearnScreen(ctx)
-    screen.refresh()
-    show(screen, 980, 780)
-    return screen
 
 
 def _rows(screen: LearnScreen) -> list[Row]:

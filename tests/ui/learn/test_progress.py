@@ -19,11 +19,8 @@ Show = Callable[..., QWidget]
 
 
 @pytest.fixture
-def learn(ctx: AppContext, show: Show) -> LearnScreen:
-    screen = LearnScreen(ctx)
-    screen.refresh()
-    show(screen, 980, 600)
-    return screen
+def room() -> tuple[int, int]:
+    return 980, 600
 
 
 def test_an_article_only_opened_was_not_read(learn: LearnScreen, ctx: AppContext) -> None:

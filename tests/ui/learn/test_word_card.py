@@ -20,12 +20,9 @@ Show = Callable[..., QWidget]
 
 
 @pytest.fixture
-def learn(ctx: AppContext, show: Show) -> LearnScreen:
-    screen = LearnScreen(ctx)
-    screen.refresh()
-    show(screen, 980, 780)
-    screen.open(article="medicines")
-    return screen
+def learn(learn: LearnScreen) -> LearnScreen:
+    learn.open(article="medicines")
+    return learn
 
 
 def addresses(learn: LearnScreen) -> list[str]:
