@@ -316,13 +316,13 @@ def set_up(args: Sequence[str]) -> int:
 
 
 def run_tests(args: Sequence[str]) -> int:
-    """Run the whole suite, or what pytest is told by `args`, off screen."""
+    """Run the whole suite, one process a processor, or what pytest is told by `args`, off screen."""
     ensure("dev")
     ensure_test_packages()
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        os.environ.pop(name, None)
+    os.environ.pop("DISPLAY", None)
+    os.environ.pop("WAYLAND_DISPLAY", None)
     started = time.monotonic()
-    status = python("-m", "pytest", *args, QT_QPA_PLATFORM="offscreen")
+    status = python("-m", "pytest", *(args or ("-nauto", "--dist=worksteal")), QT_QPA_PLATFORM="offscreen")
     minutes, seconds = divmod(round(time.monotonic() - started), 60)
     say(f"The tests took {minutes} min {seconds} s and {'passed' if status == 0 else 'did not pass'}.")
     return status
