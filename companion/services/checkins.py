@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, Overview, WordList, to_plain
@@ -12,6 +13,11 @@ from companion.domain.ids import RowKind, new_uuid
 from companion.domain.undo import Done
 from companion.storage import hot
 from companion.storage.database import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from companion.storage.driver import Connection as RawConnection
 
 
 class CheckInService:
@@ -38,9 +44,12 @@ class CheckInService:
         """
         from companion.services.statements import unfinished as sql
 
-        with self._db.write("checkin") as connection:
-            written, former = self._put(day, answers)
-            connection.execute(sql.drop, {"which": hot.draft_slot(day)})
+        # Inside a write, `quick` is the write's own connection.
+        with self._db.write("checkin") as connection, self._db.quick() as raw:
+            written, former = self._put(connection, raw, day, answers)
+            # Asked first, for most days have no draft, and asking is quicker than dropping what is not there.
+            if hot.has_draft(raw, day):
+                connection.execute(sql.drop, {"which": hot.draft_slot(day)})
 
         def undo() -> None:
             now = self.of_day(day)
@@ -79,7 +88,9 @@ class CheckInService:
         with self._db.quick() as connection:
             return Overview(first, end, hot.marks(connection, first, end))
 
-    def _put(self, day: date, answers: Answers) -> tuple[str, Answers | None]:
+    def _put(
+        self, connection: Connection, raw: RawConnection, day: date, answers: Answers
+    ) -> tuple[str, Answers | None]:
         """Write the answers; gives the instant it was done, as it stands in the file, and what was there before."""
         from companion.services.statements import checkins as sql
 
@@ -97,52 +108,49 @@ class CheckInService:
             "not_today": int(answers.not_today),
             "updated_at": now,
         }
-        # Inside a write, `quick` is the write's own connection.
-        with self._db.write("checkin") as connection, self._db.quick() as raw:
-            kept = hot.row_of_day(raw, day)
-            former = kept.answers if isinstance(kept, CheckIn) else None
-            if kept is None:
-                uuid = new_uuid()
-                place = {
-                    "sort_key": hot.free_key(raw, RowKind.CHECK_IN, at.utc),
-                    "uuid": uuid,
-                    "day": day.isoformat(),
-                    "at_utc": instant_text(at.utc),
-                    "zone": at.zone,
-                    "created_at": now,
-                }
-                connection.execute(sql.insert_check_in, {**place, **numbers, "note": answers.note})
-            elif isinstance(kept, str):
-                uuid = kept
-                connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
+        kept = hot.row_of_day(raw, day)
+        former = kept.answers if isinstance(kept, CheckIn) else None
+        if kept is None:
+            uuid = new_uuid()
+            place = {
+                "sort_key": hot.free_key(raw, RowKind.CHECK_IN, at.utc),
+                "uuid": uuid,
+                "day": day.isoformat(),
+                "at_utc": instant_text(at.utc),
+                "zone": at.zone,
+                "created_at": now,
+            }
+            connection.execute(sql.insert_check_in, {**place, **numbers, "note": answers.note})
+        elif isinstance(kept, str):
+            uuid = kept
+            connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
+        else:
+            uuid = kept.uuid
+            if kept.note == answers.note:
+                connection.execute(sql.change_numbers, {**numbers, "which": uuid})
             else:
-                uuid = kept.uuid
-                if kept.note == answers.note:
-                    connection.execute(sql.change_numbers, {**numbers, "which": uuid})
-                else:
-                    connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
-            before = former or Answers()
-            for which, words, had in (
-                (WordList.TRIGGERS, answers.triggers, before.triggers),
-                (WordList.FEELINGS, answers.feelings, before.feelings),
-            ):
-                if words != had:
-                    sql.LISTS[which].choose(connection, raw, uuid, words, now, anew=not had)
-            if answers.measures != before.measures:
-                if before.measures:
-                    connection.execute(sql.drop_measures, {"which": uuid})
-                if answers.measures:
-                    rows = [
-                        {"check_in_uuid": uuid, "measure_uuid": of, "value": value} for of, value in answers.measures
-                    ]
-                    connection.execute(sql.insert_measures, rows)
+                connection.execute(sql.change_all, {**numbers, "note": answers.note, "which": uuid})
+        before = former or Answers()
+        for which, words, had in (
+            (WordList.TRIGGERS, answers.triggers, before.triggers),
+            (WordList.FEELINGS, answers.feelings, before.feelings),
+        ):
+            if words != had:
+                sql.LISTS[which].choose(connection, raw, uuid, words, now, anew=not had)
+        if answers.measures != before.measures:
+            if before.measures:
+                connection.execute(sql.drop_measures, {"which": uuid})
+            if answers.measures:
+                rows = [{"check_in_uuid": uuid, "measure_uuid": of, "value": value} for of, value in answers.measures]
+                connection.execute(sql.insert_measures, rows)
         return now, former
 
     def _put_back(self, day: date, former: Answers | None) -> None:
         if former is None:
             self._remove(day)
         else:
-            self._put(day, former)
+            with self._db.write("checkin") as connection, self._db.quick() as raw:
+                self._put(connection, raw, day, former)
 
     def _remove(self, day: date) -> Answers | None:
         """Blank the day's row; gives the answers it had."""

@@ -31,6 +31,7 @@ from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.counter import CounterService
 from companion.services.plans import PlanService
+from companion.storage import hot_lapse
 from companion.storage.database import Database
 
 SLOT = "lapse"
@@ -54,10 +55,8 @@ class LapseService:
 
     def waiting(self) -> tuple[Waiting, ...]:
         """The sheets that were closed half way, as they were typed, the last written first."""
-        from companion.services.statements import unfinished as sql
-
-        with self._db.read() as connection:
-            rows = connection.execute(sql.all_of, {"which": SLOT, "beginning": f"{SLOT}/%"}).all()
+        with self._db.quick() as connection:
+            rows = hot_lapse.waiting(connection, SLOT)
         return tuple(Waiting(_sheet(payload), self._day_of(written)) for payload, written in rows)
 
     def unfinished(self) -> Sheet | None:

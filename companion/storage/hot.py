@@ -119,6 +119,11 @@ def draft_of(connection: Connection, day: date) -> Answers | None:
     return None if row is None else from_plain(json.loads(row[0]))
 
 
+def has_draft(connection: Connection, day: date) -> bool:
+    """Whether answers were being given on a day and were not saved."""
+    return connection.execute(_DRAFT, (draft_slot(day),)).fetchone() is not None
+
+
 def draft_slot(day: date) -> str:
     """Where the unsaved answers of a day are kept."""
     return f"check-in:{day.isoformat()}"
