@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from companion.__main__ import Options
 from companion.bootstrap import Program
+from companion.content.library import Library
 from companion.domain.checkin import Answers
 from companion.domain.plans import RiskKind
 from companion.domain.problems import DiskFull, FolderReadOnly
@@ -316,3 +317,12 @@ def test_a_date_being_changed_is_still_the_one_that_is_changed_after_the_lock(pr
     again.findChild(QWidget, "list-done").click()
     (kept,) = program.ctx.services.plans.risk_dates()
     assert kept.day == program.ctx.today() - timedelta(days=1)
+
+
+def test_what_reads_the_library_is_made_ready_as_soon_as_the_start_is_over(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_ready = threading.Event()
+    monkeypatch.setattr(Library, "warm", lambda _library: made_ready.set())
+    program._watch()
+    qtbot.waitUntil(made_ready.is_set)

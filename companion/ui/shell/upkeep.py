@@ -33,6 +33,8 @@ class Upkeep(QObject):
         self._timer.setInterval(BACKUP_LOOK_MS)
         self._timer.timeout.connect(self._back_up)
         self._timer.start()
+        # The first page of the library is quick then, and this is little: what reads pages, and none of them read.
+        self._do(ctx.library.warm)
         self._back_up()
         # The SQL toolkit is needed for the first change, and it is large: not before somebody is there to make one.
         self._touch = FirstTouch(window.windowHandle(), self._touched)
@@ -64,7 +66,6 @@ class Upkeep(QObject):
         database = self._ctx.vault.database
         if database is not None:
             self._do(self._ctx.services.warm)
-            self._do(self._ctx.library.warm)
             self._do(self._empty_old_bin)
 
     def _back_up(self) -> None:
