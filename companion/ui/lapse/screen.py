@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.ids import new_uuid
-from companion.domain.lapse import WANTED, Sheet, StepId, Waiting, days_without_before, is_past, nearest, steps_for
+from companion.domain.lapse import Sheet, StepId, Waiting, days_without_before, is_past, nearest, steps_for
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.domain.value import replace
@@ -59,7 +59,6 @@ class LapseScreen(Screen):
         self._sheet = Sheet()
         self._begun, self._anew = Sheet(), False
         self._step: LapseStep | None = None
-        self._facts: Facts | None = None
         self._touched = False
         self._told = False
         self._left = False
@@ -180,7 +179,18 @@ class LapseScreen(Screen):
     def _begin(self, sheet: Sheet) -> None:
         # A name of its own: it stands beside whatever waits.
         self._sheet = replace(sheet, name=new_uuid())
-        self._show_at(sheet.step)
+        if self._stands_already():
+            self.frame.scroll_area.verticalScrollBar().setValue(0)
+            self._give_keyboard()
+        else:
+            self._show_at(sheet.step)
+
+    def _stands_already(self) -> bool:
+        """Whether they left at the first step with nothing given in it, and it would be made just as it is now."""
+        sheet, step = self._sheet, self._step
+        if not isinstance(step, SafeStep) or sheet.step is not StepId.SAFE:
+            return False
+        return step.gather(sheet) == sheet and self._read_facts().tell_the_same(step.facts)
 
     def _offer(self, waiting: tuple[Waiting, ...]) -> None:
         begun = self._sheet = self._begun
@@ -219,8 +229,7 @@ class LapseScreen(Screen):
         # Somebody who was there before, and says it is the past, is told of the day they said.
         if thing is None and not (past and sheet.day is None):
             days = days_without_before(self.ctx.services.counter.count(), sheet.day or today)
-        self._facts = Facts(self.ctx, past=past, days=days, about=thing.name if thing is not None else "")
-        return self._facts
+        return Facts(self.ctx, past=past, days=days, about=thing.name if thing is not None else "")
 
     def _show_at(self, step_id: StepId) -> None:
         facts = self._read_facts()
@@ -240,7 +249,7 @@ class LapseScreen(Screen):
         asks = step.first_part() is not None
         # The button has the keyboard where nothing is asked: a screen reader hears the step with it.
         self.next.setAccessibleDescription("" if asks else step.aloud())
-        self.frame.where.setText(self._where(step_id, facts))
+        self.frame.where.setText(step.where(step_id))
         self.setAccessibleName(f"{self.frame.where.text()}. {step.title.text()}")
         self.frame.put_in_order(step)
         self._give_keyboard()
@@ -258,19 +267,6 @@ class LapseScreen(Screen):
             if focus is not self.next:
                 # Once more when the step has its place: where letters are large, it may lie below what is seen.
                 self.frame.begin_at(focus, self._step.first_seen() if self._step is not None else None)
-
-    def _where(self, step: StepId, facts: Facts) -> str:
-        safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]
-        what = facts.about_in_short
-        if step is StepId.REST:
-            return self.tr("About: {what}").format(what=what) if what else ""
-        words, steps = (
-            (self.tr("Safety first: {number} of {count}"), safety)
-            if step in safety
-            else (self.tr("If you want: {number} of {count}"), WANTED)
-        )
-        where = words.format(number=steps.index(step) + 1, count=len(steps))
-        return self.tr("{where}, about {what}").format(where=where, what=what) if what else where
 
     # -- going on ------------------------------------------------------------------------------------------
 

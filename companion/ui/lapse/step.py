@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.lapse import Sheet, StepId
+from companion.domain.lapse import WANTED, Sheet, StepId, steps_for
 from companion.ui.help_words import HelpWords
 from companion.ui.own_lines import as_wanted
-from companion.ui.own_people import own_people
+from companion.ui.own_people import is_night, own_people
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
@@ -39,6 +39,11 @@ class Facts:
         self.country = self.words.country
         self.settings = ctx.services.settings.current()
         self.people = own_people(ctx)
+        self._told = (past, days, about, self.today, self.country, self.settings, self.people, is_night(ctx))
+
+    def tell_the_same(self, other: Facts) -> bool:
+        """Whether a step made from either would say the same."""
+        return self._told == other._told
 
     @property
     def about_in_short(self) -> str:
@@ -128,6 +133,21 @@ class LapseStep(QWidget):
     def may_go_on(self) -> bool:
         """Whether what is given can be taken as it is; a step that says no says why itself."""
         return True
+
+    def where(self, step: StepId) -> str:
+        """Which of how many steps this is, and what it is about where that is a further thing."""
+        facts = self.facts
+        safety = steps_for(past=facts.past)[: steps_for(past=facts.past).index(StepId.REST)]
+        what = facts.about_in_short
+        if step is StepId.REST:
+            return self.tr("About: {what}").format(what=what) if what else ""
+        words, steps = (
+            (self.tr("Safety first: {number} of {count}"), safety)
+            if step in safety
+            else (self.tr("If you want: {number} of {count}"), WANTED)
+        )
+        where = words.format(number=steps.index(step) + 1, count=len(steps))
+        return self.tr("{where}, about {what}").format(where=where, what=what) if what else where
 
     def first_part(self) -> QWidget | None:
         """Where the keyboard begins; None leaves it on the button that goes on."""

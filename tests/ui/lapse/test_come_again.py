@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.contacts import ContactDetails, Number
 from companion.domain.lapse import Link, Part, Sheet, StepId
 from companion.ui.lapse.danger import DangerCard
+from companion.ui.lapse.safety import SafeStep
 from companion.ui.lapse.screen import LapseScreen
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
@@ -208,3 +210,60 @@ def test_nobody_is_told_that_they_wrote_who_only_came_part_of_the_way(
     said = (walk(counted, day=TODAY) if anew else walk(counted)).words().casefold()
     assert "where you were" in said
     assert not [word for word in ("wrote", "written") if word in said], said
+
+
+def leave_and_return(way: Walk) -> None:
+    way.screen.leave()
+    way.screen.hide()
+    way.screen.show()
+
+
+def test_left_with_nothing_given_the_first_step_stands_there_as_it_was_from_its_top(
+    counted: AppContext, walk: Begin
+) -> None:
+    way = walk(counted)
+    step = way.screen.findChild(SafeStep)
+    leave_and_return(way)
+    assert way.screen.findChildren(SafeStep) == [step]
+    assert (way.at, sheets(counted)) == (StepId.SAFE, [])
+    way.press("lapse-company-no", "lapse-close")
+    assert len(sheets(counted)) == 1
+
+
+@pytest.mark.parametrize("what", ["person", "naloxone", "country", "count", "midnight", "night"])
+def test_the_first_step_is_made_anew_when_what_it_tells_has_changed_meanwhile(
+    counted: AppContext, walk: Begin, clock: FakeClock, what: str
+) -> None:
+    services = counted.services
+    way = walk(counted)
+    step = way.screen.findChild(SafeStep)
+    way.screen.leave()
+    way.screen.hide()
+    if what == "person":
+        services.contacts.add(ContactDetails("Robin", numbers=(Number("07700 900143"),)))
+    elif what == "naloxone":
+        services.settings.change(naloxone_place="coat pocket")
+    elif what == "country":
+        counted.prefs.change(country="us")
+    elif what == "count":
+        services.counter.start_on(ago(7))
+    elif what == "midnight":
+        clock.advance(days=1)
+    else:
+        clock.advance(hours=4)
+    way.screen.show()
+    assert way.screen.findChildren(SafeStep)[-1] is not step
+    told = {"person": "Robin", "naloxone": "coat pocket", "country": "911"}
+    assert told.get(what, "") in way.words()
+
+
+def test_an_answer_given_and_taken_back_elsewhere_is_asked_again(counted: AppContext, walk: Begin) -> None:
+    way = walk(counted)
+    way.press("lapse-company-no")
+    way.screen.leave()
+    counted.services.lapses.drop(sheets(counted)[0].name)
+    way.screen.hide()
+    way.screen.show()
+    assert way.at is StepId.SAFE
+    way.press("lapse-close")
+    assert sheets(counted) == []
