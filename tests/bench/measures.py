@@ -166,7 +166,7 @@ def library(run: Run) -> list[Row]:
 
 
 def save(run: Run) -> list[Row]:
-    """A check-in saved by the service, beside one raw durable insert into a copy of the same encrypted file."""
+    """A check-in saved by the service, beside the same rows by hand, in a copy of the same encrypted file."""
     ours, raw = (str(run.folders.copy(MANY, encrypted=True)) for _ in range(2))
     taken: dict[str, list[dict[str, float]]] = defaultdict(list)
     for _ in run.turns("save", max(3, run.pairs // 3)):

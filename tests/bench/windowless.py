@@ -24,6 +24,8 @@ RAW_SAVE = """
                           updated_at)
     VALUES (?1, ?2, ?3, ?4, 'Europe/London', 6, 3, 7, 1, ?5, ?4, ?4)
 """
+RAW_WORDS = "SELECT uuid FROM trigger_word WHERE name IN ('Stress', 'Payday')"
+RAW_CHOSEN = "INSERT INTO check_in_trigger (check_in_uuid, trigger_uuid) VALUES (?, ?)"
 ZONE = "Europe/London"
 SAVES, WARM = 60, 8
 #: Days before those of the invented life, so that each check-in is a new row.
@@ -43,9 +45,10 @@ def derive():
 
 
 def save(ours, raw):
-    """Median milliseconds of a check-in saved by the service, and of one raw insert in a copy of the same file.
+    """Median milliseconds of a check-in saved by the service, and of the same rows by hand in a copy of the same file.
 
-    Three kinds: the numbers alone, with two words for what was behind it, and with a line of text as well.
+    Three kinds: the numbers alone, with two words for what was behind it, and with a line of text as well. By hand is
+    one transaction of prepared inserts, and nothing looked up, checked or told.
     """
     from companion.domain.checkin import Answers
 
@@ -60,8 +63,12 @@ def save(ours, raw):
     found = {}
     day = FIRST_FREE_DAY
     with database.quick() as connection:
+        words = [uuid for (uuid,) in connection.execute(RAW_WORDS)]
+        if len(words) != 2:
+            raise AssertionError("not what was to be measured")
         for kind, answers in kinds.items():
             mine, floor = [], []
+            behind = words if answers.triggers else []
             for number in range(SAVES + WARM):
                 day += timedelta(days=1)
                 row = (
@@ -74,6 +81,7 @@ def save(ours, raw):
                 began = time.perf_counter()
                 connection.execute("BEGIN IMMEDIATE")
                 connection.execute(RAW_SAVE, row)
+                connection.executemany(RAW_CHOSEN, [(f"raw-{day}", uuid) for uuid in behind])
                 connection.execute("COMMIT")
                 between = time.perf_counter()
                 services.checkins.save(day, answers)
