@@ -13,7 +13,7 @@ from companion.content.library import Library
 from companion.domain.coping import Record, ToolUse, cautious, checked_rating
 from companion.domain.day import DayRules, instant_text, stamp
 from companion.domain.ids import new_uuid
-from companion.domain.undo import Done, Made
+from companion.domain.undo import Made
 from companion.domain.value import Value
 from companion.storage import hot_coping
 from companion.storage.database import Database
@@ -53,9 +53,18 @@ class CopingService:
         self._rules = rules
 
     def tried(
-        self, tool: str, *, before: int | None = None, after: int | None = None, seconds: int | None = None
+        self,
+        tool: str,
+        *,
+        before: int | None = None,
+        after: int | None = None,
+        seconds: int | None = None,
+        in_place_of: str = "",
     ) -> Made:
-        """Keep that a way was tried just now. Ratings are 0 to 10 or not given; ValueError outside of that."""
+        """Keep that a way was tried just now. Ratings are 0 to 10 or not given; ValueError outside of that.
+
+        `in_place_of` is the uuid of what was kept of the same time when it was left half way; both happen or neither.
+        """
         from companion.services.statements import coping as sql
 
         if seconds is not None and seconds < 0:
@@ -68,12 +77,9 @@ class CopingService:
         ratings = {"rated_before": checked_rating(before), "rated_after": checked_rating(after), "seconds": seconds}
         with self._db.write(AREA) as connection:
             connection.execute(sql.insert_use, {**row, **ratings})
-        return Made(lambda: self._mark(uuid, deleted=True), uuid)
-
-    def take_back(self, uuid: str) -> Done:
-        """Take one time away, such as one rated by mistake."""
-        self._mark(uuid, deleted=True)
-        return Done(lambda: self._mark(uuid, deleted=False))
+            if in_place_of:
+                connection.execute(sql.set_deleted, {"which": in_place_of, "deleted_at": now, "now": now})
+        return Made(lambda: self._take_away(uuid), uuid)
 
     def records(self) -> Mapping[str, Record]:
         """What every way that was tried did so far, by its id."""
@@ -129,12 +135,12 @@ class CopingService:
 
         return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
 
-    def _mark(self, uuid: str, *, deleted: bool) -> None:
+    def _take_away(self, uuid: str) -> None:
         from companion.services.statements import coping as sql
 
         now = instant_text(self._clock.now())
         with self._db.write(AREA) as connection:
-            connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now if deleted else None, "now": now})
+            connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now, "now": now})
 
 
 class _Asked:

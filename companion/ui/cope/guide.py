@@ -173,11 +173,10 @@ class Guide(Page):
 
     def _keep(self) -> Made:
         """Store this time, in place of what was stored of it when it was left half way."""
-        coping = self._ctx.services.coping
-        if self._kept:
-            coping.take_back(self._kept)
         seconds = round(self.runner.exercise.spent.total_seconds())
-        made = coping.tried(self.strategy.id, before=self._before, after=self._after, seconds=seconds)
+        made = self._ctx.services.coping.tried(
+            self.strategy.id, before=self._before, after=self._after, seconds=seconds, in_place_of=self._kept
+        )
         self._kept = made.uuid
         return made
 

@@ -51,15 +51,21 @@ def test_the_record_says_how_often_it_eased_and_by_how_much(coping: CopingServic
     assert coping.record("brisk-walk").tries == 0
 
 
-def test_undoing_takes_a_time_back_and_taking_back_can_be_undone(coping: CopingService) -> None:
+def test_undoing_takes_a_time_back(coping: CopingService) -> None:
     made = coping.tried("stop-skill", before=5, after=2)
     made.undo()
     assert coping.records() == {}
-    made = coping.tried("stop-skill", before=5, after=2)
-    undo = coping.take_back(made.uuid)
-    assert coping.latest("stop-skill") == ()
-    undo.undo()
-    assert coping.record("stop-skill").tries == 1
+
+
+def test_a_time_gone_on_with_stands_in_the_place_of_what_was_kept_half_way_or_nothing_changes(
+    coping: CopingService,
+) -> None:
+    half = coping.tried("stop-skill", before=5, seconds=60)
+    with pytest.raises(ValueError, match="rating"):
+        coping.tried("stop-skill", before=5, after=11, in_place_of=half.uuid)
+    assert [one.after for one in coping.latest("stop-skill")] == [None]
+    coping.tried("stop-skill", before=5, after=2, seconds=180, in_place_of=half.uuid)
+    assert [(one.after, one.seconds) for one in coping.latest("stop-skill")] == [(2, 180)]
 
 
 @pytest.mark.parametrize("bad", [{"before": 11}, {"after": -1}, {"seconds": -1}])
