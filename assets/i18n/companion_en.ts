@@ -481,4 +481,14 @@
       </translation>
     </message>
   </context>
+  <context>
+    <name>_TagEntry</name>
+    <message numerus="yes">
+      <source>A tag has %n letter(s) at most.</source>
+      <translation>
+        <numerusform>A tag has %n letter at most.</numerusform>
+        <numerusform>A tag has %n letters at most.</numerusform>
+      </translation>
+    </message>
+  </context>
 </TS>

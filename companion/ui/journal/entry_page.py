@@ -190,6 +190,7 @@ class EntryPage(QWidget):
 
     def flush(self) -> bool:
         """Store the page as it stands; False when that could not be done, and the words are still here."""
+        self.tags.take_in()
         before = self._keeper.entry
         kept = self._keeper.save()
         if self._keeper.entry is not before:

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QObject,
-    QRectF,
-    QSize,
-    QStringListModel,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QCompleter,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QSizePolicy, QToolTip, QWidget
 
 from companion.domain.checkin import tidy_words
 from companion.ui.journal.pill import Pill
 from companion.ui.journal.tag_choices import CHOICES, TagChoices, TagRow
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import focus_ring, rounded_box
+
+#: Letters of the longest tag.
+_LONGEST = 60
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 class TagChip(PaintedButton):
@@ -96,7 +86,8 @@ class _TagEntry(QLineEdit):
         self.setObjectName("tag-entry")
         self.setFrame(False)
         self.setFont(theme.font("small"))
-        self.setMaxLength(60)
+        self.setMaxLength(_LONGEST)
+        self.inputRejected.connect(self._tell_full)
         self.setPlaceholderText(self.tr("name a tag"))
         self.setAccessibleName(self.tr("New tag"))
         self.setTextMargins(theme.px(12), 0, theme.px(8), 0)
@@ -104,6 +95,11 @@ class _TagEntry(QLineEdit):
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(palette)
+
+    def _tell_full(self) -> None:
+        words = self.tr("A tag has %n letter(s) at most.", "", _LONGEST)
+        QToolTip.showText(self.mapToGlobal(QPoint(0, self.height())), words, self)
+        say_aloud(self, words)
 
     def event(self, event: QEvent) -> bool:
         # Escape closes this field first, and only then whatever it lies in.
@@ -232,13 +228,22 @@ class TagField(QWidget):
         return entry
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        entry = self._entry
         choosing = self._popup is not None and self._popup.isVisible()
-        if watched is entry and event.type() == QEvent.Type.FocusOut and not choosing:
-            if entry.text().strip():
-                self._put(entry.text())
-            self._close()
+        if watched is self._entry and isinstance(event, QFocusEvent) and event.lostFocus() and not choosing:
+            self._left(event.reason())
         return super().eventFilter(watched, event)
+
+    def _left(self, reason: Qt.FocusReason) -> None:
+        # While another window or a menu has the keys for a moment, the word waits to be gone on with.
+        if reason not in _COMES_BACK:
+            self.take_in()
+            self._close()
+
+    def take_in(self) -> None:
+        """Make a tag of what stands in the field, as before the page is stored and left."""
+        if self._entry is not None and self._entry.text().strip():
+            self._put(self._entry.text())
+            self._entry.setText("")
 
     def _offer(self, beginning: str) -> None:
         taken = {tag.casefold() for tag in self._tags}

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTime
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, Qt, QTime
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -289,3 +290,40 @@ def test_in_a_narrow_window_list_and_page_are_two_steps(
     screen.resize(1000, 700)
     assert screen.panel.isVisible()
     assert screen.page.isVisible()
+
+
+def a_tag_half_typed(opened: Opened, qtbot: QtBot) -> tuple[JournalScreen, QLineEdit]:
+    screen = opened()
+    add = part(screen, "tag-add")
+    assert isinstance(add, QAbstractButton)
+    add.click()
+    entry = tag_entry(screen)
+    qtbot.keyClicks(entry, "wal")
+    return screen, entry
+
+
+@pytest.mark.parametrize("reason", [Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason])
+def test_a_tag_being_typed_goes_on_after_another_window_or_a_menu_had_the_keys(
+    opened: Opened, qtbot: QtBot, reason: Qt.FocusReason
+) -> None:
+    screen, entry = a_tag_half_typed(opened, qtbot)
+    QApplication.sendEvent(entry, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert (screen.page.tags.tags(), entry.isVisible(), entry.text()) == ((), True, "wal")
+    screen.save()
+    assert screen.page.tags.tags() == ("wal",), "what is stored and left meanwhile has the word"
+
+
+def test_a_tag_being_typed_is_taken_in_where_the_keyboard_goes_on(opened: Opened, qtbot: QtBot) -> None:
+    screen, entry = a_tag_half_typed(opened, qtbot)
+    QApplication.sendEvent(entry, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason))
+    assert (screen.page.tags.tags(), entry.isVisible()) == (("wal",), False)
+
+
+def test_a_tag_that_is_too_long_says_so(opened: Opened, qtbot: QtBot) -> None:
+    _screen, entry = a_tag_half_typed(opened, qtbot)
+    QApplication.clipboard().setText("a" * 80)
+    entry.paste()
+    assert len(entry.text()) == 60
+    qtbot.keyClicks(entry, "b")
+    assert "60" in QToolTip.text()
+    QToolTip.hideText()
