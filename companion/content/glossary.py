@@ -13,7 +13,7 @@ from msgspec import Meta
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, read_text, read_toml
 from companion.content.sought import fold
-from companion.content.values import Line, Shape, Slug
+from companion.content.values import Line, Shape, Slug, Trace
 
 ADDRESS = "word:"
 """How an address inside the app begins that leads to a word, such as `word:naloxone`."""
@@ -43,6 +43,7 @@ class Term(Shape, frozen=True, kw_only=True):
     article: str = ""
     door: str = ""
     sources: tuple[Slug, ...] = ()
+    traces: tuple[Trace, ...] = ()
     mark: bool = True
 
     @property

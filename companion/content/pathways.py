@@ -13,7 +13,7 @@ from msgspec import Meta
 from companion.content.filling import unknown_placeholder
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, read_text, read_toml
-from companion.content.values import Line, Shape, Slug
+from companion.content.values import Line, Shape, Slug, Trace
 
 Address = Annotated[str, Meta(pattern=r"^(article|door|screen):[a-z0-9]+(-[a-z0-9]+)*$")]
 """Where a step leads: `article:naloxone`, `door:talk` or `screen:people`."""
@@ -55,6 +55,7 @@ class Pathway(Shape, frozen=True, kw_only=True):
     order: int
     stages: Annotated[tuple[Stage, ...], Meta(min_length=1)]
     sources: tuple[Slug, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
     def steps(self) -> tuple[PathwayStep, ...]:
         """Every step, in order."""
@@ -67,6 +68,7 @@ class NaloxonePlace(Shape, frozen=True, kw_only=True):
     countries: tuple[Slug, ...]
     lines: Annotated[tuple[Line, ...], Meta(min_length=2, max_length=2)]
     sources: tuple[Slug, ...]
+    traces: tuple[Trace, ...] = ()
 
 
 class _Places(Shape, frozen=True, kw_only=True):

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from companion.content.problems import ContentProblem
+from companion.content.traces import take
 
 T = TypeVar("T")
 FENCE = "+++"
@@ -50,14 +51,16 @@ def split_article(file: Path, text: str) -> tuple[str, str, int]:
 
 
 def parse_toml(file: Path, text: str, lines_before: int = 0) -> dict[str, Any]:
-    """The raw table of TOML text that starts `lines_before` lines into the file."""
+    """The raw table of TOML text that starts `lines_before` lines into the file, marks of sources taken out."""
     try:
-        return tomllib.loads(text)
+        raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         what = _LINE.sub("", str(error)).strip()
         raise ContentProblem(file, lines_before + line, f"not valid TOML: {what}") from error
+    take(file, text, raw, lines_before)
+    return raw
 
 
 def to_shape(file: Path, text: str, raw: dict[str, Any], shape: type[T], lines_before: int = 0) -> T:

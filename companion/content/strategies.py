@@ -13,7 +13,8 @@ from companion.content.filling import unknown_placeholder
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, parse_toml, read_text, read_toml, split_article, to_shape
 from companion.content.sought import fold
-from companion.content.values import Line, Shape, Slug
+from companion.content.traces import take_body
+from companion.content.values import Line, Shape, Slug, Trace
 
 Feeling = Literal["craving", "anxious", "panic", "angry", "low", "lonely", "ashamed", "bored", "restless"]
 """How someone feels, as ways to cope are sorted by it."""
@@ -67,6 +68,7 @@ class StrategyHead(Shape, frozen=True, kw_only=True):
     doors: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()
     words: tuple[Line, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 class Strategy(StrategyHead, frozen=True, kw_only=True):
@@ -82,6 +84,7 @@ class Cope(Shape, frozen=True, kw_only=True):
     sleepy: Line
     medicine: Line
     sources: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+    traces: tuple[Trace, ...] = ()
     feelings: dict[Feeling, tuple[Line, ...]]
     triggers: dict[Trigger, tuple[Line, ...]]
 
@@ -121,7 +124,9 @@ def read_strategy(file: Path) -> Strategy:
     if unknown is not None:
         offset, name = unknown
         raise ContentProblem(file, text.count("\n", 0, offset) + 1, f"nobody fills the placeholder {{{name}}}")
-    return Strategy(**structs.asdict(head), steps=_steps(file, body, before))
+    body, traces = take_body(file, body, before, head.sources)
+    said = structs.asdict(head) | {"traces": (*head.traces, *traces)}
+    return Strategy(**said, steps=_steps(file, body, before))
 
 
 def read_cope(file: Path) -> Cope:

@@ -12,6 +12,7 @@ from msgspec import structs
 from companion.content.filling import KEYS, unknown_placeholder
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, parse_toml, read_text, read_toml, split_article, to_shape
+from companion.content.traces import take_body
 from companion.content.values import (
     Article,
     ArticleHead,
@@ -177,12 +178,14 @@ def _check_place(file: Path, head: ArticleInfo, sections: Collection[str], files
 
 
 def read_article(file: Path, words_a_minute: int) -> Article:
-    """One article file: front matter checked, body left as it is written."""
+    """One article file: front matter checked, body left as it is written but for the marks of sources."""
     front, body, before = split_article(file, read_text(file))
     head = to_shape(file, front, parse_toml(file, front, 1), ArticleHead, 1)
     _check_placeholders(file, body, before)
+    body, traces = take_body(file, body, before, head.sources)
     minutes = max(1, math.ceil(len(body.split()) / words_a_minute))
-    return Article(info=ArticleInfo(**structs.asdict(head), minutes=minutes), body=body)
+    said = structs.asdict(head) | {"traces": (*head.traces, *traces)}
+    return Article(info=ArticleInfo(**said, minutes=minutes), body=body)
 
 
 def _check_placeholders(file: Path, text: str, before: int) -> None:

@@ -47,6 +47,13 @@ class Source(Shape, frozen=True, kw_only=True):
     address: Line
 
 
+class Trace(Shape, frozen=True, kw_only=True):
+    """What a figure on a page stands on: the words of its line up to the end of its sentence, and the sources' keys."""
+
+    text: str
+    keys: Annotated[tuple[Slug, ...], Meta(min_length=1)]
+
+
 class ArticleHead(Shape, frozen=True, kw_only=True):
     """The front matter of an article file; `ways` are ways to cope that go with it."""
 
@@ -64,6 +71,7 @@ class ArticleHead(Shape, frozen=True, kw_only=True):
     ways: tuple[Slug, ...] = ()
     who_to_call: tuple[CallKey, ...] = ()
     words: tuple[Line, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 class ArticleInfo(ArticleHead, frozen=True, kw_only=True):
@@ -188,6 +196,7 @@ class Door(DoorInfo, frozen=True, kw_only=True):
     never: tuple[Line, ...] = ()
     last: str = ""
     words: tuple[Line, ...] = ()
+    traces: tuple[Trace, ...] = ()
 
 
 class Phrases(Shape, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ from functools import lru_cache
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPushButton, QWidget
 
 from companion.content.library import Library
+from companion.content.traces import without_marks
 from companion.context import AppContext
 from companion.domain import problems
 from companion.domain.checkin import Answers
@@ -42,7 +43,9 @@ _CODE = re.compile(r"^[0-9A-Z]{5}(-\s*[0-9A-Z]{5}|\n[0-9A-Z]{5})+")
 def _library_text() -> str:
     folder = content_folder()
     return "\n".join(
-        path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*")) if path.suffix in (".md", ".toml")
+        without_marks(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in (".md", ".toml")
     )
 
 
