@@ -1,11 +1,13 @@
-"""What cites each source: so that every figure printed can be traced to where it stands, and back."""
+"""What cites each source, and the sentences whose figures stand on it: so that a figure is traced both ways."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from companion.content.library import Library
+from companion.content.traces import sentence
+from companion.content.values import Trace
 from companion.domain.value import Value
 
 Kind = Literal["article", "door", "strategy", "cope", "pathway", "word", "naloxone", "helplines"]
@@ -14,36 +16,52 @@ KINDS: tuple[Kind, ...] = ("article", "door", "strategy", "cope", "pathway", "wo
 
 
 class Citing(Value):
-    """One thing that cites a source: its kind and its title. Ways to cope, taken as a whole, and naloxone have none."""
+    """One thing that cites a source: its kind and its title. Ways to cope, taken as a whole, and naloxone have none.
+
+    `sentences` are those of its sentences whose figures stand on the source, placeholders not filled.
+    """
 
     kind: Kind
     title: str
+    sentences: tuple[str, ...] = ()
 
 
 def citations(library: Library) -> dict[str, tuple[Citing, ...]]:
     """What cites each source, by the source's key, each thing once: articles first, helplines by country last."""
-    found: dict[str, dict[Citing, None]] = {}
-    for key, citing in _every(library):
-        found.setdefault(key, {})[citing] = None
-    return {key: tuple(sorted(those, key=lambda one: KINDS.index(one.kind))) for key, those in found.items()}
+    found: dict[str, dict[tuple[Kind, str], dict[str, None]]] = {}
+    for kind, title, keys, traces in _every(library):
+        for key in keys:
+            found.setdefault(key, {}).setdefault((kind, title), {})
+        for trace in traces:
+            said = sentence(trace)
+            for key in trace.keys:
+                found[key][kind, title][said] = None
+    return {key: tuple(_told(those)) for key, those in found.items()}
 
 
-def _every(library: Library) -> Iterator[tuple[str, Citing]]:
+def _told(those: dict[tuple[Kind, str], dict[str, None]]) -> Iterator[Citing]:
+    for (kind, title), said in sorted(those.items(), key=lambda one: KINDS.index(one[0][0])):
+        yield Citing(kind, title, tuple(said))
+
+
+def _every(library: Library) -> Iterator[tuple[Kind, str, Iterable[str], tuple[Trace, ...]]]:
     for info in library.articles():
-        yield from ((key, Citing("article", info.title)) for key in info.sources)
-    for door in library.doors():
-        yield from ((key, Citing("door", door.title)) for key in library.door(door.id).sources)
+        yield "article", info.title, info.sources, info.traces
+    for one in library.doors():
+        door = library.door(one.id)
+        yield "door", door.title, door.sources, door.traces
     for strategy in library.strategies():
-        yield from ((key, Citing("strategy", strategy.name)) for key in strategy.sources)
-    yield from ((key, Citing("cope", "")) for key in library.cope().sources)
+        yield "strategy", strategy.name, strategy.sources, strategy.traces
+    cope = library.cope()
+    yield "cope", "", cope.sources, cope.traces
     for family in (False, True):
         for pathway in library.pathways(family=family):
-            yield from ((key, Citing("pathway", pathway.title)) for key in pathway.sources)
+            yield "pathway", pathway.title, pathway.sources, pathway.traces
     for term in library.glossary():
-        yield from ((key, Citing("word", term.term)) for key in term.sources)
+        yield "word", term.term, term.sources, term.traces
     for place in library.naloxone_places():
-        yield from ((key, Citing("naloxone", "")) for key in place.sources)
+        yield "naloxone", "", place.sources, place.traces
     for country in (library.country(one.code) for one in library.countries()):
         numbers = (number.source for number in country.emergency)
         lines = (line.source for line in country.lines)
-        yield from ((key, Citing("helplines", country.name)) for key in (*numbers, *lines))
+        yield "helplines", country.name, (*numbers, *lines), ()

@@ -331,6 +331,12 @@ _MILESTONES = [
 # -- settings --------------------------------------------------------------------------------------------------
 
 
+def _sentences(stage: Stage) -> None:
+    stage.open("settings", section="about")
+    stage.press("about-sources")
+    stage.type("strang 137", "sources-find")
+
+
 def _section(name: str) -> Act:
     return _open("settings", section=name)
 
@@ -350,6 +356,7 @@ _SETTINGS = [
     Scene("settings", "look-inside", "years", _open("settings", "look-inside", section="data")),
     Scene("settings", "erase", "years", _open("settings", "erase", section="data")),
     Scene("settings", "sources", "years", _open("settings", "about-sources", section="about")),
+    Scene("settings", "sources-sentences", "years", _sentences),
     Scene("settings", "licences", "years", _open("settings", "about-licences", section="about")),
 ]
 

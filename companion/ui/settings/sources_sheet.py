@@ -1,4 +1,4 @@
-"""Every source the library was written from, and what cites it; found by any word of it."""
+"""Every source the library was written from, what cites it, and the sentences whose figures stand on it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.content.citations import Citing, Kind, citations
+from companion.content.filling import Fill
 from companion.content.values import Source
 from companion.context import AppContext
+from companion.domain.value import Value
 from companion.ui.settings.list_sheet import ListText
 from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.sheet import Sheet
 
@@ -27,39 +30,78 @@ _NAMED: dict[Kind, str] = {
 }
 
 
+#: So few sources are told with their sentences at once.
+_FEW = 12
+
+
+class _Row(Value):
+    """One source: the words it is found by, and how it is shown, in short and with its sentences."""
+
+    words: str
+    short: str
+    whole: str
+
+
 class SourcesSheet(Sheet):
-    """The sources by who published them; what is typed above leaves those that hold every word of it."""
+    """The sources by who published them; what is typed above leaves those that hold every word of it.
+
+    The sentences with figures are told of all once that is asked for, and without asking where few sources are left.
+    """
 
     by_button = True
 
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("SourcesSheet", "Sources"), width=640, parent=parent)
         cited = citations(ctx.library)
+        fill = ctx.library.filler(ctx.country())
         every = sorted(ctx.library.sources(), key=lambda source: source.organisation.casefold())
-        #: The words each is found by, and how it is shown.
-        self._rows = [self._as_row(source, cited.get(source.key, ())) for source in every]
+        self._rows = [self._as_row(source, cited.get(source.key, ()), fill) for source in every]
         self.field = LineField(icon="search", name=self.tr("Find a source, or what cites it"))
         self.field.setPlaceholderText(self.tr("Find: a name, a year, an article"))
         self.field.setObjectName("sources-find")
         self.field.textChanged.connect(self._show)
+        self.whole = Switch(self.tr("Show every sentence with a figure"))
+        self.whole.setObjectName("sources-sentences")
+        self.whole.toggled.connect(self._show)
         self.add_above(self.field)
+        self.body.addWidget(self.whole)
         self._page = ListText(self.tr("Sources"))
         self.body.addWidget(self._page)
         close = self.add_button(self.tr("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
-        self._show("")
+        self._show()
         self.field.setFocus()
 
-    def _as_row(self, source: Source, cited: tuple[Citing, ...]) -> tuple[str, str]:
-        where = "; ".join(self.tr(_NAMED[one.kind]).format(title=one.title) for one in cited)
+    def _as_row(self, source: Source, cited: tuple[Citing, ...], fill: Fill) -> _Row:
+        where = "; ".join(self._named(one) for one in cited)
         used = self.tr("Used in: {places}").format(places=where)
         said = f"{source.title}, {source.year}. {source.address}"
-        soft = theme_of().colour("ink_soft").name()
-        shown = f'<p><b>{escape(source.organisation)}</b><br>{escape(said)}<br><span style="color: {soft}">'
-        return f"{source.organisation} {said} {used}".casefold(), f"{shown}{escape(used)}</span></p>"
+        soft = f'<span style="color: {theme_of().colour("ink_soft").name()}">'
+        top = f"<p><b>{escape(source.organisation)}</b><br>{escape(said)}<br>{soft}{escape(used)}</span>"
+        stands = [one for one in cited if one.sentences]
+        counted = sum(len(one.sentences) for one in stands)
+        if not counted:
+            return _Row(f"{source.organisation} {said} {used}".casefold(), f"{top}</p>", f"{top}</p>")
+        told = [(self._named(one), fill(self._quoted(one.sentences))) for one in stands]
+        lines = "".join(f"<br>{soft}{escape(name)}:</span> {escape(words)}" for name, words in told)
+        number = self.tr("Sentences with figures that stand on it: {number}").format(number=counted)
+        words = " ".join((source.organisation, said, used, *(quoted for _name, quoted in told)))
+        return _Row(
+            words.casefold(),
+            f"{top}<br>{soft}{escape(number)}</span></p>",
+            f"{top}<br>{soft}{escape(number)}</span>{lines}</p>",
+        )
 
-    def _show(self, typed: str) -> None:
-        words = typed.casefold().split()
-        found = [shown for text, shown in self._rows if all(word in text for word in words)]
+    def _named(self, citing: Citing) -> str:
+        return self.tr(_NAMED[citing.kind]).format(title=citing.title)
+
+    def _quoted(self, sentences: tuple[str, ...]) -> str:
+        return " ".join(self.tr("“{sentence}”").replace("{sentence}", sentence) for sentence in sentences)
+
+    def _show(self, *_changed: object) -> None:
+        words = self.field.text().casefold().split()
+        found = [row for row in self._rows if all(word in row.words for word in words)]
+        whole = self.whole.isChecked() or len(found) <= _FEW
+        self._page.show_html("".join(row.whole if whole else row.short for row in found))
+        # Told last, since it takes the sheet to the height of what is found.
         self.say("" if found else self.tr("No source holds these words."))
-        self._page.show_html("".join(found))

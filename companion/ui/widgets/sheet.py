@@ -67,6 +67,7 @@ class Sheet(QDialog):
         self.says = Text("", "soft", "ink_soft")
         self.says.hide()
         outer.addWidget(self.says)
+        self._above: list[QWidget] = []
         self._row = QHBoxLayout()
         self._row.setSpacing(theme.px(12))
         self._row.addStretch(1)
@@ -141,6 +142,7 @@ class Sheet(QDialog):
     def add_above(self, part: QWidget) -> None:
         """Put a part under the heading, where it stays while what is below it is scrolled."""
         self._outer.insertWidget(1, part)
+        self._above.append(part)
 
     def kept_words(self) -> "dict[str, Given]":
         """What is written and chosen on it, to be kept while the file is locked."""
@@ -184,6 +186,7 @@ class Sheet(QDialog):
         wanted = content.heightForWidth(inner) if content.hasHeightForWidth() else content.sizeHint().height()
         wanted = max(wanted, content.minimumSizeHint().height())
         chrome = theme.px(24 + 20 + 16 * 2 + 44) + theme.px(32)
+        chrome += sum(part.sizeHint().height() + theme.px(16) for part in self._above)
         if not self.says.isHidden():
             chrome += self.says.heightForWidth(width - theme.px(28 * 2)) + theme.px(16)
         self.resize(width, min(wanted + chrome, room.height() - theme.px(24)))

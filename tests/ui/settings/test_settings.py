@@ -336,3 +336,32 @@ def test_a_source_is_found_by_what_cites_it_and_tells_every_place(settings: Sett
     qtbot.keyClicks(field, " nothing at all")
     assert page.toPlainText() == ""
     assert about.says.text() == "No source holds these words."
+
+
+def test_a_source_tells_the_sentences_whose_figures_stand_on_it(settings: SettingsScreen, qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QCheckBox, QLineEdit, QTextBrowser
+
+    click(qtbot, settings, "about-sources")
+    about = sheet("sources")
+    field, page = about.findChild(QLineEdit, "sources-find"), about.findChild(QTextBrowser)
+    whole = about.findChild(QCheckBox, "sources-sentences")
+    assert field is not None
+    assert page is not None
+    assert whole is not None
+    died = "“Three died of an overdose within four months.”"
+    assert "Sentences with figures that stand on it: 5" in page.toPlainText()
+    assert died not in page.toPlainText()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert about.focusWidget() is whole
+    qtbot.keyClick(whole, Qt.Key.Key_Space)
+    assert died in page.toPlainText()
+    qtbot.keyClick(whole, Qt.Key.Key_Space)
+    assert died not in page.toPlainText()
+    # A sentence finds its source, and where few are left each tells its own.
+    qtbot.keyClicks(field, "137 people")
+    assert "Strang and others" in page.toPlainText()
+    assert died in page.toPlainText()
+    # The sheet is as high as what was found.
+    area = about.findChild(ScrollArea)
+    assert area is not None
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)

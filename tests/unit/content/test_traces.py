@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from companion.content import tables
+from companion.content.citations import citations
 from companion.content.glossary import read_glossary
 from companion.content.page import article_html
 from companion.content.pathways import read_pathway
@@ -292,3 +293,17 @@ def test_a_text_is_as_if_its_marks_had_never_stood_there() -> None:
         ("Cell 1", ("b",)),
         ("Cell 2", ("a",)),
     ]
+
+
+def test_a_source_knows_the_sentences_that_stand_on_it_by_their_page() -> None:
+    found = {(one.kind, one.title): one.sentences for one in citations(library())["strang-2003"]}
+    title = library().article("lower-tolerance").info.title
+    assert found["article", title] == (
+        "A small UK study followed 137 people.",
+        "Three died of an overdose within four months.",
+        "All three had completed the detox and lost their tolerance.",
+    )
+    every = {key: {said for one in cited for said in one.sentences} for key, cited in citations(library()).items()}
+    for _page, value in pages():
+        for trace in traces(msgspec.to_builtins(value)):
+            assert all(sentence(trace) in every[key] for key in trace.keys)
