@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from companion.content.values import Trace
 
 _OPEN = "[^"
-_MARK = re.compile(r"[ \t]*\[\^([^\[\]\n]*)\]")
+# It begins with letters that are looked for at once; what is blank before a mark goes with it.
+_MARK = re.compile(r"\[\^([^\[\]\n]*)\]")
+_WITH_BLANK = re.compile(rf"[ \t]*{_MARK.pattern}")
 #: What a line of Markdown begins with that nobody reads aloud, and what stands round its words.
 _BEGINS = re.compile(r"^[>\s]*(?:\[!\w+\]\s*|#+\s+|-\s+|\d+\.\s+)*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -28,7 +30,7 @@ Found = list[dict[str, Any]]
 
 def without_marks(text: str) -> str:
     """A text as it is shown, whatever its marks say."""
-    return _MARK.sub("", text) if _OPEN in text else text
+    return _WITH_BLANK.sub("", text) if _OPEN in text else text
 
 
 def take(file: Path, text: str, raw: dict[str, Any], lines_before: int = 0) -> None:
@@ -92,14 +94,14 @@ class _Taking:
             return text
         parts, line, at = [], "", 0
         for mark in _MARK.finditer(text):
-            piece = text[at : mark.start()]
+            piece = text[at : mark.start()].rstrip(" \t")
             parts.append(piece)
             line = piece.rpartition("\n")[2] if "\n" in piece else line + piece
             keys = [key.strip() for key in mark[1].split(",")]
             for key in keys:
                 if key not in sources:
                     raise self._wrong(f"{key!r} is not among the sources of this page")
-            if not _BEGINS.sub("", line + " ").strip(" |"):
+            if not line.strip(" |>*#-.0123456789"):
                 raise self._wrong("this mark of a source stands behind no sentence")
             found.append({"text": line, "keys": keys})
             at, self._met = mark.end(), self._met + 1
