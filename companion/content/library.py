@@ -7,7 +7,8 @@ the list is asked for. So a lock screen that only shows Help now pays for Help n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     )
 
 T = TypeVar("T")
+K = TypeVar("K")
 ELSEWHERE = "other"
 EUROPE = "eu"
 WORDS_A_MINUTE = 180
@@ -43,14 +45,15 @@ WORDS_A_MINUTE = 180
 class Library:
     """The content of one language.
 
-    `root` is the folder that holds one folder per language; a language that is not there falls back to English. Every
-    method raises ContentProblem when a bundled file is not as it must be, or when an id is not known; only an article
-    that cannot be read leaves the others, and `damaged_articles` tells of it.
+    `root` is the folder that holds one folder per language; a language that is not there falls back to English. What
+    asks for one thing raises ContentProblem when its file is not as it must be, or its id is not known. What asks for
+    many goes on without those that cannot be read, and `damage` tells which they were.
     """
 
     def __init__(self, root: Path, language: str = "en") -> None:
         self._folder = root / language if (root / language).is_dir() else root / "en"
         self._kept: dict[str, Any] = {}
+        self._damage: dict[str, ContentProblem] = {}
 
     @property
     def folder(self) -> Path:
@@ -64,10 +67,14 @@ class Library:
         import companion.content.tables  # noqa: F401
 
     def sections(self) -> tuple[Section, ...]:
-        """The sections of Learn in order, those without an article included."""
+        """The sections of Learn in order, those without an article included; by their folders where unread."""
         from companion.content import tables
 
-        return self._keep("sections", lambda: tables.read_sections(self._folder / "sections.toml"))
+        def read() -> tuple[Section, ...]:
+            return tables.read_sections(self._folder / "sections.toml")
+
+        folder = self._folder / "articles"
+        return self._keep("sections", lambda: self._spared(read, lambda: _sections_at_least(folder)))
 
     def articles(self) -> tuple[ArticleInfo, ...]:
         """All articles, by section and order within it. Reads front matter only; bodies stay unparsed."""
@@ -76,6 +83,15 @@ class Library:
     def damaged_articles(self) -> tuple[ContentProblem, ...]:
         """What is wrong with each article that cannot be read; `articles` has all the others."""
         return self._read_articles().damaged
+
+    def damage(self, folder: str = "") -> tuple[ContentProblem, ...]:
+        """What is wrong with each file that was gone on without until now, in one folder where that is named.
+
+        Nothing is read to tell.
+        """
+        articles: Articles | None = self._kept.get("articles")
+        every = (*self._damage.values(), *(articles.damaged if articles is not None else ()))
+        return tuple(one for one in every if folder in ("", one.path.parent.name if one.path is not None else ""))
 
     def damaged(self, article_id: str) -> ContentProblem | None:
         """What is wrong with an article that cannot be read; its file has its id for a name."""
@@ -92,7 +108,7 @@ class Library:
     def title(self, article_id: str) -> str:
         """What an article is called; the name of its file in words where it cannot be read."""
         if self.damaged(article_id) is not None:
-            return article_id.replace("-", " ").capitalize()
+            return _in_words(article_id)
         return self.article(article_id).info.title
 
     def strategies(self) -> tuple[Strategy, ...]:
@@ -101,7 +117,10 @@ class Library:
 
     def strategy(self, strategy_id: str) -> Strategy:
         """One way to cope."""
-        return self._find(self._strategies(), strategy_id, "strategy", self._folder / "strategies")
+        strategies, file = self._strategies(), self._folder / "strategies" / f"{strategy_id}.md"
+        if str(file) in self._damage:
+            raise self._damage[str(file)]
+        return self._find(strategies, strategy_id, "strategy", file.parent)
 
     def cope(self) -> Cope:
         """What is said once above all ways to cope, and the words people use for feelings and triggers."""
@@ -122,6 +141,10 @@ class Library:
 
         return self._keep(f"source {key}", read)
 
+    def cited(self, keys: Iterable[str]) -> tuple[Source, ...]:
+        """Those of some sources that can be read."""
+        return self._sound(self.source, keys)
+
     def sources(self) -> tuple[Source, ...]:
         """All sources, in the order of the file."""
         return tuple(self._sources().values())
@@ -134,7 +157,7 @@ class Library:
         def place(country: CountryInfo) -> tuple[int, str]:
             return (last.index(country.code) + 1 if country.code in last else 0, country.name)
 
-        return tuple(sorted((self.country(code) for code in codes), key=place))
+        return tuple(sorted(map(self.country_at_least, codes), key=place))
 
     def country(self, code: str) -> Country:
         """A country's emergency numbers and helplines; reads one file."""
@@ -142,6 +165,10 @@ class Library:
 
         file = self._folder / "helplines" / f"{code}.toml"
         return self._keep(f"country {code}", lambda: tables.read_country(file))
+
+    def country_at_least(self, code: str) -> Country:
+        """A country; with its ambulance number alone where its file cannot be read."""
+        return self._spared(lambda: self.country(code), lambda: _country_at_least(code))
 
     def country_for_locale(self, locale_name: str) -> str:
         """The country code for a locale such as en_GB, de-AT or zh_Hans_SG; "other" when its region is not known."""
@@ -153,7 +180,8 @@ class Library:
         region = regions[-1].upper()
         if (self._folder / "helplines" / f"{region.lower()}.toml").is_file():
             return region.lower()
-        return EUROPE if region in self.country(EUROPE).regions else ELSEWHERE
+        europe = self._spared(lambda: self.country(EUROPE).regions, lambda: ())
+        return EUROPE if region in europe else ELSEWHERE
 
     def doors(self) -> tuple[DoorInfo, ...]:
         """The doors of Help now, in order."""
@@ -165,6 +193,10 @@ class Library:
 
         file = self._folder / "help" / f"{door_id}.toml"
         return self._keep(f"door {door_id}", lambda: tables.read_door(file))
+
+    def door_title(self, door_id: str) -> str:
+        """What a door is called; the name of its file in words where it cannot be read."""
+        return self._spared(lambda: self.door(door_id).title, lambda: _in_words(door_id))
 
     def pathway(self, pathway_id: str) -> Pathway:
         """A short reading in order; reads one file."""
@@ -178,7 +210,7 @@ class Library:
         wanted = "family" if family else "person"
 
         def read() -> tuple[Pathway, ...]:
-            every = (self.pathway(file.stem) for file in (self._folder / "pathways").glob("*.toml"))
+            every = self._sound(self.pathway, (file.stem for file in (self._folder / "pathways").glob("*.toml")))
             return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
 
         return self._keep(f"pathways {wanted}", read)
@@ -195,10 +227,10 @@ class Library:
         return self._find(terms, term_id, "word", self._folder / "glossary.toml")
 
     def word_marker(self) -> Marker:
-        """What marks the words of the glossary in pages."""
+        """What marks the words of the glossary in pages; none where they cannot be read."""
         from companion.content.glossary import Marker
 
-        return self._keep("word marker", lambda: Marker(self.glossary()))
+        return self._keep("word marker", lambda: Marker(self._spared(self.glossary, tuple)))
 
     def naloxone_places(self) -> tuple[NaloxonePlace, ...]:
         """How people get naloxone, by country, and last of all for every country not named."""
@@ -212,16 +244,19 @@ class Library:
         return next((place for place in places if country_code in place.countries), places[-1]).lines
 
     def phrases(self) -> Phrases:
-        """Words the renderer needs."""
+        """Words the renderer needs; those of the program where the file cannot be read."""
         from companion.content import tables
 
-        return self._keep("phrases", lambda: tables.read_phrases(self._folder / "phrases.toml"))
+        def read() -> Phrases:
+            return tables.read_phrases(self._folder / "phrases.toml")
+
+        return self._keep("phrases", lambda: self._spared(read, _phrases_at_least))
 
     def filler(self, country_code: str) -> Fill:
         """A function that fills the placeholders of any bundled text, such as `{emergency}`, for a country."""
         from companion.content.filling import filler
 
-        return filler(self.country(country_code), self.phrases().fallback)
+        return filler(self.country_at_least(country_code), self.phrases().fallback)
 
     def search(
         self,
@@ -248,17 +283,17 @@ class Library:
         if kept is not None and country_code in ("", kept[0]):
             return kept[1]
         from companion.content.search import Index, library_pages
-        from companion.content.wordbook import read_wordbook
+        from companion.content.wordbook import Wordbook, read_wordbook
 
         code = country_code or ELSEWHERE
-        book = self._keep("wordbook", lambda: read_wordbook(self._folder / "synonyms.toml"))
+        book = self._spared(lambda: read_wordbook(self._folder / "synonyms.toml"), lambda: Wordbook({}))
         pages = library_pages(
             self._opened().values(),
-            self._doors().values(),
+            self._sound(self.door, self._door_ids()),
             self._strategies().values(),
-            self.glossary(),
+            self._spared(self.glossary, tuple),
             (*self.pathways(family=False), *self.pathways(family=True)),
-            self.country(code),
+            self.country_at_least(code),
             self.filler(code),
         )
         index = Index(pages, book)
@@ -278,16 +313,41 @@ class Library:
     def _strategies(self) -> dict[str, Strategy]:
         from companion.content import strategies
 
-        return self._keep("strategies", lambda: strategies.read_strategies(self._folder / "strategies"))
+        folder = self._folder / "strategies"
+
+        def one_by_one() -> dict[str, Strategy]:
+            sound = self._sound(strategies.read_strategy, sorted(folder.glob("*.md")))
+            return {one.id: one for one in sorted(sound, key=lambda one: one.order)}
+
+        return self._keep("strategies", lambda: self._spared(lambda: strategies.read_strategies(folder), one_by_one))
 
     def _doors(self) -> dict[str, Door]:
-        names = sorted(file.stem for file in (self._folder / "help").glob("*.toml"))
-        return {name: self.door(name) for name in names}
+        return {name: self.door(name) for name in self._door_ids()}
+
+    def _door_ids(self) -> list[str]:
+        return sorted(file.stem for file in (self._folder / "help").glob("*.toml"))
 
     def _sources(self) -> dict[str, Source]:
         from companion.content import tables
 
         return self._keep("sources", lambda: tables.read_sources(self._folder / "sources.toml"))
+
+    def _sound(self, read: Callable[[K], T], names: Iterable[K]) -> tuple[T, ...]:
+        """What can be read of many."""
+        found: list[T] = []
+        for name in names:
+            self._spared(partial(_add, found, read, name), _nothing)
+        return tuple(found)
+
+    def _spared(self, read: Callable[[], T], instead: Callable[[], T]) -> T:
+        """What a file holds, or what is there in place of it where it cannot be read."""
+        from companion.content.problems import ContentProblem
+
+        try:
+            return read()
+        except ContentProblem as problem:
+            self._damage[str(problem.path)] = problem
+            return instead()
 
     def _keep(self, name: str, read: Callable[[], T]) -> T:
         if name not in self._kept:
@@ -301,3 +361,35 @@ class Library:
 
             raise ContentProblem(place, 1, f"there is no {what} named {name!r} here")
         return found[name]
+
+
+def _add(found: list[T], read: Callable[[K], T], name: K) -> None:
+    found.append(read(name))
+
+
+def _nothing() -> None:
+    """In place of one of many that cannot be read."""
+
+
+def _sections_at_least(folder: Path) -> tuple[Section, ...]:
+    # What is said in place of files is brought in where one is damaged.
+    from companion.content.minimum import minimum_sections
+
+    return minimum_sections(folder)
+
+
+def _country_at_least(code: str) -> Country:
+    from companion.content.minimum import minimum_country
+
+    return minimum_country(code)
+
+
+def _phrases_at_least() -> Phrases:
+    from companion.content.minimum import minimum_phrases
+
+    return minimum_phrases()
+
+
+def _in_words(name: str) -> str:
+    """The name of a file as one would say it."""
+    return name.replace("-", " ").capitalize()

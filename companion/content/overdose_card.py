@@ -13,7 +13,7 @@ def overdose_card_html(library: Library, country_code: str, own: tuple[str, ...]
     `own` are lines of the person's, such as where the naloxone is kept; `date_words` is when the steps were written.
     """
     door, fill = library.door("overdose"), library.filler(country_code)
-    country, labels = library.country(country_code), library.phrases().labels
+    country, labels = library.country_at_least(country_code), library.phrases().labels
     number = country.emergency[0].number if country.emergency else fill("{emergency}")
     # Where no number is known, words stand in its place, and they are longer.
     size = "number" if country.emergency else "words"
@@ -25,7 +25,7 @@ def overdose_card_html(library: Library, country_code: str, own: tuple[str, ...]
     )
     beside = f"{escape(country.name)}{''.join(f' · {escape(other)}' for other in others)}"
     lines = "".join(f'<p class="own">{escape(line)}</p>' for line in own)
-    sources = "; ".join(dict.fromkeys(library.source(key).organisation for key in door.sources))
+    sources = "; ".join(dict.fromkeys(source.organisation for source in library.cited(door.sources)))
     foot = f"{labels['written'].replace('{date}', date_words)} {door.review} {fill(labels['standing'])}"
     return (
         f"<html><body><h1><b>{escape(fill(door.title))}</b></h1>"

@@ -34,7 +34,7 @@ def article_html(
     `look.style_sheet(look)` before setting this HTML. Raises ContentProblem for an unknown article.
     """
     article = library.article(article_id)
-    country = mine or library.country(country_code)
+    country = mine or library.country_at_least(country_code)
     fill = filler(country, library.phrases().fallback)
     labels = library.phrases().labels
     info = article.info
@@ -112,11 +112,11 @@ def _ways(library: Library, article: Article, labels: dict[str, str], offered: C
 
 
 def _sources(library: Library, article: Article, labels: dict[str, str], date_words: str, fill: Fill) -> str:
-    rows = []
-    for key in article.info.sources:
-        source = library.source(key)
-        said = f"{source.organisation}, {source.title}, {source.year}. {source.address}"
-        rows.append(f'<li class="foot">{escape(said)}</li>')
+    found = library.cited(article.info.sources)
+    every = [f"{source.organisation}, {source.title}, {source.year}. {source.address}" for source in found]
+    if len(found) < len(article.info.sources):
+        every.append(labels["unread"])
+    rows = [f'<li class="foot">{escape(said)}</li>' for said in every]
     written = labels["written"].replace("{date}", date_words)
     foot = f"{written} {article.info.review} {fill(labels['standing'])}"
     title = f'<h2><a name="sources"></a>{escape(labels["sources"])}</h2>'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from companion.clock import Clock
 from companion.content.library import Library
+from companion.content.problems import ContentProblem
 from companion.domain.coping import Record, ToolUse, cautious, checked_rating
 from companion.domain.day import DayRules, instant_text, stamp
 from companion.domain.ids import new_uuid
@@ -149,12 +150,17 @@ class _Asked:
     def __init__(
         self, library: Library, craving: int | None, triggers: tuple[str, ...], feelings: tuple[str, ...]
     ) -> None:
-        cope = library.cope()
+        self._craves = craving is not None and craving > 0
         #: Each thing they said, as (feelings it speaks of, triggers it speaks of, their word).
-        self._said = [(cope.feelings_in(word), cope.triggers_in(word), word) for word in triggers]
+        self._said: list[tuple[tuple[str, ...], tuple[str, ...], str]] = []
+        try:
+            cope = library.cope()
+        except ContentProblem:
+            # Without the words people use, all ways fit alike.
+            return
+        self._said += [(cope.feelings_in(word), cope.triggers_in(word), word) for word in triggers]
         self._said += [((word, *cope.feelings_in(word)), (), word) for word in feelings]
         self._said += [((), (word,), word) for word in triggers if word in cope.triggers]
-        self._craves = craving is not None and craving > 0
 
     def fits(self, one: Strategy) -> int:
         """How many of the things said it answers."""

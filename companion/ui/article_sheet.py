@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +13,7 @@ from companion.ui.article_type import reading_in_force
 from companion.ui.article_view import ArticleView
 from companion.ui.own_lines import country_of
 from companion.ui.theme import theme_of
+from companion.ui.unread import unread_words
 from companion.ui.widgets.sheet import Sheet
 
 _ARTICLE, _DOOR = "article:", "door:"
@@ -39,6 +42,10 @@ class ArticleSheet(Sheet):
 
     def _show(self, article_id: str) -> None:
         library = self._ctx.library
+        if library.damaged(article_id) is not None:
+            self._view.setAccessibleName(library.title(article_id))
+            self._view.show_page(f"<html><body><p>{escape(unread_words())}</p></body></html>")
+            return
         written = library.article(article_id).info.written
         words = QLocale().toString(QDate(written.year, written.month, written.day), "d MMMM yyyy")
         country = country_of(self._ctx)

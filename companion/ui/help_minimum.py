@@ -6,42 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from companion.content.values import Country, Door, EmergencyNumber, Step
+from companion.content.values import Door, Step
 
 OVERDOSE = "overdose"
 _REVIEW = "-"
 
-#: Ambulance numbers by country code, should the country's own file be unreadable. A test holds them against the files.
-EMERGENCY_NUMBERS: tuple[tuple[str, str], ...] = (
-    ("us", "911"),
-    ("ca", "911"),
-    ("gb", "999"),
-    ("ie", "112"),
-    ("au", "000"),
-    ("nz", "111"),
-    ("in", "112"),
-    ("za", "112"),
-    ("eu", "112"),
-    ("de", "112"),
-    ("es", "112"),
-    ("fr", "15"),
-    ("mx", "911"),
-)
-
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("HelpNow", words)
-
-
-def minimum_country(code: str) -> Country:
-    """A country with its ambulance number only, or with none where it is not known."""
-    number = dict(EMERGENCY_NUMBERS).get(code, "")
-    known = (
-        (EmergencyNumber(number=number, source="built-in", dated="undated", checked=None, sure="medium"),)
-        if number
-        else ()
-    )
-    return Country(code=code or "other", name=code.upper() or "-", emergency=known)
 
 
 def minimum_overdose(number: str) -> Door:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from companion.content.filling import filler
 from companion.content.library import Library
+from companion.content.minimum import minimum_country
 from companion.content.own_lines import is_on_top
 from companion.content.problems import ContentProblem
 from companion.content.values import CallKey, Country, CountryInfo, Door, DoorInfo, Helpline, Part
-from companion.ui.help_minimum import OVERDOSE, minimum_country, minimum_overdose
+from companion.ui.help_minimum import OVERDOSE, minimum_overdose
 
 if TYPE_CHECKING:
     from companion.content.strategies import Cope, Strategy
@@ -80,7 +81,9 @@ class HelpWords:
     def ways(self) -> tuple[Strategy, ...]:
         """The bundled ways to cope; none where they cannot be read."""
         nothing: tuple[Strategy, ...] = ()
-        return self._try(self._library.strategies, nothing)
+        ways = self._try(self._library.strategies, nothing)
+        self.damaged |= bool(self._library.damage("strategies"))
+        return ways
 
     def cope(self) -> Cope | None:
         """What is said once above all ways to cope; None where it cannot be read."""

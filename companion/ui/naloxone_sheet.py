@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
+from companion.ui.naloxone_words import naloxone_ways
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.flow import FlowLayout
@@ -48,8 +49,7 @@ class NaloxoneSheet(Sheet):
         self._place.setText(settings.naloxone_place)
         self._where = Labelled(self.tr("The place"), self._place)
         self.body.addWidget(self._where)
-        lines = ctx.library.naloxone_lines(ctx.country())
-        self._how = Text("\n".join(lines), "soft", "ink_soft")
+        self._how = Text("\n".join(naloxone_ways(ctx)), "soft", "ink_soft")
         self._how.setObjectName("naloxone-how")
         self.body.addWidget(self._how)
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)

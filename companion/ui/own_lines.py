@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from companion.content.minimum import minimum_country
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.ui.help_minimum import minimum_country
 
 if TYPE_CHECKING:
     from companion.content.values import Country

@@ -26,7 +26,9 @@ def title_of(library: Library, step: PathwayStep) -> str:
     """What a step is called: a page and a door have their own titles."""
     if step.kind == "article":
         return library.title(step.target)
-    return library.door(step.target).title if step.kind == "door" else step.title
+    if step.kind == "door":
+        return library.door_title(step.target)
+    return step.title
 
 
 def follow(ctx: AppContext, pathway: Pathway, step: PathwayStep) -> None:

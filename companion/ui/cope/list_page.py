@@ -13,6 +13,7 @@ from companion.domain.value import Value
 from companion.ui.cope.cards import CardGrid, Shown
 from companion.ui.cope.words import feeling_name, minutes_words, record_words, trigger_name
 from companion.ui.theme import theme_of
+from companion.ui.unread import UnreadNote, unread_text
 from companion.ui.widgets.buttons import Button, Chip
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.empty import EmptyState
@@ -60,7 +61,12 @@ class ListPage(Page):
     help_wanted = Signal(str)
 
     def __init__(
-        self, cope: Cope, strategies: tuple[Strategy, ...], *, family: bool = False, parent: QWidget | None = None
+        self,
+        cope: Cope | None,
+        strategies: tuple[Strategy, ...],
+        *,
+        family: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", " ", parent=parent)
         self.title.setText(self.tr("Cope"))
@@ -88,6 +94,8 @@ class ListPage(Page):
         self._nothing = EmptyState("heart", self.tr("No way fits all of that"), note, again)
         self._nothing.hide()
         self.body.addWidget(self._nothing)
+        self.unread = UnreadNote()
+        self.body.addWidget(self.unread)
         self.body.addStretch(1)
         for select in (self._trigger, self._minutes):
             select.currentIndexChanged.connect(lambda _at: self._show())
@@ -95,12 +103,15 @@ class ListPage(Page):
 
     # -- what is said and asked ------------------------------------------------------------------------------
 
-    def _first_card(self, cope: Cope) -> Card:
+    def _first_card(self, cope: Cope | None) -> Card:
         theme = theme_of()
         card = Card("soft", spacing=6)
         card.setAccessibleName(self.tr("Good to know first"))
-        for words in (cope.safety,) if self._family else (cope.safety, cope.medicine):
-            card.box.addWidget(Text(words, "soft"))
+        if cope is None:
+            card.box.addWidget(unread_text())
+        else:
+            for words in (cope.safety,) if self._family else (cope.safety, cope.medicine):
+                card.box.addWidget(Text(words, "soft"))
         card.box.addSpacing(theme.px(8))
         row = QWidget()
         flow = FlowLayout(row, theme.px(12))
@@ -115,7 +126,8 @@ class ListPage(Page):
         # Said once, and where a hurried eye meets it: nothing here is for somebody who cannot be woken.
         urgent = Button(self.tr("Someone is hard to wake"), icon="life-buoy")
         urgent.setObjectName("cope-help")
-        urgent.setAccessibleDescription(cope.sleepy)
+        if cope is not None:
+            urgent.setAccessibleDescription(cope.sleepy)
         urgent.clicked.connect(lambda: self.help_wanted.emit("overdose"))
         flow.addWidget(urgent)
         card.box.addWidget(row)

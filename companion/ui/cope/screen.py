@@ -17,7 +17,6 @@ from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
 from companion.ui.screen import Screen
-from companion.ui.widgets.text import Text
 
 
 class CopeScreen(Screen):
@@ -43,11 +42,9 @@ class CopeScreen(Screen):
     # -- what a screen does ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        if self._list is None and not self._build():
-            return
-        assert self._list is not None  # noqa: S101 - built above
+        shown = self._list or self._build()
         if not self.ctx.is_family():
-            self._list.set_own(self.ctx.services.coping.records(), self._favourites())
+            shown.set_own(self.ctx.services.coping.records(), self._favourites())
         if isinstance(self._over, StrategyPage):
             self._show_own(self._over)
 
@@ -107,18 +104,18 @@ class CopeScreen(Screen):
 
     # -- pages -----------------------------------------------------------------------------------------------
 
-    def _build(self) -> bool:
+    def _build(self) -> ListPage:
         try:
-            self._list = ListPage(self.ctx.library.cope(), ways(self.ctx), family=self.ctx.is_family())
-        except ContentProblem as problem:
-            self._box.addWidget(Text(self.tr("The ways could not be read. Install Companion again."), "body"))
-            self.ctx.shell.show_problem(problem)
-            return False
-        self._list.chosen.connect(self._open)
-        self._list.begun.connect(self._start)
-        self._list.help_wanted.connect(self.ctx.shell.help_now)
-        self._box.addWidget(self._list)
-        return True
+            cope = self.ctx.library.cope()
+        except ContentProblem:
+            cope = None
+        every = self._list = ListPage(cope, ways(self.ctx), family=self.ctx.is_family())
+        every.unread.look(self.ctx.library, "strategies")
+        every.chosen.connect(self._open)
+        every.begun.connect(self._start)
+        every.help_wanted.connect(self.ctx.shell.help_now)
+        self._box.addWidget(every)
+        return every
 
     def _strategy(self, strategy_id: str) -> Strategy | None:
         if strategy_id in left_out(self.ctx):

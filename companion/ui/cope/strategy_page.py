@@ -17,6 +17,7 @@ from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.words import minutes_words, record_words
 from companion.ui.dates import full_date
 from companion.ui.theme import theme_of
+from companion.ui.unread import unread_text
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns, Page
@@ -64,11 +65,7 @@ def caution_card(ctx: AppContext, strategy: Strategy) -> Card:
     for caution in strategy.cautions:
         card.box.addWidget(Text(caution, "soft"))
     for door_id in strategy.doors:
-        try:
-            title = ctx.library.door(door_id).title
-        except ContentProblem:
-            title = QCoreApplication.translate("Cope", "Help now")
-        door = Link(title, "life-buoy")
+        door = Link(ctx.library.door_title(door_id), "life-buoy")
         door.setObjectName(f"way-door-{door_id}")
         door.clicked.connect(lambda _checked=False, door_id=door_id: ctx.shell.help_now(door_id))
         card.box.addWidget(door)
@@ -230,7 +227,10 @@ class StrategyPage(Page):
             link.clicked.connect(lambda _checked=False, name=article_id: self._ctx.shell.go("learn", article=name))
             card.box.addWidget(link)
         card.box.addWidget(Text(self.tr("Sources"), "small-strong", "ink_soft"))
-        for source in map(library.source, one.sources):
+        found = library.cited(one.sources)
+        if len(found) < len(one.sources):
+            card.box.addWidget(unread_text())
+        for source in found:
             said = f"{source.organisation}, {source.title}, {source.year}. "
             # An address may be broken after any of its parts, and is read aloud as it is.
             line = Text(said + re.sub(r"([/._-])", "\\1\u200b", source.address), "small", "ink_soft")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.dates import day_month, weekday_date
@@ -21,6 +22,7 @@ from companion.ui.family.wellbeing_card import WellbeingCard
 from companion.ui.greeting import greeting
 from companion.ui.pathway_steps import follow
 from companion.ui.screen import Screen
+from companion.ui.unread import unread_text
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Columns, Page
@@ -28,6 +30,7 @@ from companion.ui.widgets.saving import saving
 from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from companion.content.pathways import Pathway
     from companion.ui.family.days import DaysPage
 
 PATHWAY = "family"
@@ -62,12 +65,9 @@ class FamilyToday(Screen):
         self._card = WellbeingCard()
         self._card.save_wanted.connect(self.save)
         self._card.day_wanted.connect(self._step_day)
-        reading = ctx.library.pathway(PATHWAY)
-        self._pathway = PathwayCard(ctx, reading)
-        self._pathway.chosen.connect(lambda step: follow(ctx, reading, step))
-        self._pathway.ticked.connect(lambda step, on: ctx.services.pathways.tick(reading, step, on))
+        self._reading, self._pathway = self._family_reading()
         middle.add(self._card)
-        middle.add(self._pathway)
+        middle.add(self._pathway if self._pathway is not None else _no_reading())
         self._page.body.addWidget(middle)
         below = Columns((5, 4))
         self._weeks_card = Card()
@@ -94,6 +94,18 @@ class FamilyToday(Screen):
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda step=step: self._step_day(step))
 
+    def _family_reading(self) -> "tuple[Pathway | None, PathwayCard | None]":
+        """The reading and its card; none where its file is damaged."""
+        ctx = self.ctx
+        try:
+            reading = ctx.library.pathway(PATHWAY)
+        except ContentProblem:
+            return None, None
+        card = PathwayCard(ctx, reading)
+        card.chosen.connect(lambda step: follow(ctx, reading, step))
+        card.ticked.connect(lambda step, on: ctx.services.pathways.tick(reading, step, on))
+        return reading, card
+
     # -- Screen --------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -119,7 +131,8 @@ class FamilyToday(Screen):
         self._few.setVisible(len(kept) < 2)
         self._weeks.show_days(today, kept)
         self._list_days()
-        self._pathway.show_done(services.pathways.progress(self.ctx.library.pathway(PATHWAY)).done)
+        if self._pathway is not None and self._reading is not None:
+            self._pathway.show_done(services.pathways.progress(self._reading).done)
         self._people.show_people(services.contacts.all())
 
     def open(self, **route: Any) -> None:
@@ -246,4 +259,13 @@ class FamilyToday(Screen):
         from companion.ui.family.printed import print_card
 
         settings = self.ctx.services.settings.current()
-        print_card(self.ctx.library, self.ctx.country(), settings, self)
+        try:
+            print_card(self.ctx.library, self.ctx.country(), settings, self)
+        except ContentProblem as problem:
+            self.ctx.shell.show_problem(problem)
+
+
+def _no_reading() -> Card:
+    card = Card(spacing=6)
+    card.box.addWidget(unread_text())
+    return card

@@ -5,9 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.ui.first_run.step import Step
+from companion.ui.naloxone_words import naloxone_ways
 from companion.ui.theme import theme_of
+from companion.ui.unread import unread_text
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.option import Answer
@@ -85,13 +88,17 @@ class NaloxoneStep(Step):
         return _indented(Labelled(self.tr("Where is it kept?"), self._place, note))
 
     def _how(self) -> QWidget:
-        return _indented(*(Text(line) for line in self.ctx.library.naloxone_lines(self.ctx.country())))
+        return _indented(*(Text(line) for line in naloxone_ways(self.ctx)))
 
     def _what(self) -> QWidget:
+        try:
+            summary = self.ctx.library.article(ARTICLE).info.summary
+        except ContentProblem:
+            return _indented(unread_text())
         more = Button(self.tr("Read the page about it"), compact=True)
         more.setObjectName("first-naloxone-read")
         more.clicked.connect(self._read)
-        return _indented(Text(self.ctx.library.article(ARTICLE).info.summary), more)
+        return _indented(Text(summary), more)
 
     def _read(self) -> None:
         from companion.ui.article_sheet import ArticleSheet

@@ -1,8 +1,9 @@
-"""Above the list of articles: which of them could not be read, and what is wrong with them."""
+"""Above the list of articles: which pages could not be read, and what is wrong with them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,17 +30,42 @@ class DamagedNote(QWidget):
         column.addWidget(self._says)
         more = Button(self.tr("What is wrong"), "quiet", compact=True)
         more.setObjectName("learn-damaged-more")
-        more.clicked.connect(self._tell)
+        #: Says the same in one word beside the links, in a low window or with large letters.
+        self.short = Button(self.tr("Unreadable"), "quiet", compact=True)
+        self.short.setObjectName("learn-damaged-short")
+        for button in (more, self.short):
+            button.clicked.connect(self._tell)
         column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._low = False
+        self.short.hide()
         self.hide()
 
+    def fit(self, *, low: bool) -> None:
+        """Give the room to the list in a low window, or with large letters."""
+        self._low = low
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setVisible(bool(self._problems) and not self._low)
+        self.short.setVisible(bool(self._problems) and self._low)
+
     def show_problems(self, problems: Sequence[ContentProblem]) -> None:
-        """Name the articles these are about; the first is told of on asking, as by what reads programs."""
+        """Name the pages these are about; the first is told of on asking, as by what reads programs."""
+        if self._problems == tuple(problems):
+            return
         self._problems = tuple(problems)
-        self.setVisible(bool(problems))
-        titles = ", ".join(self._ctx.library.title(one.path.stem) for one in problems if one.path is not None)
+        self._follow()
+        titles = ", ".join(self._name(one.path) for one in problems if one.path is not None)
         said = self.tr("Could not be read: {titles}. Everything else is here. Install Companion again to mend it.")
         self._says.setText(said.format(titles=titles))
+        self.short.setAccessibleDescription(self._says.text())
+
+    def _name(self, file: Path) -> str:
+        """What a page is called; any other file by its own name."""
+        library = self._ctx.library
+        if library.folder / "articles" in file.parents:
+            return library.title(file.stem)
+        return file.relative_to(library.folder).as_posix()
 
     def _tell(self) -> None:
         for problem in self._problems[:1]:

@@ -15,6 +15,7 @@ from companion.ui.learn.article_list import ArticleList, Row
 from companion.ui.learn.column import column_in
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
+from companion.ui.unread import unread_words
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import LineField
@@ -62,8 +63,9 @@ class GlossaryScreen(Screen):
             return
         try:
             self._terms = self.ctx.library.glossary()
-        except ContentProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        except ContentProblem:
+            self._none.setText(unread_words())
+            self._list()
             return
         for letter in dict.fromkeys(term.letter for term in self._terms):
             button = Button(letter, "quiet", compact=True)

@@ -48,9 +48,14 @@ class PathLinks(QWidget):
         marks = Button(self.tr("Bookmarks and highlights"), "quiet", compact=True)
         marks.setObjectName("learn-marks")
         marks.clicked.connect(lambda: ctx.shell.go("marks"))
+        self._row = row
         for button in (every, words, marks):
             row.addWidget(button)
         column.addLayout(row)
+
+    def add(self, button: Button) -> None:
+        """Put one more way beside the others."""
+        self._row.addWidget(button)
 
     def refresh(self) -> None:
         """Show the pathway somebody is on, where there is one and it is not yet whole."""

@@ -13,6 +13,7 @@ from companion.domain.problems import KnownProblem
 from companion.ui.pathway_steps import StepRows, follow, title_of
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
+from companion.ui.unread import UnreadNote
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.layouts import empty
@@ -72,6 +73,8 @@ class PathwayScreen(Screen):
         self._ways = QVBoxLayout()
         self._ways.setSpacing(0)
         card.box.addLayout(self._ways)
+        self._unread = UnreadNote()
+        card.box.addWidget(self._unread)
         self._page.body.addWidget(card)
         return card
 
@@ -173,6 +176,7 @@ class PathwayScreen(Screen):
         self._page.set_lead(self.tr("A few pages in an order that helps. Choose what fits, leave it, and come back."))
         service = self.ctx.services.pathways
         progress = [service.progress(one) for one in self._all()]
+        self._unread.look(self.ctx.library, "pathways")
         if self._shown == tuple(progress):
             return
         self._shown = tuple(progress)

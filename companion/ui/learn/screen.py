@@ -88,15 +88,7 @@ class LearnScreen(Screen):
     # -- what a screen does ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        try:
-            infos = self.ctx.library.articles()
-        except ContentProblem as problem:
-            self.search.setEnabled(False)
-            self._note.setText(self.tr("The articles could not be read. Install Companion again."))
-            self._note.show()
-            self.ctx.shell.show_problem(problem)
-            return
-        self._damaged.show_problems(self.ctx.library.damaged_articles())
+        infos = self.ctx.library.articles()
         self._list_rows()
         self._show_read()
         self.reader.refresh_marks()
@@ -165,6 +157,7 @@ class LearnScreen(Screen):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
+        self._damaged.fit(low=self.height() < theme_of().px(440))
         super().resizeEvent(event)
 
     # -- the list --------------------------------------------------------------------------------------------
@@ -189,6 +182,7 @@ class LearnScreen(Screen):
         self._damaged = DamagedNote(self.ctx)
         column.addWidget(self._damaged)
         self.links = PathLinks(self.ctx)
+        self.links.add(self._damaged.short)
         self.search.textChanged.connect(lambda words: self.links.setVisible(not words.strip()))
         column.addWidget(self.links)
         self.list = ArticleList(self.tr("Articles"))
@@ -222,14 +216,19 @@ class LearnScreen(Screen):
 
     def _list_rows(self) -> None:
         words = self.search.text()
-        found = self.searching.found(words) if words.strip() else Found(self._section_rows())
+        found = self.searching.found(words) if words.strip() else self._every()
         self.list.articles.set_rows(found.rows)
         self._note.setText(found.note)
         self._note.setVisible(bool(found.note))
+        self._damaged.show_problems(self.ctx.library.damage())
         self.searching.tell(found if words.strip() else None, self.search)
         if not words.strip():
             self.reader.end_offer()
             self._mark_shown()
+
+    def _every(self) -> Found:
+        rows = self._section_rows()
+        return Found(rows, "" if rows else self.tr("The articles could not be read. Install Companion again."))
 
     def _section_rows(self) -> tuple[Row, ...]:
         library = self.ctx.library

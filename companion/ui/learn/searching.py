@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from companion.content.problems import ContentProblem
 from companion.content.sought import Sought
 from companion.content.values import Helpline, Hit
 from companion.context import AppContext
@@ -20,6 +18,7 @@ from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.dates import long_date
 from companion.ui.learn.article_list import Row
+from companion.ui.own_lines import country_of
 from companion.ui.widgets.aloud import say_aloud
 
 DOOR, LINES, WAY, WORD, PATH = "door:", "helplines:", "strategy:", "word:", "pathway:"
@@ -72,9 +71,7 @@ class Searching(QObject):
         if not field.hasFocus():
             return
         field.removeEventFilter(self)
-        # A damaged file is told once something is looked for.
-        with suppress(ContentProblem):
-            self._ctx.library.sought("", self._ctx.country())
+        self._ctx.library.sought("", self._ctx.country())
 
     def tell(self, found: Found | None, field: QWidget) -> None:
         """Have a screen reader say how much was found, once somebody stops typing; nothing for None."""
@@ -97,7 +94,7 @@ class Searching(QObject):
             sought = self._ctx.library.sought(words, self._ctx.country())
             hits = self._hits(words, lines, sought)
             own = self._own_rows(words)
-        except (ContentProblem, KnownProblem) as problem:
+        except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             return Found((), self.tr("Nothing could be looked for."))
         rows = tuple(_hit_row(hit, sought) for hit in hits)
@@ -147,8 +144,7 @@ class Searching(QObject):
 
     def _lines(self) -> Sequence[Helpline]:
         """The helplines as the person wants them: theirs too, and none they hid."""
-        country = self._ctx.library.country(self._ctx.country())
-        return self._ctx.services.lines.country(country).lines if self._ctx.unlocked else country.lines
+        return country_of(self._ctx).lines
 
     def _own_rows(self, words: str) -> tuple[Row, ...]:
         """What the person wrote themselves, under a heading of its own; never while locked.

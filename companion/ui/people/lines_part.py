@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from companion.content.minimum import minimum_country
 from companion.content.own_lines import PersonalLine, all_lines
 from companion.content.problems import ContentProblem
 from companion.content.values import Country, Helpline
@@ -15,7 +16,6 @@ from companion.context import AppContext
 from companion.domain.lines import LineWords, OwnLine
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
-from companion.ui.help_minimum import minimum_country
 from companion.ui.people.helplines import CHANGE, HIDE, NOT_TOP, REMOVE, SHOW, TOP, HelplineRow, HelplinesCard
 from companion.ui.people.line_sheet import LineSheet, as_bundled, differing
 

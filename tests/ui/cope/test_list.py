@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox
 from pytestqt.qtbot import QtBot
 
-from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.ui.cope.screen import CopeScreen
 from companion.ui.widgets.text import Text
@@ -130,18 +129,3 @@ def test_built_anew_it_stands_where_it_stood(cope: Cope, ctx: AppContext) -> Non
     again.refresh()
     again.open(**place)
     assert again.place() == place
-
-
-def test_a_damaged_library_is_told_and_does_not_break(
-    ctx: AppContext, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def damaged() -> None:
-        raise ContentProblem(ctx.paths.data, 1, "damaged")
-
-    monkeypatch.setattr(ctx.library, "strategies", damaged)
-    screen = CopeScreen(ctx)
-    screen.refresh()
-    screen.open(strategy="stop-skill")
-    assert len(shell.problems) == 1
-    assert screen.first_focus() is None
-    assert screen.place() == {}

@@ -10,10 +10,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from companion.content.library import Library
+from companion.content.minimum import EMERGENCY_NUMBERS
 from companion.context import AppContext
 from companion.domain.lines import LineWords
 from companion.resources import content_folder
-from companion.ui.help_minimum import EMERGENCY_NUMBERS
 from companion.ui.help_now.page import HelpNow
 from companion.ui.widgets.text import Text
 

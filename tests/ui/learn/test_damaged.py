@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.content.library import Library
@@ -18,6 +18,8 @@ from companion.ui.learn.glossary_page import GlossaryScreen
 from companion.ui.learn.pathway_page import PathwayScreen
 from companion.ui.learn.screen import LearnScreen
 from companion.ui.problems import show_problem
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
@@ -62,3 +64,20 @@ def test_one_damaged_article_takes_nothing_else_away(
     paths.refresh()
     for pathway in ctx.library.pathways(family=False):
         paths.open(pathway=pathway.id)
+
+
+def test_with_large_letters_in_a_small_window_the_list_keeps_its_room(
+    ctx: AppContext, qapp: QApplication, show: Callable[..., QWidget], tmp_path: Path
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale=2.0, motion=False))
+    content = Path(shutil.copytree(content_folder(), tmp_path / "content"))
+    for file in content.glob("en/articles/safety/*.md"):
+        file.write_text("nothing", encoding="utf-8")
+    ctx.library = Library(content)
+    learn = LearnScreen(ctx)
+    learn.refresh()
+    show(learn, 860, 560)
+    short = learn.findChild(QPushButton, "learn-damaged-short")
+    assert short.isVisible()
+    assert "Naloxone" in short.accessibleDescription()
+    assert learn.list.height() >= 200

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from companion.content.citations import KINDS, Citing, citations
 from companion.content.library import Library
+from companion.content.minimum import minimum_phrases
 from companion.content.problems import ContentProblem
 from companion.resources import content_folder
 from tests.unit.content.bundled import library
@@ -123,3 +125,32 @@ print(*sorted(name for name in set(sys.modules) - before if name.split(".")[0] i
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == ""
+
+
+def test_nothing_bundled_is_gone_on_without() -> None:
+    shelf = Library(content_folder())
+    for code in (one.code for one in shelf.countries()):
+        shelf.search("naloxone", code)
+    shelf.cited(source.key for source in shelf.sources())
+    assert shelf.damage() == ()
+
+
+def test_what_is_said_in_place_of_the_words_of_the_renderer_is_what_the_file_says() -> None:
+    assert minimum_phrases() == library().phrases()
+
+
+def test_without_a_file_everything_else_is_found_and_the_file_is_named(tmp_path: Path) -> None:
+    content = Path(shutil.copytree(content_folder(), tmp_path / "content"))
+    for name in ("helplines/gb.toml", "synonyms.toml", "glossary.toml", "help/used.toml", "pathways/family.toml"):
+        (content / "en" / name).write_text("not = = valid", encoding="utf-8")
+    shelf = Library(content)
+    found = (hit for words in ("naloxone", "breathing", "week") for hit in shelf.search(words, "gb", 200))
+    assert {hit.kind for hit in found} == {"article", "door", "strategy", "pathway"}
+    assert {problem.path.name for problem in shelf.damage() if problem.path} == {
+        "gb.toml",
+        "synonyms.toml",
+        "glossary.toml",
+        "used.toml",
+        "family.toml",
+    }
+    assert "999" in shelf.filler("gb")("{call-emergency}")

@@ -39,6 +39,8 @@ def read_everything(shelf: Path) -> None:
     library.phrases()
     library.countries()
     library.doors()
+    for problem in library.damage():
+        raise problem
 
 
 SPOILED = [
