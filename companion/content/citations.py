@@ -27,7 +27,10 @@ class Citing(Value):
 
 
 def citations(library: Library) -> dict[str, tuple[Citing, ...]]:
-    """What cites each source, by the source's key, each thing once: articles first, helplines by country last."""
+    """What cites each source, by the source's key, each thing once: articles first, helplines by country last.
+
+    What cannot be read cites nothing, and the library's `damage` tells of it.
+    """
     found: dict[str, dict[tuple[Kind, str], dict[str, None]]] = {}
     for kind, title, keys, traces in _every(library):
         for key in keys:
@@ -52,16 +55,16 @@ def _every(library: Library) -> Iterator[tuple[Kind, str, Iterable[str], tuple[T
         yield "door", door.title, door.sources, door.traces
     for strategy in library.strategies():
         yield "strategy", strategy.name, strategy.sources, strategy.traces
-    cope = library.cope()
-    yield "cope", "", cope.sources, cope.traces
+    for cope in library.spared(lambda: (library.cope(),), lambda: ()):
+        yield "cope", "", cope.sources, cope.traces
     for family in (False, True):
         for pathway in library.pathways(family=family):
             yield "pathway", pathway.title, pathway.sources, pathway.traces
-    for term in library.glossary():
+    for term in library.spared(library.glossary, lambda: ()):
         yield "word", term.term, term.sources, term.traces
-    for place in library.naloxone_places():
+    for place in library.spared(library.naloxone_places, lambda: ()):
         yield "naloxone", "", place.sources, place.traces
-    for country in (library.country(one.code) for one in library.countries()):
+    for country in library.sound(library.country, (one.code for one in library.countries())):
         numbers = (number.source for number in country.emergency)
         lines = (line.source for line in country.lines)
         yield "helplines", country.name, (*numbers, *lines), ()

@@ -7,10 +7,11 @@ the list is asked for. So a lock screen that only shows Help now pays for Help n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
+
+from companion.content.shelf import Shelf
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
@@ -35,14 +36,12 @@ if TYPE_CHECKING:
         Source,
     )
 
-T = TypeVar("T")
-K = TypeVar("K")
 ELSEWHERE = "other"
 EUROPE = "eu"
 WORDS_A_MINUTE = 180
 
 
-class Library:
+class Library(Shelf):
     """The content of one language.
 
     `root` is the folder that holds one folder per language; a language that is not there falls back to English. What
@@ -51,9 +50,8 @@ class Library:
     """
 
     def __init__(self, root: Path, language: str = "en") -> None:
+        super().__init__()
         self._folder = root / language if (root / language).is_dir() else root / "en"
-        self._kept: dict[str, Any] = {}
-        self._damage: dict[str, ContentProblem] = {}
 
     @property
     def folder(self) -> Path:
@@ -74,7 +72,7 @@ class Library:
             return tables.read_sections(self._folder / "sections.toml")
 
         folder = self._folder / "articles"
-        return self._keep("sections", lambda: self._spared(read, lambda: _sections_at_least(folder)))
+        return self.kept("sections", lambda: self.spared(read, lambda: _sections_at_least(folder)))
 
     def articles(self) -> tuple[ArticleInfo, ...]:
         """All articles, by section and order within it. Reads front matter only; bodies stay unparsed."""
@@ -83,15 +81,6 @@ class Library:
     def damaged_articles(self) -> tuple[ContentProblem, ...]:
         """What is wrong with each article that cannot be read; `articles` has all the others."""
         return self._read_articles().damaged
-
-    def damage(self, folder: str = "") -> tuple[ContentProblem, ...]:
-        """What is wrong with each file that was gone on without until now, in one folder where that is named.
-
-        Nothing is read to tell.
-        """
-        articles: Articles | None = self._kept.get("articles")
-        every = (*self._damage.values(), *(articles.damaged if articles is not None else ()))
-        return tuple(one for one in every if folder in ("", one.path.parent.name if one.path is not None else ""))
 
     def damaged(self, article_id: str) -> ContentProblem | None:
         """What is wrong with an article that cannot be read; its file has its id for a name."""
@@ -103,13 +92,12 @@ class Library:
         """One article with its body in Markdown."""
         if (problem := self.damaged(article_id)) is not None:
             raise problem
-        return self._find(self._opened(), article_id, "article", self._folder / "articles")
+        return self.one_of(self._opened(), article_id, "article", self._folder / "articles")
 
     def title(self, article_id: str) -> str:
-        """What an article is called; the name of its file in words where it cannot be read."""
-        if self.damaged(article_id) is not None:
-            return _in_words(article_id)
-        return self.article(article_id).info.title
+        """What an article is called; the name of its file in words where that cannot be read, or is gone."""
+        article = self._opened().get(article_id)
+        return in_words(article_id) if article is None else article.info.title
 
     def strategies(self) -> tuple[Strategy, ...]:
         """All ways to cope, in order, steps included: each is a short file."""
@@ -117,16 +105,17 @@ class Library:
 
     def strategy(self, strategy_id: str) -> Strategy:
         """One way to cope."""
-        strategies, file = self._strategies(), self._folder / "strategies" / f"{strategy_id}.md"
-        if str(file) in self._damage:
-            raise self._damage[str(file)]
-        return self._find(strategies, strategy_id, "strategy", file.parent)
+        strategies, folder = self._strategies(), self._folder / "strategies"
+        for problem in self.damage(folder.name):
+            if problem.path == folder / f"{strategy_id}.md":
+                raise problem
+        return self.one_of(strategies, strategy_id, "strategy", folder)
 
     def cope(self) -> Cope:
         """What is said once above all ways to cope, and the words people use for feelings and triggers."""
         from companion.content import strategies
 
-        return self._keep("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
+        return self.kept("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
 
     def source(self, key: str) -> Source:
         """The source with this key; of all others nothing is parsed."""
@@ -135,19 +124,25 @@ class Library:
         file = self._folder / "sources.toml"
 
         def read() -> Source:
-            cut = self._keep("source texts", lambda: tables.cut_sources(file))
-            before, text = self._find(cut, key, "source", file)
+            before, text = self.one_of(self._source_texts(), key, "source", file)
             return tables.read_source(file, text, before)
 
-        return self._keep(f"source {key}", read)
+        return self.kept(f"source {key}", read)
 
     def cited(self, keys: Iterable[str]) -> tuple[Source, ...]:
         """Those of some sources that can be read."""
-        return self._sound(self.source, keys)
+        return self.sound(self.source, keys)
 
     def sources(self) -> tuple[Source, ...]:
-        """All sources, in the order of the file."""
-        return tuple(self._sources().values())
+        """All sources, in the order of the file; those that can be read where not all can."""
+        from companion.content import tables
+
+        def read() -> tuple[Source, ...]:
+            return tuple(tables.read_sources(self._folder / "sources.toml").values())
+
+        return self.kept(
+            "sources", lambda: self.spared(read, lambda: self.cited(self.spared(self._source_texts, dict)))
+        )
 
     def countries(self) -> tuple[CountryInfo, ...]:
         """All countries by name, then the European Union's other countries, then "somewhere else"."""
@@ -164,11 +159,11 @@ class Library:
         from companion.content import tables
 
         file = self._folder / "helplines" / f"{code}.toml"
-        return self._keep(f"country {code}", lambda: tables.read_country(file))
+        return self.kept(f"country {code}", lambda: tables.read_country(file))
 
     def country_at_least(self, code: str) -> Country:
         """A country; with its ambulance number alone where its file cannot be read."""
-        return self._spared(lambda: self.country(code), lambda: _country_at_least(code))
+        return self.spared(lambda: self.country(code), lambda: _country_at_least(code))
 
     def country_for_locale(self, locale_name: str) -> str:
         """The country code for a locale such as en_GB, de-AT or zh_Hans_SG; "other" when its region is not known."""
@@ -180,63 +175,63 @@ class Library:
         region = regions[-1].upper()
         if (self._folder / "helplines" / f"{region.lower()}.toml").is_file():
             return region.lower()
-        europe = self._spared(lambda: self.country(EUROPE).regions, lambda: ())
+        europe = self.spared(lambda: self.country(EUROPE).regions, lambda: ())
         return EUROPE if region in europe else ELSEWHERE
 
     def doors(self) -> tuple[DoorInfo, ...]:
-        """The doors of Help now, in order."""
-        return tuple(sorted(self._doors().values(), key=lambda door: door.order))
+        """The doors of Help now that can be read, in order."""
+        return tuple(sorted(self._doors(), key=lambda door: door.order))
 
     def door(self, door_id: str) -> Door:
         """One door of Help now; reads one file."""
         from companion.content import tables
 
         file = self._folder / "help" / f"{door_id}.toml"
-        return self._keep(f"door {door_id}", lambda: tables.read_door(file))
+        return self.kept(f"door {door_id}", lambda: tables.read_door(file))
 
     def door_title(self, door_id: str) -> str:
         """What a door is called; the name of its file in words where it cannot be read."""
-        return self._spared(lambda: self.door(door_id).title, lambda: _in_words(door_id))
+        return self.spared(lambda: self.door(door_id).title, lambda: in_words(door_id))
 
     def pathway(self, pathway_id: str) -> Pathway:
         """A short reading in order; reads one file."""
         from companion.content.pathways import read_pathway
 
         file = self._folder / "pathways" / f"{pathway_id}.toml"
-        return self._keep(f"pathway {pathway_id}", lambda: read_pathway(file))
+        return self.kept(f"pathway {pathway_id}", lambda: read_pathway(file))
 
     def pathways(self, *, family: bool) -> tuple[Pathway, ...]:
         """The short readings for the person, or for someone who loves them, in order."""
         wanted = "family" if family else "person"
 
         def read() -> tuple[Pathway, ...]:
-            every = self._sound(self.pathway, (file.stem for file in (self._folder / "pathways").glob("*.toml")))
+            every = self.sound(self.pathway, (file.stem for file in (self._folder / "pathways").glob("*.toml")))
             return tuple(sorted((one for one in every if one.audience == wanted), key=lambda one: one.order))
 
-        return self._keep(f"pathways {wanted}", read)
+        return self.kept(f"pathways {wanted}", read)
 
     def glossary(self) -> tuple[Term, ...]:
         """The words explained, from A to Z; reads one file."""
         from companion.content.glossary import read_glossary
 
-        return self._keep("glossary", lambda: read_glossary(self._folder / "glossary.toml"))
+        return self.kept("glossary", lambda: read_glossary(self._folder / "glossary.toml"))
 
     def term(self, term_id: str) -> Term:
         """One word explained."""
         terms = {term.id: term for term in self.glossary()}
-        return self._find(terms, term_id, "word", self._folder / "glossary.toml")
+        return self.one_of(terms, term_id, "word", self._folder / "glossary.toml")
 
     def word_marker(self) -> Marker:
         """What marks the words of the glossary in pages; none where they cannot be read."""
         from companion.content.glossary import Marker
 
-        return self._keep("word marker", lambda: Marker(self._spared(self.glossary, tuple)))
+        return self.kept("word marker", lambda: Marker(self.spared(self.glossary, tuple)))
 
     def naloxone_places(self) -> tuple[NaloxonePlace, ...]:
         """How people get naloxone, by country, and last of all for every country not named."""
         from companion.content.pathways import read_naloxone_places
 
-        return self._keep("naloxone places", lambda: read_naloxone_places(self._folder / "naloxone-where.toml"))
+        return self.kept("naloxone places", lambda: read_naloxone_places(self._folder / "naloxone-where.toml"))
 
     def naloxone_lines(self, country_code: str) -> tuple[str, ...]:
         """Two lines on how people get naloxone in a country: what is confirmed there, or else whom to ask."""
@@ -250,7 +245,7 @@ class Library:
         def read() -> Phrases:
             return tables.read_phrases(self._folder / "phrases.toml")
 
-        return self._keep("phrases", lambda: self._spared(read, _phrases_at_least))
+        return self.kept("phrases", lambda: self.spared(read, _phrases_at_least))
 
     def filler(self, country_code: str) -> Fill:
         """A function that fills the placeholders of any bundled text, such as `{emergency}`, for a country."""
@@ -286,12 +281,12 @@ class Library:
         from companion.content.wordbook import Wordbook, read_wordbook
 
         code = country_code or ELSEWHERE
-        book = self._spared(lambda: read_wordbook(self._folder / "synonyms.toml"), lambda: Wordbook({}))
+        book = self.spared(lambda: read_wordbook(self._folder / "synonyms.toml"), lambda: Wordbook({}))
         pages = library_pages(
             self._opened().values(),
-            self._sound(self.door, self._door_ids()),
+            self._doors(),
             self._strategies().values(),
-            self._spared(self.glossary, tuple),
+            self.spared(self.glossary, tuple),
             (*self.pathways(family=False), *self.pathways(family=True)),
             self.country_at_least(code),
             self.filler(code),
@@ -306,9 +301,13 @@ class Library:
     def _read_articles(self) -> Articles:
         from companion.content import tables
 
-        return self._keep(
-            "articles", lambda: tables.read_articles(self._folder / "articles", self.sections(), WORDS_A_MINUTE)
-        )
+        def read() -> Articles:
+            every = tables.read_articles(self._folder / "articles", self.sections(), WORDS_A_MINUTE)
+            for problem in every.damaged:
+                self.gone_without(problem)
+            return every
+
+        return self.kept("articles", read)
 
     def _strategies(self) -> dict[str, Strategy]:
         from companion.content import strategies
@@ -316,59 +315,18 @@ class Library:
         folder = self._folder / "strategies"
 
         def one_by_one() -> dict[str, Strategy]:
-            sound = self._sound(strategies.read_strategy, sorted(folder.glob("*.md")))
+            sound = self.sound(strategies.read_strategy, sorted(folder.glob("*.md")))
             return {one.id: one for one in sorted(sound, key=lambda one: one.order)}
 
-        return self._keep("strategies", lambda: self._spared(lambda: strategies.read_strategies(folder), one_by_one))
+        return self.kept("strategies", lambda: self.spared(lambda: strategies.read_strategies(folder), one_by_one))
 
-    def _doors(self) -> dict[str, Door]:
-        return {name: self.door(name) for name in self._door_ids()}
+    def _doors(self) -> tuple[Door, ...]:
+        return self.sound(self.door, sorted(file.stem for file in (self._folder / "help").glob("*.toml")))
 
-    def _door_ids(self) -> list[str]:
-        return sorted(file.stem for file in (self._folder / "help").glob("*.toml"))
-
-    def _sources(self) -> dict[str, Source]:
+    def _source_texts(self) -> dict[str, tuple[int, str]]:
         from companion.content import tables
 
-        return self._keep("sources", lambda: tables.read_sources(self._folder / "sources.toml"))
-
-    def _sound(self, read: Callable[[K], T], names: Iterable[K]) -> tuple[T, ...]:
-        """What can be read of many."""
-        found: list[T] = []
-        for name in names:
-            self._spared(partial(_add, found, read, name), _nothing)
-        return tuple(found)
-
-    def _spared(self, read: Callable[[], T], instead: Callable[[], T]) -> T:
-        """What a file holds, or what is there in place of it where it cannot be read."""
-        from companion.content.problems import ContentProblem
-
-        try:
-            return read()
-        except ContentProblem as problem:
-            self._damage[str(problem.path)] = problem
-            return instead()
-
-    def _keep(self, name: str, read: Callable[[], T]) -> T:
-        if name not in self._kept:
-            self._kept[name] = read()
-        kept: T = self._kept[name]
-        return kept
-
-    def _find(self, found: Mapping[str, T], name: str, what: str, place: Path) -> T:
-        if name not in found:
-            from companion.content.problems import ContentProblem
-
-            raise ContentProblem(place, 1, f"there is no {what} named {name!r} here")
-        return found[name]
-
-
-def _add(found: list[T], read: Callable[[K], T], name: K) -> None:
-    found.append(read(name))
-
-
-def _nothing() -> None:
-    """In place of one of many that cannot be read."""
+        return self.kept("source texts", lambda: tables.cut_sources(self._folder / "sources.toml"))
 
 
 def _sections_at_least(folder: Path) -> tuple[Section, ...]:
@@ -390,6 +348,6 @@ def _phrases_at_least() -> Phrases:
     return minimum_phrases()
 
 
-def _in_words(name: str) -> str:
+def in_words(name: str) -> str:
     """The name of a file as one would say it."""
     return name.replace("-", " ").capitalize()

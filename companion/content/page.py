@@ -96,7 +96,8 @@ def _doubt(line: Helpline, labels: dict[str, str]) -> str:
 
 
 def _related(library: Library, article: Article, labels: dict[str, str]) -> str:
-    found = [library.article(other).info for other in article.info.related if library.damaged(other) is None]
+    known = {info.id: info for info in library.articles()}
+    found = [known[other] for other in article.info.related if other in known]
     if not found:
         return ""
     rows = "".join(f'<li><a href="article:{info.id}">{escape(info.title)}</a></li>' for info in found)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from PySide6.QtWidgets import QWidget
 
 from companion.content.page import article_html
+from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.ui.article_type import reading_in_force
 from companion.ui.article_view import ArticleView
@@ -42,14 +43,14 @@ class ArticleSheet(Sheet):
 
     def _show(self, article_id: str) -> None:
         library = self._ctx.library
-        if library.damaged(article_id) is not None:
-            self._view.setAccessibleName(library.title(article_id))
+        self._view.setAccessibleName(library.title(article_id))
+        try:
+            written = library.article(article_id).info.written
+        except ContentProblem:
             self._view.show_page(f"<html><body><p>{escape(unread_words())}</p></body></html>")
             return
-        written = library.article(article_id).info.written
         words = QLocale().toString(QDate(written.year, written.month, written.day), "d MMMM yyyy")
         country = country_of(self._ctx)
-        self._view.setAccessibleName(library.article(article_id).info.title)
         self._view.show_page(article_html(library, article_id, country.code, words, country))
 
     def _follow(self, address: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from companion.content.filling import filler
@@ -55,18 +54,12 @@ class HelpWords:
     def doors(self) -> tuple[DoorInfo, ...]:
         """All doors in order; the overdose door is always among them."""
         nothing: tuple[DoorInfo, ...] = ()
-        found = self._try(self._library.doors, nothing) or self._doors_one_by_one()
+        found = self._try(self._library.doors, nothing)
+        self.damaged |= bool(self._library.damage("help"))
         if all(door.id != OVERDOSE for door in found):
             self.damaged = True
             found = (minimum_overdose(self.number), *found)
         return found
-
-    def _doors_one_by_one(self) -> tuple[DoorInfo, ...]:
-        # One bad file must not close the others.
-        nothing: list[Path] = []
-        files = self._try(lambda: sorted((self._library.folder / "help").glob("*.toml")), nothing)
-        read = [self.door(file.stem) for file in files]
-        return tuple(sorted((door for door in read if door is not None), key=lambda door: door.order))
 
     def door(self, door_id: str) -> Door | None:
         """One door, or None when it cannot be read; the overdose door always can."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from companion.content.minimum import minimum_country
-from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 
@@ -15,12 +13,7 @@ if TYPE_CHECKING:
 
 def country_of(ctx: AppContext) -> Country:
     """The country for the numbers of a page, its lines as wanted; its ambulance number alone where it is damaged."""
-    code = ctx.country()
-    try:
-        country = ctx.library.country(code)
-    except (ContentProblem, OSError):
-        country = minimum_country(code)
-    return as_wanted(ctx, country)
+    return as_wanted(ctx, ctx.library.country_at_least(ctx.country()))
 
 
 def as_wanted(ctx: AppContext, country: Country) -> Country:

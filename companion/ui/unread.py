@@ -1,8 +1,12 @@
 """What stands where a bundled file cannot be read: a calm sentence, in the place of what it would have said."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication
 
 from companion.content.library import Library
+from companion.content.problems import ContentProblem
 from companion.ui.widgets.text import Text
 
 
@@ -16,6 +20,22 @@ def unread_text() -> Text:
     said = Text(unread_words(), "soft", "ink_soft")
     said.setObjectName("unread")
     return said
+
+
+def damage_words(library: Library, problems: Sequence[ContentProblem]) -> str:
+    """Which pages and files could not be read, that everything else is there, and what mends it."""
+    titles = ", ".join(_called(library, one.path) for one in problems if one.path is not None)
+    said = QCoreApplication.translate(
+        "DamagedNote", "Could not be read: {titles}. Everything else is here. Install Companion again to mend it."
+    )
+    return said.format(titles=titles)
+
+
+def _called(library: Library, file: Path) -> str:
+    """What a page is called; any other file by its own name."""
+    if library.folder / "articles" in file.parents:
+        return library.title(file.stem)
+    return file.relative_to(library.folder).as_posix()
 
 
 class UnreadNote(Text):

@@ -22,10 +22,13 @@ from companion.ui.help_now.page import HelpNow
 from companion.ui.naloxone_sheet import NaloxoneSheet
 from companion.ui.registry import screen_entry
 from companion.ui.screen import Screen
+from companion.ui.settings.list_sheet import ListText
+from companion.ui.settings.sources_sheet import SourcesSheet
 from companion.ui.widgets.text import Text
 
 #: One file of each kind, and those that have a place of their own; where it is said that it cannot be read, and how.
 FILES = {
+    "articles/safety/alone-and-mixing.md": ("cope", "Alone and mixing"),
     "articles/safety/naloxone.md": ("first-naloxone", "This could not be read."),
     "articles/safety/wont-wake-up.md": ("learn", "Could not be read: Wont wake up."),
     "cope.toml": ("cope", "This could not be read."),
@@ -43,6 +46,18 @@ FILES = {
     "sources.toml": ("cope", "This could not be read."),
     "strategies/paced-breathing.md": ("cope", "Some of what belongs here could not be read."),
     "synonyms.toml": ("learn", "Could not be read: synonyms.toml."),
+}
+
+#: What the list of sources says of each kind of thing that cites one, and the one file that kind stands in.
+CITING = {
+    "Craving explained; ": "",
+    "Help now: ": "",
+    "Cope: ": "",
+    "Cope; ": "cope.toml",
+    "Short reading: ": "",
+    "Word explained: ": "glossary.toml",
+    "Where to get naloxone": "naloxone-where.toml",
+    "Helplines: ": "",
 }
 
 
@@ -105,6 +120,8 @@ def _help(ctx: AppContext) -> QWidget:
 
 
 SCREENS: Mapping[str, Callable[[AppContext], QWidget]] = {
+    # The first, so that it finds by itself what cannot be read.
+    "sources": _sheet(SourcesSheet),
     "learn": _learn,
     "pathways": _screen("pathway", pathway=""),
     "pathway": _screen("pathway", pathway="first-week"),
@@ -129,18 +146,57 @@ SCREENS: Mapping[str, Callable[[AppContext], QWidget]] = {
 }
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_every_screen_opens_and_says_what_could_not_be_read(ctx: AppContext, file: str, tmp_path: Path) -> None:
-    content = Path(shutil.copytree(content_folder(), tmp_path / "content"))
-    (content / "en" / file).write_text("+++\nnot = = valid\n+++\n", encoding="utf-8")
+def _opened(ctx: AppContext, content: Path) -> dict[str, str]:
+    """What every screen says, by its name."""
     ctx.library = Library(content)
     ctx.services.pathways.follow("first-week")
     said = {}
     for name, opened in SCREENS.items():
         page = opened(ctx)
-        shown = [text for text in page.findChildren(Text) if not text.isHidden()]
-        said[name] = "\n".join(text.text() for text in shown)
+        parts = (*page.findChildren(Text), *page.findChildren(QAbstractButton))
+        shown = [part.text() for part in parts if not part.isHidden()]
+        lists = [text.toPlainText() for text in page.findChildren(ListText)]
+        said[name] = "\n".join((*shown, *lists))
         page.deleteLater()
+    return said
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A copy of the bundled content that a test may break."""
+    return Path(shutil.copytree(content_folder(), tmp_path / "content"))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_screen_opens_and_says_what_could_not_be_read(ctx: AppContext, file: str, content: Path) -> None:
+    (content / "en" / file).write_text("+++\nnot = = valid\n+++\n", encoding="utf-8")
+    said = _opened(ctx, content)
     where, words = FILES[file]
     assert words in said[where]
     assert file.startswith("articles") or "naloxone" in said["first-naloxone"].casefold()
+    # The words one may type alone are nothing that cites a source.
+    named = Path(file).stem.replace("-", " ").capitalize() if file.startswith("articles") else file
+    told = f"Could not be read: {named}. Everything else is here."
+    assert (told in said["sources"]) == (file != "synonyms.toml")
+    for kind, its in CITING.items():
+        assert (kind in said["sources"]) == (file != its), kind
+
+
+def test_a_source_that_cannot_be_read_is_listed_with_what_stands_on_it(ctx: AppContext, content: Path) -> None:
+    file = content / "en" / "sources.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('key = "samhsa-988"\n', 'key = "samhsa-988"\nyear = 7\n', 1), encoding="utf-8")
+    said = _opened(ctx, content)["sources"]
+    lost = said[said.index("Samhsa 988\n") :]
+    assert lost.startswith("Samhsa 988\nThis could not be read. Install Companion again to mend it.\nUsed in: ")
+    assert "Help now: Talk to someone" in lost
+    assert "This could not be read." not in said[: said.index("Samhsa 988\n")], "the others are all there"
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["articles/safety/naloxone.md", "help/talk.toml", "pathways/first-week.toml", "strategies/stop-skill.md"],
+)
+def test_every_screen_opens_without_a_file_that_is_gone(ctx: AppContext, file: str, content: Path) -> None:
+    (content / "en" / file).unlink()
+    assert all(_opened(ctx, content).values())

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.content.problems import ContentProblem
 from companion.content.strategies import Strategy
 from companion.context import AppContext
 from companion.domain.coping import Record
@@ -218,11 +217,8 @@ class StrategyPage(Page):
         card.heading(self.tr("What is known"))
         card.box.addWidget(Text(one.evidence, "soft"))
         for article_id in one.related:
-            try:
-                title = library.article(article_id).info.title
-            except ContentProblem:
-                continue
-            link = Link(title, "book-open")
+            # One that cannot be read is named, and says so where it is opened.
+            link = Link(library.title(article_id), "book-open")
             link.setObjectName(f"way-article-{article_id}")
             link.clicked.connect(lambda _checked=False, name=article_id: self._ctx.shell.go("learn", article=name))
             card.box.addWidget(link)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.ui.theme import theme_of
+from companion.ui.unread import damage_words
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 
@@ -55,17 +55,8 @@ class DamagedNote(QWidget):
             return
         self._problems = tuple(problems)
         self._follow()
-        titles = ", ".join(self._name(one.path) for one in problems if one.path is not None)
-        said = self.tr("Could not be read: {titles}. Everything else is here. Install Companion again to mend it.")
-        self._says.setText(said.format(titles=titles))
+        self._says.setText(damage_words(self._ctx.library, problems))
         self.short.setAccessibleDescription(self._says.text())
-
-    def _name(self, file: Path) -> str:
-        """What a page is called; any other file by its own name."""
-        library = self._ctx.library
-        if library.folder / "articles" in file.parents:
-            return library.title(file.stem)
-        return file.relative_to(library.folder).as_posix()
 
     def _tell(self) -> None:
         for problem in self._problems[:1]:

@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from companion.content.citations import Citing, Kind, citations
 from companion.content.filling import Fill
-from companion.content.values import Source
+from companion.content.library import in_words
 from companion.context import AppContext
 from companion.domain.value import Value
 from companion.ui.settings.list_sheet import ListText
 from companion.ui.theme import theme_of
+from companion.ui.unread import damage_words, unread_words
 from companion.ui.widgets.buttons import Switch
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
 
 _NAMED: dict[Kind, str] = {
     "article": "{title}",
@@ -55,7 +57,13 @@ class SourcesSheet(Sheet):
         cited = citations(ctx.library)
         fill = ctx.library.filler(ctx.country())
         every = sorted(ctx.library.sources(), key=lambda source: source.organisation.casefold())
-        self._rows = [self._as_row(source, cited.get(source.key, ()), fill) for source in every]
+        self._rows = [
+            self._as_row(one.organisation, f"{one.title}, {one.year}. {one.address}", cited.get(one.key, ()), fill)
+            for one in every
+        ]
+        # One that cannot be read is listed all the same, with what cites it.
+        for key in sorted(cited.keys() - {source.key for source in every}):
+            self._rows.append(self._as_row(in_words(key), unread_words(), cited[key], fill))
         self.field = LineField(icon="search", name=self.tr("Find a source, or what cites it"))
         self.field.setPlaceholderText(self.tr("Find: a name, a year, an article"))
         self.field.setObjectName("sources-find")
@@ -64,6 +72,11 @@ class SourcesSheet(Sheet):
         self.whole.setObjectName("sources-sentences")
         self.whole.toggled.connect(self._show)
         self.add_above(self.field)
+        # Below what it is looked for by; what is damaged is known once everything was read.
+        if problems := ctx.library.damage():
+            damaged = Text(damage_words(ctx.library, problems), "soft", "ink_soft")
+            damaged.setObjectName("sources-damaged")
+            self.body.addWidget(damaged)
         self.body.addWidget(self.whole)
         self._page = ListText(self.tr("Sources"))
         self.body.addWidget(self._page)
@@ -72,20 +85,21 @@ class SourcesSheet(Sheet):
         self._show()
         self.field.setFocus()
 
-    def _as_row(self, source: Source, cited: tuple[Citing, ...], fill: Fill) -> _Row:
+    def _as_row(self, name: str, said: str, cited: tuple[Citing, ...], fill: Fill) -> _Row:
         where = "; ".join(self._named(one) for one in cited)
-        used = self.tr("Used in: {places}").format(places=where)
-        said = f"{source.title}, {source.year}. {source.address}"
+        # Where all that cites it cannot be read, nothing is said of its use.
+        used = self.tr("Used in: {places}").format(places=where) if where else ""
         soft = f'<span style="color: {theme_of().colour("ink_soft").name()}">'
-        top = f"<p><b>{escape(source.organisation)}</b><br>{escape(said)}<br>{soft}{escape(used)}</span>"
+        below = f"<br>{soft}{escape(used)}</span>" if used else ""
+        top = f"<p><b>{escape(name)}</b><br>{escape(said)}{below}"
         stands = [one for one in cited if one.sentences]
         counted = sum(len(one.sentences) for one in stands)
         if not counted:
-            return _Row(f"{source.organisation} {said} {used}".casefold(), f"{top}</p>", f"{top}</p>")
+            return _Row(f"{name} {said} {used}".casefold(), f"{top}</p>", f"{top}</p>")
         told = [(self._named(one), fill(self._quoted(one.sentences))) for one in stands]
-        lines = "".join(f"<br>{soft}{escape(name)}:</span> {escape(words)}" for name, words in told)
+        lines = "".join(f"<br>{soft}{escape(place)}:</span> {escape(words)}" for place, words in told)
         number = self.tr("Sentences with figures that stand on it: {number}").format(number=counted)
-        words = " ".join((source.organisation, said, used, *(quoted for _name, quoted in told)))
+        words = " ".join((name, said, used, *(quoted for _place, quoted in told)))
         return _Row(
             words.casefold(),
             f"{top}<br>{soft}{escape(number)}</span></p>",
