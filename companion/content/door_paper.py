@@ -33,11 +33,11 @@ def door_html(
         origin: what is said of a line's source, its date and how sure it is; empty for nothing.
         drawing: the name of an image the document knows; empty where none is wanted.
         own: what is the person's own, such as their people and reasons.
-        everyone: every line of the country, and not those alone that the door names.
+        everyone: every line of the country with what it is for, and not those alone that the door names.
     """
     title = parts[0].title if len(parts) == 1 else door.title
     lines = country.lines if everyone else country.lines_for(door.who_to_call)
-    calls = tuple(_call(line, origin(line)) for line in lines)
+    calls = tuple(_call(line, line.purpose if everyone else "", origin(line)) for line in lines)
     lists = [
         (fill(door.signs_title), tuple(map(fill, door.signs))),
         *own,
@@ -63,10 +63,11 @@ def unbroken(number: str) -> str:
     return number.replace(" ", "\u00a0")
 
 
-def _call(line: Helpline, origin: str) -> str:
+def _call(line: Helpline, purpose: str, origin: str) -> str:
     ways = " · ".join(way for way in (unbroken(line.numbers), line.text, line.web) if way)
     about = ", ".join(part for part in (line.where, line.hours) if part)
-    return f"{line.name}: {ways}{f' ({about})' if about else ''}{f'. {origin}.' if origin else ''}"
+    more = "".join(f". {part.removesuffix('.')}." for part in (purpose, origin) if part).replace("..", ".")
+    return f"{line.name}: {ways}{f' ({about})' if about else ''}{more}"
 
 
 def _number(country: Country, fill: Fill, labels: Mapping[str, str]) -> str:

@@ -34,7 +34,7 @@ def card_document(library: Library, country_code: str, settings: PersonalSetting
         QCoreApplication.translate("OverdoseCard", "Our address: {line}").format(line="_" * 24),
     )
     document = QTextDocument()
-    document.setDefaultFont(theme_of().font("body"))
+    document.setDefaultFont(theme_of().paper_font("body"))
     document.setDefaultStyleSheet(_STYLE)
     document.setHtml(overdose_card_html(library, country_code, own, words))
     return document

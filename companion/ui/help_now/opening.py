@@ -14,7 +14,10 @@ class OpeningWords(Card):
     """The words in a soft card, with the button that copies them."""
 
     def __init__(self, *, titled: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__("soft", margin=20 if titled else 12, spacing=6, parent=parent)
+        super().__init__("soft", margin=20, spacing=6, parent=parent)
+        if not titled:
+            side, edge = theme_of().px(16), theme_of().px(8)
+            self.box.setContentsMargins(side, edge, side, edge)
         words = self.tr("I am having a hard time. Can you stay with me for ten minutes?")
         if titled:
             self.heading(self.tr("Words to begin with"))

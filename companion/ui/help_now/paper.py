@@ -74,7 +74,7 @@ def door_document(ctx: AppContext, words: HelpWords, door_id: str, page: QSizeF)
     document = QTextDocument()
     if drawing:
         document.addResource(QTextDocument.ResourceType.ImageResource, QUrl(_DRAWING), _picture(drawing))
-    document.setDefaultFont(theme_of().font("body"))
+    document.setDefaultFont(theme_of().paper_font("body"))
     document.setDocumentMargin(0)
     for shrink in _SHRINKS:
         document.setDefaultStyleSheet(_style(shrink))

@@ -16,7 +16,7 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.text import Text
 
-#: Below this height, in design pixels, everyone stands in one line each, and of their people so many; else so many.
+#: Below this height, in design pixels, the rows are short, and of their people so many are shown; else so many.
 _LOW, _MOST_LOW, _MOST_BRIEF = 680, 3, 6
 #: About how high the words above are, one of their people, and a line with what it is for, in design pixels.
 _ABOVE, _PERSON, _LINE = 250, 56, 86
@@ -25,14 +25,15 @@ _ABOVE, _PERSON, _LINE = 250, 56, 86
 class TalkPage(ScrollingDoor):
     """Everyone who can be rung, with a first sentence that can be copied.
 
-    In a low window one line each, so that nobody scrolls for a number; what each line is for is one press away.
+    Where not everyone would be in sight the rows are short, with what each line is for below its number; the rest,
+    such as what happens when one rings, is one press away.
     """
 
     def __init__(self, ctx: AppContext, words: HelpWords, title: str, lead: str) -> None:
         super().__init__(title, 16)
         self._ctx, self._words = ctx, words
         self._people = own_people(ctx)
-        #: Whether it stands in one line each, and how many of their people are shown.
+        #: Whether the rows are short, and how many of their people are shown.
         self._drawn: tuple[bool, int] | None = None
         self._in_full = False
         self._low = False
@@ -51,7 +52,7 @@ class TalkPage(ScrollingDoor):
         return self._head.back
 
     def fit(self) -> None:
-        """One line each where not everyone would be in sight, as long as nobody asked for more."""
+        """Short rows where not everyone would be in sight, as long as nobody asked for more."""
         super().fit()
         theme = theme_of()
         full = _ABOVE + _PERSON * len(self._people) + _LINE * len(self._words.country.lines)
@@ -63,7 +64,7 @@ class TalkPage(ScrollingDoor):
         if (brief, most) == self._drawn:
             return
         self._drawn = brief, most
-        self.column.setSpacing(theme_of().px(8 if brief else 16))
+        self.column.setSpacing(theme_of().px(6 if brief else 16))
         self._lead.setVisible(bool(self._lead.text()) and not brief)
         former, self._parts = self._parts, QWidget()
         box = QVBoxLayout(self._parts)
@@ -91,7 +92,7 @@ class TalkPage(ScrollingDoor):
         for at, person in enumerate(self._people[:most]):
             if at and not brief:
                 card.box.addWidget(Rule())
-            row = brief_person(self._ctx, person) if brief else people_row(self._ctx, person, full=True)
+            row = brief_person(self._ctx, person, whole=True) if brief else people_row(self._ctx, person, full=True)
             card.box.addWidget(row)
         return card
 
@@ -115,7 +116,7 @@ class TalkPage(ScrollingDoor):
         # No country to name where none is known: "Somewhere else" says nothing of where the person is.
         named = self.tr("Helplines, {country}").format(country=country.name)
         heading = named if lines and not unread else self.tr("Helplines")
-        card.heading(heading, self._more_button("talk-full", self.tr("What each is for")) if brief and lines else None)
+        card.heading(heading, self._more_button("talk-full", self.tr("More about each")) if brief and lines else None)
         if unread:
             said = self.tr("The helplines of this country could not be read. Ask a doctor, pharmacist or drug service.")
             card.box.addWidget(Text(said, "body"))
@@ -131,7 +132,7 @@ class TalkPage(ScrollingDoor):
             if at and not brief:
                 card.box.addWidget(Rule())
             card.box.addWidget(
-                brief_line(line)
+                brief_line(line, whole=True)
                 if brief
                 else helpline_row(line, full=True, origin=origin_words(line, self._words.labels))
             )

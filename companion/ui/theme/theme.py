@@ -116,6 +116,12 @@ class Theme(Value):
             self._fonts[role] = found
         return found
 
+    def paper_font(self, role: Role) -> QFont:
+        """The font of a type role for paper: of one size, whatever the text size on the screen."""
+        found = QFont(self.font(role))
+        found.setPixelSize(round(_SCALE[role].pixels))
+        return found
+
     def palette(self) -> QPalette:
         """The same colours as a Qt palette, for the few parts Qt paints itself."""
         colour = self.colour

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSizeF, Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.content.library import Library
@@ -18,11 +18,14 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.domain.lines import LineWords
 from companion.resources import content_folder
 from companion.ui import printing
+from companion.ui.family.printed import card_document
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.paper import door_document
 from companion.ui.help_words import HelpWords
 from companion.ui.own_lines import as_wanted
 from companion.ui.printing import SCREEN_DPI, new_printer, print_pages
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from tests.ui.help_now.test_overdose import COUNTRIES
 
 DOORS = tuple(door.id for door in Library(content_folder()).doors() if door.id != "naloxone")
@@ -112,6 +115,27 @@ def test_a_number_that_is_less_sure_says_so_on_paper_and_the_list_of_all_says_wh
     assert "Checked" not in steps.toPlainText()
     assert everyone.toPlainText().count(". Checked ") == len(ctx.library.country("gb").lines)
     assert "in a page of August 2021 · Less sure" in everyone.toPlainText()
+    assert all(line.purpose in everyone.toPlainText() for line in ctx.library.country("gb").lines)
+
+
+def test_large_letters_on_the_screen_leave_those_on_paper(ctx: AppContext, qapp: QApplication) -> None:
+    def lines() -> list[float]:
+        found: list[float] = []
+        pages = (
+            door_document(ctx, _words(ctx), "talk", _page(QPageSize.PageSizeId.A4)),
+            card_document(ctx.library, "gb", ctx.services.settings.current()),
+        )
+        for document in pages:
+            assert document is not None
+            layout, block = document.documentLayout(), document.begin()
+            while block.isValid():
+                found.append(layout.blockBoundingRect(block).height())
+                block = block.next()
+        return found
+
+    before = lines()
+    install_theme(qapp, Theme(LIGHT, scale=2.0, motion=False))
+    assert lines() == before
 
 
 def test_the_button_of_a_door_prints_it_by_the_keyboard(
