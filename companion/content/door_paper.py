@@ -66,8 +66,9 @@ def unbroken(number: str) -> str:
 def _call(line: Helpline, purpose: str, origin: str) -> str:
     ways = " · ".join(way for way in (unbroken(line.numbers), line.text, line.web) if way)
     about = ", ".join(part for part in (line.where, line.hours) if part)
-    more = "".join(f". {part.removesuffix('.')}." for part in (purpose, origin) if part).replace("..", ".")
-    return f"{line.name}: {ways}{f' ({about})' if about else ''}{more}"
+    named = f"{line.name}: {ways}{f' ({about})' if about else ''}"
+    said = [part.removesuffix(".") for part in (purpose, origin) if part]
+    return f"{'. '.join((named, *said))}." if said else named
 
 
 def _number(country: Country, fill: Fill, labels: Mapping[str, str]) -> str:

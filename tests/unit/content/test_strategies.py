@@ -16,7 +16,7 @@ from companion.content.problems import ContentProblem
 from companion.content.render import links
 from companion.content.strategies import FEELINGS, TRIGGERS, read_cope, read_strategies, read_strategy
 from companion.resources import assets_folder, content_folder
-from tests.unit.content.bundled import REVIEW, article_ids, door_ids, library, strategy_ids
+from tests.unit.content.bundled import REVIEW, door_ids, library, strategy_ids
 
 EXPECTED = [
     "urge-surfing",
@@ -83,8 +83,12 @@ def test_what_it_names_is_there(strategy_id: str) -> None:
     one = shelf.strategy(strategy_id)
     assert all(shelf.source(key).address for key in one.sources)
     assert len(one.sources) == len(set(one.sources))
-    assert set(one.related) <= set(article_ids())
-    assert one.related
+    pages = {info.id: info for info in shelf.articles()}
+    assert set(one.related) <= set(pages)
+    assert len(set(one.related)) == len(one.related) <= 3
+    # Beside what keeps one safe there is a page to read on with, and one for who loves the person where the way is.
+    onward = [pages[name] for name in one.related if pages[name].section != "safety"]
+    assert [info for info in onward if not one.family or info.audience != "person"]
     assert set(one.doors) <= set(door_ids())
     assert (assets_folder() / "icons" / f"{one.icon}.svg").is_file()
     assert one.review == REVIEW
