@@ -184,9 +184,16 @@ class AloudBar(QWidget):
 
     def _failed(self) -> None:
         if not self.isHidden():
-            self._reading = False
+            self._reading = self._again = False
+            if self._voice is not None:
+                self._voice.deleteLater()
             self._voice = None
-            self._tell_none(missing=False)
+            self._tell(
+                self.tr(
+                    "The voice of this computer does not answer. Read aloud tries again. If it stays silent, look "
+                    "whether sound is on and, on Linux, whether speech-dispatcher and espeak-ng are installed."
+                )
+            )
 
     def _change_speed(self, by: int) -> None:
         speed = min(FASTEST, max(SLOWEST, self._ctx.prefs.now.voice_speed + by))
@@ -218,8 +225,6 @@ class AloudBar(QWidget):
             button.setEnabled(more)
 
     def _tell_none(self, *, missing: bool) -> None:
-        self._view.mark("aloud", [])
-        self._offer(voice=False)
         if missing:
             words = self.tr(
                 "Reading aloud is not set up here yet. It needs one more part, about 400 MB. To get it, close "
@@ -230,10 +235,16 @@ class AloudBar(QWidget):
                 "No English voice was found on this computer. On Linux, install speech-dispatcher and espeak-ng; on "
                 "Windows and macOS, add a voice in the system's settings. Then try again."
             )
-        self._command.setVisible(missing)
-        self._copy.setVisible(missing)
+        self._tell(words, command=SET_UP if missing else "")
+
+    def _tell(self, words: str, command: str = "") -> None:
+        """Say why nothing is read, with the command that would change it."""
+        self._view.mark("aloud", [])
+        self._offer(voice=False)
+        self._command.setVisible(bool(command))
+        self._copy.setVisible(bool(command))
         self.says.setText(words)
-        say_aloud(self, f"{words} {SET_UP}" if missing else words)
+        say_aloud(self, f"{words} {command}" if command else words)
 
     def _mark(self) -> None:
         theme, marks = theme_of(), []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtTextToSpeech import QTextToSpeech
@@ -16,6 +16,8 @@ _LANGUAGE = QLocale.Language.English
 #: The slowest and the fastest step of speed, and how much a step is of all that an engine can do.
 SLOWEST, FASTEST = -3, 3
 _STEP = 0.2
+#: How long, in milliseconds, an engine may take to tell that what it had not yet begun is over.
+_PATIENCE = 250
 
 
 class NoVoiceError(Exception):
@@ -52,30 +54,55 @@ class Voice(QObject):
 
 
 class QtVoice(Voice):
-    """A voice of the system's own, by Qt."""
+    """A voice of the system's own, by Qt.
+
+    An engine such as that of speech-dispatcher is Ready until it has begun with what it was given, and tells nothing
+    of what was stopped before: so it is busy from the time it is given a sentence.
+    """
 
     def __init__(self, engine: QTextToSpeech, parent: QObject) -> None:
         super().__init__(parent)
         self._engine = engine
         engine.setParent(self)
         self._states = type(engine).State
+        self._given = self._broken = False
+        self._unbegun = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._unbegun.timeout.connect(self._end)
         engine.stateChanged.connect(self._changed)
+        engine.errorOccurred.connect(self._fail)
 
     @property
     def busy(self) -> bool:
-        return self._engine.state() in (self._states.Speaking, self._states.Synthesizing)
+        return self._given
 
     def say(self, words: str, speed: int) -> None:
+        self._given = True
         self._engine.setRate(speed * _STEP)
         self._engine.say(words)
 
     def stop(self) -> None:
         self._engine.stop()
+        if self._given and self._engine.state() != self._states.Speaking:
+            self._unbegun.start()
 
     def _changed(self, state: QTextToSpeech.State) -> None:
         if state == self._states.Ready:
-            self.over.emit()
+            self._end()
         elif state == self._states.Error:
+            self._fail()
+
+    def _end(self) -> None:
+        self._unbegun.stop()
+        if self._given:
+            self._given = False
+            self.over.emit()
+
+    def _fail(self, *_why: object) -> None:
+        # An engine tells of it by its state, by a signal of its own, or by both.
+        self._unbegun.stop()
+        self._given = False
+        if not self._broken:
+            self._broken = True
             self.failed.emit()
 
 
@@ -94,11 +121,20 @@ def find_voice(parent: QObject, engines: tuple[str, ...] = ENGINES) -> QtVoice:
         if name not in there:
             continue
         engine = QTextToSpeech(name)
-        own = [place for place in engine.availableLocales() if place.language() == _LANGUAGE]
-        if engine.state() == QTextToSpeech.State.Error or not own:
-            engine.deleteLater()
-            continue
-        here = QLocale().territory()
-        engine.setLocale(next((place for place in own if place.territory() == here), own[0]))
-        return QtVoice(engine, parent)
+        if _speaks(engine):
+            return QtVoice(engine, parent)
+        engine.deleteLater()
     raise NoVoiceError(missing=False)
+
+
+def _speaks(engine: QTextToSpeech) -> bool:
+    """Give an engine a voice of the language, in the person's own kind of it if there is; False where it has none.
+
+    Its state is not asked: one without a voice for the language of the system is in error until it is given another.
+    """
+    own = [place for place in engine.availableLocales() if place.language() == _LANGUAGE]
+    if not own:
+        return False
+    here = QLocale().territory()
+    engine.setLocale(next((place for place in own if place.territory() == here), own[0]))
+    return engine.locale().language() == _LANGUAGE

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable
+from enum import Enum
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from companion.prefs import PrefsStore
 from companion.ui.learn.contents import go_to, parts_of
 from companion.ui.learn.passages import passages_of
 from companion.ui.learn.screen import LearnScreen
-from companion.ui.learn.voice import ENGINES, NoVoiceError, Voice, find_voice
+from companion.ui.learn.voice import ENGINES, NoVoiceError, QtVoice, Voice, _speaks, find_voice
 from tests.ui.learn.fake_voice import FakeVoice
 
 Show = Callable[..., QWidget]
@@ -216,11 +217,86 @@ def test_where_nothing_speaks_it_says_so_and_how_to_get_it(
 def test_a_voice_that_fails_is_told_and_looked_for_anew_next_time(learn: LearnScreen, qtbot: QtBot) -> None:
     press(learn, "aloud", qtbot)
     voice_of(learn).failed.emit()
-    assert "No English voice" in learn.reader.aloud.says.text()
+    said = learn.reader.aloud.says.text()
+    assert "does not answer" in said
+    assert "speech-dispatcher" in said
+    assert "No English voice" not in said, "there is one"
     assert marked(learn) == ""
     press(learn, "aloud", qtbot)
     press(learn, "aloud", qtbot)
     assert marked(learn)
+
+
+class Engine(QObject):
+    """Stands for Qt's engine of speech-dispatcher, which begins later than it is told to, and is Ready till then."""
+
+    State = Enum("State", "Ready Speaking Paused Error Synthesizing")
+    stateChanged, errorOccurred = Signal(object), Signal(object, str)
+
+    def __init__(self, state: Enum, locales: tuple[str, ...] = (), spoken: str = "") -> None:
+        super().__init__()
+        self.now, self.did, self.locales, self.place = state, [], locales, QLocale(spoken)
+
+    def state(self) -> Enum:
+        return self.now
+
+    def setRate(self, _rate: float) -> None: ...
+
+    def say(self, words: str) -> None:
+        self.did.append(words)
+
+    def stop(self) -> None:
+        self.did.append("stop")
+
+    def availableLocales(self) -> list[QLocale]:
+        return [QLocale(name) for name in self.locales]
+
+    def setLocale(self, place: QLocale) -> None:
+        self.place = place
+
+    def locale(self) -> QLocale:
+        return self.place
+
+    def tell(self, name: str) -> None:
+        self.now = self.State[name]
+        self.stateChanged.emit(self.now)
+
+
+def test_what_the_engine_has_not_begun_is_stopped_too_and_something_else_said_after_it(qtbot: QtBot) -> None:
+    engine, parent = Engine(Engine.State.Ready), QObject()
+    voice = QtVoice(engine, parent)  # type: ignore[arg-type]
+    voice.say("A sentence of somebody's own.", 0)
+    assert voice.busy, "who leaves the page now must not hear it"
+    with qtbot.waitSignal(voice.over, timeout=5_000):
+        voice.stop()
+    assert engine.did == ["A sentence of somebody's own.", "stop"]
+    assert not voice.busy
+    overs: list[None] = []
+    voice.over.connect(lambda: overs.append(None))
+    voice.say("Another.", 0)
+    for name in ("Speaking", "Ready"):
+        engine.tell(name)
+    assert len(overs) == 1
+
+
+def test_an_engine_that_fails_is_told_of_once(qapp: QApplication) -> None:
+    engine, parent, told = Engine(Engine.State.Ready), QObject(), []
+    voice = QtVoice(engine, parent)  # type: ignore[arg-type]
+    voice.failed.connect(lambda: told.append(None))
+    voice.say("A sentence.", 0)
+    engine.errorOccurred.emit(None, "no sound")
+    engine.tell("Error")
+    assert len(told) == 1
+    assert not voice.busy
+
+
+@pytest.mark.parametrize(("locales", "speaks"), [(("de_DE", "en_US", "en_GB"), True), (("de_DE",), False), ((), False)])
+def test_an_english_voice_is_used_though_the_system_speaks_another_language(
+    qapp: QApplication, locales: tuple[str, ...], speaks: bool
+) -> None:
+    engine = Engine(Engine.State.Error, locales)
+    assert _speaks(engine) == speaks  # type: ignore[arg-type]
+    assert not speaks or engine.locale().language() == QLocale.Language.English
 
 
 @pytest.mark.qt_log_ignore("pipewire", extend=True)
