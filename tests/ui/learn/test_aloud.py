@@ -284,7 +284,9 @@ def test_an_engine_that_fails_is_told_of_once(qapp: QApplication) -> None:
     voice = QtVoice(engine, parent)  # type: ignore[arg-type]
     voice.failed.connect(lambda: told.append(None))
     voice.say("A sentence.", 0)
+    # In error before it was given anything, as without a voice for the system's language, its state does not change.
     engine.errorOccurred.emit(None, "no sound")
+    assert len(told) == 1
     engine.tell("Error")
     assert len(told) == 1
     assert not voice.busy
