@@ -19,7 +19,7 @@ class SettingsService:
         self._db = db
         self._clock = clock
         self._known: PersonalSettings | None = None
-        db.listen(self._changed)
+        db.listen(self._changed, ahead=True)
 
     def current(self) -> PersonalSettings:
         """All settings as they are now; read from the file once after each change."""
@@ -52,8 +52,6 @@ class SettingsService:
             for name, value in values.items():
                 text = json.dumps(value, ensure_ascii=False)
                 connection.execute(sql.put, {"key": name, "value": text, "now": now})
-            # Forgotten before anyone is told: whoever listens may ask at once, and before this service is told itself.
-            self._known = None
 
     def _changed(self, areas: frozenset[str]) -> None:
         if "settings" in areas:

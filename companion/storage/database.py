@@ -166,9 +166,12 @@ class Database:
         for listener in tuple(self._listeners):
             listener(changed)
 
-    def listen(self, fn: Callable[[frozenset[str]], None]) -> None:
-        """Have `fn(areas)` called after each committed write, in the thread that wrote."""
-        self._listeners.append(fn)
+    def listen(self, fn: Callable[[frozenset[str]], None], *, ahead: bool = False) -> None:
+        """Have `fn(areas)` called after each committed write, in the thread that wrote.
+
+        Those `ahead` are called first: they keep values of the file, and let go of them before anyone else asks.
+        """
+        self._listeners.insert(0 if ahead else len(self._listeners), fn)
 
     def warm(self) -> None:
         """Do ahead what the first `read` and `write` would do: import the toolkit and open its connections."""

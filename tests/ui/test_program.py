@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.__main__ import Options
@@ -19,12 +19,14 @@ from companion.content.library import Library
 from companion.domain.checkin import Answers
 from companion.domain.plans import RiskKind
 from companion.domain.problems import DiskFull, FolderReadOnly
+from companion.domain.settings import Counting
 from companion.services.checkins import CheckInService
 from companion.services.half_written import HalfWritten
 from companion.ui.lock.screen import LockScreen
 from companion.ui.moment_sheet import open_moment
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.date_field import DateLine
 from companion.ui.widgets.scale import ScaleSlider
 from companion.ui.widgets.sheet import Sheet
@@ -326,3 +328,14 @@ def test_what_reads_the_library_is_made_ready_as_soon_as_the_start_is_over(
     monkeypatch.setattr(Library, "warm", lambda _library: made_ready.set())
     program._watch()
     qtbot.waitUntil(made_ready.is_set)
+
+
+def test_a_start_written_in_settings_is_at_once_counted_there(program: Program, qtbot: QtBot) -> None:
+    program.ctx.services.settings.change(counting=Counting.NOT_YET)
+    program.window.go("settings", section="counting")
+    yes, words = (program.window.findChild(kind, name) for kind, name in ((Chip, "count-yes"), (QLabel, "count-words")))
+    assert isinstance(yes, Chip)
+    assert isinstance(words, QLabel)
+    assert (yes.isChecked(), words.isHidden()) == (False, False)
+    program.ctx.services.counter.start_on(program.ctx.today())
+    assert (yes.isChecked(), words.isHidden()) == (True, True)

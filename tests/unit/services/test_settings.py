@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from companion.domain.settings import Audience, PersonalSettings
+from companion.domain.settings import Audience, Counting, PersonalSettings
 from companion.services.settings import SettingsService
 from tests.unit.services.conftest import House
 
@@ -59,3 +59,15 @@ def test_whoever_is_told_of_a_change_finds_it_made(house: House) -> None:
     assert made[0].current().name == ""
     made[0].change(name="Ruth")
     assert found == ["Ruth"]
+
+
+def test_whoever_is_told_of_a_choice_the_counter_stored_finds_it_made(house: House) -> None:
+    house.settings.change(counting=Counting.NOT_YET)
+    found: list[Counting] = []
+    late: list[SettingsService] = []
+    house.db.listen(lambda _areas: found.append(late[0].current().counting))
+    late.append(SettingsService(house.db, house.clock))
+    assert late[0].current().counting is Counting.NOT_YET
+    done = house.counter.start_on(house.checkins.today())
+    done.undo()
+    assert found == [Counting.COUNT, Counting.NOT_YET]
