@@ -24,6 +24,9 @@ def amount_words(milestone: Milestone) -> str:
         return QCoreApplication.translate("Milestones", "%n month(s)", "", amount)
     if unit is MilestoneUnit.YEARS:
         return QCoreApplication.translate("Milestones", "%n year(s)", "", amount)
+    if milestone.days > amount == 1:
+        # Whoever counts from day one has the first whole day behind them on day two.
+        return QCoreApplication.translate("Milestones", "1 whole day")
     return days_words(amount)
 
 

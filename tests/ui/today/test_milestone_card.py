@@ -96,6 +96,14 @@ def test_a_total_after_a_lapse_says_what_a_break_means(today: TodayScreen, ctx: 
     assert "If you use again, do not use alone" in words(today, "safety"), "they have used"
 
 
+def test_who_counts_from_day_one_has_a_whole_day_behind_them_on_the_second(today: TodayScreen, ctx: AppContext) -> None:
+    ctx.services.settings.change(first_day=1)
+    ctx.services.counter.start_on(back(1))
+    assert words(today, "title") == "1 whole day: you are there"
+    ctx.services.settings.change(first_day=0)
+    assert words(today, "title") == "1 day: you are there"
+
+
 def test_the_first_day_after_a_lapse_says_what_a_break_means_and_no_hours_that_nobody_knows(
     today: TodayScreen, ctx: AppContext
 ) -> None:
