@@ -274,16 +274,6 @@
     </message>
   </context>
   <context>
-    <name>NotedLink</name>
-    <message numerus="yes">
-      <source>%n note(s) in the library</source>
-      <translation>
-        <numerusform>%n note in the library</numerusform>
-        <numerusform>%n notes in the library</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>PrivacySection</name>
     <message numerus="yes">
       <source>%n minute(s)</source>

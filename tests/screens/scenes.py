@@ -206,6 +206,7 @@ _JOURNAL = [
     Scene("journal", "tagging", "years", _tagging),
     Scene("journal", "search", "years", _open("journal", query="walk")),
     Scene("journal", "search-tag", "years", _open("journal", query="#fam")),
+    Scene("journal", "search-noted", "years", _open("journal", query="gre")),
     Scene("journal", "search-nothing", "years", _open("journal", query="zeppelin")),
     Scene("journal", "check-ins", "years", _open("journal", "journal-show-check-ins")),
     Scene("journal", "when-sheet", "years", _then(_entry, "entry-when")),

@@ -1,13 +1,17 @@
-"""What the timeline is filled with: a filter, what was typed newest first, or the best matches from the worker."""
+"""What the timeline is filled with: a filter, what was typed newest first, or the best matches from the worker.
+
+Notes on highlights in the library stand among what was typed.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from companion.context import AppContext
 from companion.domain.journal import SearchPage
 from companion.domain.problems import Interrupted, KnownProblem
 from companion.ui.journal.entry_page import EntryPage
+from companion.ui.journal.noted import NotedRow, among, noted_rows, warm
 from companion.ui.journal.timeline_model import Row, Source
 from companion.ui.journal.timeline_panel import TimelinePanel
 
@@ -24,6 +28,13 @@ class Looking(QObject):
         self._panel = panel
         self._asked = 0
         panel.looked.connect(self.look)
+        panel.search.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, lambda: warm(self._ctx))
+        return super().eventFilter(watched, event)
 
     def look(self, *, keep: bool = False) -> None:
         """Fill the list; `keep` keeps the place that was scrolled to."""
@@ -31,10 +42,18 @@ class Looking(QObject):
         # A ranking still under way is for letters that are no longer what is looked for.
         self._ctx.services.journal.stop_search()
         query = self._panel.query()
-        if query and self._panel.best_first():
-            self._rank(query, keep=keep)
+        if not query:
+            self._show(self._timeline(), keep=keep)
+            return
+        try:
+            noted = noted_rows(self._ctx, query)
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            noted = ()
+        if self._panel.best_first():
+            self._rank(query, noted, keep=keep)
         else:
-            self._show(self._hits(query) if query else self._timeline(), keep=keep)
+            self._show(among(self._hits(query), noted), keep=keep)
 
     def mark_on(self, page: EntryPage) -> None:
         """Mark on a page what is looked for and found there, where the page is as it was found."""
@@ -64,12 +83,13 @@ class Looking(QObject):
 
         return read
 
-    def _rank(self, query: str, *, keep: bool) -> None:
+    def _rank(self, query: str, noted: tuple[NotedRow, ...], *, keep: bool) -> None:
         journal, asked = self._ctx.services.journal, self._asked
 
         def done(page: SearchPage) -> None:
             if asked == self._asked:
-                self._show(lambda before: (page.hits if before is None else (), None), keep=keep)
+                # A note is a few words that say all of what is looked for.
+                self._show(lambda before: ((*noted, *page.hits) if before is None else (), None), keep=keep)
 
         def failed(problem: Exception) -> None:
             if not isinstance(problem, Interrupted):

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.checkin import Moment
 from companion.domain.ids import RowKind
-from companion.domain.journal import SearchHit
+from companion.domain.journal import SearchHit, TimelineItem
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
@@ -22,7 +22,7 @@ from companion.ui.journal.keeping import Unsaved
 from companion.ui.journal.kept_pages import noted_page
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.moment_page import MomentPage
-from companion.ui.journal.noted import NotedLink
+from companion.ui.journal.noted import NotedRow
 from companion.ui.journal.side import Side
 from companion.ui.journal.timeline_model import Row
 from companion.ui.journal.timeline_panel import TimelinePanel
@@ -50,9 +50,6 @@ class JournalScreen(Screen):
         self.panel = TimelinePanel(ctx.today, family=ctx.is_family())
         self._looking = Looking(ctx, self.panel)
         self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
-        self._noted = NotedLink(ctx, self.panel)
-        self._looking.shown.connect(self._noted.look)
-        self.panel.put_above(self._noted)
         self.panel.chosen.connect(self._choose)
         self.panel.new_asked.connect(self.new_page)
         self.panel.bin_asked.connect(self.show_bin)
@@ -245,7 +242,7 @@ class JournalScreen(Screen):
         """The newest page of today, or a fresh one where none was written yet."""
         today, number = self.ctx.today(), 0
         while (row := self.panel.model.row(number)) is not None and row.day >= today:
-            if row.kind is RowKind.ENTRY:
+            if not isinstance(row, NotedRow) and row.kind is RowKind.ENTRY:
                 self._open_entry(row.uuid)
                 return
             number += 1
@@ -258,7 +255,10 @@ class JournalScreen(Screen):
         return shown.uuid if isinstance(shown, (EntryPage, CheckInPage, MomentPage, WellbeingPage)) else ""
 
     def _choose(self, row: Row | None, how: str) -> None:
-        if row is None or (self._narrow and how == "moved"):
+        if row is None or (how == "moved" and (self._narrow or isinstance(row, NotedRow))):
+            return
+        if isinstance(row, NotedRow):
+            self.ctx.shell.go("learn", article=row.mark.article, mark=row.uuid)
             return
         self._show_row(row)
         if self._narrow:
@@ -266,7 +266,7 @@ class JournalScreen(Screen):
         if how == "entered" and self._side.shown() is self.page:
             self.page.focus_writing()
 
-    def _show_row(self, row: Row) -> None:
+    def _show_row(self, row: TimelineItem | SearchHit) -> None:
         if row.uuid != self._open_uuid():
             if row.kind is RowKind.ENTRY:
                 self._open_entry(row.uuid)
@@ -334,7 +334,8 @@ class JournalScreen(Screen):
             return
         uuid, journal = self.page.uuid, self.ctx.services.journal
         place = self.panel.model.place_of(uuid)
-        near = self.panel.model.row(place + 1) or self.panel.model.row(place - 1)
+        beside = self.panel.model.row(place + 1), self.panel.model.row(place - 1)
+        near = next((row for row in beside if row is not None and not isinstance(row, NotedRow)), None)
         try:
             done = journal.delete(uuid)
         except KnownProblem as problem:

@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from companion.domain.ids import RowKind
 from companion.domain.journal import Marked, SearchHit, TimelineItem
-from companion.ui.journal.words import check_in_words, craving_words, day_words, mood_words, time_words
+from companion.ui.journal.noted import NotedRow
+from companion.ui.journal.words import check_in_words, craving_words, day_words, mood_words, noted_words, time_words
 
-Row = TimelineItem | SearchHit
+Row = TimelineItem | SearchHit | NotedRow
 #: Gives a page of rows older than a sort key (None begins at the newest), and the key to go on from, None at the end.
 Source = Callable[[int | None], tuple[Sequence[Row], int | None]]
 
@@ -32,7 +33,7 @@ def plain(marked: Marked) -> str:
 
 def row_pieces(row: Row) -> tuple[Marked, Marked]:
     """A row's first line and what follows it, both as (piece, is a match); the first is empty without a title."""
-    if isinstance(row, SearchHit):
+    if isinstance(row, SearchHit | NotedRow):
         return row.title, row.snippet
     title: Marked = ((row.title, False),) if row.title.strip() else ()
     if row.kind in (RowKind.CHECK_IN, RowKind.MOMENT):
@@ -108,7 +109,8 @@ class TimelineModel(QAbstractListModel):
 
     def _spoken(self, row: Row) -> str:
         head, rest = row_pieces(row)
-        parts = [f"{day_words(row.day, self._today())} {time_words(row.at, row.zone)}"]
+        parts = [noted_words()] if isinstance(row, NotedRow) else []
+        parts += [f"{day_words(row.day, self._today())} {time_words(row.at, row.zone)}"]
         if isinstance(row, TimelineItem) and row.kind is RowKind.ENTRY:
             parts += [mood_words(row.mood)] if row.mood is not None else []
             parts += [craving_words(row.craving)] if row.craving is not None else []

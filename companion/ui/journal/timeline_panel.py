@@ -222,10 +222,6 @@ class TimelinePanel(QWidget):
         foot.addWidget(bin_button)
         return foot
 
-    def put_above(self, part: QWidget) -> None:
-        """Put a part between the search and the list."""
-        self._above.addWidget(part)
-
     def query(self) -> str:
         """What is looked for; empty when nothing is."""
         return self.search.text().strip()

@@ -7,8 +7,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QT
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from companion.domain.journal import TimelineItem
+from companion.ui.journal.noted import NotedRow
 from companion.ui.journal.timeline_model import ROW_ROLE, Row, TimelineModel, row_pieces
-from companion.ui.journal.words import day_words, time_words
+from companion.ui.journal.words import day_words, noted_words, time_words
 from companion.ui.theme import Theme, theme_of
 from companion.ui.widgets.marked import lay_out
 from companion.ui.widgets.painting import focus_ring, rounded_box
@@ -94,14 +95,14 @@ class TimelineDelegate(QStyledItemDelegate):
             left += dot + theme.px(_DOT_GAP)
         painter.setPen(theme.colour("ink_soft"))
         painter.setFont(theme.font("small"))
-        time = time_words(row.at, row.zone)
+        day, time = day_words(row.day, self._model.today()), time_words(row.at, row.zone)
+        if isinstance(row, NotedRow):
+            day, time = noted_words(), day
         painter.drawText(line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), time)
         room = line.right() - left - QFontMetricsF(theme.font("small")).horizontalAdvance(time) - theme.px(8)
         font = theme.font("small-strong")
         painter.setFont(font)
-        day = QFontMetricsF(font).elidedText(
-            day_words(row.day, self._model.today()), Qt.TextElideMode.ElideRight, max(room, 1)
-        )
+        day = QFontMetricsF(font).elidedText(day, Qt.TextElideMode.ElideRight, max(room, 1))
         area = QRectF(left, line.top(), max(room, 1), line.height())
         painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), day)
 

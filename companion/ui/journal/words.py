@@ -40,6 +40,11 @@ def full_day_words(day: date) -> str:
     return QLocale().toString(qdate(day), QCoreApplication.translate("Journal", "dddd d MMMM yyyy"))
 
 
+def noted_words() -> str:
+    """What stands above a note on a highlight in the library."""
+    return QCoreApplication.translate("Journal", "Your note in Learn")
+
+
 def mood_words(value: int) -> str:
     """A mood as it stands on a page: mood 6."""
     return QCoreApplication.translate("Journal", "mood {value}").format(value=value)
