@@ -50,8 +50,8 @@ class Ask(Card):
         self.scale = ScaleField(question, self.tr("Not at all"), self.tr("As strong as can be"), token="amber")
         self.scale.slider.setObjectName("rate-before")
         self.scale.set_value(before)
-        self.scale.setVisible(rated)
         self.box.addWidget(self.scale)
+        self.scale.setVisible(rated)
         self.box.addWidget(self._lengths())
         if self._breathes:
             self.box.addWidget(self._paces())

@@ -173,7 +173,8 @@ class ListPage(Page):
             chip.setFixedHeight(theme.px(44))
             chip.toggled.connect(self._show)
             # Their tries are not kept: see `CopeScreen`.
-            chip.setVisible(not self._family)
+            if self._family:
+                chip.hide()
         for part in (self._trigger, self._minutes, self._helped, self._loved):
             row.addWidget(part)
         column.addWidget(more)

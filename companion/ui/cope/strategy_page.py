@@ -105,7 +105,8 @@ class StrategyPage(Page):
         top.addSpacing(theme.px(8))
         top.addWidget(self.star)
         self._own = not ctx.is_family()
-        self.star.setVisible(self._own)
+        if not self._own:
+            self.star.hide()
         self.body.insertLayout(0, top)
         self.body.addWidget(caution_card(ctx, strategy))
         pair = Columns((3, 2), least=300)

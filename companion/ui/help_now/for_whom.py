@@ -117,4 +117,5 @@ class SmallDoors(QWidget):
             button.clicked.connect(lambda _checked=False, door=door.id: self.wanted.emit(door))
             flow.addWidget(button)
             said.setFixedHeight(button.sizeHint().height())
-        self.setVisible(bool(doors))
+        if not doors:
+            self.hide()

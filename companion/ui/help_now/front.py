@@ -48,7 +48,8 @@ class Banner(Card):
         self.number = Text(number, role, "help", wrap=not words.number)  # type: ignore[arg-type]
         self.number.setObjectName("emergency-number")
         self._country = Text(words.country.name, "small-strong", "ink_soft")
-        self._country.setVisible(bool(words.number))
+        if not words.number:
+            self._country.hide()
         self._numbered = bool(words.number)
         for label in (self.number, self._country):
             column.addWidget(label)

@@ -144,8 +144,9 @@ class TimelinePanel(QWidget):
         self._writing = False
         self._empty: dict[str, QWidget] = {}
         self._stack = QStackedLayout()
-        self._stack.addWidget(self.list)
+        # It shows what it is given at once: not before it has its place, or that would be a window of its own.
         layout.addLayout(self._stack, 1)
+        self._stack.addWidget(self.list)
         layout.addLayout(self._build_foot())
         self._fit()
 

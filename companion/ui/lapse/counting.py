@@ -89,7 +89,8 @@ class CountStep(LapseStep):
         for thing in further:
             self.about.addItem(thing.name, thing.uuid)
         about = Labelled(name, self.about)
-        about.setVisible(bool(further))
+        if not further:
+            about.hide()
         column.addWidget(about)
 
     def _add_again(self, column: QVBoxLayout) -> None:

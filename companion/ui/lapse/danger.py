@@ -34,7 +34,8 @@ class AmbulanceNumber(QWidget):
         row.addWidget(shown)
         row.addWidget(CopyButton(number, self.tr("Copy the number for an ambulance"), short=True))
         row.addStretch(1)
-        self.setVisible(bool(number))
+        if not number:
+            self.hide()
 
 
 class DangerCard(Card):

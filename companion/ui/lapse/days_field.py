@@ -36,7 +36,8 @@ class DaysField(QWidget):
             self.tr("About right is fine. Nothing is counted until a day stands here."), "soft", "ink_soft"
         )
         self._asked.setObjectName("lapse-day-asked")
-        self._asked.setVisible(facts.past)
+        if not facts.past:
+            self._asked.hide()
         self.first.changed.connect(self._ask)
         self._column.addWidget(Labelled(name, self.first))
         self._column.addWidget(self._asked)

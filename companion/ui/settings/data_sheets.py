@@ -35,6 +35,7 @@ class EraseSheet(Sheet):
 
     # Not a secret; but nobody is to be led back to such an end half way.
     for_secret = True
+    reads_first = True
 
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(

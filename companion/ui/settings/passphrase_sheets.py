@@ -179,6 +179,8 @@ class ChangeSheet(SecretSheet):
 class ProveSheet(SecretSheet):
     """Asks for the present passphrase before something that weakens or replaces a secret."""
 
+    reads_first = True
+
     def __init__(
         self,
         ctx: AppContext,

@@ -146,7 +146,8 @@ class SideBar(QWidget):
         self._foot.setSpacing(theme.px(2))
         self.lock_button = NavButton(self.tr("Lock"), "lock", tone="foot", key="Ctrl+L")
         self.lock_button.setObjectName("lock")
-        self.lock_button.setVisible(can_lock)
+        if not can_lock:
+            self.lock_button.hide()
         self.lock_button.clicked.connect(self.lock_wanted)
         entry = next(entry for entry in screens if entry.id == "settings")
         self.settings_button = NavButton(

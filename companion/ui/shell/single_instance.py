@@ -20,10 +20,10 @@ def raise_running(data_folder: Path) -> bool:
     socket.connectToServer(_name(data_folder))
     if not socket.waitForConnected(ANSWER_MS):
         return False
-    socket.write(b"show\n")
-    answered = socket.waitForBytesWritten(ANSWER_MS)
+    # It says that it heard: one that hangs takes the connection and the word all the same.
+    heard = socket.waitForReadyRead(ANSWER_MS)
     socket.disconnectFromServer()
-    return answered
+    return heard
 
 
 class InstanceServer(QObject):
@@ -45,6 +45,8 @@ class InstanceServer(QObject):
         connection = self._server.nextPendingConnection()
         if connection is not None:
             connection.disconnected.connect(connection.deleteLater)
+            connection.write(b"here\n")
+            connection.flush()
         self.asked.emit()
 
     def close(self) -> None:

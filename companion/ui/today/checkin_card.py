@@ -81,7 +81,7 @@ class CheckInCard(Card):
             scale.changed.connect(self._touch)
         self.triggers = WordChips(WordList.TRIGGERS)
         self._follow(self.triggers)
-        self._medicine = MedicineTaken()
+        self._medicine = MedicineTaken(self)
         self._medicine.changed.connect(self._touch)
         self._more = Button("", "quiet", icon="chevron-down", compact=True)
         self._more.setObjectName("checkin-more")

@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.found_again import Spot, mark_of, marked
+from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.text import Text, breakable
 
 _Action = QScrollBar.SliderAction
@@ -219,10 +220,22 @@ class ScrollArea(QScrollArea):
         if whole is not None and whole.isAncestorOf(part) and not QApplication.mouseButtons():
             part = whole if _needed(whole) <= seen else part
         top, height = part.mapTo(self._content, QPoint(0, 0)).y(), _needed(part)
+        above = self._label_above(part)
+        if top + height - above <= seen:
+            top, height = above, top + height - above
         margin = min(theme_of().px(24), (seen - height) // 2)
         if height > seen or value <= top <= value + seen - height:
             return
         self.verticalScrollBar().setValue(top - margin if top < value else top + height + margin - seen)
+
+    def _label_above(self, part: QWidget) -> int:
+        """Where the label of a field begins, so that none is cut through its letters; its own top without one."""
+        over: QWidget | None = part
+        while over is not None and over is not self._content:
+            if isinstance(over, Labelled):
+                return over.mapTo(self._content, QPoint(0, 0)).y()
+            over = over.parentWidget()
+        return part.mapTo(self._content, QPoint(0, 0)).y()
 
     def _arrived(self) -> None:
         self._arriving = False
@@ -285,7 +298,8 @@ class Page(QWidget):
         words.setSpacing(theme.px(6))
         self.title = Text(title, "page")
         self.lead = Text(lead, "body", "ink_soft")
-        self.lead.setVisible(bool(lead))
+        if not lead:
+            self.lead.hide()
         words.addWidget(self.title)
         words.addWidget(self.lead)
         self.head.addLayout(words, 1)

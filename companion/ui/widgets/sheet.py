@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -40,6 +40,8 @@ class Sheet(QDialog):
     by_button: ClassVar[bool] = False
     #: Whether a secret is typed there, of which nothing is kept.
     for_secret: ClassVar[bool] = False
+    #: Whether what it says comes before what is typed: where not all of it is in sight, it begins at its top.
+    reads_first: ClassVar[bool] = False
 
     def __init__(self, title: str, lead: str = "", *, width: float = 520, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -236,3 +238,9 @@ class Sheet(QDialog):
         super().showEvent(event)
         # By now it is in the middle of what it stands over.
         self._stay_within()
+        if self.reads_first and not event.spontaneous():
+            QTimer.singleShot(0, self, self._begin_at_top)
+
+    def _begin_at_top(self) -> None:
+        if self._scroll.verticalScrollBar().maximum() > 0:
+            self._scroll.begin_anew()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +13,7 @@ from companion.ui.shell.shortcuts import ShortcutSheet
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
@@ -101,3 +102,46 @@ def test_in_a_sheet_that_fits_the_arrows_still_lead_from_button_to_button(window
     _press(Qt.Key.Key_Down)
     assert QApplication.focusWidget() is second
     sheet.reject()
+
+
+def _in_sight(part: QWidget, area: ScrollArea) -> bool:
+    top = part.mapTo(area.viewport(), QPoint(0, 0)).y()
+    return top >= 0 and top + part.height() <= area.viewport().height()
+
+
+def test_the_label_of_a_field_comes_into_sight_with_it(window: QWidget, qtbot: QtBot) -> None:
+    window.resize(900, 470)
+    sheet = Sheet("Two fields", "Words that are read first. " * 20, parent=window)
+    fields = [LineField(), LineField()]
+    labelled = [Labelled(f"Field {number}", field) for number, field in enumerate(fields)]
+    for part in labelled:
+        sheet.body.addWidget(part)
+    sheet.add_button("Keep", default=True)
+    fields[0].setFocus()
+    bar = _opened(sheet, qtbot)
+    area = sheet.findChild(ScrollArea)
+    assert area is not None
+    for part, field in zip(labelled, fields, strict=True):
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(lambda field=field: _in_sight(field, area))
+        assert bar.value() > 0
+        label = part.findChild(Text)
+        assert label is not None
+        assert _in_sight(label, area)
+
+
+def test_what_cannot_be_undone_is_read_from_its_top_where_not_all_is_in_sight(window: QWidget, qtbot: QtBot) -> None:
+    class Ending(Sheet):
+        reads_first = True
+
+    for kind, top in ((Ending, True), (Sheet, False)):
+        sheet = kind("An end", "Words that are read first. " * 20, parent=window)
+        field = LineField()
+        sheet.body.addWidget(Labelled("Type the word", field))
+        field.setFocus()
+        bar = _opened(sheet, qtbot)
+        qtbot.waitUntil(lambda bar=bar, top=top: (bar.value() == 0) is top)
+        if top:
+            _press(Qt.Key.Key_Tab)
+            assert field.hasFocus()
+        sheet.close()
