@@ -7,6 +7,7 @@ so the type checker reads it as `sqlite3`; nothing ever runs the standard one, w
 from __future__ import annotations
 
 import errno
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -189,7 +190,9 @@ def as_problem(error: BaseException, path: Path) -> KnownProblem | None:
     code = getattr(error, "sqlite_errorcode", None)
     for known, words, problem in _MEANINGS:
         if code & 0xFF == known if isinstance(code, int) else str(error) == words:
-            return problem(path)
+            # A disk that has turned read-only answers so at first.
+            closed = problem is DiskTrouble and path.parent.is_dir() and not os.access(path.parent, os.W_OK)
+            return FolderReadOnly(path) if closed else problem(path)
     return None
 
 
