@@ -45,10 +45,10 @@ def test_an_error_of_the_online_backup_is_known_by_its_words(path: Path) -> None
 
 @pytest.mark.parametrize(("writable", "problem"), [(True, DiskTrouble), (False, FolderReadOnly)])
 def test_a_disk_that_turned_read_only_is_told_from_one_that_does_not_answer(
-    path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, problem: type[KnownProblem]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writable: bool, problem: type[KnownProblem]
 ) -> None:
     monkeypatch.setattr(os, "access", lambda _path, _mode: writable)
-    with pytest.raises(problem), driver.known_problems(path):
+    with pytest.raises(problem), driver.known_problems(tmp_path / "companion.db"):
         # As the engine says it: sqlcipher gives no way to make one with a code.
         raise driver.driver_module().OperationalError("disk I/O error")
 
