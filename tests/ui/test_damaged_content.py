@@ -30,7 +30,7 @@ from companion.ui.widgets.text import Text
 FILES = {
     "articles/safety/alone-and-mixing.md": ("cope", "Alone and mixing"),
     "articles/safety/naloxone.md": ("first-naloxone", "This could not be read."),
-    "articles/safety/wont-wake-up.md": ("learn", "Could not be read: Wont wake up."),
+    "articles/safety/wont-wake-up.md": ("learn", "Could not be read: Wont wake up."),  # codespell:ignore wont
     "cope.toml": ("cope", "This could not be read."),
     "glossary.toml": ("glossary", "This could not be read."),
     "help/overdose.toml": ("help-now", "Some of the bundled help could not be read."),
