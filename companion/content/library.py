@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.content.shelf import Shelf
+from companion.content.shelf import Shelf, in_words
 
 if TYPE_CHECKING:
     from companion.content.filling import Fill
@@ -346,8 +346,3 @@ def _phrases_at_least() -> Phrases:
     from companion.content.minimum import minimum_phrases
 
     return minimum_phrases()
-
-
-def in_words(name: str) -> str:
-    """The name of a file as one would say it."""
-    return name.replace("-", " ").capitalize()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from companion.content.shelf import in_words
 from companion.content.values import Country, EmergencyNumber, Phrases, Section
 
 #: Ambulance numbers by country code. A test holds them against the files, and the words below too.
@@ -45,7 +46,7 @@ def minimum_sections(folder: Path) -> tuple[Section, ...]:
 
 
 def _section(name: str, at: int) -> Section:
-    words = name.replace("-", " ").capitalize()
+    words = in_words(name)
     return Section(id=name, title=words, summary=words, order=at)
 
 

@@ -68,3 +68,8 @@ class Shelf:
 
             raise ContentProblem(place, 1, f"there is no {what} named {name!r} here")
         return known[name]
+
+
+def in_words(name: str) -> str:
+    """The name of a file, or the key of what stands in one, as one would say it."""
+    return name.replace("-", " ").capitalize()

@@ -52,6 +52,8 @@ class SettingsService:
             for name, value in values.items():
                 text = json.dumps(value, ensure_ascii=False)
                 connection.execute(sql.put, {"key": name, "value": text, "now": now})
+            # Within a greater write nobody is told before its end, and who asks on the way finds the change made.
+            self._known = None
 
     def _changed(self, areas: frozenset[str]) -> None:
         if "settings" in areas:

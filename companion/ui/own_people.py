@@ -49,9 +49,10 @@ def is_their_own(ctx: AppContext) -> bool:
 
 
 def days_since_start(ctx: AppContext) -> int | None:
-    """How many days ago they last used, for the words on tolerance, by the one rule the way through has.
+    """How many days without use tolerance is told by, by the one rule the way through has (`days_without_before`).
 
-    None while locked or unread, where nothing is counted, and where the record does not tell.
+    Not always the days since they last used: a few days of use do not make it smaller. None while locked or unread,
+    where nothing is counted, and where the record does not tell.
     """
     # A count of the time before is not about the person whom someone now cares for.
     if not is_their_own(ctx):

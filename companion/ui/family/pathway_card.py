@@ -26,7 +26,7 @@ class PathwayCard(Card):
 
     def __init__(self, ctx: AppContext, pathway: "Pathway", parent: QWidget | None = None) -> None:
         super().__init__(spacing=6, parent=parent)
-        self._pathway = pathway
+        self.pathway = pathway
         self._done: frozenset[str] | None = None
         self._all = False
         self._progress = Text("", "small", "ink_soft", wrap=False)
@@ -58,11 +58,11 @@ class PathwayCard(Card):
 
     def _show(self) -> None:
         done = self._done or frozenset()
-        steps = self._pathway.steps()
+        steps = self.pathway.steps()
         count = sum(step.to in done for step in steps)
         self._progress.setText(self.tr("{done} of {count} read").format(done=count, count=len(steps)))
         if self._all:
-            self._rows.show_stages(self._pathway, done, self._more)
+            self._rows.show_stages(self.pathway, done, self._more)
         else:
             coming = [step for step in steps if step.to not in done][:AT_ONCE]
             self._rows.show_steps(coming, self.tr("All of it is read. It stays here for another day."), self._more)

@@ -30,7 +30,6 @@ from companion.ui.widgets.saving import saving
 from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
-    from companion.content.pathways import Pathway
     from companion.ui.family.days import DaysPage
 
 PATHWAY = "family"
@@ -65,7 +64,7 @@ class FamilyToday(Screen):
         self._card = WellbeingCard()
         self._card.save_wanted.connect(self.save)
         self._card.day_wanted.connect(self._step_day)
-        self._reading, self._pathway = self._family_reading()
+        self._pathway = self._family_reading()
         middle.add(self._card)
         middle.add(self._pathway if self._pathway is not None else _no_reading())
         self._page.body.addWidget(middle)
@@ -94,17 +93,17 @@ class FamilyToday(Screen):
             key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             key.activated.connect(lambda step=step: self._step_day(step))
 
-    def _family_reading(self) -> "tuple[Pathway | None, PathwayCard | None]":
-        """The reading and its card; none where its file is damaged."""
+    def _family_reading(self) -> PathwayCard | None:
+        """The card of the reading; none where its file is damaged."""
         ctx = self.ctx
         try:
             reading = ctx.library.pathway(PATHWAY)
         except ContentProblem:
-            return None, None
+            return None
         card = PathwayCard(ctx, reading)
         card.chosen.connect(lambda step: follow(ctx, reading, step))
         card.ticked.connect(lambda step, on: ctx.services.pathways.tick(reading, step, on))
-        return reading, card
+        return card
 
     # -- Screen --------------------------------------------------------------------------------------------
 
@@ -131,8 +130,8 @@ class FamilyToday(Screen):
         self._few.setVisible(len(kept) < 2)
         self._weeks.show_days(today, kept)
         self._list_days()
-        if self._pathway is not None and self._reading is not None:
-            self._pathway.show_done(services.pathways.progress(self._reading).done)
+        if self._pathway is not None:
+            self._pathway.show_done(services.pathways.progress(self._pathway.pathway).done)
         self._people.show_people(services.contacts.all())
 
     def open(self, **route: Any) -> None:

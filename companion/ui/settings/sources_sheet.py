@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from companion.content.citations import Citing, Kind, citations
 from companion.content.filling import Fill
-from companion.content.library import in_words
+from companion.content.shelf import in_words
 from companion.context import AppContext
 from companion.domain.value import Value
 from companion.ui.settings.list_sheet import ListText

@@ -71,3 +71,10 @@ def test_whoever_is_told_of_a_choice_the_counter_stored_finds_it_made(house: Hou
     done = house.counter.start_on(house.checkins.today())
     done.undo()
     assert found == [Counting.COUNT, Counting.NOT_YET]
+
+
+def test_a_setting_changed_within_a_greater_write_is_there_for_the_rest_of_it(house: House) -> None:
+    assert house.settings.rollover_hour == 4
+    with house.db.write("counter"):
+        house.settings.change(rollover_hour=20)
+        assert house.settings.rollover_hour == 20
