@@ -59,10 +59,15 @@ class Library(Shelf):
         return self._folder
 
     def warm(self) -> None:
-        """Import, on the worker, what reads and sets pages, before somebody asks for one; no page is read."""
-        import companion.content.glossary
-        import companion.content.page
-        import companion.content.tables  # noqa: F401
+        """Do ahead, on the worker, what the first page of all would wait for.
+
+        What reads and sets pages is imported, and what each of them asks for is read: the articles, of which no body is
+        parsed, and the words of the glossary. Whoever asks meanwhile reads the same for themselves.
+        """
+        import companion.content.page  # noqa: F401
+
+        self.articles()
+        self.word_marker()
 
     def sections(self) -> tuple[Section, ...]:
         """The sections of Learn in order, those without an article included; by their folders where unread."""

@@ -25,6 +25,7 @@ LAYERS = {
     "domain": Layer(("domain",)),
     "resources": Layer(("domain",)),
     "later": Layer((), QT),
+    "memory": Layer(()),
     # How a file is written so that it is whole and private is known in one place.
     "paths": Layer(("domain", "storage.files"), ("platformdirs",)),
     "prefs": Layer(("domain", "paths", "storage.files"), ("msgspec",)),
@@ -48,6 +49,7 @@ LAYERS = {
             "content",
             "domain",
             "clock",
+            "memory",
             "prefs",
             "paths",
             "resources",

@@ -25,6 +25,7 @@ from companion.services.half_written import HalfWritten
 from companion.ui.lock.screen import LockScreen
 from companion.ui.moment_sheet import open_moment
 from companion.ui.people.contact_sheet import ContactSheet
+from companion.ui.shell import upkeep
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.date_field import DateLine
@@ -328,6 +329,16 @@ def test_what_reads_the_library_is_made_ready_as_soon_as_the_start_is_over(
     monkeypatch.setattr(Library, "warm", lambda _library: made_ready.set())
     program._watch()
     qtbot.waitUntil(made_ready.is_set)
+
+
+def test_what_the_start_needed_and_nothing_needs_now_is_given_back_after_it(
+    program: Program, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(Library, "warm", lambda _library: done.append("warm"))
+    monkeypatch.setattr(upkeep, "give_back_unused", lambda: done.append("given back"))
+    program._watch()
+    qtbot.waitUntil(lambda: done == ["warm", "given back"])
 
 
 def test_a_start_written_in_settings_is_at_once_counted_there(program: Program, qtbot: QtBot) -> None:

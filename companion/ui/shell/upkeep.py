@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from companion.context import AppContext, Locked
+from companion.memory import give_back_unused
 from companion.ui.shell.day_watcher import DayWatcher
 from companion.ui.shell.first_touch import FirstTouch
 from companion.ui.shell.idle import IdleLock
@@ -36,6 +37,7 @@ class Upkeep(QObject):
         # The first page of the library is quick then, and this is little: what reads pages, and none of them read.
         self._do(ctx.library.warm)
         self._back_up()
+        self._do(give_back_unused)
         # The SQL toolkit is needed for the first change, and it is large: not before somebody is there to make one.
         self._touch = FirstTouch(window.windowHandle(), self._touched)
 

@@ -127,6 +127,22 @@ print(*sorted(name for name in set(sys.modules) - before if name.split(".")[0] i
     assert done.stdout.strip() == ""
 
 
+def test_a_warm_library_opens_no_file_again_for_the_list_of_articles_and_the_words_explained(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shelf = Library(content_folder())
+    shelf.warm()
+
+    def not_again(path: Path, *_words: object, **_more: object) -> str:
+        raise AssertionError(path)
+
+    monkeypatch.setattr(Path, "read_text", not_again)
+    monkeypatch.setattr(Path, "read_bytes", not_again)
+    assert len(shelf.articles()) == 46
+    assert shelf.term("naloxone") in shelf.glossary()
+    assert 'href="word:naloxone"' in shelf.word_marker().mark("<p>Keep naloxone at home.</p>", "")
+
+
 def test_nothing_bundled_is_gone_on_without() -> None:
     shelf = Library(content_folder())
     for code in (one.code for one in shelf.countries()):
