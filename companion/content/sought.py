@@ -118,7 +118,8 @@ def sought(text: str, book: Wordbook, speller: Speller | None = None) -> Sought:
         said = _phrase(typed, at, many)
         at += many
         unfinished = at == len(typed) and not finished
-        begun = said.split()[-1] if unfinished else ""
+        last = said.split()[-1]
+        begun = last if unfinished and _may_go_on(last, typed, said in book.plain) else ""
         ways = [
             Way(tuple((word, word == begun or (many == 1 and len(word) >= _STEM)) for word in _telling(said, book)))
         ]
@@ -156,6 +157,15 @@ def _telling(phrase: str, book: Wordbook) -> list[str]:
     """The words of a phrase without those that say too little, such as "to"; all of them where it has no others."""
     words = phrase.split()
     return [word for word in words if word not in book.little] or words
+
+
+def _may_go_on(last: str, typed: list[str], is_known: bool) -> bool:
+    """Whether the last word typed is looked for in longer words too.
+
+    Not a single letter beside other words, as in "hep c", for it begins words of every page; nor a short word where
+    what was typed is known to stand for another, as "od" is.
+    """
+    return (len(last) > 1 or len(typed) == 1) and not (is_known and len(last) < _STEM)
 
 
 def _begun(said: str, book: Wordbook) -> list[str]:

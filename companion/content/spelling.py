@@ -56,10 +56,11 @@ class Vocabulary:
     def meant(self, typed: str, *, unfinished: bool) -> tuple[str, ...]:
         """The words nearest to one that is not known: those with the fewest slips, the most used first.
 
-        Short words keep their first letter, which people rarely mistype.
+        Short words keep their first letter, which people rarely mistype. A number stands for no other number: it may
+        be one to ring.
         """
         most = slips_allowed(len(typed))
-        if not most:
+        if not most or any(letter.isdigit() for letter in typed):
             return ()
         if not self._letters:
             self._letters = [_letters(word) for word in self._words]

@@ -69,13 +69,14 @@ class ArticleModel(QAbstractListModel):
         """How far the article of a row was read."""
         return self._read.get(self._rows[index.row()].address, Read())
 
-    def set_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows; the same ones keep their place in sight, and which of them is chosen."""
+    def set_rows(self, rows: tuple[Row, ...]) -> bool:
+        """Show other rows, and say whether they are; the same ones keep their place in sight and which is chosen."""
         if rows == self._rows:
-            return
+            return False
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+        return True
 
     def row_at(self, index: Index) -> Row:
         """The row of an index."""

@@ -217,7 +217,9 @@ class LearnScreen(Screen):
     def _list_rows(self) -> None:
         words = self.search.text()
         found = self.searching.found(words) if words.strip() else self._every()
-        self.list.articles.set_rows(found.rows)
+        if self.list.articles.set_rows(found.rows) and words.strip():
+            # What is best stands first, and a door of Help now above all.
+            self.list.scrollToTop()
         self._note.setText(found.note)
         self._note.setVisible(bool(found.note))
         self._damaged.show_problems(self.ctx.library.damage())
@@ -277,6 +279,8 @@ class LearnScreen(Screen):
             if event.key() == Qt.Key.Key_Down and first.isValid():
                 self.list.setFocus(Qt.FocusReason.OtherFocusReason)
                 self.list.setCurrentIndex(first)
+                # With the keyboard it has become the current one already, and so was not brought into sight.
+                self.list.scrollTo(first)
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.search.text().strip() and first.isValid():
                 self._open_row(first)

@@ -288,3 +288,31 @@ def test_words_of_no_weight_in_a_phrase_find_and_mark_nothing(learn: LearnScreen
     assert not any(row.title.startswith("Tolerance") for row in _rows(learn)[:8])
     marked = {piece.casefold() for row in _rows(learn) for piece, hit in (*row.marked_title, *row.marked_note) if hit}
     assert not any(word.startswith("to") for word in marked)
+
+
+def test_what_is_best_is_in_sight_however_far_down_the_list_stood_before(learn: LearnScreen) -> None:
+    bar = learn.list.verticalScrollBar()
+    learn.search.setText("naloxone")
+    learn.list.scrollToBottom()
+    assert bar.value() > 0
+    learn.search.setText("i want to die")
+    assert bar.value() == 0
+    assert learn.list.visualRect(learn.list.articles.first()).top() >= 0
+
+
+def test_the_arrow_down_goes_from_the_field_to_a_first_row_that_is_in_sight(learn: LearnScreen, qtbot: QtBot) -> None:
+    learn.search.setText("naloxone")
+    learn.search.setFocus()
+    learn.list.scrollToBottom()
+    qtbot.keyClick(learn.search, Qt.Key.Key_Down)
+    first = learn.list.articles.first()
+    assert learn.list.currentIndex() == first
+    assert learn.list.viewport().rect().contains(learn.list.visualRect(first))
+
+
+def test_the_list_of_all_articles_stays_where_it_is_on_the_page_shown(learn: LearnScreen) -> None:
+    learn.open(article="wont-wake-up")
+    learn.search.setText("naloxone")
+    learn.search.clear()
+    shown = learn.list.visualRect(learn.list.currentIndex())
+    assert learn.list.viewport().rect().contains(shown)

@@ -29,6 +29,19 @@ def test_the_last_word_is_a_beginning_until_a_space_finishes_it() -> None:
     assert _found(text, sought("use ", NOTHING)) == ["Use"]
 
 
+def test_a_single_letter_begins_other_words_only_where_it_stands_alone() -> None:
+    text = "Hepatitis C can be cured. Call the clinic."
+    assert _found(text, sought("c", NOTHING)) == ["C", "can", "cured", "Call", "clinic"]
+    assert _found(text, sought("hepatitis c", NOTHING)) == ["Hepatitis", "C"]
+    assert _found(text, sought("hep c", Wordbook({"hep c": "hepatitis"}))) == ["Hepatitis", "C"]
+
+
+def test_a_short_word_that_stands_for_another_begins_no_others() -> None:
+    text = "After an overdose. At odd times; a risk raises the odds."
+    assert _found(text, sought("od", Wordbook({"od": "overdose"}))) == ["overdose"]
+    assert _found(text, sought("od", NOTHING)) == ["odd", "odds"]
+
+
 def test_accents_and_the_size_of_letters_make_no_difference() -> None:
     assert _found("Buprénorphine, buprenorphine", sought("BUPRÉ", NOTHING)) == ["Buprénorphine", "buprenorphine"]
 

@@ -75,6 +75,12 @@ def test_the_nearest_words_are_meant(typed: str, meant: tuple[str, ...]) -> None
     assert KNOWN.meant(typed, unfinished=False) == meant
 
 
+def test_a_number_stands_for_no_other_number() -> None:
+    numbers = Vocabulary({"0300": 3, "0808": 2, "116123": 1})
+    assert numbers.meant("0800", unfinished=True) == ()
+    assert numbers.meant("116124", unfinished=False) == ()
+
+
 def test_an_unfinished_word_may_be_the_beginning_of_a_longer_one() -> None:
     assert KNOWN.meant("method", unfinished=True) == ("methadone",)
     assert KNOWN.meant("method", unfinished=False) == ()
