@@ -44,9 +44,7 @@ def filler(country: Country, fallback: Mapping[str, str]) -> Fill:
     known["emergency"] = emergency
     if number:
         known["call-emergency"] = fallback["call"].replace("{number}", number)
-    for line in reversed(country.lines):
-        if line.number:
-            known[line.kind] = f"{line.name} ({line.numbers})"
+    known |= {kind: f"{line.name} ({line.numbers})" for kind, line in country.leading().items()}
 
     def fill(text: str) -> str:
         return PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)

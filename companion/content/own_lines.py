@@ -7,7 +7,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import structs
 
 from companion.content.values import Country, Helpline, LineKind
-from companion.domain.lines import LINE_KINDS, OwnLine
+from companion.domain.lines import LINE_KINDS, USUAL_KIND, OwnLine
+
+#: Kinds of help that are wanted at any hour: a line of the person's own, which may be closed, stands beside those that
+#: are bundled and never in their place.
+AT_ANY_HOUR: tuple[LineKind, ...] = ("crisis-line", "spotter-line", "poison-line")
 
 
 class PersonalLine(Helpline, frozen=True, kw_only=True):
@@ -31,6 +35,11 @@ class PersonalLine(Helpline, frozen=True, kw_only=True):
     def numbers(self) -> str:
         """Their number, and the bundled one beside it where they corrected it."""
         return " / ".join(number for number in (self.number, self.bundled_number) if number)
+
+    @property
+    def leads(self) -> bool:
+        """Not one of their own where one is wanted that answers at any hour."""
+        return not (self.own and self.kind in AT_ANY_HOUR)
 
 
 def with_own(country: Country, said: Sequence[OwnLine]) -> Country:
@@ -73,7 +82,7 @@ def less_sure(line: Helpline, labels: Mapping[str, str]) -> str:
 
 def _own(row: OwnLine) -> PersonalLine:
     words = row.words
-    kind: LineKind = words.kind if words.kind in LINE_KINDS else "drug-line"  # type: ignore[assignment]
+    kind: LineKind = words.kind if words.kind in LINE_KINDS else USUAL_KIND  # type: ignore[assignment]
     return PersonalLine(
         id=f"own-{row.uuid}",
         name=words.name,

@@ -128,6 +128,11 @@ class Helpline(Shape, frozen=True, kw_only=True):
         """Every number to ring it by, as it stands in a sentence; empty where it has none."""
         return self.number
 
+    @property
+    def leads(self) -> bool:
+        """Whether it may stand for all of its kind, where there is room for one."""
+        return True
+
 
 class CountryInfo(Shape, frozen=True, kw_only=True):
     """What a list of countries needs. `emergency` is empty where only "your local emergency number" can be said.
@@ -149,6 +154,11 @@ class Country(CountryInfo, frozen=True, kw_only=True):
     def lines_for(self, keys: tuple[CallKey, ...]) -> tuple[Helpline, ...]:
         """The helplines of the asked kinds, in the order of `keys`, then of the file."""
         return tuple(line for key in keys for line in self.lines if line.kind == key)
+
+    def leading(self) -> dict[LineKind, Helpline]:
+        """The line that stands for each kind where there is room for one: the first that can be rung and leads."""
+        last_first = sorted(reversed(self.lines), key=lambda line: line.leads)
+        return {line.kind: line for line in last_first if line.number}
 
 
 class Step(Shape, frozen=True, kw_only=True):

@@ -6,6 +6,8 @@ from companion.domain.value import Value
 
 #: What a line can be for, in the order it is offered; the words of the bundled lines' own kinds.
 LINE_KINDS = ("crisis-line", "drug-line", "medical-line", "family-line", "spotter-line", "poison-line")
+#: What a line of one's own is for where nothing else was chosen: most are a service one goes to.
+USUAL_KIND = "drug-line"
 
 
 class LineWords(Value):

@@ -185,6 +185,10 @@ def _offer_locked(aside: Path, now: datetime) -> None:
 def _place_with_keys(ready: Path, path: Path, backup: Backup | None, state: _Now) -> None:
     """Put the database and the backup's key file, or no key file, in place together."""
     own, coming = files.keys_of(path), files.coming_keys_of(path)
+    if state is _Now.MISSING:
+        # The file they belong to is away and not gone: it may come back, and nothing else opens it.
+        files.keep_aside(own)
+        files.keep_aside(coming)
     if backup is None:
         files.replace_database(ready, path)
         files.remove_file(own)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from companion.content.strategies import Cope, Strategy
 
 T = TypeVar("T")
-CRAVING, TALK, USED = "craving", "talk", "used"
+CRAVING, TALK, USED, CHILD = "craving", "talk", "used", "child"
 #: The page with all bundled ways to cope, which is no door of its own.
 WAYS = "ways"
 NALOXONE, BREATHING, RECOVERY = "naloxone", "breathing", "recovery-position"
@@ -84,13 +84,13 @@ class HelpWords:
         return self._try(self._library.cope, nothing)
 
     def first_lines(self, kinds: tuple[CallKey, ...], most: int) -> tuple[Helpline, ...]:
-        """Lines that can be rung: the first of each kind in the order of the kinds, then the others, `most` in all.
+        """Lines that can be rung: the one that leads each kind, in the order of kinds, then the others, `most` in all.
 
-        Of these the ones the person wants on top stand first; they never push out the first line of another kind.
+        Of these the ones the person wants on top stand first; they never push out the line that leads another kind.
         """
         wanted = [line for line in self.country.lines_for(kinds) if line.number]
-        firsts = {line.kind: line for line in reversed(wanted)}
-        wanted.sort(key=lambda line: firsts[line.kind] is not line)
+        leading = self.country.leading()
+        wanted.sort(key=lambda line: leading[line.kind] is not line)
         return tuple(sorted(wanted[:most], key=lambda line: not is_on_top(line)))
 
     def countries(self) -> tuple[CountryInfo, ...]:

@@ -64,6 +64,8 @@ def test_locking_keeps_what_is_half_given(program: Program, qtbot: QtBot) -> Non
     give_mood(program, qtbot)
     program.window.lock()
     settle()
+    assert not program.window.toasts.isVisible()
+    assert program.window.toasts.undos() == ()
     program.vault.unlock(WORDS)
     program.opened()
     kept = program.ctx.services.checkins.of_day(program.ctx.today())

@@ -15,7 +15,7 @@ from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.domain.value import Value
 from companion.ui.help_minimum import OVERDOSE
-from companion.ui.help_words import CRAVING, INNER, NALOXONE, RECOVERY, TALK, USED
+from companion.ui.help_words import CHILD, CRAVING, INNER, NALOXONE, RECOVERY, TALK, USED
 from companion.ui.naloxone_words import naloxone_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -23,7 +23,7 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text
 
-THEIR_LIFE, CHILD, OWN_LIFE, WITHDRAWAL = "their-life", "child", "suicide", "withdrawal"
+THEIR_LIFE, OWN_LIFE, WITHDRAWAL = "their-life", "suicide", "withdrawal"
 
 
 class Doors(Value):

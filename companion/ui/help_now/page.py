@@ -13,13 +13,13 @@ from companion.context import AppContext
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_now.for_whom import OWN_LIFE
-from companion.ui.help_words import BREATHING, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
+from companion.ui.help_words import BREATHING, CHILD, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
 from companion.ui.own_lines import as_wanted
 from companion.ui.own_people import days_since_start, is_their_own, own_people, own_reasons
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 
-_AT_A_GLANCE = (OVERDOSE, NALOXONE, BREATHING, RECOVERY, "child")
+_AT_A_GLANCE = (OVERDOSE, NALOXONE, BREATHING, RECOVERY, CHILD)
 _MORE = "/more"
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from companion.content.values import Door
 from companion.ui.help_minimum import OVERDOSE
 from companion.ui.help_now.chrome import HelpPage, bind_key
-from companion.ui.help_words import BREATHING, NALOXONE, RECOVERY, HelpWords
+from companion.ui.help_words import BREATHING, CHILD, NALOXONE, RECOVERY, HelpWords
 from companion.ui.widgets.buttons import Button
 
-#: Which doors belong together; each leads to the others.
-_TOGETHER = (OVERDOSE, NALOXONE, BREATHING, RECOVERY)
+_STEPS = (NALOXONE, BREATHING, RECOVERY)
+#: Where each door leads. Not to the recovery position from a child's: a baby is held in another way, and the call-taker
+#: tells it.
+_LEADS_TO = {**dict.fromkeys((OVERDOSE, *_STEPS), _STEPS), CHILD: (NALOXONE, BREATHING)}
 
 
 class Way(Button):
@@ -26,14 +28,14 @@ class Way(Button):
 def ways_on(page: HelpPage, words: HelpWords, door: Door) -> list[Way]:
     """The ways from a door or a part of it to what may be needed next; what cannot be read is left out."""
     ways: list[Way] = []
-    if door.id in _TOGETHER:
+    if leads_to := _LEADS_TO.get(door.id, ()):
         known = {info.id for info in words.doors()}
         said = (
             (NALOXONE, page.tr("How to give naloxone"), page.tr("N")),
             (BREATHING, page.tr("Check their breathing"), page.tr("B")),
             (RECOVERY, page.tr("Recovery position"), page.tr("R")),
         )
-        ways = [Way(page, to, name, key) for to, name, key in said if to in known and to != door.id]
+        ways = [Way(page, to, name, key) for to, name, key in said if to in leads_to and to in known and to != door.id]
     if door.signs or door.never:
         name = page.tr("Signs and warnings") if door.signs else page.tr("Warnings")
         ways.append(Way(page, f"{door.id}/more", name, page.tr("W")))

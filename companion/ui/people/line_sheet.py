@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from companion.content.values import Helpline
-from companion.domain.lines import LINE_KINDS, LineWords
+from companion.domain.lines import LINE_KINDS, USUAL_KIND, LineWords
 from companion.ui.people.words import kind_words
 from companion.ui.widgets.fields import Select, TextField
 from companion.ui.widgets.line import Labelled, LineField
@@ -35,7 +35,7 @@ class LineSheet(Sheet):
         self.kind.setObjectName("line-kind")
         for kind in LINE_KINDS:
             self.kind.addItem(kind_words(kind), kind)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(shown.kind)))
+        self.kind.setCurrentIndex(self.kind.findData(shown.kind if shown.kind in LINE_KINDS else USUAL_KIND))
         if bundled is None:
             self.body.addWidget(Labelled(self.tr("What it is for"), self.kind))
         else:

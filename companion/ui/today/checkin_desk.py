@@ -89,23 +89,28 @@ class CheckInDesk(QObject):
             self._ctx.shell.toast(self.tr("Nothing given yet. One answer is enough."))
             return
         day = self._open_day()
-        done = self._store(answers)
+        self._tell_saved(day, self._store(answers))
+
+    def keep(self) -> None:
+        """Keep answers that were given and not yet saved, and say so: nobody pressed anything that says it."""
+        if not self.card.touched or self._ctx.session is None:
+            return
+        day, answers, saved = self._open_day(), self._given(), self._saved_answers()
+        done: Done | None = None
+        with saving(self.card):
+            if answers != (saved or Answers()):
+                done = self._ctx.services.checkins.save(day, answers)
+                self._drafted = False
+            self._drop_draft()
+        if done is not None:
+            self._tell_saved(day, done)
+
+    def _tell_saved(self, day: date, done: Done) -> None:
         if day == self._ctx.today():
             words = self.tr("Check-in saved")
         else:
             words = self.tr("Saved for {day}").format(day=day_month(day, self._ctx.today()))
         self._ctx.shell.toast(words, done.undo)
-
-    def keep(self) -> None:
-        """Keep answers that were given and not yet saved."""
-        if not self.card.touched or self._ctx.session is None:
-            return
-        day, answers, saved = self._open_day(), self._given(), self._saved_answers()
-        with saving(self.card):
-            if not answers.is_empty or saved is not None:
-                self._ctx.services.checkins.save(day, answers)
-                self._drafted = False
-            self._drop_draft()
 
     # -- a draft -------------------------------------------------------------------------------------------
 

@@ -13,10 +13,25 @@ from companion.ui.widgets.text import Text
 NOT_GIVEN = -1
 #: So soon after a 1 a 0 makes it a ten; later it is a nought of its own.
 TEN_MS = 1500
+_TAKING_UP = frozenset(
+    {
+        Qt.FocusReason.TabFocusReason,
+        Qt.FocusReason.BacktabFocusReason,
+        Qt.FocusReason.MouseFocusReason,
+        Qt.FocusReason.ShortcutFocusReason,
+    }
+)
+#: Keys that read on in a page wherever no part of it has a use for them.
+_OF_A_PAGE = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
 
 
 class GivenSlider(QSlider):
     """A slider that may hold nothing: Delete takes its value back, and the wheel changes only what is given.
+
+    Where the keyboard was put on it for the person, as on a screen that opens, the keys and the wheel that go up and
+    down a page do that, until they take the slider up: by Tab or the pointer, or by giving a value.
 
     Args:
         name: what it is called aloud.
@@ -31,6 +46,7 @@ class GivenSlider(QSlider):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._middle = middle
         self._turned = 0
+        self._taken_up = False
         self.setRange(NOT_GIVEN, top)
         self.setSingleStep(step)
         self.setPageStep(step * 2)
@@ -72,7 +88,7 @@ class GivenSlider(QSlider):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         # A page scrolled past a scale must not change what the person said, nor say something for them.
-        if not (self.hasFocus() and self.given):
+        if not (self.hasFocus() and self.given and self._taken_up):
             event.ignore()
             return
         self._turned += event.angleDelta().y()
@@ -86,12 +102,23 @@ class GivenSlider(QSlider):
         """A digit was typed, at a time in milliseconds."""
         raise NotImplementedError
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in _TAKING_UP:
+            self._taken_up = True
+        elif event.reason() == Qt.FocusReason.OtherFocusReason:
+            self._taken_up = False
+        super().focusInEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         words = event.text()
         if len(words) == 1 and words in "0123456789":
+            self._taken_up = True
             self.typed(int(words), event.timestamp())
             return
         key = event.key()
+        if key in _OF_A_PAGE and not self._taken_up:
+            event.ignore()
+            return
         forward = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
         steps = {
             Qt.Key.Key_Right: forward,
@@ -107,6 +134,7 @@ class GivenSlider(QSlider):
         elif not plain:
             event.ignore()
         elif steps is not None:
+            self._taken_up = True
             self.step_by(steps)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.setValue(0 if key == Qt.Key.Key_Home else self.maximum())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -163,3 +164,17 @@ def test_naloxone_shows_the_kits_of_the_country(bare_ctx: AppContext, show: Show
     show(help_now, 900, 600)
     kits = [card.accessibleName() for card in help_now.findChildren(KitCard)]
     assert kits == ["Nyxoid nasal spray, 1.8 mg", "Prenoxad injection, 0.4 mg a dose", "Any other kit"]
+
+
+@pytest.mark.parametrize(("key", "door"), [(Qt.Key.Key_N, "naloxone"), (Qt.Key.Key_B, "breathing")])
+def test_from_a_child_who_swallowed_medicine_naloxone_and_the_breathing_are_one_key_away(
+    ctx: AppContext, opened: Opened, qtbot: QtBot, key: Qt.Key, door: str
+) -> None:
+    page = opened(ctx, 900, door="child")
+    ways = [way.objectName() for way in page.findChildren(QPushButton) if way.objectName().startswith("door-")]
+    # A baby is not laid in the recovery position that is drawn for others.
+    assert ways == ["door-naloxone", "door-breathing"]
+    asked: list[str] = []
+    page.wants_door.connect(asked.append)
+    qtbot.keyClick(page.focusWidget() or page, key)
+    assert asked == [door]

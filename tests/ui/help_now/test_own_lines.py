@@ -94,6 +94,15 @@ def test_a_line_on_top_stands_first_and_leaves_a_line_for_a_crisis_in_sight(ctx:
     assert [line.name for line in words.first_lines(("crisis-line",), 1)] == ["Samaritans"]
 
 
+def test_two_lines_of_their_own_leave_one_that_answers_at_any_hour_on_the_first_page(ctx: AppContext) -> None:
+    ctx.prefs.change(country="gb")
+    ctx.services.lines.add("gb", LineWords("The surgery", "crisis-line", "01632 960003", hours="weekdays, 9 to 5"))
+    ctx.services.lines.add("gb", LineWords("Canal Street", "drug-line", "01632 960002"))
+    words = HelpWords(ctx.library, "gb", partial(as_wanted, ctx))
+    shown = [line.name for line in words.first_lines(("crisis-line", "drug-line"), 2)]
+    assert shown == ["Samaritans", "Canal Street"]
+
+
 def test_a_line_of_one_part_of_the_country_says_so_wherever_it_stands(
     ctx: AppContext, show: Callable[..., QWidget]
 ) -> None:

@@ -103,6 +103,11 @@ def test_a_line_of_ones_own_is_written_down_and_undone(
     assert "Our clinic" not in names(screen)
 
 
+def test_a_new_line_is_for_a_drug_service_until_another_is_chosen(screen: PeopleScreen) -> None:
+    part(screen, "helplines-add").click()  # type: ignore[attr-defined]
+    assert sheet_of(screen).kind.currentData() == "drug-line"
+
+
 def test_a_line_without_a_way_to_reach_it_is_asked_for_one(qtbot: QtBot, screen: PeopleScreen) -> None:
     qtbot.mouseClick(part(screen, "helplines-add"), Qt.MouseButton.LeftButton)
     sheet = sheet_of(screen)

@@ -139,12 +139,42 @@ def test_the_future_cannot_be_opened(today: TodayScreen, qtbot: QtBot) -> None:
     assert not part(today, QPushButton, "checkin-later").isEnabled()
 
 
-def test_leaving_the_screen_keeps_what_was_given(today: TodayScreen, ctx: AppContext, qtbot: QtBot) -> None:
+def test_leaving_the_screen_keeps_what_was_given_and_says_so_with_a_way_back(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
     qtbot.keyClick(part(today, ScaleSlider, "scale-mood"), Qt.Key.Key_4)
     today.leave()
     saved = ctx.services.checkins.of_day(TODAY)
     assert saved is not None
     assert saved.mood == 4
+    ((said, undo),) = shell.toasts
+    assert said == "Check-in saved"
+    assert undo is not None
+    undo()
+    assert ctx.services.checkins.of_day(TODAY) is None
+
+
+def test_leaving_says_nothing_where_nothing_was_kept(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    slider = part(today, ScaleSlider, "scale-mood")
+    qtbot.keyClick(slider, Qt.Key.Key_4)
+    qtbot.keyClick(slider, Qt.Key.Key_Delete)
+    today.leave()
+    assert shell.toasts == []
+    assert ctx.services.checkins.of_day(TODAY) is None
+
+
+def test_reading_on_by_the_keyboard_on_a_screen_just_opened_gives_no_mood(
+    today: TodayScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    first = today.first_focus()
+    assert first is not None
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down, Qt.Key.Key_End):
+        qtbot.keyClick(today.focusWidget(), key)
+    today.leave()
+    assert ctx.services.checkins.of_day(TODAY) is None
 
 
 def test_answers_not_yet_saved_survive_a_refresh(today: TodayScreen, ctx: AppContext, qtbot: QtBot) -> None:

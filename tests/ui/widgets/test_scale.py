@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.theme import theme_of
@@ -16,8 +16,10 @@ def scale(qtbot: QtBot, themed: None) -> ScaleField:
     field = ScaleField("Mood", "Very low", "Very good")
     qtbot.addWidget(field)
     field.resize(240, 90)
-    field.show()
-    field.slider.setFocus()
+    with qtbot.waitActive(field):
+        field.show()
+    field.slider.clearFocus()
+    field.slider.setFocus(Qt.FocusReason.TabFocusReason)
     return field
 
 
@@ -155,8 +157,10 @@ def hours(qtbot: QtBot, themed: None) -> HoursField:
     field = HoursField("Hours asleep")
     qtbot.addWidget(field)
     field.resize(240, 90)
-    field.show()
-    field.stepper.setFocus()
+    with qtbot.waitActive(field):
+        field.show()
+    field.stepper.clearFocus()
+    field.stepper.setFocus(Qt.FocusReason.TabFocusReason)
     return field
 
 
@@ -199,3 +203,67 @@ def test_less_and_more_are_pressed(hours: HoursField, qtbot: QtBot) -> None:
     assert hours.stepper.words() == "7 h 30"
     qtbot.mouseClick(hours.stepper, Qt.MouseButton.LeftButton, pos=left)
     assert hours.stepper.words() == "7 h"
+
+
+# -- where the keyboard was put on it ------------------------------------------------------------------------------
+
+READING_ON = [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Home, Qt.Key.Key_End]
+
+
+class Page(QScrollArea):
+    """A page with a scale at its top that is longer than its window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scale = ScaleField("Mood", "Very low", "Very good")
+        content = QWidget()
+        content.setFixedSize(260, 2000)
+        self.scale.setParent(content)
+        self.setWidget(content)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, themed: None) -> Page:
+    made = Page()
+    qtbot.addWidget(made)
+    made.resize(300, 200)
+    with qtbot.waitActive(made):
+        made.show()
+    # As a screen does that opens; nobody has chosen the scale.
+    made.scale.slider.setFocus(Qt.FocusReason.OtherFocusReason)
+    return made
+
+
+@pytest.mark.parametrize("key", READING_ON)
+@pytest.mark.parametrize("value", [None, 6])
+def test_keys_that_read_on_say_nothing_for_whoever_has_not_chosen_the_scale(
+    page: Page, qtbot: QtBot, key: Qt.Key, value: int | None
+) -> None:
+    page.scale.set_value(value)
+    qtbot.keyClick(page.scale.slider, key)
+    assert page.scale.value() == value
+
+
+def test_they_read_on_instead(page: Page, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.scale.slider, Qt.Key.Key_PageDown)
+    assert page.verticalScrollBar().value() > 0
+    qtbot.keyClick(page.scale.slider, Qt.Key.Key_PageUp)
+    assert page.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize(("key", "value"), [(Qt.Key.Key_6, 6), (Qt.Key.Key_Right, 5)])
+def test_whoever_gives_a_value_has_chosen_it(page: Page, qtbot: QtBot, key: Qt.Key, value: int) -> None:
+    qtbot.keyClick(page.scale.slider, key)
+    assert page.scale.value() == value
+    qtbot.keyClick(page.scale.slider, Qt.Key.Key_Down)
+    assert page.scale.value() == value - 1
+
+
+def test_the_wheel_turns_the_page_until_the_scale_was_chosen(page: Page) -> None:
+    page.scale.set_value(6)
+    wheel(page.scale.slider, up=False)
+    assert page.scale.value() == 6
+    page.setFocus()
+    page.scale.slider.setFocus(Qt.FocusReason.MouseFocusReason)
+    wheel(page.scale.slider, up=False)
+    assert page.scale.value() == 5

@@ -193,6 +193,22 @@ def test_the_first_of_a_kind_fills_the_words_of_a_page(lines: LineService) -> No
     assert filler(lines.country(gb()), fallback)("{drug-line}") == "Our clinic (01632 960002)"
 
 
+@pytest.mark.parametrize("on_top", [False, True])
+def test_a_line_of_their_own_for_a_crisis_takes_the_place_of_none_that_answers_at_any_hour(
+    lines: LineService, on_top: bool
+) -> None:
+    from companion.content.filling import filler
+
+    fallback = library().phrases().fallback
+    own = lines.add("gb", LineWords("The surgery", "crisis-line", "01632 960003", hours="weekdays, 9 to 5")).uuid
+    lines.set_on_top("gb", own, on_top)
+    assert filler(lines.country(gb()), fallback)("{crisis-line}") == "Samaritans (116 123)"
+    for line in gb().lines_for(("crisis-line",)):
+        lines.hide("gb", line.id, True)
+    # Where they want none of those that are bundled, it is better than none.
+    assert filler(lines.country(gb()), fallback)("{crisis-line}") == "The surgery (01632 960003)"
+
+
 def test_an_article_says_whom_to_call_by_their_own_lines(lines: LineService) -> None:
     from companion.content.page import article_html
 

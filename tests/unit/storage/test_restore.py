@@ -56,6 +56,31 @@ def test_a_plain_backup_comes_back_and_what_was_there_is_kept(path: Path) -> Non
     assert sorted(os.listdir(path.parent)) == ["backups", "companion.db"]
 
 
+@pytest.mark.parametrize("protected", [False, True])
+def test_the_key_file_of_a_database_that_is_away_is_kept_until_it_comes_back(
+    path: Path, tmp_path: Path, protected: bool
+) -> None:
+    make(path)
+    key = protect_file(path, "the passphrase of then") if protected else None
+    made = back_up(path, key)
+    if protected:
+        files.keys_of(path).unlink()
+    path.unlink()
+    make(path, entries=1)
+    own = protect_file(path, WORDS)
+    elsewhere = path.rename(tmp_path / "on a stick")
+    opener = files.keys_of(path).read_bytes()
+    restore(made, path, NOW, key=None, backup_key=key)
+    assert titles(path, key) == OLD
+    kept = path.with_name("companion.keys.kept-1")
+    assert kept.read_bytes() == opener
+    # The stick is back: with the key file beside it again the passphrase opens it.
+    elsewhere.rename(path)
+    kept.rename(files.keys_of(path))
+    assert unlock(path, WORDS) == own
+    assert titles(path, own) == NEW
+
+
 def test_a_backup_under_the_same_key_needs_no_other_secret(path: Path) -> None:
     make(path)
     key = protect_file(path, "first")
