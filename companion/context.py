@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from companion.clock import Clock
     from companion.content.library import Library
     from companion.domain.rings import Rings
+    from companion.domain.undo import Undo
     from companion.paths import Paths
     from companion.prefs import PrefsStore
     from companion.services.backups import BackupService
@@ -43,7 +44,7 @@ class Shell(Protocol):
     def go(self, screen: str, **route: Any) -> None:
         """Show a screen, opened at a place."""
 
-    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+    def toast(self, words: str, undo: "Undo | None" = None) -> None:
         """Say something for a few seconds, with Undo where it can be taken back."""
 
     def help_now(self, door: str = "") -> None:

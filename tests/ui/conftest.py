@@ -18,6 +18,7 @@ from companion.bootstrap import Program, open_session
 from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain.rings import Rings
+from companion.domain.undo import Undo
 from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.resources import content_folder
@@ -36,7 +37,7 @@ class RecordingShell:
 
     def __init__(self) -> None:
         self.went: list[tuple[str, dict[str, Any]]] = []
-        self.toasts: list[tuple[str, Callable[[], None] | None]] = []
+        self.toasts: list[tuple[str, Undo | None]] = []
         self.doors: list[str] = []
         self.problems: list[Exception] = []
         self.locked = 0
@@ -47,7 +48,7 @@ class RecordingShell:
     def go(self, screen: str, **route: Any) -> None:
         self.went.append((screen, route))
 
-    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+    def toast(self, words: str, undo: Undo | None = None) -> None:
         self.toasts.append((words, undo))
 
     def help_now(self, door: str = "") -> None:

@@ -21,6 +21,8 @@ from companion.ui.widgets.text import Text
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
 
+    from companion.domain.undo import Undo
+
 #: How long a toast stays at least, and longer where there is more to read or to hear, by so much for each letter; it
 #: waits while the pointer or the keyboard is on it.
 PLAIN_MS, UNDO_MS, LETTER_MS = 4_000, 10_000, 90
@@ -32,12 +34,13 @@ class Toasts(QWidget):
     """Shows the newest sentence and keeps the last twenty undos for Ctrl+Z."""
 
     def __init__(
-        self, parent: QWidget, failed: Callable[[Exception], None], undos: Sequence[Callable[[], None]] = ()
+        self, parent: QWidget, failed: Callable[[Exception], None], undos: "Sequence[Undo]" = ()
     ) -> None:
         super().__init__(parent)
         self._failed = failed
-        self._undos: list[Callable[[], None]] = list(undos)
+        self._undos: list[Undo] = list(undos)
         self._came_from: QWidget | None = None
+        self._lead: Callable[[], None] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -68,7 +71,6 @@ class Toasts(QWidget):
         self._way = Button("", "quiet")
         self._way.setObjectName("toast-way")
         self._way.clicked.connect(self._go)
-        self._lead: Callable[[], None] | None = None
         close = IconButton("x", self.tr("Close this message"))
         close.setObjectName("toast-close")
         close.clicked.connect(self.put_away)
@@ -80,7 +82,7 @@ class Toasts(QWidget):
     def say(
         self,
         words: str,
-        undo: Callable[[], None] | None = None,
+        undo: "Undo | None" = None,
         way: tuple[str, Callable[[], None]] | None = None,
     ) -> None:
         """Show a sentence; with `undo`, it can be taken back from here or by Ctrl+Z; with `way`, a button leads on."""
@@ -110,7 +112,10 @@ class Toasts(QWidget):
     def _go(self) -> None:
         self.put_away()
         if self._lead is not None:
-            self._lead()
+            try:
+                self._lead()
+            except Exception as error:
+                self._failed(error)
 
     @property
     def offers_undo(self) -> bool:
@@ -123,13 +128,13 @@ class Toasts(QWidget):
             return
         undo = self._undos.pop()
         try:
-            undo()
+            again = undo()
         except Exception as error:
             self._failed(error)
             return
-        self.say(self.tr("Taken back"))
+        self.say(self.tr("Taken back"), way=None if again is None else (self.tr("Put it back"), again))
 
-    def undos(self) -> tuple[Callable[[], None], ...]:
+    def undos(self) -> "tuple[Undo, ...]":
         """What could be taken back now, oldest first."""
         return tuple(self._undos)
 
@@ -142,9 +147,9 @@ class Toasts(QWidget):
         self._take_room(0)
 
     def forget(self) -> None:
-        """Drop every undo, as locking does."""
+        """Drop every undo, and the way a sentence leads, as locking does."""
         self._undos.clear()
-        self._came_from = None
+        self._came_from = self._lead = None
         self._timer.stop()
         self._stop_moving()
         self._set_height(0)

@@ -1,6 +1,5 @@
 """The window: what it shows in each state, and the shell every screen speaks to."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,6 +21,7 @@ from companion.ui.widgets.found_again import give_keyboard, keyboard_in
 from companion.ui.widgets.text import recolour
 
 if TYPE_CHECKING:
+    from companion.domain.undo import Undo
     from companion.ui.shell.host import ScreenHost
     from companion.ui.shell.sidebar import SideBar
 
@@ -237,7 +237,7 @@ class MainWindow(QWidget):
         if focus is not None:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+    def toast(self, words: str, undo: "Undo | None" = None) -> None:
         """Say something for a few seconds, with Undo where it can be taken back."""
         self.toasts.say(words, undo)
         if undo is not None:

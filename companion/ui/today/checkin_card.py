@@ -61,6 +61,7 @@ class CheckInCard(Card):
         self._moments: MomentList | None = None
         self._laid: tuple[tuple[QWidget, ...], ...] = ()
         self.touched = self._told = False
+        self._as_shown = Answers()
         self._build_head()
         # Two columns and no grid: a part that spanned its rows would be given the height of its narrowest self.
         self._form = QWidget()
@@ -182,16 +183,26 @@ class CheckInCard(Card):
         self._medicine.setVisible(asked.medicine or answers.medicine_taken is not None)
         self._show_extra(asked)
         self.note.setText(answers.note)
-        self._save.setText(self.tr("Save changes") if asked.saved else self.tr("Save check-in"))
+        self._name_save(asked.saved)
         self._not_today.setText(self.tr("Not today") if now else self.tr("Not that day"))
         self._rest.setText(
             self.tr("Not today. That is an answer too.") if now else self.tr("Not that day. That is an answer too.")
         )
         self._rest_or_form(resting=answers.not_today)
         self._show_used(asked)
+        self._as_shown = self.so_far()
         self.touched = asked.unsaved
         self._say_state()
         self._arrange()
+
+    def follow_saved(self, *, saved: bool) -> None:
+        """Say whether there is a check-in of the day in the file, while what is given stays as it is."""
+        if self._asked is not None:
+            self._asked = replace(self._asked, saved=saved)
+            self._name_save(saved)
+
+    def _name_save(self, saved: bool) -> None:
+        self._save.setText(self.tr("Save changes") if saved else self.tr("Save check-in"))
 
     def show_moments(self, moments: Sequence[Moment]) -> None:
         """Show the moments of the day below; without any there is nothing there."""
@@ -296,10 +307,8 @@ class CheckInCard(Card):
         # What is given so far stays on the card as it is.
         given, touched = self.answers(), self.touched
         self.more_wanted.emit(more)
-        saved = self._asked.answers
-        self._asked = replace(self._asked, more=more, answers=given)
-        self._show_extra(self._asked)
-        self._asked = replace(self._asked, answers=saved)
+        self._asked = replace(self._asked, more=more)
+        self._show_extra(replace(self._asked, answers=given))
         self.touched = touched
         self._arrange()
 
@@ -309,16 +318,15 @@ class CheckInCard(Card):
         words.arrange_wanted.connect(self.choices_wanted)
 
     def _touch(self) -> None:
-        self.touched = True
+        # What is again as it was shown needs no saving, and must not be saved over what is taken back meanwhile.
+        self.touched = self._asked is None or self._asked.unsaved or self.so_far() != self._as_shown
         self._say_state()
         self.edited.emit()
 
     def _say_state(self) -> None:
-        if self.touched:
-            words = self.tr("Not saved yet")
-        else:
-            saved = self._asked is not None and self._asked.saved
-            words = self.tr("Saved") if saved else self.tr("Stays on this computer")
+        saved = self._asked is not None and self._asked.saved
+        kept = self.tr("Saved") if saved else self.tr("Stays on this computer")
+        words = self.tr("Not saved yet") if self.touched else kept
         if self._state.text() != words:
             self._state.setText(words)
 

@@ -12,7 +12,7 @@ from companion.domain.checkin import Answers, Moment, WordList
 from companion.domain.counter import CountState
 from companion.domain.problems import KnownProblem
 from companion.domain.settings import Audience
-from companion.domain.undo import Done
+from companion.domain.undo import Again, Done
 from companion.domain.value import replace
 from companion.services.today import Today
 from companion.ui.dates import day_month
@@ -71,6 +71,8 @@ class CheckInDesk(QObject):
             self.day = None
         if not self.card.touched or new_day:
             self._show_answers(draft=shown.draft if self.day is None else self._draft_of_day())
+        else:
+            self.card.follow_saved(saved=self._saved_answers() is not None)
         self._show_moments()
 
     def open_day(self, day: date) -> None:
@@ -89,11 +91,14 @@ class CheckInDesk(QObject):
             self._ctx.shell.toast(self.tr("Nothing given yet. One answer is enough."))
             return
         day = self._open_day()
-        self._tell_saved(day, self._store(answers))
+        self._tell_saved(day, answers, self._store(answers))
 
     def keep(self) -> None:
         """Keep answers that were given and not yet saved, and say so: nobody pressed anything that says it."""
-        if not self.card.touched or self._ctx.session is None:
+        if self._ctx.session is None:
+            return
+        if not self.card.touched:
+            self._drop_draft()
             return
         day, answers, saved = self._open_day(), self._given(), self._saved_answers()
         done: Done | None = None
@@ -103,20 +108,30 @@ class CheckInDesk(QObject):
                 self._drafted = False
             self._drop_draft()
         if done is not None:
-            self._tell_saved(day, done)
+            self._tell_saved(day, answers, done)
 
-    def _tell_saved(self, day: date, done: Done) -> None:
+    def _tell_saved(self, day: date, answers: Answers, done: Done) -> None:
         if day == self._ctx.today():
             words = self.tr("Check-in saved")
         else:
             words = self.tr("Saved for {day}").format(day=day_month(day, self._ctx.today()))
-        self._ctx.shell.toast(words, done.undo)
+
+        def undo() -> Again:
+            done.undo()
+            return lambda: self._save_again(day, answers)
+
+        self._ctx.shell.toast(words, undo)
+
+    def _save_again(self, day: date, answers: Answers) -> None:
+        """Put back a check-in that was taken back: with it went the words in its line."""
+        if self._ctx.session is not None:
+            self._tell_saved(day, answers, self._ctx.services.checkins.save(day, answers))
 
     # -- a draft -------------------------------------------------------------------------------------------
 
     def keep_draft(self) -> None:
         """Keep what is given and not saved against a sudden end; what is as it was saved needs no draft."""
-        if not self.card.touched or self._ctx.session is None:
+        if self._ctx.session is None or not (self.card.touched or self._drafted):
             return
         given = self.card.so_far()
         try:

@@ -129,3 +129,38 @@ def test_locking_forgets_every_undo(toasts: Toasts) -> None:
     toasts.undo_last()
     assert taken == []
     assert not toasts.isVisible()
+
+
+def test_what_was_taken_back_can_be_put_back_where_that_was_handed_over(toasts: Toasts) -> None:
+    done: list[str] = []
+    toasts.say("Saved", lambda: lambda: done.append("again"))
+    toasts.undo_last()
+    way = toasts.findChild(QPushButton, "toast-way")
+    assert way is not None
+    assert (toasts.accessibleName(), way.text(), way.isVisible()) == ("Taken back", "Put it back", True)
+    way.click()
+    assert done == ["again"]
+    toasts.say("Saved", lambda: done.append("back"))
+    toasts.undo_last()
+    assert not way.isVisible()
+
+
+def test_a_way_on_that_fails_is_told(toasts: Toasts, failures: list[Exception]) -> None:
+    def fail() -> None:
+        raise OSError
+
+    toasts.say("Taken back", way=("Put it back", fail))
+    way = toasts.findChild(QPushButton, "toast-way")
+    assert way is not None
+    way.click()
+    assert [type(failure) for failure in failures] == [OSError]
+
+
+def test_a_lock_drops_the_way_on_too(toasts: Toasts) -> None:
+    done: list[str] = []
+    toasts.say("Taken back", way=("Put it back", lambda: done.append("again")))
+    way = toasts.findChild(QPushButton, "toast-way")
+    assert way is not None
+    toasts.forget()
+    way.click()
+    assert done == []
