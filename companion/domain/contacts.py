@@ -37,9 +37,3 @@ class Contact(Value):
     def name(self) -> str:
         """The name as written."""
         return self.details.name
-
-
-def dialable(number: str) -> str:
-    """Give the characters of a number that a telephone understands: digits, a leading plus, star and hash."""
-    kept = "".join(char for char in number if char.isascii() and (char.isdigit() or char in "*#"))
-    return f"+{kept}" if number.strip().startswith("+") else kept

@@ -46,11 +46,6 @@ def logical_day(now: datetime, zone: ZoneInfo, rollover_hour: int) -> date:
     return day
 
 
-def next_rollover(now: datetime, zone: ZoneInfo, rollover_hour: int) -> datetime:
-    """Give the first instant (UTC) after `now` at which the logical day changes."""
-    return day_start(logical_day(now, zone, rollover_hour) + _DAY, zone, rollover_hour)
-
-
 def day_start(day: date, zone: ZoneInfo, rollover_hour: int) -> datetime:
     """Give the first instant (UTC) at which a wall clock in `zone` reads `day` at the rollover hour, or later."""
     wall = datetime.combine(day, time(rollover_hour))

@@ -128,6 +128,10 @@ class DiskTrouble(DiskProblem):
     """The disk reported an error of its own."""
 
 
+class GoneForGood(KnownProblem):
+    """What was to be brought back was deleted for good meanwhile."""
+
+
 class Interrupted(KnownProblem):
     """A search was stopped because it is no longer wanted."""
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from companion.domain.value import Value
 
-
 Again = Callable[[], None]
 """Makes a change once more that was taken back."""
 

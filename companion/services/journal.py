@@ -23,6 +23,7 @@ from companion.domain.journal import (
     TimelinePage,
     Writing,
 )
+from companion.domain.problems import GoneForGood
 from companion.domain.undo import Done
 from companion.storage import hot, hot_journal, hot_search
 from companion.storage.database import Database
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     import sqlalchemy
 
 NEW_ENTRY = "new-entry"
-
-
-class EntryGone(LookupError):
-    """The entry is no longer there; a mistake of ours, since screens refresh when entries go."""
 
 
 class JournalService:
@@ -113,14 +110,14 @@ class JournalService:
         return Entry(uuid, key, place.utc, place.day, place.zone, writing.title, writing.body, tags, now, now)
 
     def update(self, uuid: str, writing: Writing, *, slot: str | None = None) -> Done:
-        """Save changed words and tags; undoing puts the former ones back. EntryGone where there is no such entry."""
+        """Save changed words and tags; undoing puts the former ones back. GoneForGood where there is no such entry."""
         before = self._known(uuid)
         former = Writing(before.title, before.body, before.tags)
         self._save_words(uuid, former, writing, slot)
         return Done(lambda: self._save_words(uuid, writing, former, None))
 
     def move(self, uuid: str, at: datetime) -> Done:
-        """Say that an entry is about another instant; its place in the timeline follows. EntryGone as in `update`."""
+        """Say that an entry is about another instant; its place in the timeline follows. GoneForGood as in `update`."""
         before = self._known(uuid)
         self._place(uuid, stamp(at, self._clock.zone(), self._rules.rollover_hour))
         return Done(lambda: self._place(uuid, Stamp(before.at, before.day, before.zone)))
@@ -135,7 +132,7 @@ class JournalService:
         return Done(lambda: self._mark_deleted(uuid, None))
 
     def restore(self, uuid: str) -> Done:
-        """Bring an entry back from the bin; EntryGone where its words are gone for good."""
+        """Bring an entry back from the bin; GoneForGood where its words are gone for good."""
         before = self._known(uuid)
         self._mark_deleted(uuid, None)
         deleted_at = instant_text(before.deleted_at or self._clock.now())
@@ -216,7 +213,7 @@ class JournalService:
     def _known(self, uuid: str) -> Entry:
         entry = self.entry(uuid)
         if entry is None:
-            raise EntryGone(uuid)
+            raise GoneForGood
         return entry
 
     def _save_words(self, uuid: str, before: Writing, after: Writing, slot: str | None) -> None:
@@ -267,7 +264,7 @@ class JournalService:
     def _write_one(self, uuid: str, change: Callable[[sqlalchemy.Connection], Any], *areas: str) -> None:
         with self._db.write("journal", *areas) as connection:
             if not change(connection).rowcount:
-                raise EntryGone(uuid)
+                raise GoneForGood
 
     def _purge_until(self, until: str) -> int:
         from companion.services.statements import journal as sql

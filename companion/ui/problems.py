@@ -159,6 +159,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("A file saved there could take the place of what you wrote, so nothing was saved."),
             _tr("Choose another folder, such as your documents or a memory stick."),
         ),
+        problems.GoneForGood: ProblemWords(
+            _tr("This was deleted for good"),
+            _tr("The bin was emptied, so it cannot be brought back from there. Nothing else has changed."),
+            _tr("A backup made before may still hold it. Look in Settings, under Your data."),
+        ),
         problems.DiskFull: ProblemWords(
             _tr("The disk is full"),
             _tr("There was no room for this. What was kept before is safe; what you are writing is still here."),

@@ -1,4 +1,4 @@
-"""The bin: what was put there in the last thirty days, and the way back."""
+"""The bin: what was put there in the last thirty days, the way back, and the way to be rid of it now."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from companion.clock import Clock
+from companion.context import AppContext
 from companion.domain.journal import BinItem
+from companion.domain.problems import KnownProblem
 from companion.ui.dates import full_date
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
 _SHOWN = 40
@@ -63,14 +66,41 @@ class BinRow(QWidget):
         super().resizeEvent(event)
 
 
+class EmptyBinSheet(Sheet):
+    """Asks whether everything in the bin is to go now."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(
+            self.tr("Delete for good?"),
+            self.tr(
+                "Everything in the bin goes now, and cannot be brought back from here. Backups made before this day "
+                "still hold it until newer ones take their place."
+            ),
+            parent=parent,
+        )
+        self.setObjectName("empty-bin")
+        empty = self.add_button(self.tr("Delete for good"), "quiet")
+        empty.setObjectName("empty-bin-go")
+        empty.clicked.connect(self.accept)
+        keep = self.add_button(self.tr("Keep it"), "primary", default=True)
+        keep.clicked.connect(self.reject)
+        keep.setFocus()
+
+
 class BinPage(QWidget):
-    """Lists the bin, the latest first, forty at a time."""
+    """Lists the bin, the latest first, forty at a time.
+
+    Signals:
+        restored: the entry with this uuid is wanted back.
+        emptied: nothing is in the bin any more.
+    """
 
     restored = Signal(str)
+    emptied = Signal()
 
-    def __init__(self, items: Sequence[BinItem], clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, items: Sequence[BinItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._items, self._clock = items, clock
+        self._ctx, self._items = ctx, items
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         page = Page(
@@ -90,6 +120,10 @@ class BinPage(QWidget):
             self._more.setObjectName("bin-more")
             self._more.clicked.connect(self._grow)
             page.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignHCenter)
+            empty = Button(self.tr("Delete all of it for good"), "quiet", compact=True)
+            empty.setObjectName("bin-empty")
+            empty.clicked.connect(self._ask)
+            page.body.addWidget(empty, 0, Qt.AlignmentFlag.AlignLeft)
             self._shown = 0
             self._grow()
         page.body.addStretch(1)
@@ -98,8 +132,22 @@ class BinPage(QWidget):
         for item in self._items[self._shown : self._shown + _SHOWN]:
             if self._shown:
                 self._card.box.addWidget(Rule())
-            row = BinRow(item, self._clock)
+            row = BinRow(item, self._ctx.clock)
             row.restored.connect(self.restored)
             self._card.box.addWidget(row)
             self._shown += 1
         self._more.setVisible(self._shown < len(self._items))
+
+    def _ask(self) -> None:
+        sheet = EmptyBinSheet(self.window())
+        sheet.accepted.connect(self._empty)
+        sheet.open()
+
+    def _empty(self) -> None:
+        try:
+            self._ctx.services.journal.empty_bin()
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
+            return
+        self.emptied.emit()
+        self._ctx.shell.toast(self.tr("Deleted for good"))

@@ -310,8 +310,9 @@ class JournalScreen(Screen):
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
             return
-        page = BinPage(items, self.ctx.clock)
+        page = BinPage(self.ctx, items)
         page.restored.connect(self._restore)
+        page.emptied.connect(self._show_bin_page)
         self._side.show_other(page)
         self.panel.mark("")
 

@@ -27,13 +27,16 @@ class ReadingProgress(QObject):
         super().__init__(reader)
         self._ctx, self._reader = ctx, reader
         self._article = ""
-        #: How far down had been seen when a part was gone to by the contents; None where nothing was leapt over.
+        #: How far down had been seen when somebody went on by more than a page; None where nothing was leapt over.
         self._leapt: int | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.keep)
-        reader.view.verticalScrollBar().valueChanged.connect(self._scrolled)
+        bar = reader.view.verticalScrollBar()
+        bar.valueChanged.connect(self._scrolled)
+        # Told before the page moves: by the key End, or by the bar drawn far down at once.
+        bar.actionTriggered.connect(lambda _action: self._moving())
         reader.contents_card.leaping.connect(self._leaping)
 
     def shows(self, article: str) -> None:
@@ -58,6 +61,12 @@ class ReadingProgress(QObject):
             self._ctx.shell.show_problem(problem)
             return
         self.kept.emit()
+
+    def _moving(self) -> None:
+        view = self._reader.view
+        bar = view.verticalScrollBar()
+        if bar.sliderPosition() - bar.value() > view.viewport().height():
+            self._leaping()
 
     def _leaping(self) -> None:
         self.keep()

@@ -13,10 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.journal import Entry
+from companion.domain.problems import GoneForGood
+from companion.ui.journal.bin_page import EmptyBinSheet
 from companion.ui.journal.screen import JournalScreen
 from companion.ui.journal.when_sheet import WhenSheet
 from tests.ui.conftest import RecordingShell
 from tests.ui.journal.conftest import Opened
+from tests.ui.running import settle
 
 
 def part(screen: QWidget, name: str) -> QWidget:
@@ -217,6 +220,31 @@ def test_the_bin_lists_and_puts_back(
     assert shell.toasts[-1][0] == "Put back"
     assert screen.go_back()
     assert screen.page.isVisible()
+
+
+def test_everything_in_the_bin_can_be_deleted_for_good_once_it_was_asked(
+    opened: Opened, press: Callable[..., None], wrote: Callable[..., Entry], ctx: AppContext, shell: RecordingShell
+) -> None:
+    entry, kept = wrote("Words to be rid of"), wrote("Words to keep", hours=3)
+    done = ctx.services.journal.delete(entry.uuid)
+    screen = opened()
+    press(screen, "journal-bin")
+    press(screen, "bin-empty")
+    sheet = screen.window().findChild(EmptyBinSheet)
+    assert sheet is not None
+    sheet.reject()
+    assert len(ctx.services.journal.bin()) == 1
+    press(screen, "bin-empty")
+    sheets = [one for one in screen.window().findChildren(EmptyBinSheet) if one.isVisible()]
+    part(sheets[0], "empty-bin-go").click()  # type: ignore[attr-defined]
+    assert ctx.services.journal.bin() == ()
+    assert shell.toasts[-1] == ("Deleted for good", None)
+    settle()
+    assert screen.findChild(QWidget, f"bin-restore-{entry.uuid}") is None
+    # What was said when it was put there brings back no words that are gone.
+    with pytest.raises(GoneForGood):
+        done.undo()
+    assert [item.uuid for item in ctx.services.journal.timeline().items] == [kept.uuid]
 
 
 def test_a_full_bin_grows_on_request(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from companion.bootstrap import Program
 from companion.context import AppContext
@@ -76,6 +77,32 @@ def test_what_was_leapt_over_by_the_contents_was_not_read(learn: LearnScreen, ct
     bar.setValue(300)
     learn.leave()
     assert before < share() < 60
+
+
+def test_what_the_key_end_leaps_over_was_not_read(learn: LearnScreen, ctx: AppContext, qtbot: QtBot) -> None:
+    view, bar = learn.reader.view, learn.reader.view.verticalScrollBar()
+    learn.open(article="withdrawal")
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum()
+    learn.leave()
+    assert ctx.services.reading.every()["withdrawal"].share == 0
+    # Read page by page it was; the key End then goes on by no more than a page.
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    while bar.maximum() - bar.value() > bar.pageStep():
+        qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    learn.leave()
+    assert ctx.services.reading.every()["withdrawal"].finished
+
+
+def test_what_the_bar_is_drawn_over_at_once_was_not_read(learn: LearnScreen, ctx: AppContext) -> None:
+    learn.open(article="withdrawal")
+    bar = learn.reader.view.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setSliderPosition(bar.maximum())
+    bar.setSliderDown(False)
+    learn.leave()
+    assert ctx.services.reading.every()["withdrawal"].share == 0
 
 
 @pytest.mark.real_clock

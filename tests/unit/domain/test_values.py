@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from companion.domain.checkin import Answers, CheckIn, tidy_words
-from companion.domain.contacts import dialable
 from companion.domain.ids import RowKind, first_key, instant_of, kind_of, new_uuid, sort_key
 from companion.domain.journal import BinItem, Writing, split_marked
 from companion.domain.settings import (
@@ -114,14 +113,6 @@ def test_writing_with_only_white_space_is_empty() -> None:
 def test_an_entry_leaves_the_bin_after_thirty_days() -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC)
     assert BinItem("u", "", "", at.date(), at).gone_at == datetime(2026, 1, 31, tzinfo=UTC)
-
-
-@pytest.mark.parametrize(
-    ("written", "dialled"),
-    [("+44 (0)7700 900 123", "+4407700900123"), ("0808-157 0116", "08081570116"), ("*#21#", "*#21#"), ("ring me", "")],
-)
-def test_a_number_is_cleared_of_what_a_telephone_cannot_dial(written: str, dialled: str) -> None:
-    assert dialable(written) == dialled
 
 
 def test_settings_start_from_their_defaults() -> None:

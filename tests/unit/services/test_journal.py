@@ -8,7 +8,8 @@ import pytest
 
 from companion.domain.ids import RowKind
 from companion.domain.journal import TimelineFilter, Writing
-from companion.services.journal import NEW_ENTRY, EntryGone
+from companion.domain.problems import GoneForGood
+from companion.services.journal import NEW_ENTRY
 from tests.unit.services.conftest import House
 
 WALK = Writing("The long way home", "Craving after payday. *Walked* by the canal.", ("craving", "Walking"))
@@ -125,7 +126,7 @@ def test_the_bin_lets_go_of_words_after_thirty_days_and_keeps_the_tombstone(hous
     assert house.journal.purge() == 1
     assert house.journal.entry(old.uuid) is None
     assert [item.title for item in house.journal.bin()] == ["new"]
-    with pytest.raises(EntryGone):
+    with pytest.raises(GoneForGood):
         house.journal.restore(old.uuid)
     with house.db.quick() as connection:
         row = connection.execute(
@@ -152,7 +153,7 @@ def test_an_entry_that_is_not_there_is_told_apart(house: House, act: str) -> Non
         "restore": lambda: house.journal.restore("nobody"),
         "delete": lambda: house.journal.delete("nobody"),
     }[act]
-    with pytest.raises(EntryGone):
+    with pytest.raises(GoneForGood):
         call()
 
 

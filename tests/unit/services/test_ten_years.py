@@ -29,7 +29,7 @@ from hypothesis.stateful import (
 
 from companion.domain.checkin import Answers, Feeling
 from companion.domain.counter import CountEvent, EventKind, fold_as_chosen
-from companion.domain.day import FutureDay, logical_day, next_rollover, noon
+from companion.domain.day import FutureDay, day_start, logical_day, noon
 from companion.domain.settings import Counting
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
@@ -109,7 +109,7 @@ class TenYears(RuleBasedStateMachine):
     @rule(days=st.integers(1, 12))
     def days_go_by_one_after_the_other(self, days: int) -> None:
         for _ in range(days):
-            day, turn = self._today(), next_rollover(self.clock.now(), self.clock.zone(), self.rollover)
+            turn = day_start((day := self._today()) + timedelta(days=1), self.clock.zone(), self.rollover)
             assert turn > self.clock.now()
             self.clock.set(turn - timedelta(microseconds=1))
             assert self._today() == day
