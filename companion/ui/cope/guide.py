@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.strategies import Strategy
@@ -81,7 +79,10 @@ class Guide(Page):
         self._pace = Pace().with_in(settings.breath_in).with_out(settings.breath_out)
         self.runner = Runner(ctx.clock.now, self._fresh(1), self)
         self.runner.turned.connect(self._turned)
-        self._keys = (self._key(Qt.Key.Key_Space, self._pause), self._key(Qt.Key.Key_Right, self._skip))
+        self._forward = QShortcut(QKeySequence(Qt.Key.Key_Right), self)
+        self._forward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._forward.setAutoRepeat(False)
+        self._forward.activated.connect(self._skip)
         self._stage = ""
         self._turned()
 
@@ -93,6 +94,19 @@ class Guide(Page):
         super().resizeEvent(event)
         if isinstance(self._part, Running):
             self._part.fit(self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Keys nothing on the page has taken: a button has Space and Enter for itself.
+        key, part = event.key(), self._part
+        act = None
+        if key == Qt.Key.Key_Space and not event.modifiers() and isinstance(part, Running):
+            act = self._pause
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            act = self._begin if isinstance(part, Ask) else self._done if isinstance(part, AskAfter) else None
+        if act is None:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            act()
 
     # -- going on --------------------------------------------------------------------------------------------
 
@@ -123,13 +137,6 @@ class Guide(Page):
         """Go on with what was held."""
         self._before, self._after, self._kept = held.before, held.after, held.kept
         self.runner.set(held.exercise)
-
-    def _key(self, key: Qt.Key, act: Callable[[], None]) -> QShortcut:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.setAutoRepeat(False)
-        shortcut.activated.connect(act)
-        return shortcut
 
     def _fresh(self, minutes: int) -> Exercise:
         if self.strategy.guided == "breathing":
@@ -191,10 +198,8 @@ class Guide(Page):
             self.runner.set(exercise.go_on())
             return
         self._stage = stage
-        runs = exercise.stage is not None and not exercise.stage.waits
-        for key in self._keys:
-            # While a scale is to be set these keys are its own.
-            key.setEnabled(runs)
+        # While a scale is to be set this key is its own.
+        self._forward.setEnabled(exercise.stage is not None and not exercise.stage.waits)
         focused = self.window().focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
         parts = self._parts(stage)

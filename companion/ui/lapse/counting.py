@@ -96,7 +96,7 @@ class CountStep(LapseStep):
     def _add_again(self, column: QVBoxLayout) -> None:
         facts, theme = self.facts, theme_of()
         self._again = QButtonGroup(self)
-        card = Card(spacing=8)
+        card = self._again_card = Card(spacing=8)
         card.heading(self.tr("Have you stopped again?"))
         self.stopped = self._option(
             self._again,
@@ -173,9 +173,10 @@ class CountStep(LapseStep):
 
     def gather(self, sheet: Sheet) -> Sheet:
         hour, again = self.hour.time(), Again.UNSAID
-        if self.not_yet.isChecked():
+        later = self._asks_again and self.later.isChecked()
+        if self._asks_again and self.not_yet.isChecked():
             again = Again.NOT_YET
-        elif self.stopped.isChecked() or self.later.isChecked():
+        elif later or (self._asks_again and self.stopped.isChecked()):
             again = Again.STOPPED
         shown = Headline(self.headline.currentData()) if self._may_choose_headline() else None
         told = self.write.isChecked()
@@ -187,7 +188,7 @@ class CountStep(LapseStep):
             more_days=self.days.more_days(),
             at=time(hour.hour(), hour.minute()) if self.timed.isChecked() else None,
             again=again,
-            again_day=self.again_day.value() if self.later.isChecked() else None,
+            again_day=self.again_day.value() if later else None,
             headline=None if shown is self.facts.settings.headline else shown,
         )
 
@@ -208,7 +209,8 @@ class CountStep(LapseStep):
     def may_go_on(self) -> bool:
         if not self.write.isChecked():
             return True
-        return self.days.take() and (not self.later.isChecked() or self.again_day.take() is not None)
+        later = self._asks_again and self.later.isChecked()
+        return self.days.take() and (not later or self.again_day.take() is not None)
 
     def _settle(self) -> None:
         if self._showing:
@@ -217,7 +219,7 @@ class CountStep(LapseStep):
         self.hour.setVisible(self.timed.isChecked())
         self._asked_again.setVisible(self.later.isChecked())
         self._asked_headline.setVisible(self._may_choose_headline())
-        self._ask_not_yet()
+        self._ask_again()
         last = self.days.last()
         if last is not None:
             self.again_day.set_range(last, self.facts.today)
@@ -226,16 +228,25 @@ class CountStep(LapseStep):
         self._stays_card.setVisible(bool(lines))
         self.changed.emit()
 
-    def _ask_not_yet(self) -> None:
-        """Ask it only where it would be so: where the record tells that they stopped later, nothing would change."""
-        known = False
+    @property
+    def _asks_again(self) -> bool:
+        """Whether it is asked if they stopped again; what was said of it before counts only then."""
+        return not self._again_card.isHidden()
+
+    def _ask_again(self) -> None:
+        """Ask it only of days since the count began: before, no answer changes anything. Nor does "not yet" where the
+        record tells that they stopped later."""
+        known = began_later = False
         if self.write.isChecked() and self.days.day() is not None:
             told = replace(self.gather(Sheet()), again=Again.NOT_YET, again_day=None)
-            known = self.facts.ctx.services.lapses.preview(told)[1].state is not CountState.BETWEEN
+            after = self.facts.ctx.services.lapses.preview(told)[1]
+            known = after.state is not CountState.BETWEEN
+            began_later = after.began is not None and told.days_used(self.facts.today)[-1] < after.began
         if known and self.not_yet.isChecked():
             self._showing = True
             self._none_of(self._again)
             self._showing = False
+        self._again_card.setVisible(not began_later)
         self.not_yet.setVisible(not known)
         self._known_later.setVisible(known)
 

@@ -29,8 +29,9 @@ def hour_words(facts: Facts, choice: NextHour) -> tuple[str, str]:
     """A small thing as it stands in today's list, and a line on it."""
     if choice is NextHour.RING and facts.people:
         return _tr("Ring {name}").format(name=facts.people[0].details.name), _tr("A few words are enough.")
+    tired = _tr("Thinking back can be tiring.") if facts.past else _tr("The body has had a hard time.")
     return {
-        NextHour.EAT: (_tr("Drink some water and eat a little"), _tr("The body has had a hard time.")),
+        NextHour.EAT: (_tr("Drink some water and eat a little"), tired),
         NextHour.RING: (_tr("Ring or message one person"), _tr("A few words are enough. A helpline counts.")),
         NextHour.COMPANY: (_tr("Go where someone is"), _tr("A friend, a family kitchen, a meeting, a waiting room.")),
         NextHour.REST: (_tr("Rest, with someone near"), _tr("They look at you now and then, and can wake you.")),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.counter import Count, CountState
+from companion.domain.day import days_between
+from companion.domain.runs import only_before
 from companion.ui.dates import day_month
 from companion.ui.milestone_words import days_words, number
 
@@ -15,7 +17,11 @@ def _tr(words: str) -> str:
 
 def stays_words(before: Count, after: Count, used: int) -> tuple[str, ...]:
     """One line a number; `used` is how many days of use are told of. A nought is never said."""
-    if before.total - after.total > used:
+    lost = sum(days_between(*span) + 1 for span in only_before(before.runs, after.runs, after.today))
+    if not lost:
+        # Of a day that was never among them, it is not said that it is taken out.
+        first = _tr("Every day you gained stays.")
+    elif lost > used:
         first = _tr("The days until you stopped again are days of use, too. Every other day you gained stays.")
     elif used > 1:
         first = _tr("Every other day you gained stays. Only the days of use are not among them.")

@@ -46,20 +46,20 @@ class LateParts:
         self._show_notice(shown)
         self._show_milestone(shown)
         if self.complete_already:
+            self._show_at_hand(shown)
             self._show_reason(shown)
         if self.complete_already and (before is None or _weeks_of(before) != _weeks_of(shown)):
             self._show_weeks(shown)
-        if self.complete_already:
-            self._show_at_hand(shown)
         self._show_nothing(shown)
 
     def complete(self) -> None:
         """Build what waited for the first picture."""
         if not self.complete_already and self._shown is not None:
             self.complete_already = True
+            # In the order they are seen in: Tab and assistive technology go by when a part was made.
+            self._show_at_hand(self._shown)
             self._show_reason(self._shown)
             self._show_weeks(self._shown)
-            self._show_at_hand(self._shown)
 
     def _show_notice(self, shown: Today) -> None:
         if shown.risk is None:
@@ -75,6 +75,8 @@ class LateParts:
             notice.put_away.connect(screen.put_notice_away)
             self._notice = notice
             self._above.insertWidget(0, notice)
+            # Read out where they are seen: assistive technology goes by the order of the parts, not by the layout.
+            notice.stackUnder(self._milestone or self._screen.first_of_cards())
             lead_up_to(self._screen.first_of_cards(), notice.findChildren(Button))
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
@@ -89,6 +91,7 @@ class LateParts:
 
             self._milestone = MilestoneCard(self._screen.ctx)
             self._above.addWidget(self._milestone)
+            self._milestone.stackUnder(self._screen.first_of_cards())
             lead_up_to(self._screen.first_of_cards(), self._milestone.parts())
         self._milestone.show_due(due)
 

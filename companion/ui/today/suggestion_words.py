@@ -86,7 +86,7 @@ def _to_cope(one: Suggestion, name_of: Callable[[str], str]) -> NextStep:
         return NextStep(
             one.hint,
             _tr("Go on where you stopped"),
-            _tr("After using, you went part of the way here. Where you were is kept."),
+            _tr("After using, you went part of the way here. All of it is kept, as you left it."),
             "rotate-ccw",
             "lapse",
         )

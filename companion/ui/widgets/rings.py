@@ -149,11 +149,9 @@ class RingsView(QWidget):
             return ""
         month = self._rings.months[number]
         free = round(month.free * month.seen)
-        words = (
-            self.tr("From {date}").format(date=full_date(month.first))
-            + ": "
-            + self.tr("%Ln day(s) without use", "", free)
-        )
+        # A month without a counted day has a ring for its knot; what its other days were, nobody here knows.
+        days = self.tr("%Ln day(s) without use", "", free) if free else self.tr("no days are counted here")
+        words = self.tr("From {date}").format(date=full_date(month.first)) + ": " + days
         if month.mood is not None:
             words += ", " + self.tr("mood {mood} of 10").format(mood=QLocale().toString(month.mood * 10, "f", 1))
         if month.lapses:

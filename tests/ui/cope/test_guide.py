@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -85,6 +86,60 @@ def test_it_is_all_done_by_keyboard_alone(cope: Cope, qtbot: QtBot) -> None:
     assert (kept.before, kept.after) == (6, 2)
     assert cope.screen.go_back()
     assert cope.over is None
+
+
+@pytest.mark.parametrize("strategy", ["urge-surfing", "paced-breathing"])
+@pytest.mark.parametrize("name", ["guide-skip", "guide-end", "guide-back"])
+def test_the_space_bar_presses_the_button_that_has_the_keyboard(
+    cope: Cope, qtbot: QtBot, strategy: str, name: str
+) -> None:
+    begin(cope, strategy)
+    guide, button = cope.guide, cope.part(name)
+    assert isinstance(button, QAbstractButton)
+    pressed: list[bool] = []
+    button.pressed.connect(lambda: pressed.append(guide.runner.exercise.paused))
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert pressed == [False], "and nothing stood still for it"
+    assert (cope.over is None) is (name == "guide-back")
+    assert cope.shown("rate-after") is (name == "guide-end" or (name, strategy) == ("guide-skip", "paced-breathing"))
+
+
+@pytest.mark.parametrize("strategy", ["urge-surfing", "paced-breathing"])
+def test_the_space_bar_elsewhere_on_the_page_pauses_and_goes_on(cope: Cope, qtbot: QtBot, strategy: str) -> None:
+    begin(cope, strategy)
+    cope.guide.scroll_area.begin_anew()
+    page = QApplication.focusWidget()
+    assert page is not None
+    assert not isinstance(page, QAbstractButton)
+    for paused in (True, False):
+        qtbot.keyClick(page, Qt.Key.Key_Space)
+        assert cope.guide.runner.exercise.paused is paused
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", True)
+    QApplication.sendEvent(page, held)
+    assert not cope.guide.runner.exercise.paused, "held down it pauses once"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_on_a_rating_goes_on_with_it(cope: Cope, qtbot: QtBot, key: Qt.Key) -> None:
+    cope.screen.open(strategy="urge-surfing", start=True)
+    slider = cope.part("rate-before")
+    slider.setFocus()
+    qtbot.keyClick(slider, Qt.Key.Key_6)
+    qtbot.keyClick(slider, key)
+    cope.live(25)
+    cope.press("guide-end")
+    after = QApplication.focusWidget()
+    assert after is not None
+    assert after.objectName() == "rate-after"
+    held = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(after, held)
+    assert cope.shown("rate-after"), "a key held down since before runs through no rating"
+    qtbot.keyClick(after, Qt.Key.Key_2)
+    qtbot.keyClick(after, key)
+    (kept,) = cope.ctx.services.coping.latest("urge-surfing")
+    assert (kept.before, kept.after) == (6, 2)
+    assert cope.shown("guide-done")
 
 
 @pytest.mark.parametrize(("route", "first"), [({"start": True}, "guide-begin"), ({}, "way-start")])

@@ -200,6 +200,51 @@ def test_which_number_shows_from_then_on_is_theirs_and_undo_brings_the_other_bac
     assert counted.services.settings.current().headline is Headline.CURRENT
 
 
+@pytest.fixture
+def before(counted: AppContext, walk: Begin) -> Walk:
+    """At the count, with a day to write down from long before the one that counting begins with."""
+    way = walk(counted, day=ago(475))
+    way.to(StepId.COUNT)
+    way.press("lapse-write")
+    return way
+
+
+def test_of_a_day_before_the_count_began_it_is_not_asked_from_when_it_counts_on(
+    counted: AppContext, before: Walk
+) -> None:
+    assert not any(before.shows(f"lapse-{name}") for name in ("same", "later", "not-yet"))
+    assert "Every day you gained stays." in before.words()
+    assert "It counts on from 14 August." in before.words()
+    assert "Only this one day" not in before.words(), "it was never among them"
+    count = counted.services.counter.count()
+    before.finish()
+    after = counted.services.counter.count()
+    assert (after.total, after.since) == (count.total, count.since)
+    assert [one.kind for one in counted.services.counter.events()] == [EventKind.LAPSE, EventKind.START]
+
+
+@pytest.mark.parametrize("answer", ["lapse-same", "lapse-later", "lapse-not-yet"])
+def test_an_answer_to_what_is_no_longer_asked_is_not_kept(counted: AppContext, before: Walk, answer: str) -> None:
+    field = before.part("lapse-day")
+    assert isinstance(field, DateField)
+    field._choose(ago(5))
+    before.press(answer)
+    assert "Every other day you gained stays." in before.words()
+    field._choose(ago(475))
+    assert not before.shows(answer)
+    before.finish()
+    assert [one.kind for one in counted.services.counter.events()] == [EventKind.LAPSE, EventKind.START]
+
+
+def test_a_day_of_a_past_run_is_taken_out_of_it_and_said_to_be(counted: AppContext, before: Walk) -> None:
+    counted.services.counter.add_past_run(ago(500), ago(450))
+    field = before.part("lapse-day")
+    assert isinstance(field, DateField)
+    field._choose(ago(474))
+    assert "Only this one day is not among them." in before.words()
+    assert "in all: 149 days" in before.words()
+
+
 # -- the next hour ---------------------------------------------------------------------------------------------
 
 
@@ -251,6 +296,13 @@ def test_something_of_their_own_takes_the_place_of_what_was_chosen(
 
 
 # -- the past --------------------------------------------------------------------------------------------------
+
+
+def test_of_a_day_long_past_nothing_is_said_of_the_body_now(counted: AppContext, walk: Begin) -> None:
+    for day, words in ((TODAY, "The body has had a hard time."), (ago(40), "Thinking back can be tiring.")):
+        way = walk(counted, day=day)
+        way.to(StepId.NEXT)
+        assert way.part("lapse-hour-eat").accessibleDescription() == words
 
 
 @pytest.mark.parametrize("day", [None, TODAY], ids=["from Settings", "from a check-in"])

@@ -3,12 +3,15 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QMenu
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.counter import EventKind
 from companion.domain.settings import Counting, Headline
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.rings import RingsView
 from tests.ui.conftest import RecordingShell
 
 
@@ -62,3 +65,24 @@ def test_whoever_would_rather_not_count_has_the_mark_of_everybody(
     qtbot.addWidget(screen)
     screen.refresh()
     assert shell.rings is None
+
+
+def test_of_a_month_that_nobody_counted_no_nought_is_said(
+    ctx: AppContext, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("companion.ui.widgets.rings.say_aloud", lambda _part, words: said.append(words))
+    ctx.services.counter.add_past_run(date(2025, 1, 1), date(2025, 3, 31))
+    ctx.services.counter.add(EventKind.LAPSE, date(2025, 8, 3))
+    ctx.services.counter.start_on(date(2026, 8, 14))
+    screen = TodayScreen(ctx)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    view = screen.findChild(RingsView)
+    assert view is not None
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    while "knot" not in said[-1]:
+        qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert said[-1] == "From 31 July 2025: no days are counted here, 1 knot"
+    assert said[0] == "From 31 December 2024: 30 days without use"
+    assert not any(": 0 days" in words for words in said)

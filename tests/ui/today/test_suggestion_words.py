@@ -22,7 +22,11 @@ from companion.ui.today.suggestion_words import steps
         (Suggestion(Hint.CALL, "", (7,)), "You gave craving 7 of 10 today. On your list: Dana."),
         (Suggestion(Hint.BREATHE, "x", (0,)), "You have not tried this here yet. It takes a few minutes."),
         (Suggestion(Hint.COPE, "", (0,)), "You have not tried any of them here yet."),
-        (Suggestion(Hint.GO_ON, "lapse"), "After using, you went part of the way here. Where you were is kept."),
+        # Whether words were written or not is not read for it.
+        (
+            Suggestion(Hint.GO_ON, "lapse"),
+            "After using, you went part of the way here. All of it is kept, as you left it.",
+        ),
         (
             Suggestion(Hint.TOLERANCE, "lower-tolerance"),
             "You used after days without. This page says what is different then, and what protects you.",
