@@ -19,6 +19,7 @@ from companion.startup import (
     collect_when_idle,
     hold_collection,
     keep_out_of,
+    keep_traces_in,
     zone_name,
 )
 from companion.uncaught import catch_everything
@@ -111,6 +112,7 @@ class Program:
 
         self.look = Look(app, self.prefs)
         keep_out_of(app, self.paths)
+        keep_traces_in(self.paths.config)
         return app
 
     def _wire(self) -> None:

@@ -75,6 +75,17 @@ def keep_out_of(app: "QApplication", paths: "Paths") -> None:
     keep_out(app, refuse, choose_again)
 
 
+def keep_traces_in(folder: Path) -> None:
+    """Have what Qt itself remembers, such as the folders its own file window showed, stay in a folder of ours.
+
+    There it is erased with everything else. Where the system has a file window, and settings, of its own, it is asked
+    for neither.
+    """
+    from PySide6.QtCore import QSettings
+
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
+
+
 def zone_name() -> str:
     """The IANA name of the zone this computer is in.
 

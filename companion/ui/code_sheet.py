@@ -19,6 +19,9 @@ def keep_confirmation(ctx: AppContext) -> None:
     # Where it cannot be remembered they are asked once more after the next unlocking, and lose nothing.
     with suppress(KnownProblem):
         confirm_code(ctx.vault)
+        # Each backup has the key file of then beside it, and would ask again once it is brought back. What keeps them
+        # from it is remembered there, and each start tries again.
+        ctx.jobs.run(ctx.vault.catch_up, failed=lambda _problem: None)
 
 
 class CodeSheet(Sheet):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+import shiboken6
+from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.journal import Writing
-from companion.startup import keep_out_of
+from companion.startup import keep_out_of, keep_traces_in
 from companion.ui.printing import ask_for_paper, new_printer
 from companion.ui.settings.screen import SettingsScreen
 from companion.ui.widgets.recovery_code import RecoveryCodeView
@@ -161,3 +163,24 @@ def test_an_export_elsewhere_is_what_it_always_was(
     monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", Answers(tmp_path / "all.json").place)
     export(settings)
     assert json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))["format"] == "companion-export"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system's own file window is asked")
+def test_what_qts_own_file_window_remembers_is_kept_where_erasing_takes_it(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    # Qt reads where its settings are when it is first asked; as it was before, it must be after.
+    before = Path(QSettings(QSettings.Scope.UserScope, "QtProject").fileName()).parent
+    keep_traces_in(tmp_path / "config")
+    try:
+        dialog = QFileDialog(None, "Save", str(tmp_path))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.done(1)
+        shiboken6.delete(dialog)
+        QSettings(QSettings.Scope.UserScope, "QtProject").sync()
+        kept = [path.name for path in (tmp_path / "config").iterdir()]
+        assert kept == ["QtProject.conf"]
+    finally:
+        keep_traces_in(before)

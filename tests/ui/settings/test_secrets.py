@@ -109,6 +109,14 @@ def test_the_code_is_not_taken_for_kept_by_an_enter_too_many(
     assert code_confirmed(ctx.vault)
 
 
+def test_backups_know_too_that_the_code_was_kept(settings: SettingsScreen, ctx: AppContext, qtbot: QtBot) -> None:
+    ctx.services.backups.make()
+    set_passphrase(settings, qtbot)
+    press(qtbot, sheets()[0], "code-kept")
+    (made,) = ctx.vault.path.parent.glob("backups/*/companion.db")
+    assert protect.code_confirmed(made)
+
+
 def test_a_code_taken_away_by_the_lock_is_not_confirmed_and_nothing_is_begun_again(
     settings: SettingsScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
 ) -> None:
