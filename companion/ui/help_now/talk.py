@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.content.values import Door
 from companion.context import AppContext
 from companion.ui.brief_calls import brief_line, brief_person
 from companion.ui.calls import helpline_row, origin_words
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.opening import OpeningWords
-from companion.ui.help_words import HelpWords
+from companion.ui.help_words import TALK, HelpWords
 from companion.ui.own_people import own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -20,6 +22,16 @@ from companion.ui.widgets.text import Text
 _LOW, _MOST_LOW, _MOST_BRIEF = 680, 3, 6
 #: About how high the words above are, one of their people, and a line with what it is for, in design pixels.
 _ABOVE, _PERSON, _LINE = 250, 56, 86
+
+
+def _steps_card(door: Door, words: HelpWords) -> Card:
+    """How to go about it, below the numbers: whoever finds it hard to ring reads on."""
+    card = Card(spacing=4)
+    card.heading(QCoreApplication.translate("TalkPage", "If it is hard to ring"))
+    for step in door.steps:
+        card.box.addWidget(Text(words.fill(step.title), "strong"))
+        card.box.addWidget(Text(words.fill(step.text), "soft", "ink_soft"))
+    return card
 
 
 class TalkPage(ScrollingDoor):
@@ -43,6 +55,8 @@ class TalkPage(ScrollingDoor):
         self.column.addWidget(self._lead)
         self._parts = QWidget()
         self.column.addWidget(self._parts)
+        if (door := words.door(TALK)) is not None:
+            self.column.addWidget(_steps_card(door, words))
         if (note := damage_note(self, words)) is not None:
             self.column.addWidget(note)
         self.column.addStretch(1)

@@ -163,3 +163,21 @@ def test_while_locked_a_page_stands_in_the_middle_of_a_wide_window(ctx: AppConte
     near = min(left for left, _wide in parts)
     far = help_now.width() - max(left + wide for left, wide in parts)
     assert abs(near - far) <= 16
+
+
+@pytest.mark.parametrize(("width", "height"), [(1200, 780), (681, 600)])
+def test_the_steps_of_talking_to_someone_stand_below_the_numbers(
+    ctx: AppContext, show: Show, width: int, height: int
+) -> None:
+    help_now = HelpNow(ctx)
+    help_now.open_door("talk")
+    show(help_now, width, height)
+    places = {
+        label.text(): label.mapTo(help_now, QPoint()).y()
+        for label in help_now.findChildren(Text)
+        if label.isVisible() and label.text()
+    }
+    steps = [places[step.title] for step in ctx.library.door("talk").steps]
+    assert len(steps) == 4
+    assert steps == sorted(steps)
+    assert steps[0] > places["116 123"]
