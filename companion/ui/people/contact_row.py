@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QRe
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.domain.contacts import Contact
+from companion.ui.people.order import come_after
 from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
@@ -89,11 +90,6 @@ class ContactRow(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(8))
         row.addLayout(self._column, 1)
-        self._more = IconButton("ellipsis", self.tr("More about {name}").format(name=details.name))
-        self._more.setObjectName("contact-more")
-        self._more.setCheckable(True)
-        self._more.toggled.connect(self.show_acts)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.px(4))
         self._line.addLayout(self._words(contact), 1)
@@ -113,6 +109,12 @@ class ContactRow(QWidget):
             # Across the whole row: beside the numbers it would be broken into a narrow column.
             said.addWidget(Text(details.note.strip(), "small", "ink_soft"))
         self._column.addLayout(said)
+        # After the numbers, as it is seen: parts are in the order of Tab as they are made.
+        self._more = IconButton("ellipsis", self.tr("More about {name}").format(name=details.name))
+        self._more.setObjectName("contact-more")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self.show_acts)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
         self._first, self._last, self._name = first, last, details.name
         self._acts: QWidget | None = None
 
@@ -134,6 +136,7 @@ class ContactRow(QWidget):
         if self._acts is None and on:
             self._acts = self._build_acts()
             self._column.addWidget(self._acts)
+            come_after(self._more, self._acts)
         if self._acts is not None:
             self._acts.setVisible(on)
         blocked = self._more.blockSignals(True)

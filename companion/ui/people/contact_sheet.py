@@ -14,6 +14,7 @@ from companion.ui.widgets.buttons import Button, IconButton, Switch
 from companion.ui.widgets.fields import Select, TextField
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.written import Given
 
@@ -41,12 +42,12 @@ class NumberFields(QWidget):
         self.label = LineField(self.tr("home, work"), name=self.tr("Kind of number {place}").format(place=place))
         self.label.setObjectName(f"contact-label-{place}")
         self.label.setText(number.label)
-        remove = IconButton("x", self.tr("Remove number {place}").format(place=place), size=_REMOVE)
-        remove.setObjectName(f"contact-number-remove-{place}")
-        remove.clicked.connect(lambda: self.removed.emit(self))
+        self.remove = IconButton("x", self.tr("Remove number {place}").format(place=place), size=_REMOVE)
+        self.remove.setObjectName(f"contact-number-remove-{place}")
+        self.remove.clicked.connect(lambda: self.removed.emit(self))
         row.addWidget(self.number, _NUMBER)
         row.addWidget(self.label, _KIND)
-        row.addWidget(remove)
+        row.addWidget(self.remove)
 
     def value(self) -> Number:
         """What is written; only blanks around it are dropped."""
@@ -54,12 +55,17 @@ class NumberFields(QWidget):
 
 
 class ContactSheet(Sheet):
-    """Asks who someone is. Only a name is needed; `saved` carries what was written, `dropped` what was given up."""
+    """Asks who someone is. Only a name is needed; `saved` carries what was written, `dropped` what was given up.
+
+    Args:
+        details: what is kept of them so far; None for someone new.
+        written: what was given up or not saved, where it is brought back.
+    """
 
     saved = Signal(object)
     dropped = Signal(object)
 
-    def __init__(self, details: ContactDetails | None, parent: QWidget) -> None:
+    def __init__(self, details: ContactDetails | None, parent: QWidget, written: ContactDetails | None = None) -> None:
         new = details is None
         super().__init__(
             QCoreApplication.translate("ContactSheet", "Someone to turn to")
@@ -70,7 +76,7 @@ class ContactSheet(Sheet):
             parent=parent,
         )
         self._before = details or ContactDetails("")
-        shown = self._before
+        shown = written or self._before
         self.name = LineField()
         self.name.setObjectName("contact-name")
         self.name.setText(shown.name)
@@ -132,13 +138,13 @@ class ContactSheet(Sheet):
         self._numbers.setSpacing(theme.px(8))
         self.body.addLayout(self._numbers)
         self._fields: list[NumberFields] = []
+        self._another = Button(self.tr("Another number"), "quiet", icon="plus", compact=True)
+        self._another.setObjectName("contact-number-add")
+        self._another.clicked.connect(lambda: self._add_number(Number("")).number.setFocus())
         for number in numbers or (Number(""),):
             self._add_number(number)
-        more = Button(self.tr("Another number"), "quiet", icon="plus", compact=True)
-        more.setObjectName("contact-number-add")
-        more.clicked.connect(lambda: self._add_number(Number("")).number.setFocus())
         row = QHBoxLayout()
-        row.addWidget(more)
+        row.addWidget(self._another)
         row.addStretch(1)
         self.body.addLayout(row)
 
@@ -181,6 +187,7 @@ class ContactSheet(Sheet):
         fields.removed.connect(self._remove_number)
         self._fields.append(fields)
         self._numbers.addWidget(fields)
+        lead_up_to(self._another, (fields.number, fields.label, fields.remove))
         fields.show()
         return fields
 

@@ -12,6 +12,7 @@ from companion.content.own_lines import PersonalLine, is_hidden, is_on_top
 from companion.content.values import Country, Helpline
 from companion.ui.calls import before_change, origin_words
 from companion.ui.people.contact_row import IconNote, NumberLine
+from companion.ui.people.order import come_after
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card, Rule
@@ -82,6 +83,7 @@ class HelplineRow(QWidget):
         if self._acts is None and on:
             self._acts = self._build_acts()
             self._box.addWidget(self._acts)
+            come_after(self._more, self._acts)
         if self._acts is not None:
             self._acts.setVisible(on)
         self._more.setChecked(on)

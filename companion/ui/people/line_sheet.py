@@ -18,17 +18,24 @@ class LineSheet(Sheet):
     """Asks for a line. `saved` carries what was written as LineWords, `dropped` what was given up.
 
     Args:
-        words: what is written so far; None for a new line.
+        words: what is kept so far; None for a new line.
         bundled: the line as it came with the app, where that one is corrected; its name and kind stay.
+        written: what was given up or not saved, where it is brought back.
     """
 
     saved = Signal(object)
     dropped = Signal(object)
 
-    def __init__(self, words: LineWords | None, bundled: Helpline | None, parent: QWidget) -> None:
+    def __init__(
+        self,
+        words: LineWords | None,
+        bundled: Helpline | None,
+        parent: QWidget,
+        written: LineWords | None = None,
+    ) -> None:
         super().__init__(_title(words, bundled), _lead(bundled), width=560, parent=parent)
         self._bundled = bundled
-        shown = words or LineWords()
+        shown = written or words or LineWords()
         self.name = self._field("line-name", self.tr("Name"), shown.name, shown=bundled is None)
         self.number = self._field("line-number", self.tr("Number"), shown.number)
         self.kind = Select(self.tr("What it is for"))
@@ -62,7 +69,8 @@ class LineSheet(Sheet):
         save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
         save.setObjectName("line-save")
         save.clicked.connect(self._save)
-        self._before = self.written()
+        # What was brought back is kept nowhere yet: given up once more, it is offered once more.
+        self._before = self.written() if written is None else words
         (self.name if bundled is None else self.number).setFocus()
 
     def _field(self, object_name: str, label: str, words: str, *, shown: bool = True) -> LineField:

@@ -24,6 +24,8 @@ class LinesPart(QWidget):
     """The card of helplines, drawn anew when the country or what the person says of its lines changed."""
 
     copied = Signal()
+    #: The card was made anew: it is not yet in its place in the order of Tab.
+    drawn = Signal()
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,7 @@ class LinesPart(QWidget):
         card.all_asked.connect(self._show_all)
         self._box.addWidget(card)
         card.show()
+        self.drawn.emit()
         if held is not None:
             self._hold(card, held, order)
 
@@ -84,18 +87,15 @@ class LinesPart(QWidget):
         line = next((line for line in self._lines if line.id == line_id), None)
         if line_id and line is None:
             return
-        self._open(line, None, changed=False)
+        self._open(line, self._words_of(line) if line is not None else None)
 
-    def _open(self, line: Helpline | None, words: LineWords | None, *, changed: bool) -> None:
-        bundled = self._bundled(line)
-        if words is None and line is not None:
-            words = self._words_of(line)
-        sheet = self._sheet = LineSheet(words, bundled, self.window())
+    def _open(self, line: Helpline | None, words: LineWords | None, brought_back: LineWords | None = None) -> None:
+        sheet = self._sheet = LineSheet(words, self._bundled(line), self.window(), brought_back)
         sheet.opened_by = ("people", {"line": line.id if line is not None else ""})
 
         def again(written: LineWords) -> None:
             self._ctx.shell.toast(
-                self.tr("Not saved"), lambda: self._open(line, written, changed=True) if isValid(self) else None
+                self.tr("Not saved"), lambda: self._open(line, words, written) if isValid(self) else None
             )
 
         def saved(written: LineWords) -> None:
@@ -108,7 +108,7 @@ class LinesPart(QWidget):
         sheet.saved.connect(saved)
         sheet.dropped.connect(again)
         sheet.open()
-        if changed:
+        if brought_back is not None:
             sheet.count_as_changed()
 
     def _keep(self, line: Helpline | None, written: LineWords) -> None:

@@ -17,6 +17,7 @@ from companion.domain.undo import Done
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.lines_part import LinesPart
+from companion.ui.people.order import come_after
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
@@ -43,7 +44,7 @@ class PeopleScreen(Screen):
         layout.addWidget(page)
         self._add = Button(self.tr("Add someone"), "primary", icon="plus")
         self._add.setObjectName("people-add")
-        self._add.clicked.connect(lambda: self.ask())
+        self._add.clicked.connect(self.ask)
         page.head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         self._columns = Columns((3, 2), least=340)
         page.body.addWidget(self._columns)
@@ -61,6 +62,7 @@ class PeopleScreen(Screen):
         self._columns.add(own)
         self._lines = LinesPart(ctx)
         self._lines.copied.connect(self._copied)
+        self._lines.drawn.connect(self._put_in_order)
         self._columns.add(self._lines)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.ask)
         # Buttons take the arrow keys for themselves, so that a row would never hear of these.
@@ -106,9 +108,9 @@ class PeopleScreen(Screen):
         """The button that adds someone."""
         return self._add
 
-    def ask(self, details: ContactDetails | None = None) -> None:
-        """Open the sheet for someone new; `details` are words to begin with."""
-        self._open_sheet(details, lambda written: self.ctx.services.contacts.add(written), {"new": True})
+    def ask(self) -> None:
+        """Open the sheet for someone new."""
+        self._open_sheet(None, lambda written: self.ctx.services.contacts.add(written), {"new": True})
 
     def _change(self, uuid: str) -> None:
         contact = next((contact for contact in self._people if contact.uuid == uuid), None)
@@ -118,32 +120,33 @@ class PeopleScreen(Screen):
             )
 
     def _open_sheet(
-        self, details: ContactDetails | None, keep: Callable[[ContactDetails], object], route: Mapping[str, object]
+        self,
+        details: ContactDetails | None,
+        keep: Callable[[ContactDetails], object],
+        route: Mapping[str, object],
+        brought_back: ContactDetails | None = None,
     ) -> None:
-        sheet = self._sheet = ContactSheet(details, self)
+        sheet = self._sheet = ContactSheet(details, self, brought_back)
         sheet.opened_by = ("people", route)
+
+        def again(written: ContactDetails) -> None:
+            self.ctx.shell.toast(
+                self.tr("Not saved"),
+                lambda: self._open_sheet(details, keep, route, written) if isValid(self) else None,
+            )
 
         def saved(written: ContactDetails) -> None:
             try:
                 keep(written)
             except KnownProblem as problem:
                 self.ctx.shell.show_problem(problem)
-                self._offer_again(written, keep, route)
+                again(written)
 
         sheet.saved.connect(saved)
-        sheet.dropped.connect(lambda written: self._offer_again(written, keep, route))
+        sheet.dropped.connect(again)
         sheet.open()
-
-    def _offer_again(
-        self, written: ContactDetails, keep: Callable[[ContactDetails], object], route: Mapping[str, object]
-    ) -> None:
-        def again() -> None:
-            if isValid(self):
-                self._open_sheet(written, keep, route)
-                if self._sheet is not None:
-                    self._sheet.count_as_changed()
-
-        self.ctx.shell.toast(self.tr("Not saved"), again)
+        if brought_back is not None:
+            sheet.count_as_changed()
 
     def _move_focused(self, places: int) -> None:
         row = next((row for row in self._list.findChildren(ContactRow) if row.isAncestorOf(self.focusWidget())), None)
@@ -207,11 +210,16 @@ class PeopleScreen(Screen):
         self._list.show()
         former.hide()
         former.deleteLater()
+        self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """Tab goes from the head to the people and then to the helplines, whichever were made last."""
+        come_after(self._add, self._list, self._lines)
 
     def _empty(self) -> QWidget:
         add = Button(self.tr("Add someone"), icon="plus")
         add.setObjectName("people-add-first")
-        add.clicked.connect(lambda: self.ask())
+        add.clicked.connect(self.ask)
         return EmptyState(
             "users",
             self.tr("One person is worth adding"),
