@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.ui.registry import ScreenEntry
 from companion.ui.theme import Theme, theme_of
 from companion.ui.theme.icons import paint_icon
+from companion.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT
 from companion.ui.widgets.mark import Mark
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.painted import PaintedButton
@@ -35,6 +36,15 @@ class NavButton(PaintedButton):
         self.setAccessibleDescription(self.tr("You are here") if here else self._key)
         self.update()
 
+    def here_bar(self) -> QRectF:
+        """The bar at the leading edge that marks the place that is open, whatever its ground."""
+        theme = theme_of()
+        # Clear of the focus mark, which goes round the edge.
+        inset, across, tall = theme.px(4), theme.px(3), self.height() / 2
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = self.width() - inset - across if mirrored else inset
+        return QRectF(left, (self.height() - tall) / 2, across, tall)
+
     def sizeHint(self) -> QSize:
         theme = theme_of()
         height = {"nav": 43, "help": 48, "foot": 40}[self._tone]
@@ -54,7 +64,10 @@ class NavButton(PaintedButton):
             fill = theme.mixed("help_soft", "help", 0.10) if self.hot else theme.colour("help_soft")
             rounded_box(painter, box, radius, fill, theme.colour("help"))
         elif self._here:
-            rounded_box(painter, box, radius, theme.colour("primary_soft"), None)
+            # Where contrast is high its ground alone is next to nothing on the window's.
+            edge = theme.colour("primary") if theme.tokens in (CONTRAST_LIGHT, CONTRAST_DARK) else None
+            rounded_box(painter, box, radius, theme.colour("primary_soft"), edge)
+            rounded_box(painter, self.here_bar(), theme.px(2), theme.colour("primary"), None)
         elif self.hot:
             rounded_box(painter, box, radius, theme.mixed("background", "primary_soft", 0.6), None)
         ink = theme.colour(token)

@@ -19,8 +19,8 @@ Column = tuple[list[int], tuple[int, int]]
 class Board(QLayout):
     """Cards in an order, each with the column it belongs to where there are several, or none to fill up with.
 
-    Cards stay in their columns while they grow and shrink; they are only dealt out anew when another card is shown or
-    hidden, or the number of columns changes.
+    Cards stay in their columns while they grow and shrink, and where one more joins them; they are only dealt out anew
+    when one of them goes.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,8 @@ class Board(QLayout):
         self._items: list[QLayoutItem] = []
         #: For each item: its place in the order, and the columns it stands in on two and on three.
         self._homes: list[tuple[int, int | None, int | None]] = []
-        self._dealt: tuple[tuple[int, ...], int, list[list[int]]] = ((), 0, [])
+        #: For each number of columns what was dealt out, for other widths are asked about in between: what, and how.
+        self._dealt: dict[int, tuple[tuple[int, ...], list[list[int]]]] = {}
         self._heights: dict[tuple[int, int], int] = {}
         self._snug = False
         self.setContentsMargins(QMargins(0, 0, 0, 0))
@@ -43,6 +44,9 @@ class Board(QLayout):
         place = sum(1 for known, _two, _three in self._homes if known <= order)
         self._items.insert(place, self._items.pop())
         self._homes.insert(place, home)
+        for count, (shown, columns) in self._dealt.items():
+            moved = [[at + (at >= place) for at in known] for known in (shown, *columns)]
+            self._dealt[count] = tuple(moved[0]), moved[1:]
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -58,7 +62,7 @@ class Board(QLayout):
         if not 0 <= index < len(self._items):
             return None
         self._homes.pop(index)
-        self._dealt = ((), 0, [])
+        self._dealt.clear()
         return self._items.pop(index)
 
     def set_snug(self, snug: bool) -> None:
@@ -104,9 +108,11 @@ class Board(QLayout):
         shown = self._shown()
         count = 3 if width >= theme.px(THREE) else 2 if width >= theme.px(TWO) else 1
         count = max(1, min(count, len(shown)))
-        if self._dealt[:2] != (shown, count):
-            self._dealt = shown, count, self._deal(shown, count, width)
-        dealt = self._dealt[2]
+        before, dealt = self._dealt.get(count, ((), []))
+        if before != shown:
+            joined = set(before) < set(shown) and self._at_home(before, count) == self._at_home(shown, count)
+            dealt = self._deal(shown, count, width, dealt if joined else [])
+            self._dealt[count] = shown, dealt
         weights = self._weights(dealt)
         room, left, found = width - self._gap * (len(dealt) - 1), 0, []
         for number, column in enumerate(dealt):
@@ -119,19 +125,24 @@ class Board(QLayout):
         main = dealt and dealt[0] and self._homes[dealt[0][0]][1] == 0
         return [WIDE if main and not number else PLAIN for number in range(len(dealt))]
 
-    def _deal(self, shown: tuple[int, ...], count: int, width: int) -> list[list[int]]:
+    def _at_home(self, shown: tuple[int, ...], count: int) -> bool:
+        """Whether each column has somebody at home; else nobody is, and the cards fill all of them in order."""
+        return {self._homes[place][count - 1] for place in shown} >= set(range(count))
+
+    def _deal(self, shown: tuple[int, ...], count: int, width: int, stay: list[list[int]]) -> list[list[int]]:
+        """Deal out the cards to so many columns; those in `stay` are in theirs already."""
         if count == 1:
             return [list(shown)]
-        columns: list[list[int]] = [[] for _ in range(count)]
-        homes = {place: self._homes[place][count - 1] for place in shown}
-        # Where a column would have nobody at home, nobody is at home: the cards fill all of them in order.
-        at_home = {home for home in homes.values() if home is not None} == set(range(count))
+        columns = [list(column) for column in stay] + [[] for _ in range(count - len(stay))]
+        at_home = self._at_home(shown, count)
         weights = [WIDE if at_home and not number else PLAIN for number in range(count)]
         room = width - self._gap * (count - 1)
         across = [room * weight // sum(weights) for weight in weights]
         late = []
         for place in shown:
-            home = homes[place]
+            home = self._homes[place][count - 1]
+            if any(place in column for column in stay):
+                continue
             if at_home and home is not None:
                 columns[home].append(place)
             else:

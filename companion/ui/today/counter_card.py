@@ -27,11 +27,13 @@ if TYPE_CHECKING:
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
 
-
-#: How wide the rings are, and how wide where the card is low, in design pixels.
-RINGS, LOW_RINGS = 180, 116
+#: How wide the rings are, how wide where the card is low, and how narrow they become so that the words have room, in
+#: design pixels.
+RINGS, LOW_RINGS, LEAST_RINGS = 180, 116, 84
 #: From how wide on all of a low card stands in one line.
 IN_LINE = 520
+#: What the milestone and the small lines need at least beside the number, in design pixels.
+LEAST_BESIDE = 120
 
 
 class NextPill(PaintedButton):
@@ -158,7 +160,8 @@ class CounterCard(Card):
         self._shown: Today | None = None
         self._count: Count | None = None
         self._low = self._snug = False
-        self._in_line: bool | None = None
+        self._in_line = False
+        self._arranged: tuple[object, ...] = ()
         theme = theme_of()
         self.setAccessibleName(self.tr("Your days"))
         row = self._row = QHBoxLayout()
@@ -171,6 +174,7 @@ class CounterCard(Card):
         #: Number and what belongs to it, and below or beside these the milestone and the small lines.
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         first, second = QVBoxLayout(), QVBoxLayout()
+        self._second = second
         for part in (first, second):
             part.setSpacing(theme.px(4))
             part.addStretch(0)
@@ -240,26 +244,59 @@ class CounterCard(Card):
         self._parts.setSpacing(theme_of().px(20 if self._in_line else 8 if self._snug else 14))
 
     def _arrange(self) -> None:
+        """Give each line the room it needs: first the number with its unit, for which the rings grow narrower."""
         theme = theme_of()
-        in_line = self._low and self.width() >= theme.px(IN_LINE)
-        if in_line is self._in_line:
+        gap = theme.px(20)
+        inner = self.width() - 2 * gap
+        least = 0 if self.rings.isHidden() else theme.px(LEAST_RINGS) + gap
+        figure = 0 if self._figure.isHidden() else self._figure.sizeHint().width()
+        wide = self._low and self.width() >= theme.px(IN_LINE)
+        # What stands at the right of the number, where all is in one line, and what of it cannot go on a second line.
+        step = 0 if self._step.isHidden() else self._step.sizeHint().width()
+        pill = 0 if self._next.isHidden() else self._next.sizeHint().width()
+        above, second = _unbroken(self._above), max(step, pill, _unbroken(self._below))
+        first, needed = max(above, _unbroken(self._time)), max(step, min(second, theme.px(LEAST_BESIDE)))
+        in_line = wide and inner - least >= figure + gap + needed
+        beside = self.width() >= theme.px(430) and inner - least >= figure
+        if in_line:
+            wanted = [max(figure, first) + gap + second, figure + gap + second, figure + gap + needed]
+        else:
+            head = above + self._head.spacing() + self._room.width()
+            wanted = sorted((head, first, second, figure), reverse=True)
+        side = LOW_RINGS if wide else RINGS
+        if beside and least:
+            # Never narrower for a line that would be broken nevertheless.
+            words = next(one for one in wanted if one <= inner - least)
+            side = max(LEAST_RINGS, min(side, int((inner - gap - words) / theme.scale)))
+        shares = (0, 0)
+        if in_line:
+            room = inner - gap - (theme.px(side) + gap if least else 0)
+            first = max(figure, min(first, max(room * 3 // 7, room - second)))
+            shares = first, room - first
+        # The way to other numbers stands beside the first line, or above the last lines where they reach below it.
+        corner = in_line and second > shares[1] - self._room.width()
+        arranged = in_line, beside, side, shares, corner
+        if arranged == self._arranged:
             return
-        self._in_line = in_line
+        self._arranged, self._in_line = arranged, in_line
         directions = QBoxLayout.Direction
+        # Rings beside the words while both have room, below them when not.
+        self._row.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
         self._parts.setDirection(directions.LeftToRight if in_line else directions.TopToBottom)
         self._space()
-        for place, share in enumerate((3, 4)):
-            self._parts.setStretch(place, share if in_line else 0)
-        self.rings.set_side(LOW_RINGS if in_line else RINGS)
+        for place, share in enumerate(shares):
+            self._parts.setStretch(place, share)
+        self.rings.set_side(side)
         self._head.removeWidget(self._room)
-        self._row.removeWidget(self._room)
-        (self._row if in_line else self._head).addWidget(self._room, 0, Qt.AlignmentFlag.AlignTop)
+        self._second.removeWidget(self._room)
+        self._room.setVisible(corner or not in_line)
+        if in_line:
+            self._second.insertWidget(0, self._room)
+        else:
+            self._head.addWidget(self._room, 0, Qt.AlignmentFlag.AlignTop)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
-        # Rings beside the words while both have room, below them when not.
-        beside = self.width() >= theme_of().px(430)
-        self._row.setDirection(QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.BottomToTop)
         super().resizeEvent(event)
 
     def show_today(self, shown: "Today") -> None:
@@ -270,12 +307,14 @@ class CounterCard(Card):
         self._say()
         self._show_next(shown.next, shown)
         self._show_step(shown.count.state)
+        self._arrange()
 
     def show_minute(self, now: datetime) -> None:
         """A minute has passed on the same day: only hours and minutes are others."""
         if self._count is not None and self._count.stopped is not None:
             self._count = self._count.at(now)
             self._say()
+            self._arrange()
 
     def _say(self) -> None:
         if self._shown is None or self._count is None:
@@ -326,3 +365,11 @@ class CounterCard(Card):
         menu = counter_menu(self._ctx, self._shown.settings.headline, self._more)
         self.rings.offer_print(menu)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
+
+
+def _unbroken(words: Text) -> int:
+    """How wide words are whose lines are not broken; nothing where they are not shown."""
+    if words.isHidden():
+        return 0
+    metrics = QFontMetrics(words.font())
+    return max(metrics.horizontalAdvance(line) for line in words.text().split("\n")) + 4

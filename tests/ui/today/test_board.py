@@ -84,6 +84,25 @@ def test_cards_stay_in_their_columns_while_one_of_them_grows(themed: None) -> No
     assert names(widget, 900) == before
 
 
+def test_cards_stay_in_their_columns_though_other_widths_are_asked_about(themed: None) -> None:
+    widget, blocks = board(USUAL)
+    before = names(widget, 900)
+    blocks["check-in"].tall = 200
+    widget.board.invalidate()
+    for width in (600, 1600):
+        widget.heightForWidth(width)
+    widget.sizeHint()
+    assert names(widget, 900) == before
+
+
+def test_a_new_card_joins_the_shorter_column_and_the_others_stay(themed: None) -> None:
+    widget, blocks = board(USUAL)
+    before = names(widget, 900)
+    blocks["check-in"].tall = 900
+    widget.board.put(Block("at-hand", 160), 3)
+    assert names(widget, 900) == [before[0], ["list", "next", "at-hand", "weeks"]]
+
+
 def test_the_first_line_ends_on_one_line_where_little_is_wanting(themed: None, show: Show) -> None:
     widget, blocks = board(USUAL)
     show(widget, 900, 1200)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.contacts import ContactDetails, Number
 from companion.domain.counter import EventKind
 from companion.ui.today.screen import TodayScreen
 
@@ -167,3 +168,32 @@ def test_on_a_full_screen_all_of_it_is_in_sight_at_once_and_in_the_middle(
         assert len(columns) == 3
         feet = [box(screen, column[-1]).bottom() for column in columns]
         assert max(feet) - min(feet) <= 260
+
+
+@pytest.mark.parametrize("width", [681, 832, 981, 1381, 1700])
+def test_cards_stay_in_their_columns_while_the_check_in_is_used(
+    long_counted: AppContext, show: Show, qtbot: QtBot, width: int
+) -> None:
+    ctx = long_counted
+    ctx.services.plans.add_reason("My son")
+    ctx.services.contacts.add(ContactDetails("Dana", numbers=(Number("020 7946 0112"),)))
+    screen = today(ctx, show, (width, 780))
+    database = ctx.vault.database
+    assert database is not None
+    database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
+    board = screen._board
+    before = {part: place for place, column in enumerate(board.board.columns(board.width())) for part in column}
+    heights = {screen._check_in.height()}
+    for name in ("more", "not-today", "answer", "more"):
+        button = screen.findChild(QPushButton, f"checkin-{name}")
+        assert button is not None
+        assert button.isVisible(), name
+        button.click()
+        for _pass in range(4):
+            QApplication.processEvents()
+        heights.add(screen._check_in.height())
+        after = {part: place for place, column in enumerate(board.board.columns(board.width())) for part in column}
+        assert after == before, name
+        lefts = {box(screen, part).left() for part in after}
+        assert len(lefts) == max(after.values()) + 1
+    assert len(heights) > 2
