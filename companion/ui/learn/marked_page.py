@@ -98,14 +98,15 @@ class Tints:
         lined.setUnderlineColor(theme.colour("amber"))
         lined.setAnchor(True)
         lined.setAnchorHref(f"{ADDRESS}{mark.uuid}")
-        for first, last, former in _fragments(self.document, start, end):
+        for first, last, former in fragments(self.document, start, end):
             self._former.append((first, last, former))
             _select(cursor, first, last)
             # A link, and a word of the glossary, stay what they are.
             cursor.mergeCharFormat(tinted if former.anchorHref() else lined)
 
 
-def _fragments(document: QTextDocument, start: int, end: int) -> list[tuple[int, int, QTextCharFormat]]:
+def fragments(document: QTextDocument, start: int, end: int) -> list[tuple[int, int, QTextCharFormat]]:
+    """The stretches of one format between two places of a document, each with its beginning, end and format."""
     found = []
     block = document.findBlock(start)
     while block.isValid() and block.position() < end:

@@ -86,6 +86,10 @@ class Marks(QObject):
             self.close()
             self._draw()
 
+    def found_in(self, document: QTextDocument) -> tuple[Found, ...]:
+        """Where the marks of the page stand in another setting of it, such as the one for paper."""
+        return find_marks(document, self._of_page())
+
     def _of_page(self) -> tuple[Mark, ...]:
         if not self._page or not self._ctx.unlocked:
             return ()

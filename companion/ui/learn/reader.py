@@ -179,13 +179,30 @@ class Reader(QWidget):
         return True
 
     def print(self) -> None:
-        """Ask for a printer or a PDF file and print the page shown, in black on white whatever the theme."""
+        """Ask for a printer or a PDF file and print the page shown, in black on white whatever the theme.
+
+        Where words on it are highlighted it is asked first whether they are to be on paper too.
+        """
+        if not self._html:
+            return
+        from companion.ui.learn.marked_paper import PrintSheet, highlights, mark_paper
         from companion.ui.printing import ask_and_print
 
-        if self._html:
-            serif = chosen_reading(self._prefs).letters == "serif"
-            ask_and_print(paper_document(self._html, serif=serif), self._title, self)
+        document = paper_document(self._html, serif=chosen_reading(self._prefs).letters == "serif")
+        found = highlights(self.marks.found_in(document))
+
+        def go_on(marked: bool) -> None:
+            if marked:
+                mark_paper(document, found)
+            ask_and_print(document, self._title, self)
             self._print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        if not found:
+            go_on(False)
+            return
+        sheet = PrintSheet(self.window())
+        sheet.chosen.connect(go_on)
+        sheet.open()
 
     def _lay_out(self) -> None:
         top = self.place()

@@ -62,7 +62,7 @@ KEPT_BY_THEMSELVES = {"MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet
 #: Sheets over no open file, or in which nothing can be written; the codes are asked for anew by themselves.
 WITHOUT_WORDS = {
     *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),
-    *("CloseUnsavedSheet", "DamagedSheet", "ExportSheet", "ListSheet", "_DatesSheet", "EmptyBinSheet"),
+    *("CloseUnsavedSheet", "DamagedSheet", "ExportSheet", "ListSheet", "_DatesSheet", "EmptyBinSheet", "PrintSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 
