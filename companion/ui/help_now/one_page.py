@@ -160,8 +160,7 @@ class OnePage(ScrollingDoor):
         for above in (self.number, self._call):
             if self.column.indexOf(above) >= 0 and not above.isHidden():
                 room.setHeight(room.height() - above.heightForWidth(across) - self.column.spacing())
-        if self.drawing is not None:
-            self.drawing.limit(self._room_for_drawing(room.height(), side) if wide else theme.px(190))
+        self._fit_side(room.height() if wide else 0, side)
         if not self._in_pages:
             self.steps.fit(room)
             return
@@ -172,14 +171,28 @@ class OnePage(ScrollingDoor):
         self._turning.setVisible(len(self.steps.pages) > 1)
         self._say_page()
 
-    def _room_for_drawing(self, height: int, width: int) -> int:
-        """What the other parts beside the steps leave of a height, within reason."""
-        for part in self._side.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            if part is not self.drawing and not part.isHidden():
-                height -= part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()
-                height -= self._beside.spacing()
+    def _fit_side(self, height: int, width: int) -> None:
+        """Set the drawing as large as a height leaves room for beside the steps; 0 where it stands below them.
+
+        Beside the steps of an overdose it goes sooner than that a way on is cut, and the rest stands closer.
+        """
         theme = theme_of()
-        return max(theme.px(60), min(theme.px(190), height))
+        self._beside.setSpacing(theme.px(10))
+        if self.drawing is not None:
+            spare = self._spare_beside(height, width) - self._beside.spacing()
+            self.drawing.limit(max(theme.px(60), min(theme.px(190), spare)) if height else theme.px(190))
+            if not self._in_pages:
+                there = self.drawing.heightForWidth(width) > 0
+                self.drawing.setVisible(there and (not height or spare >= theme.px(60)))
+        if height and not self._in_pages and self._spare_beside(height, width) < 0:
+            self._beside.setSpacing(theme.px(4))
+
+    def _spare_beside(self, height: int, width: int) -> int:
+        """What the parts beside the steps leave of a height, without the drawing."""
+        parts = self._side.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        shown = [part for part in parts if part is not self.drawing and not part.isHidden()]
+        tall = [part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height() for part in shown]
+        return height - sum(tall) - self._beside.spacing() * max(0, len(tall) - 1)
 
     def _place_number(self, wide: bool) -> None:
         """Beside the steps where there is room; else above those of an overdose, and small in the heading elsewhere."""
