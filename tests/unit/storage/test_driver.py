@@ -149,3 +149,14 @@ def test_a_stale_log_never_meets_a_new_database(path: Path, tmp_path: Path) -> N
     db.close()
     make(path, entries=0)
     assert titles(path, None) == []
+
+
+def test_the_pages_read_by_a_look_at_the_whole_file_are_let_go_of_before_and_after_it(path: Path) -> None:
+    make(path, entries=50)
+    connection = driver.connect(path, None)
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    driver.check_quickly(connection, path)
+    connection.close()
+    # Before, so that each page comes from the disk; after, so that the look is no weight on the rest of the day.
+    assert asked == ["PRAGMA shrink_memory", "PRAGMA quick_check(1)", "PRAGMA shrink_memory"]
