@@ -159,4 +159,5 @@ def test_the_pages_read_by_a_look_at_the_whole_file_are_let_go_of_before_and_aft
     driver.check_quickly(connection, path)
     connection.close()
     # Before, so that each page comes from the disk; after, so that the look is no weight on the rest of the day.
-    assert asked == ["PRAGMA shrink_memory", "PRAGMA quick_check(1)", "PRAGMA shrink_memory"]
+    ours = [words for words in asked if words.startswith("PRAGMA")]
+    assert ours == ["PRAGMA shrink_memory", "PRAGMA quick_check(1)", "PRAGMA shrink_memory"]
