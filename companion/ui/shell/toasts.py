@@ -33,9 +33,7 @@ ROOM_MS = 140
 class Toasts(QWidget):
     """Shows the newest sentence and keeps the last twenty undos for Ctrl+Z."""
 
-    def __init__(
-        self, parent: QWidget, failed: Callable[[Exception], None], undos: "Sequence[Undo]" = ()
-    ) -> None:
+    def __init__(self, parent: QWidget, failed: Callable[[Exception], None], undos: "Sequence[Undo]" = ()) -> None:
         super().__init__(parent)
         self._failed = failed
         self._undos: list[Undo] = list(undos)
