@@ -1,9 +1,10 @@
 """The one place that builds things and wires them.
 
-The order is chosen for the first picture: folder lock, file, window, first paint; only then SQLAlchemy (on
-the worker), the single-instance server, the idle lock and the backups.
+The order is chosen for the first picture: folder lock, file, window, first paint; only then the single-instance
+server, the idle lock and, on the worker, the backups and whatever else can wait.
 """
 
+import os
 from typing import TYPE_CHECKING
 
 from companion.__main__ import Options
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from companion.demo.session import DemoFolder
     from companion.storage.database import Database
     from companion.storage.instance import InstanceLock
+    from companion.ui.shell.asked_to_end import AskedToEnd
     from companion.ui.shell.single_instance import InstanceServer
     from companion.ui.shell.upkeep import Upkeep
 
@@ -69,6 +71,7 @@ class Program:
         self._settled = False
         self._upkeep: Upkeep | None = None
         self._unsaved: tuple[str, object] | None = None
+        self._asked: AskedToEnd | None = None
         self._heard: Database | None = None
         self.server: InstanceServer | None = None
         self.trouble: KnownProblem | None = self._take_folder()
@@ -290,6 +293,10 @@ class Program:
         if self._guard is not None:
             self.server = InstanceServer(self.paths.data, self.window)
             self.server.asked.connect(self.window.come_forward)
+        if os.name == "posix":
+            from companion.ui.shell.asked_to_end import AskedToEnd
+
+            self._asked = AskedToEnd(self.window.close_window, self.window)
         collect_when_idle()
         self._settled = True
         if self.ctx.unlocked:
@@ -339,6 +346,8 @@ class Program:
     def close(self) -> None:
         """Close the file and end the worker; the window is out of sight and has kept what was half written."""
         self._unwatch()
+        if self._asked is not None:
+            self._asked.stop()
         if self.server is not None:
             # First of all: a second start must not be told that somebody is here.
             self.server.close()

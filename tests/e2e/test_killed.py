@@ -6,6 +6,7 @@ How often it is killed while a passphrase is set, the environment variable COMPA
 from __future__ import annotations
 
 import os
+import signal
 import time
 from pathlib import Path
 
@@ -90,6 +91,28 @@ def test_a_check_in_half_filled_is_there_again_after_a_kill(desk: Desk, tmp_path
     assert HALF in kept.note
     assert "and more" in kept.note
     assert session.checkins.draft_of(kept.day) is None
+    vault.lock()
+
+
+@pytest.mark.parametrize("asking", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_end_by_the_system_it_keeps_the_last_letter_and_ends_in_peace(
+    desk: Desk, tmp_path: Path, asking: signal.Signals
+) -> None:
+    data = tmp_path / "data"
+    child = desk.start(data)
+    desk.take_keyboard()
+    desk.skip_first_run()
+    desk.wait_says("How are you right now?")
+    desk.tab_to("A line about the day", role="text")
+    desk.type(HALF)
+    child.send_signal(asking)
+    assert child.wait(timeout=20) == 0
+    vault = Vault(find_paths(data).database, SystemClock(lambda: "Europe/London"))
+    vault.open()
+    session = Session(vault, SystemClock(lambda: "Europe/London"))
+    kept = session.checkins.of_day(session.checkins.today())
+    assert kept is not None
+    assert kept.note == HALF
     vault.lock()
 
 

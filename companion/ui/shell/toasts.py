@@ -139,9 +139,13 @@ class Toasts(QWidget):
     def put_away(self) -> None:
         """Take the sentence out of sight; what can be taken back still can. The keyboard goes back to where it was."""
         self._timer.stop()
-        back = self._came_from
-        if self._has_keyboard() and back is not None and isValid(back) and back.isVisible():
-            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        back, held = self._came_from, QApplication.focusWidget()
+        if held is not None and self._has_keyboard():
+            if back is not None and isValid(back) and back.isVisible():
+                back.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                # Kept by a button that goes, it would be given to the next one here, and the toast would never leave.
+                held.clearFocus()
         self._take_room(0)
 
     def forget(self) -> None:

@@ -164,3 +164,19 @@ def test_a_lock_drops_the_way_on_too(toasts: Toasts) -> None:
     toasts.forget()
     way.click()
     assert done == []
+
+
+def test_put_away_by_a_button_of_its_own_it_lets_the_keyboard_go_where_it_came_from_is_gone(
+    toasts: Toasts, window: QWidget, qtbot: QtBot
+) -> None:
+    before = QPushButton("On another screen", window)
+    before.show()
+    before.setFocus()
+    toasts.say("Taken back", way=("Put it back", lambda: toasts.say("Saved", lambda: None)))
+    before.hide()
+    way = toasts.findChild(QPushButton, "toast-way")
+    assert way is not None
+    way.setFocus()
+    way.click()
+    held = QApplication.focusWidget()
+    assert held is None or not toasts.isAncestorOf(held), "else it would wait for ever"
