@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,7 +69,7 @@ class TodayScreen(Screen):
         self._list = ListDesk(ctx, self)
         self._desk = CheckInDesk(ctx, self)
         self._check_in = self._desk.card
-        self._desk.opened.connect(lambda: self._page.scroll_area.ensureWidgetVisible(self._check_in))
+        self._desk.opened.connect(self._bring_check_in)
         self._next = NextCard()
         self._next.chosen.connect(self._follow)
         put = self._board.board.put
@@ -157,6 +157,14 @@ class TodayScreen(Screen):
         self._summoned = True
         self._check_in.show()
         self._desk.open_day(day)
+
+    def _bring_check_in(self) -> None:
+        """Have the check-in in sight with the day it is about, which stands at its top."""
+        area = self._page.scroll_area
+        seen = area.viewport().height()
+        top = self._check_in.mapTo(area.viewport(), QPoint()).y()
+        if top < 0 or top + min(self._check_in.height(), seen) > seen:
+            area.scroll_to(self._check_in)
 
     def save(self) -> None:
         """Save the answers shown, durably, and say so."""

@@ -240,3 +240,19 @@ def test_the_greeting_fits_the_hour(
     clock.set(clock.now().replace(hour=hour, minute=0))
     today.refresh()
     assert words(today, "greeting") == greeting
+
+
+@pytest.mark.parametrize("height", [480, 600])
+def test_another_day_is_opened_with_its_name_in_sight_wherever_the_page_stands(
+    today: TodayScreen, qtbot: QtBot, height: int
+) -> None:
+    today.resize(900, height)
+    area = today._page.scroll_area
+    for step in (Qt.Key.Key_PageUp, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        slider = part(today, ScaleSlider, "scale-mood")
+        # The first answer stands at the very top, and what day it is for above that.
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + slider.mapTo(area.viewport(), slider.rect().topLeft()).y())
+        qtbot.keyClick(today, step, Qt.KeyboardModifier.ControlModifier)
+        title = part(today, QLabel, "checkin-title")
+        assert area.viewport().rect().contains(title.mapTo(area.viewport(), title.rect().center()))
