@@ -14,6 +14,7 @@ LOCK = "companion.lock"
 BACKUPS = "backups"
 MANIFEST = "manifest.json"
 
+KEPT_ASIDE = ".kept-"
 UNFINISHED = ".unfinished-"
 LOGS_OF_DATABASE = ("-wal", "-shm", "-journal")
 
@@ -154,7 +155,7 @@ def keep_aside(path: Path) -> None:
     if not path.exists():
         return
     n = 1
-    while (kept := path.with_name(f"{path.name}.kept-{n}")).exists():
+    while (kept := path.with_name(f"{path.name}{KEPT_ASIDE}{n}")).exists():
         n += 1
     put_in_place(path, kept)
 

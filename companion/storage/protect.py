@@ -173,7 +173,7 @@ def catch_up(path: Path, key: bytes) -> None:
 
 def _found_again(path: Path, key: bytes) -> KeyFile:
     own = files.keys_of(path)
-    for place in sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True):
+    for place in _elsewhere(path):
         try:
             content = keyfile.read(place)
         except SecretProblem:
@@ -185,23 +185,30 @@ def _found_again(path: Path, key: bytes) -> KeyFile:
     return keyfile.read(own)
 
 
+def _elsewhere(path: Path) -> list[Path]:
+    """Every other key file that may fit: those of the backups, the newest first, and those once put aside."""
+    in_backups = sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True)
+    return [*in_backups, *sorted(path.parent.glob(files.keys_of(path).name + files.KEPT_ASIDE + "*"), reverse=True)]
+
+
 def rescue_keys(path: Path, kind: Kind, typed: str, chosen: bytes | None = None) -> bytes:
-    """Where the key file is lost or damaged: put one from a backup that fits this file in its place; the data's key.
+    """Where the key file is lost or damaged: put another that fits this file in its place; the data's key.
+
+    Tried are those of the backups, and those put aside when a file was away or another one began.
 
     `typed` is the passphrase or the recovery code, as `kind` says; `chosen` holds a key file the person found
-    elsewhere, tried instead of those of the backups. `KeyFileMissing` where no backup has a fitting one,
+    elsewhere, tried instead of those. `KeyFileMissing` where none of them fits,
     `WrongPassphrase` or `WrongRecoveryCode` where the secret opens none of them, `KeyFileDamaged` where the chosen one
     is not a key file. A right secret for keys that are not this file's is no wrong one: `KeyFileMissing`.
     """
     secret = keys.passphrase_secret(typed) if kind is Kind.PASSPHRASE else keys.code_secret(typed)
     tried: set[bytes] = set()
-    opened_one = False
+    read_one = opened_one = False
     with known_problems(path):
         own = files.keys_of(path)
         if chosen is not None:
             keyfile.from_bytes(chosen, own)
-        in_backups = sorted(files.backups_of(path).glob(f"*/{files.KEYS}"), reverse=True)
-        for content in [chosen] if chosen is not None else (place.read_bytes() for place in in_backups):
+        for content in [chosen] if chosen is not None else (place.read_bytes() for place in _elsewhere(path)):
             if content in tried:
                 continue
             tried.add(content)
@@ -209,12 +216,13 @@ def rescue_keys(path: Path, kind: Kind, typed: str, chosen: bytes | None = None)
                 key = _slot_opened(keyfile.from_bytes(content, own), kind, secret)
             except SecretProblem:
                 continue
+            read_one = True
             if key is not None and opens(path, key):
                 files.keep_aside(own)
                 files.write_whole(own, content)
                 return key
             opened_one = opened_one or key is not None
-        if tried and not opened_one:
+        if read_one and not opened_one:
             raise (WrongPassphrase if kind is Kind.PASSPHRASE else WrongRecoveryCode)(path)
         raise KeyFileMissing(own)
 

@@ -75,11 +75,12 @@ class LookInsideSheet(Sheet):
         self._words = Text(self.tr("One moment…"))
         self._words.setObjectName("inside")
         self.body.addWidget(self._words)
-        # What is damaged is kept as it is, and is nothing to come back to.
+        # What is damaged is kept as it is, and is nothing to come back to; what is away cannot be kept.
+        now = self.tr("What you have now is kept among the backups, so that you can come back to it.")
+        away = self.tr("Your file is away, and is not changed. If it comes back, its key file is still here.")
+        here = now if ctx.paths.database.exists() else away
         self._kept = Text(
-            self.tr("The damaged file is set aside in the folder of the backups, whole.")
-            if damaged
-            else self.tr("What you have now is kept among the backups, so that you can come back to it.")
+            self.tr("The damaged file is set aside in the folder of the backups, whole.") if damaged else here
         )
         self._kept.setObjectName("inside-kept")
         self._kept.hide()

@@ -343,7 +343,9 @@ class EntryPage(QWidget):
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.tags.set_at_end(wide)
         self._delete.setText(self.tr("Move to the bin") if wide else "")
-        self._delete.setAccessibleName(self.tr("Move this page to the bin"))
+        # Its name says what is seen of it, for whoever presses by voice.
+        self._delete.setAccessibleName(self.tr("Move to the bin"))
+        self._delete.setAccessibleDescription(self.tr("This page"))
         self._delete.setToolTip("" if wide else self.tr("Move this page to the bin"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -122,7 +122,7 @@ class TroublePage(LonePage):
         chosen = ask_which(
             self,
             self.tr("Choose a key file, or a saved copy that holds one"),
-            self.tr("Key file or saved copy (*.keys *.zip)"),
+            self.tr("Key file or saved copy (*.keys *.keys.kept-* *.zip)"),
             self.ctx.paths.data,
         )
         if chosen is not None:

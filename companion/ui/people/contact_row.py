@@ -131,6 +131,10 @@ class ContactRow(QWidget):
         words.addStretch(1)
         return words
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what can be done with them."""
+        self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_acts(self, on: bool) -> None:
         """Show or hide what can be done with the row."""
         if self._acts is None and on:

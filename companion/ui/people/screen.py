@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -13,7 +13,7 @@ from shiboken6 import isValid
 from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
+from companion.domain.undo import Done, Made
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.lines_part import LinesPart
@@ -122,7 +122,7 @@ class PeopleScreen(Screen):
     def _open_sheet(
         self,
         details: ContactDetails | None,
-        keep: Callable[[ContactDetails], object],
+        keep: Callable[[ContactDetails], Done],
         route: Mapping[str, object],
         brought_back: ContactDetails | None = None,
     ) -> None:
@@ -137,16 +137,31 @@ class PeopleScreen(Screen):
 
         def saved(written: ContactDetails) -> None:
             try:
-                keep(written)
+                done = keep(written)
             except KnownProblem as problem:
                 self.ctx.shell.show_problem(problem)
                 again(written)
+                return
+            new = self.tr("{name} is on your list").format(name=written.name)
+            self.ctx.shell.toast(self.tr("Saved") if details is not None else new, done.undo)
+            uuid = done.uuid if isinstance(done, Made) else str(route.get("contact", ""))
+            # Once the sheet has gone, and has given the keyboard back.
+            QTimer.singleShot(0, self, lambda: self._hold(uuid))
 
         sheet.saved.connect(saved)
         sheet.dropped.connect(again)
         sheet.open()
         if brought_back is not None:
             sheet.count_as_changed()
+
+    def _hold(self, uuid: str) -> None:
+        """Have someone's row in sight, and the keyboard there."""
+        place = next((at for at, contact in enumerate(self._people) if contact.uuid == uuid), -1)
+        if place >= self._limit:
+            self._show_everyone()
+        row = self._list.findChild(ContactRow, f"contact-{uuid}")
+        if row is not None:
+            row.take_keyboard()
 
     def _move_focused(self, places: int) -> None:
         row = next((row for row in self._list.findChildren(ContactRow) if row.isAncestorOf(self.focusWidget())), None)

@@ -50,15 +50,27 @@ def documents() -> Path:
 
 
 def ask_where(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-    """Ask where to put a file of that name, outside of the program's own folders; None where they would rather not."""
-    window = parent.window()
+    """Ask where to put a file of that name, outside of the program's own folders; None where they would rather not.
+
+    Another name is given the same ending where it has none, or the file would not be found by it later.
+    """
+    window, ending = parent.window(), Path(name).suffix
 
     def ask() -> Path | None:
         # What no start asks for.
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _kind = QFileDialog.getSaveFileName(window, title, str(documents() / name), kind)
-        return Path(chosen) if chosen else None
+        begun = documents() / name
+        while True:
+            words, _kind = QFileDialog.getSaveFileName(window, title, str(begun), kind)
+            chosen = Path(words)
+            # What follows the last point of a date is no ending.
+            if not words or chosen.suffix[1:].isalpha():
+                return chosen if words else None
+            begun = chosen.with_name(chosen.name + ending)
+            if not begun.exists():
+                return begun
+            # Whether that one may be replaced nobody has been asked.
 
     return ask_until_allowed(window, ask)
 

@@ -19,6 +19,7 @@ from companion.domain.journal import Writing
 from companion.startup import keep_out_of, keep_traces_in
 from companion.ui.printing import ask_for_paper, new_printer
 from companion.ui.settings.screen import SettingsScreen
+from companion.ui.widgets.places import ask_where
 from companion.ui.widgets.recovery_code import RecoveryCodeView
 
 Show = Callable[..., QWidget]
@@ -98,7 +99,7 @@ def test_the_file_is_not_replaced_and_another_place_is_asked_for(
         click(settings, work)
     assert answers.asked == 2
     assert "That is Companion's own folder" in answers.said
-    assert (tmp_path / "mine").exists()
+    assert [path.suffix for path in tmp_path.glob("mine*")] == [".json" if work == "export" else ".zip"]
     assert ctx.paths.database.stat().st_ino == before
     ctx.services.journal.create(Writing("After", ""))
     ctx.vault.lock()
@@ -184,3 +185,26 @@ def test_what_qts_own_file_window_remembers_is_kept_where_erasing_takes_it(
         assert kept == ["QtProject.conf"]
     finally:
         keep_traces_in(before)
+
+
+def test_a_name_without_an_ending_is_given_that_of_its_kind_and_replaces_nothing_unasked(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    given = [str(tmp_path / "copy 22.11.2026"), str(tmp_path / "mine"), str(tmp_path / "other.zip"), ""]
+    begun: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, begins: str, _kind: str) -> tuple[str, str]:
+        begun.append(begins)
+        return given.pop(0), ""
+
+    monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getSaveFileName", answer)
+
+    def ask() -> Path | None:
+        return ask_where(QWidget(), "Save", "companion.zip", "Companion copy (*.zip)")
+
+    assert ask() == tmp_path / "copy 22.11.2026.zip"
+    (tmp_path / "mine.zip").touch()
+    # It is there already, so the system asks of it by its whole name.
+    assert ask() == tmp_path / "other.zip"
+    assert begun[-1] == str(tmp_path / "mine.zip")
+    assert ask() is None

@@ -13,6 +13,7 @@ from companion.storage import backup, driver, files, keys, protect
 from companion.storage.backup import Reason
 from companion.storage.backup_folder import read_backup
 from companion.storage.database import Database
+from companion.storage.keyfile import Kind
 from companion.storage.restore import restore
 from tests.unit.storage.sample import CHEAP, NOW, WORDS, files_holding, make, titles
 
@@ -74,9 +75,12 @@ def test_the_key_file_of_a_database_that_is_away_is_kept_until_it_comes_back(
     assert titles(path, key) == OLD
     kept = path.with_name("companion.keys.kept-1")
     assert kept.read_bytes() == opener
-    # The stick is back: with the key file beside it again the passphrase opens it.
+    # The stick is back, and its file again where it was, without a key file of its own: the passphrase finds it.
     elsewhere.rename(path)
-    kept.rename(files.keys_of(path))
+    files.keys_of(path).unlink(missing_ok=True)
+    with pytest.raises(WrongPassphrase):
+        protect.rescue_keys(path, Kind.PASSPHRASE, "not the passphrase")
+    assert protect.rescue_keys(path, Kind.PASSPHRASE, WORDS) == own
     assert unlock(path, WORDS) == own
     assert titles(path, own) == NEW
 
