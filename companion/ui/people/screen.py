@@ -144,9 +144,10 @@ class PeopleScreen(Screen):
                 return
             new = self.tr("{name} is on your list").format(name=written.name)
             self.ctx.shell.toast(self.tr("Saved") if details is not None else new, done.undo)
+            is_new = isinstance(done, Made)
             uuid = done.uuid if isinstance(done, Made) else str(route.get("contact", ""))
             # Once the sheet has gone, and has given the keyboard back.
-            QTimer.singleShot(0, self, lambda: self._hold(uuid))
+            QTimer.singleShot(0, self, lambda: self._hold(uuid, bring=is_new))
 
         sheet.saved.connect(saved)
         sheet.dropped.connect(again)
@@ -154,14 +155,16 @@ class PeopleScreen(Screen):
         if brought_back is not None:
             sheet.count_as_changed()
 
-    def _hold(self, uuid: str) -> None:
-        """Have someone's row in sight, and the keyboard there."""
+    def _hold(self, uuid: str, *, bring: bool) -> None:
+        """Give the keyboard to someone's row; `bring` one that was just made, and is last, into sight."""
         place = next((at for at, contact in enumerate(self._people) if contact.uuid == uuid), -1)
         if place >= self._limit:
             self._show_everyone()
         row = self._list.findChild(ContactRow, f"contact-{uuid}")
         if row is not None:
             row.take_keyboard()
+            if bring:
+                self._page.scroll_area.scroll_to(row)
 
     def _move_focused(self, places: int) -> None:
         row = next((row for row in self._list.findChildren(ContactRow) if row.isAncestorOf(self.focusWidget())), None)

@@ -161,6 +161,38 @@ def test_closing_a_sheet_by_mistake_loses_nothing(
     assert [contact.name for contact in ctx.services.contacts.all()] == ["Dana"]
 
 
+def test_whoever_is_added_is_in_sight_with_the_keyboard_there_and_can_be_taken_back(
+    opened: Callable[[], PeopleScreen], qtbot: QtBot, shell: RecordingShell, ctx: AppContext
+) -> None:
+    for number in range(40):
+        ctx.services.contacts.add(ContactDetails(f"Someone {number}"))
+    screen = opened()
+    screen.ask()
+    write(qtbot, sheet_of(screen), "contact-name", "Zoltan")
+    click(qtbot, sheet_of(screen), "contact-save")
+    (new,) = [contact for contact in ctx.services.contacts.all() if contact.name == "Zoltan"]
+    qtbot.waitUntil(lambda: screen.findChild(QWidget, f"contact-{new.uuid}") is not None)
+    row = part(screen, f"contact-{new.uuid}")
+    qtbot.waitUntil(lambda: row.isAncestorOf(screen.focusWidget() or screen))
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())
+    said, undo = shell.toasts[-1]
+    assert said == "Zoltan is on your list"
+    assert undo is not None
+    undo()
+    assert "Zoltan" not in [contact.name for contact in ctx.services.contacts.all()]
+
+
+def test_after_a_change_the_keyboard_is_with_the_same_person(
+    opened: Callable[[], PeopleScreen], three: list[str], qtbot: QtBot, shell: RecordingShell
+) -> None:
+    screen = opened()
+    screen._change(three[1])
+    write(qtbot, sheet_of(screen), "contact-name", " and Dad")
+    click(qtbot, sheet_of(screen), "contact-save")
+    qtbot.waitUntil(lambda: part(screen, f"contact-{three[1]}").isAncestorOf(screen.focusWidget() or screen))
+    assert shell.toasts[-1][0] == "Saved"
+
+
 def test_an_untouched_sheet_closes_without_a_word(
     opened: Callable[[], PeopleScreen], qtbot: QtBot, shell: RecordingShell
 ) -> None:
