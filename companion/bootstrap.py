@@ -115,7 +115,6 @@ class Program:
 
         self.look = Look(app, self.prefs)
         keep_out_of(app, self.paths)
-        keep_traces_in(self.paths.config)
         return app
 
     def _wire(self) -> None:
@@ -289,6 +288,8 @@ class Program:
         from companion.resources import assets_folder
         from companion.ui.shell.single_instance import InstanceServer
 
+        # Before a file window can be asked for.
+        keep_traces_in(self.paths.config)
         self.app.setWindowIcon(QIcon(str(assets_folder() / "app-icon" / "companion-64.png")))
         if self._guard is not None:
             self.server = InstanceServer(self.paths.data, self.window)

@@ -59,16 +59,18 @@ def mark_paper(document: QTextDocument, found: Sequence[Found]) -> None:
     noted = [one for one in shown if one.mark.note.strip()]
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    # From the last to the first: a number put in moves what comes after it.
-    for one in sorted(shown, key=lambda one: one.span or (0, 0), reverse=True):
-        _tint(document, cursor, one, noted.index(one) + 1 if one in noted else 0)
+    for one in shown:
+        _tint(document, cursor, *(one.span or (0, 0)))
+    # All tinted first, and then from the last end to the first: a number put in moves what comes after it, which may be
+    # the end of a highlight round this one.
+    for end, number in sorted(((one.span or (0, 0))[1], place) for place, one in enumerate(noted, 1))[::-1]:
+        _number(cursor, end, number)
     if noted:
         _add_notes(cursor, noted)
     cursor.endEditBlock()
 
 
-def _tint(document: QTextDocument, cursor: QTextCursor, one: Found, number: int) -> None:
-    start, end = one.span or (0, 0)
+def _tint(document: QTextDocument, cursor: QTextCursor, start: int, end: int) -> None:
     ground = QTextCharFormat()
     ground.setBackground(QColor(LIGHT.amber_soft))
     # Ink alone tells it on a printer without colours.
@@ -78,12 +80,14 @@ def _tint(document: QTextDocument, cursor: QTextCursor, one: Found, number: int)
         cursor.setPosition(first)
         cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
         cursor.mergeCharFormat(ground)
-    if number:
-        cursor.setPosition(end)
-        raised = QTextCharFormat()
-        raised.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-        raised.setFontWeight(QFont.Weight.Bold)
-        cursor.insertText(str(number), raised)
+
+
+def _number(cursor: QTextCursor, place: int, number: int) -> None:
+    cursor.setPosition(place)
+    raised = QTextCharFormat()
+    raised.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    raised.setFontWeight(QFont.Weight.Bold)
+    cursor.insertText(str(number), raised)
 
 
 def _add_notes(cursor: QTextCursor, noted: Sequence[Found]) -> None:

@@ -94,6 +94,21 @@ def test_with_highlights_the_words_are_tinted_and_the_notes_stand_numbered_at_th
     assert looks(page, "And Chris.")[1] is False
 
 
+def test_a_highlight_within_another_has_its_number_and_so_has_the_one_round_it(
+    learn: LearnScreen, ctx: AppContext, printed: list[QTextDocument]
+) -> None:
+    inner = Anchor("what-it-does", "the people around you", "So ", " need to know about it.")
+    ctx.services.marks.highlight("naloxone", inner, "Mum and Chris.")
+    ctx.services.marks.highlight("naloxone", ANCHOR, NOTE)
+    learn.open(article="naloxone")
+    learn.reader.print()
+    press(sheet_of(learn), "print-marked")
+    (page,) = printed
+    numbered = "So the people around you2 need to know about it.1"
+    assert numbered in page.toPlainText()
+    assert looks(page, "about it.")[1] is True
+
+
 def test_turning_back_prints_nothing(learn: LearnScreen, ctx: AppContext, printed: list[QTextDocument]) -> None:
     ctx.services.marks.highlight("naloxone", ANCHOR)
     learn.open(article="naloxone")
