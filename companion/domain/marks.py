@@ -14,6 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from companion.domain.value import Value
@@ -102,7 +103,7 @@ class Places:
 
     def __init__(self, page: PageText) -> None:
         self._page = page
-        self._text, self._source = _plain(page.text)
+        self._text, self._source = _plain_page(page.text)
 
     def find(self, anchor: Anchor) -> tuple[int, int] | None:
         """Where a kept place is, from and to; None where its words have changed too much to be told from others."""
@@ -144,6 +145,12 @@ def found_in(note: str, words: str, around: int = AROUND) -> tuple[tuple[str, bo
 def _folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in spread if not unicodedata.combining(letter)).translate(_ALIKE)
+
+
+@lru_cache(maxsize=8)
+def _plain_page(text: str) -> tuple[str, list[int]]:
+    """The same of a page, kept for the next time it is opened: it is of the library, and nobody's own words."""
+    return _plain(text)
 
 
 def _plain(text: str) -> tuple[str, list[int]]:

@@ -27,7 +27,7 @@ class Found(Value):
 def page_text(document: QTextDocument) -> PageText:
     """The text of a page with its headings; its places are letters, not the units Qt counts in."""
     text = document.toPlainText()
-    wide = any(letter > "\uffff" for letter in text)
+    wide = max(text, default="") > "\uffff"
     headings = []
     block = document.begin()
     while block.isValid():
