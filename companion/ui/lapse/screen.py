@@ -376,7 +376,12 @@ class LapseScreen(Screen):
         else:
             self.ctx.shell.go("today", top=True)
         if kept:
-            self.ctx.shell.toast(self.tr("Kept. Today leads back to it."))
+            leads = self.ctx.services.settings.current().show_suggestions
+            here, there = (
+                self.tr("Kept. Today leads back to it."),
+                self.tr("Kept. Help now, I have used, leads back to it."),
+            )
+            self.ctx.shell.toast(here if leads else there)
 
     def _begin_afresh(self) -> None:
         self._soon.stop()

@@ -110,8 +110,8 @@ class MilestoneCard(Card):
         if due.basis is Basis.MEDICINE:
             return self.tr(
                 "Staying on methadone or buprenorphine protects you. After missed doses, or once it is stopped, an "
-                "amount you once took can stop your breathing. The same goes for naltrexone. Ring the clinic first, "
-                "and keep naloxone near."
+                "amount of opioids you once took can stop your breathing. After naltrexone your body is not used to "
+                "opioids either. Ring the clinic first, and keep naloxone near."
             )
         if due.lapsed:
             return self.tr(

@@ -140,7 +140,7 @@ def _to_do_once(one: Suggestion, settings: PersonalSettings) -> NextStep:
     if one.hint is Hint.REASON:
         why = _tr("None is written yet. Today can show one a day.")
         return NextStep(one.hint, _tr("Write down one reason"), why, "sprout", HERE, (("sheet", "reasons"),))
-    why = _tr("No date is written down yet. Tolerance is lower for weeks after one.")
+    why = _tr("No date is written down yet. After a stay there, tolerance is lower for weeks.")
     return NextStep(
         one.hint, _tr("Left hospital, detox or custody lately?"), why, "calendar", HERE, (("sheet", "dates"),)
     )

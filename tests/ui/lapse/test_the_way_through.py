@@ -221,6 +221,16 @@ def test_nothing_is_kept_of_a_way_on_which_nothing_was_given(
     assert counted.services.lapses.unfinished() is None, "gone elsewhere, and not closed to come back"
 
 
+def test_where_today_shows_no_suggestions_another_way_back_is_named(
+    counted: AppContext, walk: Begin, shell: RecordingShell
+) -> None:
+    counted.services.settings.change(show_suggestions=False)
+    way = walk(counted, day=TODAY)
+    way.to(StepId.REST)
+    way.press("lapse-close")
+    assert shell.toasts[-1][0] == "Kept. Help now, I have used, leads back to it."
+
+
 @pytest.mark.parametrize(("day", "step"), [(ago(2), StepId.SAFE), (TODAY, StepId.REST), (None, StepId.REST)])
 def test_closed_to_come_back_today_leads_back_though_nothing_was_written(
     counted: AppContext, walk: Begin, shell: RecordingShell, day: date | None, step: StepId

@@ -31,7 +31,7 @@ from companion.ui.today.suggestion_words import steps
             Suggestion(Hint.TOLERANCE, "lower-tolerance"),
             "You used after days without. This page says what is different then, and what protects you.",
         ),
-        (Suggestion(Hint.DATES), "No date is written down yet. Tolerance is lower for weeks after one."),
+        (Suggestion(Hint.DATES), "No date is written down yet. After a stay there, tolerance is lower for weeks."),
     ],
 )
 def test_it_says_why(qapp: object, one: Suggestion, why: str) -> None:

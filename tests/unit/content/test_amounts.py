@@ -60,6 +60,8 @@ READ = {
     ("articles/causes/pills-to-heroin", "- Have I tried to take less, and could not?"),
     ("articles/treatment/talking-treatments", "You can start small."),
     ("articles/family/boundaries-and-safety", "Start small."),
+    # A warning, and no amount.
+    ("articles/family/children-at-home", "A very small amount of methadone can kill a small child."),
     (
         "articles/fair/harm-reduction",
         "People who had gone before were about three times as likely to inject far less, or to stop.",

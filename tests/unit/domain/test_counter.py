@@ -105,6 +105,25 @@ def test_what_happened_before_they_began_does_not_count() -> None:
     assert fold([start(50), lapse(10), restart(20)], on(60)) == fold([start(50)], on(60))
 
 
+def test_of_two_instants_on_one_day_the_earlier_counts_whichever_was_entered_first() -> None:
+    noon = datetime(2026, 1, 1, 12, tzinfo=UTC)
+    early = start(at=noon - timedelta(hours=4))
+    late = CountEvent("later that day", EventKind.START, BEGAN, noon - timedelta(hours=3))
+    told = {fold(order, on(0), now=noon).elapsed for order in ([early, late], [late, early])}
+    assert told == {timedelta(hours=4)}
+
+
+def test_a_day_of_use_at_the_end_of_a_past_run_is_taken_out_of_it() -> None:
+    run = CountEvent("run", EventKind.RUN, on(0), last=on(9))
+    assert fold([run, start(50)], on(60)).total == 20
+    assert fold([run, lapse(9), start(50)], on(60)).total == 19
+
+
+def test_a_further_start_between_a_lapse_and_a_later_restart_gives_its_days_back() -> None:
+    assert fold([start(), lapse(10), restart(30), start(20)], on(40)).total == 29
+    assert fold([start(), lapse(10), restart(30)], on(40)).total == 19
+
+
 def test_a_restart_alone_serves_as_a_start() -> None:
     assert fold([restart(50)], on(60)).days == 10
 
