@@ -68,6 +68,11 @@ def look_of(tokens: Tokens, text_px: float, serif: bool) -> Look:
 def paper_document(html: str, *, serif: bool) -> QTextDocument:
     """The same page for paper: the light palette whatever is on the screen, in points that suit A4."""
     document = QTextDocument()
+    # Letters drawn as one have no words behind them in a PDF: "after" would be found, copied and read aloud as "a er".
+    font = document.defaultFont()
+    for feature in ("liga", "clig", "dlig"):
+        font.setFeature(QFont.Tag(feature), 0)
+    document.setDefaultFont(font)
     look = look_of(LIGHT, 14.5, serif)
     document.setDefaultStyleSheet(reader_style(look))
     document.setHtml(html)

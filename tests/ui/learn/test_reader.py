@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtGui import QDesktopServices, QFont, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -223,6 +223,16 @@ def test_find_says_when_there_is_nothing(reader: Reader, qtbot: QtBot) -> None:
     assert count is not None
     qtbot.keyClicks(field, "zzqq")
     assert count.text() == "Not found"
+
+
+def test_on_paper_no_two_letters_are_drawn_as_one(bare_ctx: AppContext, themed: None) -> None:
+    page = paper_document(page_html(bare_ctx.library, "sleep-food-movement", "gb"), serif=True)
+    word = page.find("often")
+    assert not word.isNull()
+    # As it is set, with the letters the style sheet asks for: a PDF gives such pairs no words.
+    font = word.charFormat().font().resolve(page.defaultFont())
+    for feature in map(QFont.Tag, ("liga", "clig", "dlig")):
+        assert (font.isFeatureSet(feature), font.featureValue(feature)) == (True, 0)
 
 
 def test_a_page_is_printed_to_a_pdf_of_several_pages(bare_ctx: AppContext, themed: None, tmp_path: Path) -> None:
