@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 else:
     _Button = object
 
+_WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
 
 class Painted(_Button):
     """Makes a kind of Qt button one of ours; to be named before it among the bases.
@@ -69,6 +71,9 @@ class Painted(_Button):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif event.modifiers() & _WITH:
+            # With another key it is no press, but a key of what is around: on to the next step, or to save.
+            event.ignore()
         elif not self.isEnabled() or (self.autoExclusive() and self.isChecked()):
             # What is chosen already cannot be chosen again: Enter then belongs to what is around it, to go on.
             event.ignore()

@@ -154,3 +154,18 @@ def test_a_key_held_down_presses_once(shown: Callable) -> None:
     for _ in range(3):
         QTest.simulateEvent(button, True, Qt.Key.Key_Return.value, Qt.KeyboardModifier.NoModifier, "\r", True)
     assert pressed == [True]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_with_control_is_a_key_of_what_is_around_and_no_press(
+    themed: None, show: Callable[..., QWidget], key: Qt.Key
+) -> None:
+    around = QWidget()
+    chip = Chip("Stress", parent=around)
+    show(around, 300, 200)
+    chip.setFocus()
+    before = chip.isChecked()
+    QTest.keyClick(chip, key, Qt.KeyboardModifier.ControlModifier)
+    assert chip.isChecked() == before
+    QTest.keyClick(chip, key)
+    assert chip.isChecked() != before
