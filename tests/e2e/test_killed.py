@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -61,14 +62,20 @@ def test_a_half_written_page_is_offered_back_after_a_kill(desk: Desk, tmp_path: 
     assert desk.stop(again) == 0
 
 
-def test_a_check_in_half_filled_is_there_again_after_a_kill(desk: Desk, tmp_path: Path) -> None:
-    data = tmp_path / "data"
+def with_a_line_half_written(desk: Desk, data: Path) -> subprocess.Popen[bytes]:
+    """The program after its first run, with a line typed into the check-in and nothing saved."""
     child = desk.start(data)
     desk.take_keyboard()
     desk.skip_first_run()
     desk.wait_says("How are you right now?")
     desk.tab_to("A line about the day", role="text")
     desk.type(HALF)
+    return child
+
+
+def test_a_check_in_half_filled_is_there_again_after_a_kill(desk: Desk, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    child = with_a_line_half_written(desk, data)
     time.sleep(TWO_SECONDS)
     child.kill()
     child.wait()
@@ -99,12 +106,7 @@ def test_asked_to_end_by_the_system_it_keeps_the_last_letter_and_ends_in_peace(
     desk: Desk, tmp_path: Path, asking: signal.Signals
 ) -> None:
     data = tmp_path / "data"
-    child = desk.start(data)
-    desk.take_keyboard()
-    desk.skip_first_run()
-    desk.wait_says("How are you right now?")
-    desk.tab_to("A line about the day", role="text")
-    desk.type(HALF)
+    child = with_a_line_half_written(desk, data)
     child.send_signal(asking)
     assert child.wait(timeout=20) == 0
     vault = Vault(find_paths(data).database, SystemClock(lambda: "Europe/London"))

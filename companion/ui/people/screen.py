@@ -144,10 +144,9 @@ class PeopleScreen(Screen):
                 return
             new = self.tr("{name} is on your list").format(name=written.name)
             self.ctx.shell.toast(self.tr("Saved") if details is not None else new, done.undo)
-            is_new = isinstance(done, Made)
-            uuid = done.uuid if isinstance(done, Made) else str(route.get("contact", ""))
+            uuid = done.uuid if isinstance(done, Made) else str(route["contact"])
             # Once the sheet has gone, and has given the keyboard back.
-            QTimer.singleShot(0, self, lambda: self._hold(uuid, bring=is_new))
+            QTimer.singleShot(0, self, lambda: self._hold(uuid, bring=details is None))
 
         sheet.saved.connect(saved)
         sheet.dropped.connect(again)
