@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from companion.__main__ import Options
 from companion.clock import SystemClock
-from companion.context import AppContext, Session
+from companion.context import AppContext
 from companion.domain.problems import DiskTrouble, FileInUse, KnownProblem
 from companion.domain.vault import FileState
 from companion.later import import_qt
 from companion.paths import find_paths, prepare
 from companion.prefs import Prefs, PrefsStore
+from companion.session import Session
 from companion.startup import (
     bring_in_what_unlocking_needs,
     collect_when_idle,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -12,29 +11,8 @@ if TYPE_CHECKING:
     from companion.domain.undo import Undo
     from companion.paths import Paths
     from companion.prefs import PrefsStore
-    from companion.services.backups import BackupService
-    from companion.services.check_in_lists import CheckInLists
-    from companion.services.checkins import CheckInService
-    from companion.services.contacts import ContactService
-    from companion.services.coping import CopingService
-    from companion.services.counted import CountedService
-    from companion.services.counter import CounterService
-    from companion.services.days_of_use import DaysOfUse
-    from companion.services.half_written import HalfWritten
-    from companion.services.journal import JournalService
-    from companion.services.lapses import LapseService
-    from companion.services.lines import LineService
-    from companion.services.marks import MarkService
-    from companion.services.milestones import MilestoneService
-    from companion.services.moments import MomentService
-    from companion.services.pathways import PathwayService
-    from companion.services.plans import PlanService
-    from companion.services.reading import ReadingService
-    from companion.services.settings import SettingsService
-    from companion.services.today import TodayService
-    from companion.services.transfer import TransferService
     from companion.services.vault import Vault
-    from companion.services.wellbeing import WellbeingService
+    from companion.session import Session
     from companion.ui.jobs import Jobs
 
 
@@ -66,198 +44,6 @@ class Shell(Protocol):
         """The file was restored, erased or re-keyed under the app: begin again from its state, and go there then."""
 
 
-class Session:
-    """The services over one open file, each built when first asked for; gone when the file is locked.
-
-    Built late, because Today needs three of the eight, and the rest would keep it from being seen.
-    """
-
-    def __init__(self, vault: "Vault", clock: "Clock") -> None:
-        """Serve the vault's open file; RuntimeError where none is open."""
-        if vault.database is None:
-            raise RuntimeError("no file is open")
-        self._db, self._clock, self._vault = vault.database, clock, vault
-
-    def is_present(self) -> bool:
-        """Whether these are the services over what the vault has open now, and not over a file closed since."""
-        return self._db is self._vault.database
-
-    def warm(self) -> None:
-        """Do ahead, on the worker, what the first save would wait for: the SQL toolkit and the statements it runs."""
-        self._db.warm()
-        import companion.services.statements.checkins
-        import companion.services.statements.coping
-        import companion.services.statements.counter
-        import companion.services.statements.journal
-        import companion.services.statements.lines
-        import companion.services.statements.marks
-        import companion.services.statements.moments
-        import companion.services.statements.plans
-        import companion.services.statements.settings
-        import companion.services.statements.unfinished  # noqa: F401
-
-    @cached_property
-    def settings(self) -> "SettingsService":
-        """Personal settings, which are also the rules of the person's days."""
-        from companion.services.settings import SettingsService
-
-        return SettingsService(self._db, self._clock)
-
-    @cached_property
-    def today(self) -> "TodayService":
-        """All of Today in one read."""
-        from companion.services.today import TodayService
-
-        return TodayService(self._db, self._clock)
-
-    @cached_property
-    def checkins(self) -> "CheckInService":
-        """The daily check-in."""
-        from companion.services.checkins import CheckInService
-
-        return CheckInService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def check_in_lists(self) -> "CheckInLists":
-        """What the person made of their check-in: lists of words, and scales of their own."""
-        from companion.services.check_in_lists import CheckInLists
-
-        return CheckInLists(self._db, self._clock)
-
-    @cached_property
-    def moments(self) -> "MomentService":
-        """How it was at a moment, any number of times a day."""
-        from companion.services.moments import MomentService
-
-        return MomentService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def counter(self) -> "CounterService":
-        """What is counted, and from when."""
-        from companion.services.counter import CounterService
-
-        return CounterService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def days_of_use(self) -> "DaysOfUse":
-        """Days of use as the count and the check-in tell of them."""
-        from companion.services.days_of_use import DaysOfUse
-
-        return DaysOfUse(self._db, self._clock, self.checkins, self.counter)
-
-    @cached_property
-    def lapses(self) -> "LapseService":
-        """The way through after a lapse, and what came of earlier ones."""
-        from companion.services.lapses import LapseService
-
-        return LapseService(self._db, self._clock, self.settings, self.counter, self.plans)
-
-    @cached_property
-    def counted(self) -> "CountedService":
-        """What else is counted, and the days on medicine."""
-        from companion.services.counted import CountedService
-
-        return CountedService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def milestones(self) -> "MilestoneService":
-        """Milestones reached and coming, and the person's own."""
-        from companion.services.milestones import MilestoneService
-
-        return MilestoneService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def journal(self) -> "JournalService":
-        """Pages, drafts, tags, search and the bin."""
-        from companion.services.journal import JournalService
-
-        return JournalService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def half_written(self) -> "HalfWritten":
-        """What stood in a sheet when the file was locked."""
-        from companion.services.half_written import HalfWritten
-
-        return HalfWritten(self._db, self._clock)
-
-    @cached_property
-    def first_run_draft(self) -> "HalfWritten":
-        """What stands in the steps of the first run."""
-        from companion.services.half_written import FIRST_RUN, HalfWritten
-
-        return HalfWritten(self._db, self._clock, FIRST_RUN)
-
-    @cached_property
-    def plans(self) -> "PlanService":
-        """Today's small intentions, reasons, and dates of raised risk."""
-        from companion.services.plans import PlanService
-
-        return PlanService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def contacts(self) -> "ContactService":
-        """The people to call."""
-        from companion.services.contacts import ContactService
-
-        return ContactService(self._db, self._clock)
-
-    @cached_property
-    def lines(self) -> "LineService":
-        """Their own telephone lines, and what they say of the bundled ones."""
-        from companion.services.lines import LineService
-
-        return LineService(self._db, self._clock)
-
-    @cached_property
-    def marks(self) -> "MarkService":
-        """Bookmarks in the library, and words highlighted there, with notes."""
-        from companion.services.marks import MarkService
-
-        return MarkService(self._db, self._clock)
-
-    @cached_property
-    def wellbeing(self) -> "WellbeingService":
-        """How someone is who loves a person who uses."""
-        from companion.services.wellbeing import WellbeingService
-
-        return WellbeingService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def coping(self) -> "CopingService":
-        """Ways to cope: what was tried, and what to offer."""
-        from companion.services.coping import CopingService
-
-        return CopingService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def pathways(self) -> "PathwayService":
-        """Short readings in order, and how far somebody is in each."""
-        from companion.services.pathways import PathwayService
-
-        return PathwayService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def reading(self) -> "ReadingService":
-        """What was read of the library, and how far."""
-        from companion.services.reading import ReadingService
-
-        return ReadingService(self._db, self._clock)
-
-    @cached_property
-    def backups(self) -> "BackupService":
-        """Backups, saved copies and restoring."""
-        from companion.services.backups import BackupService
-
-        return BackupService(self._vault)
-
-    @cached_property
-    def transfer(self) -> "TransferService":
-        """Taking everything out."""
-        from companion.services.transfer import TransferService
-
-        return TransferService(self._db, self._clock)
-
-
 class Locked(RuntimeError):
     """A screen asked for the person's file while it is locked: a mistake of ours."""
 
@@ -285,7 +71,7 @@ class AppContext:
         self.vault = vault
         self.demo = demo
         self.shell: Shell = _NoShell()
-        self.session: Session | None = None
+        self.session: "Session | None" = None
         self._make_session = make_session
 
     def renew_session(self) -> None:
@@ -314,7 +100,7 @@ class AppContext:
         return give_back
 
     @property
-    def services(self) -> Session:
+    def services(self) -> "Session":
         """The session's services, always over the database the vault has open now.
 
         Raises:

@@ -34,7 +34,8 @@ LAYERS = {
     "content": Layer(("content", "domain", "resources"), ("markdown_it", "msgspec")),
     "services": Layer(("services", "storage", "content", "domain", "clock"), ("sqlalchemy", "msgspec")),
     "demo": Layer(("demo", "services", "storage", "content", "domain", "clock", "resources"), ("sqlalchemy",)),
-    "context": Layer(("services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
+    "context": Layer(("session", "services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
+    "session": Layer(("services", "clock")),
     "ui.theme": Layer(("ui.theme", "domain", "resources"), QT),
     "ui.widgets": Layer(("ui.widgets", "ui.theme", "ui.dates", "ui.printing", "domain", "resources"), QT),
     "ui.shell": Layer(

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from companion.clock import SystemClock
-from companion.context import Session
 from companion.domain.journal import Writing
 from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.services.vault import Vault
+from companion.session import Session
 from tests.e2e.desk import Desk, wait_for
 
 pytestmark = pytest.mark.e2e

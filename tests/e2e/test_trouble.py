@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from companion.clock import SystemClock
-from companion.context import Session
 from companion.domain.journal import Writing
 from companion.paths import find_paths, prepare
 from companion.prefs import PrefsStore
 from companion.services.keeping import confirm_code
 from companion.services.vault import Vault
+from companion.session import Session
 from companion.storage.keys import Cost
 from tests.e2e.desk import Desk, wait_for
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from companion.domain.value import Value
 from companion.storage.driver import Connection
 
-LATEST = 4
+LATEST = 5
 
 
 class Step(Value):
@@ -22,7 +22,13 @@ class Step(Value):
 
 def steps() -> tuple[Step, ...]:
     """All steps in order. Imported here and not above, for an up-to-date file needs none of them at start."""
-    from companion.storage.migrations import m0001_first, m0002_daily_loop, m0003_library, m0004_marks
+    from companion.storage.migrations import (
+        m0001_first,
+        m0002_daily_loop,
+        m0003_library,
+        m0004_marks,
+        m0005_for_the_hour,
+    )
 
-    modules = (m0001_first, m0002_daily_loop, m0003_library, m0004_marks)
+    modules = (m0001_first, m0002_daily_loop, m0003_library, m0004_marks, m0005_for_the_hour)
     return tuple(Step(module.NUMBER, module.up) for module in modules)

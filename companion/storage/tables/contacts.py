@@ -15,6 +15,15 @@ contact = Table(
     Column("note", Text, nullable=False, server_default=""),
     Column("hours", Text, nullable=False, server_default=""),
     Column("night_ok", Integer, nullable=False, server_default=text("0")),
+    # Times of the week in which they can be reached; `domain/reach.py` says how they are written. Empty: not said.
+    Column("reach", Text, nullable=False, server_default=""),
+    Column("email", Text, nullable=False, server_default=""),
+    Column("organisation", Text, nullable=False, server_default=""),
+    Column("address", Text, nullable=False, server_default=""),
+    Column("script", Text, nullable=False, server_default=""),
+    Column("last_contact", Text),
+    # The name the card has where it came from, so that a second import joins it and adds no other.
+    Column("card_uid", Text, nullable=False, server_default=""),
     Column("position", Integer, nullable=False, server_default=text("0")),
     *own_columns(),
     CheckConstraint("night_ok IN (0, 1)"),

@@ -1,4 +1,7 @@
-"""What a person means to do and why: today's own list, reasons, if-then plans, and dates after which risk is higher."""
+"""What a person means to do and why: today's own list, reasons, if-then plans, values and goals, and hard days.
+
+A day of `risk_date` is one after which tolerance is lower; one of `hard_day` is one they expect to be hard.
+"""
 
 from __future__ import annotations
 
@@ -47,4 +50,32 @@ risk_date = Table(
     Column("day", Text, nullable=False),
     *own_columns(),
     CheckConstraint("kind IN ('detox', 'rehab', 'hospital', 'custody', 'medicine')"),
+)
+
+# What matters to them (`value`), what they want to do about it (`goal`), and a first thing to do (`step`).
+goal = Table(
+    "goal",
+    metadata,
+    Column("uuid", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("towards_uuid", Text, ForeignKey("goal.uuid")),
+    Column("by_day", Text),
+    Column("done_at", Text),
+    Column("position", Integer, nullable=False, server_default=text("0")),
+    *own_columns(),
+    CheckConstraint("kind IN ('value', 'goal', 'step')"),
+    Index("goal_by_towards", "towards_uuid"),
+)
+
+hard_day = Table(
+    "hard_day",
+    metadata,
+    Column("uuid", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("yearly", Integer, nullable=False, server_default=text("0")),
+    *own_columns(),
+    CheckConstraint("yearly IN (0, 1)"),
 )

@@ -10,11 +10,12 @@ from typing import Any, NoReturn, cast
 
 import pytest
 
-from companion.context import AppContext, Locked, Session
+from companion.context import AppContext, Locked
 from companion.domain.checkin import Answers
 from companion.domain.problems import DiskFull
 from companion.services.backups import BackupService
 from companion.services.vault import Vault
+from companion.session import Session
 from companion.storage import protect
 from companion.storage import restore as restoring
 from companion.storage.keys import Cost
@@ -132,7 +133,7 @@ def test_a_warm_session_has_everything_the_first_save_needs(data_dir: Path) -> N
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from companion.context import Session
+from companion.session import Session
 from companion.domain.checkin import Answers
 from companion.services.vault import Vault
 from tests.fakes import FakeClock
