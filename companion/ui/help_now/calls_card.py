@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from companion.content.own_lines import PersonalLine
 from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.domain.contacts import Contact
@@ -18,6 +21,12 @@ from companion.ui.widgets.card import Card, Rule
 _MOST_PEOPLE, _MOST_LINES = 2, 3
 #: So many in all where there is little room; everybody else is one press away.
 _MOST_BRIEF = 4
+
+
+def own_and_bundled(lines: Sequence[Helpline]) -> tuple[list[Helpline], list[Helpline]]:
+    """The lines the person wrote down themselves, which are of no country, and those of the country."""
+    own: list[Helpline] = [line for line in lines if isinstance(line, PersonalLine) and line.own]
+    return own, [line for line in lines if line not in own]
 
 
 class CallsCard(Card):

@@ -37,9 +37,12 @@ class HelpPage(QWidget):
         """The part that takes the keyboard first."""
         return None
 
-    def go_back(self) -> bool:
-        """Undo one move inside the page; False when there is none."""
-        return False
+    def place(self) -> int:
+        """Where in the page one is, such as its step, for `return_to` in the same page built anew."""
+        return 0
+
+    def return_to(self, place: int) -> None:
+        """Go to such a place."""
 
 
 class ScrollingDoor(HelpPage):

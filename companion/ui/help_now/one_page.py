@@ -9,6 +9,7 @@ from companion.content.values import Door, Part, Step
 from companion.context import AppContext
 from companion.ui.calls import helpline_row
 from companion.ui.help_minimum import OVERDOSE
+from companion.ui.help_now.bullets import spoken
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, bind_key, damage_note
 from companion.ui.help_now.drawing import Drawing
 from companion.ui.help_now.number_card import NumberCard
@@ -79,14 +80,19 @@ class OnePage(ScrollingDoor):
         side.addStretch(1)
         self._split.addLayout(main, 1)
         self._split.addWidget(self._side)
-        said = " ".join(f"{at}. {step.title}. {step.text}" for at, step in enumerate(self.steps.shown, start=1))
-        self.setAccessibleDescription(said)
+        self.setAccessibleDescription(self._spoken(range(len(self.steps.shown))))
 
     def first_focus(self) -> QWidget | None:
         # Where a press in a hurry does no harm: on to the next steps, the number copied, or on to what comes next.
         if not self._turning.isHidden():
             return self.next
         return self.number.copy or next(iter(self._ways), self._head.back)
+
+    def place(self) -> int:
+        return self.steps.page
+
+    def return_to(self, place: int) -> None:
+        self._turn(place - self.steps.page)
 
     def _turn_row(self) -> QWidget:
         row = QWidget()
@@ -130,10 +136,15 @@ class OnePage(ScrollingDoor):
         rows = pages[at]
         shown = str(rows[0] + 1) if len(rows) == 1 else f"{rows[0] + 1}\u2013{rows[-1] + 1}"
         self.count.setText(self.tr("{steps} of {all}").format(steps=shown, all=len(self.steps.shown)))
-        said = " ".join(f"{n + 1}. {self.steps.shown[n].title}. {self.steps.shown[n].text}" for n in rows)
+        said = self._spoken(rows)
         for button in (self.previous, self.next):
             # The button keeps the keyboard, so a screen reader hears the new steps as its description.
             button.setAccessibleDescription(said)
+
+    def _spoken(self, rows: range) -> str:
+        """Some of the steps with their numbers, as a screen reader is to hear them."""
+        steps = ((at, self.steps.shown[at]) for at in rows)
+        return " ".join(spoken(f"{at + 1}. {step.title}", step.text) for at, step in steps)
 
     def fit(self) -> None:
         """Put the parts where this size has room for them, and set the steps as large as fits."""

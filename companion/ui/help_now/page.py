@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from companion.content.values import Door
 from companion.context import AppContext
@@ -18,6 +19,7 @@ from companion.ui.own_lines import as_wanted
 from companion.ui.own_people import days_since_start, is_their_own, own_people, own_reasons
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
+from companion.ui.widgets.found_again import give_keyboard, keyboard_in
 
 _AT_A_GLANCE = (OVERDOSE, NALOXONE, BREATHING, RECOVERY, CHILD)
 _MORE = "/more"
@@ -34,6 +36,8 @@ class HelpNow(BeginsAt):
     """
 
     closed = Signal()
+    #: The open file changed, in whichever thread wrote it.
+    _file_changed = Signal()
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None, *, beside: bool = False) -> None:
         super().__init__(parent)
@@ -51,6 +55,10 @@ class HelpNow(BeginsAt):
         paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paper.activated.connect(self._print_page)
+        self._file_changed.connect(self._follow_file)
+        if ctx.vault.database is not None:
+            # Told from any thread; Qt brings it to this one, and to nobody once the page is gone.
+            ctx.vault.database.listen(lambda _areas: self._file_changed.emit() if isValid(self) else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         # What stands first is known for certain only at the size it is shown in.
@@ -67,18 +75,28 @@ class HelpNow(BeginsAt):
         """Show a door, or the first page; an id nobody knows shows the first page."""
         first_page_stands = self._page is not None and not self._trail
         self._trail = []
-        facts = self._facts()
-        if first_page_stands and not door_id and facts == self._shown_facts and self._page is not None:
+        if first_page_stands and not door_id and self._facts() == self._shown_facts and self._page is not None:
             # Opened again with nothing changed: the page that stands here is the page wanted.
             self.begin_at(self._page.first_focus())
             return
-        self._shown_facts = facts
         self._go(door_id)
 
     def _facts(self) -> tuple[object, ...]:
-        """Everything of the person's that the first page shows."""
-        country = self._words().country
-        return (self._ctx.unlocked, country, own_people(self._ctx), days_since_start(self._ctx))
+        """Everything of the person's that its pages show."""
+        ctx, country = self._ctx, self._words().country
+        return (ctx.unlocked, country, own_people(ctx), days_since_start(ctx), own_reasons(ctx))
+
+    def _follow_file(self) -> None:
+        """Show what was changed or taken back meanwhile, at the step and with the keyboard where they were."""
+        former = self._page
+        if former is None or not self.isVisible() or self._facts() == self._shown_facts:
+            # Out of sight it reads anew when it is opened.
+            return
+        place, held = former.place(), keyboard_in(former)
+        self._go(self._trail.pop() if self._trail else "")
+        if self._page is not None:
+            self._page.return_to(place)
+            give_keyboard(held, self._page)
 
     def go_back(self) -> bool:
         """Go to where one came from; False on the first page, where Escape closes Help now."""
@@ -95,6 +113,7 @@ class HelpNow(BeginsAt):
 
     def _go(self, door_id: str) -> None:
         words = self._words()
+        self._shown_facts = self._facts()
         page = self._build(door_id, words)
         if page is None:
             door_id, page = "", self._start(words)

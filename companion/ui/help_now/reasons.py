@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from companion.ui.help_now.bullets import Bullets
+from companion.ui.help_now.bullets import Bullets, spoken
 from companion.ui.widgets.card import Card
 
 #: So many, each no longer than this, so that they can be taken in at a glance.
@@ -16,7 +16,7 @@ class ReasonsCard(Card):
         super().__init__("soft", margin=16, spacing=6)
         self.heading(self.tr("Your reasons"))
         self.box.addWidget(Bullets([_cut(" ".join(reason.split())) for reason in reasons[:_MOST]]))
-        self.setAccessibleDescription(" ".join(reasons[:_MOST]))
+        self.setAccessibleDescription(spoken(*reasons[:_MOST]))
 
 
 def _cut(words: str) -> str:

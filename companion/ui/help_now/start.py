@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from companion.content.values import DoorInfo, Helpline
 from companion.context import AppContext
-from companion.ui.calls import CallRow, helpline_row
+from companion.ui.calls import helpline_row
 from companion.ui.help_minimum import OVERDOSE, minimum_overdose
+from companion.ui.help_now.calls_card import own_and_bundled
 from companion.ui.help_now.chrome import HelpPage, bind_key, close_button, damage_note
 from companion.ui.help_now.craving import RingCard
 from companion.ui.help_now.for_whom import NaloxoneCard, SmallDoors, doors_in_front
@@ -183,14 +184,18 @@ class StartPage(HelpPage):
         for person in people:
             card.box.addWidget(people_row(self._ctx, person))
             card.box.addWidget(Rule())
-        lines = self._lines(_SHOWN_LINES if people else _SHOWN_LINES + 2)
+        own, lines = own_and_bundled(self._first_lines(_SHOWN_LINES if people else _SHOWN_LINES + 2))
+        # Theirs, as their people are; the heading below names the country.
+        for line in own:
+            card.box.addWidget(helpline_row(line))
+            card.box.addWidget(Rule())
         if lines:
             card.box.addSpacing(theme.px(12))
             title = self.tr("Helplines, {country}").format(country=self._words.country.name)
             card.box.addWidget(Text(title, "small-strong", "ink_soft"))
         for line in lines:
-            card.box.addWidget(line)
-        if not lines:
+            card.box.addWidget(helpline_row(line))
+        if not lines and not own:
             self._say_without_lines(card, people=bool(people))
         card.box.addStretch(1)
         return card
@@ -215,13 +220,11 @@ class StartPage(HelpPage):
     def _first_lines(self, most: int) -> tuple[Helpline, ...]:
         return self._words.first_lines(("crisis-line", "drug-line"), most)
 
-    def _lines(self, most: int) -> list[CallRow]:
-        return [helpline_row(line) for line in self._first_lines(most)]
-
     def _fit(self) -> None:
         """Set the parts for the size the page has now."""
         theme = theme_of()
-        full = self.width() >= theme.px(_FULL_WIDTH) and self.height() >= theme.px(_FULL_HEIGHT)
+        # By the window: a sentence said below takes room for some seconds, and is no reason to set all anew.
+        full = self.width() >= theme.px(_FULL_WIDTH) and self.window().height() >= theme.px(_FULL_HEIGHT)
         narrow = self.width() < theme.px(_NARROW)
         self.page.title.setFont(theme.font("page" if full else "heading" if narrow else "title"))
         self.page.lead.setVisible(full)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from companion.content.values import Door
 from companion.context import AppContext
 from companion.domain.value import Value
-from companion.ui.help_now.bullets import Bullets
+from companion.ui.help_now.bullets import Bullets, spoken
 from companion.ui.help_now.calls_card import CallsCard
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_words import TALK, HelpWords
@@ -130,6 +130,12 @@ class StepsPage(ScrollingDoor):
 
     def first_focus(self) -> QWidget | None:
         return self.next
+
+    def place(self) -> int:
+        return self._at
+
+    def return_to(self, place: int) -> None:
+        self._turn(place - self._at)
 
     def fit(self) -> None:
         """The steps' card keeps one height from step to step, as much as a low window can give it."""
@@ -339,7 +345,7 @@ class StepsPage(ScrollingDoor):
         self.previous.setEnabled(self._at > 0)
         self._lead.setVisible(self._says_lead())
         self.next.setText(self.tr("All doors") if self.at_end else self.tr("Next"))
-        said = f"{self.count.text()}. {slide.title}. {slide.text}"
+        said = spoken(self.count.text(), slide.title, slide.text)
         # The button keeps the keyboard, so a screen reader hears the new step as its description.
         self.next.setAccessibleDescription(said)
         self.setAccessibleDescription(said)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from companion.content.values import Door
+from companion.content.values import Door, Helpline
 from companion.context import AppContext
 from companion.ui.brief_calls import brief_line, brief_person
 from companion.ui.calls import helpline_row, origin_words
+from companion.ui.help_now.calls_card import own_and_bundled
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_now.opening import OpeningWords
 from companion.ui.help_words import TALK, HelpWords
@@ -65,6 +68,13 @@ class TalkPage(ScrollingDoor):
     def first_focus(self) -> QWidget | None:
         return self._head.back
 
+    def place(self) -> int:
+        return int(self._in_full)
+
+    def return_to(self, place: int) -> None:
+        if place:
+            self._show_in_full()
+
     def fit(self) -> None:
         """Short rows where not everyone would be in sight, as long as nobody asked for more."""
         super().fit()
@@ -87,7 +97,10 @@ class TalkPage(ScrollingDoor):
         box.addWidget(OpeningWords(titled=not brief))
         if self._people:
             box.addWidget(self._people_card(brief, most))
-        box.addWidget(self._lines_card(brief))
+        own, bundled = own_and_bundled(self._words.country.lines)
+        if own:
+            box.addWidget(self._own_lines_card(own, brief))
+        box.addWidget(self._lines_card(bundled, brief))
         self.column.replaceWidget(former, self._parts)
         former.hide()
         former.deleteLater()
@@ -122,10 +135,15 @@ class TalkPage(ScrollingDoor):
         self._draw(brief=False)
         self._head.back.setFocus()
 
-    def _lines_card(self, brief: bool) -> Card:
+    def _own_lines_card(self, lines: Sequence[Helpline], brief: bool) -> Card:
+        card = self._card(brief)
+        card.heading(self.tr("Your own lines"))
+        self._add_rows(card, lines, brief)
+        return card
+
+    def _lines_card(self, lines: Sequence[Helpline], brief: bool) -> Card:
         card = self._card(brief)
         country = self._words.country
-        lines = country.lines
         unread = self._words.country_damaged
         # No country to name where none is known: "Somewhere else" says nothing of where the person is.
         named = self.tr("Helplines, {country}").format(country=country.name)
@@ -142,14 +160,7 @@ class TalkPage(ScrollingDoor):
             card.box.addWidget(Text(said, "body"))
             choose = self.tr("Is your country in the list on the first page of Help now? Choose it there.")
             card.box.addWidget(Text(choose, "small", "ink_soft"))
-        for at, line in enumerate(lines):
-            if at and not brief:
-                card.box.addWidget(Rule())
-            card.box.addWidget(
-                brief_line(line, whole=True)
-                if brief
-                else helpline_row(line, full=True, origin=origin_words(line, self._words.labels))
-            )
+        self._add_rows(card, lines, brief)
         if lines and not brief:
             said = self.tr(
                 "We have not rung these numbers. If one does not answer, try another. "
@@ -158,3 +169,13 @@ class TalkPage(ScrollingDoor):
             card.box.addSpacing(theme_of().px(8))
             card.box.addWidget(Text(said, "small", "ink_soft"))
         return card
+
+    def _add_rows(self, card: Card, lines: Sequence[Helpline], brief: bool) -> None:
+        for at, line in enumerate(lines):
+            if at and not brief:
+                card.box.addWidget(Rule())
+            card.box.addWidget(
+                brief_line(line, whole=True)
+                if brief
+                else helpline_row(line, full=True, origin=origin_words(line, self._words.labels))
+            )

@@ -108,3 +108,25 @@ def test_a_line_of_one_part_of_the_country_says_so_wherever_it_stands(
 ) -> None:
     ctx.prefs.change(country="gb")
     assert "Northern Ireland · 24 hours, every day" in opened(ctx, show, "suicide")
+
+
+def test_their_own_lines_stand_under_a_heading_of_their_own_above_those_of_the_country(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    say_things(ctx)
+    for height in (560, 1400):
+        page = HelpNow(ctx)
+        page.open_door("talk")
+        show(page, 980, height)
+        said = words_on(page).split("\n")
+        order = [said.index(words) for words in ("Your own lines", "Our clinic", "Helplines, United Kingdom")]
+        assert order == sorted(order), (height, said)
+        assert said.index("Samaritans") > order[-1], "a correction is still a line of the country"
+
+
+def test_on_the_first_page_their_own_line_stands_above_the_heading_of_the_country(
+    ctx: AppContext, show: Callable[..., QWidget]
+) -> None:
+    say_things(ctx)
+    said = opened(ctx, show, "").split("\n")
+    assert said.index("Our clinic") < said.index("Helplines, United Kingdom") < said.index("Samaritans")
