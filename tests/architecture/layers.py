@@ -32,7 +32,10 @@ LAYERS = {
     "diagnostics": Layer(("domain", "paths", "storage.files")),
     "storage": Layer(("storage", "domain"), ("sqlalchemy", "sqlcipher3", "nacl")),
     "content": Layer(("content", "domain", "resources"), ("markdown_it", "msgspec")),
-    "services": Layer(("services", "storage", "content", "domain", "clock"), ("sqlalchemy", "msgspec")),
+    "services": Layer(
+        ("services", "storage", "content", "domain", "clock"),
+        ("sqlalchemy", "msgspec", "icalendar", "dateutil", "vobject"),
+    ),
     "demo": Layer(("demo", "services", "storage", "content", "domain", "clock", "resources"), ("sqlalchemy",)),
     "context": Layer(("session", "services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
     "session": Layer(("services", "clock")),

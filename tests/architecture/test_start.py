@@ -9,7 +9,16 @@ import pytest
 
 from tests.architecture.source import ROOT, package_modules
 
-HEAVY = ("sqlalchemy", "nacl", "markdown_it", "icalendar", "vobject", "PySide6.QtPrintSupport", "PySide6.QtNetwork")
+HEAVY = (
+    "sqlalchemy",
+    "nacl",
+    "markdown_it",
+    "icalendar",
+    "dateutil",
+    "vobject",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtNetwork",
+)
 
 
 def loaded_by(code: str) -> set[str]:
