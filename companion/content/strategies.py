@@ -16,7 +16,7 @@ from companion.content.sought import fold
 from companion.content.traces import take_body
 from companion.content.values import Line, Shape, Slug, Trace
 
-Feeling = Literal["craving", "anxious", "panic", "angry", "low", "lonely", "ashamed", "bored", "restless"]
+Feeling = Literal["craving", "anxious", "panic", "angry", "low", "grief", "lonely", "ashamed", "bored", "restless"]
 """How someone feels, as ways to cope are sorted by it."""
 Trigger = Literal[
     "argument",
@@ -32,6 +32,7 @@ Trigger = Literal[
     "hunger",
     "boredom",
     "good-news",
+    "used",
 ]
 """What set it off, as ways to cope are sorted by it."""
 GuidedTool = Literal["breathing", "urge-surfing"]

@@ -18,6 +18,7 @@ def feeling_name(feeling: str) -> str:
         "panic": QCoreApplication.translate("Cope", "Panic"),
         "angry": QCoreApplication.translate("Cope", "Angry"),
         "low": QCoreApplication.translate("Cope", "Low"),
+        "grief": QCoreApplication.translate("Cope", "Grieving"),
         "lonely": QCoreApplication.translate("Cope", "Lonely"),
         "ashamed": QCoreApplication.translate("Cope", "Ashamed"),
         "bored": QCoreApplication.translate("Cope", "Bored"),
@@ -42,6 +43,7 @@ def trigger_name(trigger: str) -> str:
         "hunger": QCoreApplication.translate("Cope", "Hunger or thirst"),
         "boredom": QCoreApplication.translate("Cope", "Nothing to do"),
         "good-news": QCoreApplication.translate("Cope", "Good news"),
+        "used": QCoreApplication.translate("Cope", "I have used"),
     }
     return names.get(trigger, trigger)
 
