@@ -11,9 +11,9 @@ from companion.content.own_lines import PersonalLine
 from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.domain.contacts import Contact
-from companion.ui.brief_calls import brief_line, brief_person
-from companion.ui.calls import helpline_row
-from companion.ui.own_people import people_row
+from companion.ui.brief_calls import BriefCall, brief_person
+from companion.ui.calls import helpline_row, in_short
+from companion.ui.own_people import people_note, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
@@ -37,7 +37,7 @@ class CallsCard(Card):
     def __init__(self, ctx: AppContext, people: tuple[Contact, ...], lines: tuple[Helpline, ...]) -> None:
         super().__init__(margin=16, spacing=0)
         self._ctx, self._people, self._lines = ctx, people[:_MOST_PEOPLE], lines[:_MOST_LINES]
-        self._brief: bool | None = None
+        self._shape: tuple[bool, bool] | None = None
         everyone = Button(self.tr("See all"), "quiet", compact=True)
         everyone.setObjectName("door-talk")
         everyone.setAccessibleName(self.tr("See everyone you can ring"))
@@ -47,11 +47,15 @@ class CallsCard(Card):
         self._rows = QWidget()
         self.box.addWidget(self._rows)
 
-    def be_brief(self, brief: bool) -> None:
-        """Show one line each and no more than a low window holds, or every row in full."""
-        if brief == self._brief:
+    def be_brief(self, brief: bool, *, whole: bool = False) -> None:
+        """Show one line each and no more than a low window holds, or every row in full.
+
+        With `whole` when and where stand below a name that leaves them no room; else they are cut, and always so
+        that a screen reader and the pointer are told all of it.
+        """
+        if (brief, whole) == self._shape:
             return
-        self._brief = brief
+        self._shape = brief, whole
         edge = theme_of().px(10 if brief else 16)
         self.box.setContentsMargins(theme_of().px(16), edge, theme_of().px(16), edge)
         former, self._rows = self._rows, QWidget()
@@ -59,9 +63,16 @@ class CallsCard(Card):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         if brief:
-            rows = [brief_person(self._ctx, person) for person in self._people]
-            rows += [brief_line(line) for line in self._lines[: _MOST_BRIEF - len(rows)]]
-            for row in rows:
+            rows = [brief_person(self._ctx, person, whole=whole) for person in self._people]
+            notes = [people_note(self._ctx, person) for person in self._people]
+            for line in self._lines[: _MOST_BRIEF - len(rows)]:
+                number, note = line.number or line.text or line.web, in_short(line)
+                # Half a place is none: who lives elsewhere would ring in vain.
+                rows.append(BriefCall(line.name, note, number, whole=whole or bool(line.where)))
+                notes.append(note)
+            for row, note in zip(rows, notes, strict=True):
+                row.setAccessibleDescription(note)
+                row.setToolTip(note)
                 box.addWidget(row)
         else:
             full: list[QWidget] = [people_row(self._ctx, person) for person in self._people]

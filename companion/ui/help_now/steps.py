@@ -144,8 +144,8 @@ class StepsPage(ScrollingDoor):
         self._low = self.height() < theme.px(680)
         self._place_ways()
         if self._calls is not None:
-            self._calls.be_brief(self._low)
             below = self._beside is None or (self._low and not self._room_beside)
+            self._calls.be_brief(self._low, whole=not below)
             if below != (self._above.indexOf(self._calls) >= 0):
                 old, new = (self._beside, self._above) if below else (self._above, self._beside)
                 if old is not None and new is not None:
