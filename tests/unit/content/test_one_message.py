@@ -1,0 +1,51 @@
+"""What is said of the same danger on different pages: it has to be the same, or a reader acts on the milder one."""
+
+from __future__ import annotations
+
+import re
+
+from tests.unit.content.bundled import article_ids, door_ids, door_words, library
+
+NERVES = "weak or numb legs, numbness between the legs, trouble peeing, or no control of pee or stool"
+
+
+def test_back_pain_with_signs_from_the_nerves_is_worded_alike_on_every_page() -> None:
+    said = [body for body in bodies() if re.search(r"back pain", body, re.I) and "trouble peeing" in body]
+    assert len(said) == 5
+    for body in said:
+        assert body.count("trouble peeing") == body.count(NERVES)
+        assert re.search(NERVES + r"(: call \{emergency\}|\.)", body)
+
+
+def test_blood_in_vomit_and_very_bad_belly_pain_are_an_emergency_and_nowhere_a_matter_for_today() -> None:
+    door = library().door("withdrawal")
+    assert "Very bad belly pain, or blood in vomit or stool" in door.signs
+    assert "Blood" not in " ".join(step.text for step in door.steps)
+    article = library().article("withdrawal").body
+    emergency, _, today = article.partition("**Get medical help the same day**")
+    assert "Very bad belly pain. Blood in vomit" in emergency
+    assert "blood" not in today.partition("## What helps")[0]
+    caution = next(one for one in library().strategy("eat-drink-medicine").cautions if "Blood in vomit" in one)
+    assert "Call an ambulance now" in caution
+    assert "medical help today" not in caution
+
+
+def test_every_kit_gives_the_next_dose_by_the_breathing_and_not_by_being_awake() -> None:
+    for part in library().door("naloxone").parts:
+        again = next(step.text for step in part.steps if step.title == "Repeat if needed")
+        assert again.partition("?")[0].lower().replace("still ", "").startswith("not breathing normally"), part.title
+        assert not re.search(r"awake|respon", again), part.title
+
+
+def test_a_patch_on_a_child_is_taken_off_and_counts_as_swallowed() -> None:
+    assert "child" in door_ids()
+    door = library().door("child")
+    assert "a patch on the skin?" in door.lead
+    assert "Take it off." in door.steps[0].text
+    assert "patch" in door.words
+    assert "A patch on the skin? Take it off." in library().article("children-at-home").body
+    assert "patch" in " ".join(door_words(door))
+
+
+def bodies() -> list[str]:
+    return [library().article(article_id).body for article_id in article_ids()]
