@@ -32,6 +32,8 @@ _SHOWN_PEOPLE, _SHOWN_LINES = 3, 2
 _FULL_WIDTH, _FULL_HEIGHT = 740, 760
 #: Below this width everything stands in one column; below this height doors say their titles only.
 _NARROW, _BRIEF, _BRIEF_ABOVE_SMALL = 560, 420, 680
+#: What the page leaves free at each side, in design pixels.
+_EDGE = 36
 #: From this width on the steps stand in two columns.
 _TWO_COLUMNS = 430
 
@@ -225,6 +227,9 @@ class StartPage(HelpPage):
         theme = theme_of()
         # By the window: a sentence said below takes room for some seconds, and is no reason to set all anew.
         full = self.width() >= theme.px(_FULL_WIDTH) and self.window().height() >= theme.px(_FULL_HEIGHT)
+        # A number that would be cut beside the craving, such as one with an extension, is whole on its door.
+        across = self.width() - 2 * theme.px(_EDGE)
+        full = full and 2 * self._pair.minimumSizeHint().width() + theme.px(20) <= across
         narrow = self.width() < theme.px(_NARROW)
         self.page.title.setFont(theme.font("page" if full else "heading" if narrow else "title"))
         self.page.lead.setVisible(full)

@@ -10,7 +10,10 @@ from companion.content.library import Library
 from companion.content.page import article_html
 from companion.content.values import ArticleInfo, Country
 from companion.ui.learn.path_foot import WayOn, foot_html
+from companion.ui.unread import damage_words
 
+#: What the list of sources begins with, right after what is to be read next.
+_SOURCES = '<h2><a name="sources">'
 _OPEN, _CLOSE = "<html><body>", "</body></html>"
 
 
@@ -35,7 +38,15 @@ def page_html(
     ways = {one.id for one in library.strategies() if one.family or not family} if info.ways else ()
     body = article_html(library, article_id, country_code, date_words, mine, mark_words=True, on=on, ways=ways)
     body = body.removeprefix(_OPEN).removesuffix(_CLOSE)
+    body = body.replace(_SOURCES, _missing(library, info) + _SOURCES, 1)
     return f'{_OPEN}<p class="kicker">{escape(kicker(library, info))}</p>{body}{_CLOSE}'
+
+
+def _missing(library: Library, info: ArticleInfo) -> str:
+    """A line on pages to read next that cannot be read; nothing while all of them can."""
+    known = {article.id for article in library.articles()}
+    problems = [one for other in info.related if other not in known and (one := library.damaged(other)) is not None]
+    return f"<p>{escape(damage_words(library, problems))}</p>" if problems else ""
 
 
 def kicker(library: Library, info: ArticleInfo) -> str:

@@ -49,18 +49,30 @@ class PathLinks(QWidget):
         marks.setObjectName("learn-marks")
         marks.clicked.connect(lambda: ctx.shell.go("marks"))
         self._row = row
-        for button in (every, words, marks):
+        self._ways, self._added = (every, words, marks), list[Button]()
+        self._searching = False
+        for button in self._ways:
             row.addWidget(button)
         column.addLayout(row)
 
     def add(self, button: Button) -> None:
-        """Put one more way beside the others."""
+        """Put one more way beside the others, which stays while somebody searches."""
+        self._added.append(button)
         self._row.addWidget(button)
+
+    def give_room(self, *, searching: bool) -> None:
+        """Give way to what is found while somebody searches, but for what was added and is to be seen."""
+        if searching != self._searching:
+            self._searching = searching
+            for button in self._ways:
+                button.setHidden(searching)
+            self.refresh()
+        self.setVisible(not searching or any(not button.isHidden() for button in self._added))
 
     def refresh(self) -> None:
         """Show the pathway somebody is on, where there is one and it is not yet whole."""
         # In a low window, or with large letters, the list needs the room more.
-        found = self._followed() if self.window().height() >= theme_of().px(440) else None
+        found = self._followed() if not self._searching and self.window().height() >= theme_of().px(440) else None
         self._path.setVisible(found is not None)
         if found is not None:
             pathway, far = found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.glossary import ADDRESS
@@ -42,6 +42,7 @@ class Reader(QWidget):
         super().__init__(parent)
         theme = theme_of()
         self._html = ""
+        self._set_as = chosen_reading(ctx.prefs)
         self._title = ""
         self._ctx = ctx
         self._prefs = ctx.prefs
@@ -206,7 +207,8 @@ class Reader(QWidget):
 
     def _lay_out(self) -> None:
         top = self.place()
-        self.view.set_reading(chosen_reading(self._prefs))
+        self._set_as = chosen_reading(self._prefs)
+        self.view.set_reading(self._set_as)
         self.words.close()
         self.view.show_page(self._html, self._finish)
         self.view.scroll_to(top)
@@ -218,6 +220,12 @@ class Reader(QWidget):
     def _finish(self, document: QTextDocument) -> None:
         self.words.underline(document)
         self.marks.finish(document, self.words.page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Settings may say otherwise by now how a page is set.
+        if self._html and self._set_as != chosen_reading(self._prefs):
+            self._lay_out()
+        super().showEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Nothing is heard of what is not seen, be it for another screen, Help now, the lock or the end.

@@ -158,6 +158,7 @@ class LearnScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()
         self._damaged.fit(low=self.height() < theme_of().px(440))
+        self.links.give_room(searching=bool(self.search.text().strip()))
         super().resizeEvent(event)
 
     # -- the list --------------------------------------------------------------------------------------------
@@ -183,7 +184,6 @@ class LearnScreen(Screen):
         column.addWidget(self._damaged)
         self.links = PathLinks(self.ctx)
         self.links.add(self._damaged.short)
-        self.search.textChanged.connect(lambda words: self.links.setVisible(not words.strip()))
         column.addWidget(self.links)
         self.list = ArticleList(self.tr("Articles"))
         self.list.setObjectName("learn-list")
@@ -223,6 +223,7 @@ class LearnScreen(Screen):
         self._note.setText(found.note)
         self._note.setVisible(bool(found.note))
         self._damaged.show_problems(self.ctx.library.damage())
+        self.links.give_room(searching=bool(words.strip()))
         self.searching.tell(found if words.strip() else None, self.search)
         if not words.strip():
             self.reader.end_offer()

@@ -66,6 +66,10 @@ class TextCard(ToolCard):
             self.box.addWidget(choice)
         self._show()
 
+    def fill(self) -> None:
+        # Settings may say otherwise by now.
+        self._show()
+
     def first(self) -> QWidget:
         return self._larger if self._larger.isEnabled() else self._smaller
 

@@ -3,6 +3,7 @@
 from collections.abc import Hashable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -14,6 +15,8 @@ from companion.ui.widgets.fields import Select
 from companion.ui.widgets.text import Text
 
 TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+#: What stands here for the letters that were chosen in the reader.
+_OF_READER = {"serif": "serif", "sans": "sans", "apart": "sans"}
 
 
 class AppearanceSection(Section):
@@ -45,6 +48,8 @@ class AppearanceSection(Section):
         self._type.add("serif", self.tr("With serifs")).setObjectName("type-serif")
         self._type.add("sans", self.tr("Without serifs")).setObjectName("type-sans")
         self.row(self.tr("Type for reading"), self._type, self.tr("For articles and your own pages."))
+        self._own_pages = self.note("")
+        self._own_pages.setObjectName("type-own-pages")
         self._motion = Switch(self.tr("Things may move, slowly"))
         self._motion.setObjectName("motion")
         self._motion.toggled.connect(lambda on: self._set(motion=on))
@@ -54,17 +59,31 @@ class AppearanceSection(Section):
         """Where the keyboard begins: at the colours that are in force."""
         return self._look.stop()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        # A choice made in the reader is no change of the file, of which a screen is told.
+        self.refresh()
+        super().showEvent(event)
+
     def refresh(self) -> None:
         prefs = self.ctx.prefs.now
         self._look.show_value(prefs.appearance)
         self._size.show_value(prefs.text_size)
-        self._type.show_value(prefs.reading_font)
+        # As the reader has it: with more room its letters are those without serifs.
+        letters = _OF_READER.get(prefs.reader_letters, prefs.reading_font)
+        self._type.show_value(letters)
+        self._own_pages.setText(
+            self.tr("This was chosen in an article. Your own pages are set with serifs.")
+            if prefs.reading_font == "serif"
+            else self.tr("This was chosen in an article. Your own pages are set without serifs.")
+        )
+        self._own_pages.setVisible(letters != prefs.reading_font)
         self._motion.blockSignals(True)
         self._motion.setChecked(prefs.motion)
         self._motion.blockSignals(False)
 
     def _set(self, **changes: Hashable) -> None:
         self.ctx.prefs.change(**changes)
+        self.refresh()
 
 
 class CountrySection(Section):

@@ -222,3 +222,14 @@ def test_three_people_need_no_scrolling_and_long_hours_keep_to_one_line(ctx: App
     notes = [note for note in help_now.findChildren(ShortNote) if note.isVisible()]
     assert [note.toolTip() for note in notes] == [f"Keyworker · {hours}"] * 3
     assert {note.height() < note.fontMetrics().height() * 2 for note in notes} == {True}
+
+
+@pytest.mark.parametrize("number", ["0808 808 8000 ext 4411", "0808 808 8000 ext 4411 then 2"])
+@pytest.mark.parametrize("width", [745, 860, 980])
+def test_no_part_of_a_long_number_is_hidden(ctx: AppContext, show: Show, width: int, number: str) -> None:
+    ctx.services.contacts.add(ContactDetails("Dana", "keyworker", hours="weekdays", numbers=(Number(number),)))
+    help_now = _front(ctx, show, width, 800)
+    labels = [label for label in help_now.findChildren(QLabel) if label.isVisible() and label.text() == number]
+    doors = [door.accessibleDescription() for door in help_now.findChildren(QPushButton, "front-talk")]
+    assert all(label.fontMetrics().horizontalAdvance(number) <= label.width() for label in labels)
+    assert labels or number in doors[0]

@@ -165,3 +165,22 @@ def test_in_a_higher_window_too_nobody_scrolls_for_a_number(ctx: AppContext, sho
     rows = [row for row in help_now.findChildren(BriefCall) if row.isVisible()]
     assert len(rows) == len(ctx.library.country("gb").lines) + 6
     assert all(_in_sight(row, help_now) for row in rows)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 1.5, 2.0])
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_when_and_where_a_line_answers_is_whole_beside_the_worst_hour(
+    ctx: AppContext, show: Show, qapp: QApplication, country: str, scale: float
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale=scale, motion=False))
+    ctx.prefs.change(country=country)
+    for width in ROOMS:
+        help_now = HelpNow(ctx)
+        help_now.open_door("suicide")
+        show(help_now, width, 600)
+        _settle(qapp)
+        said = [label.text() for label in help_now.findChildren(QLabel) if label.isVisible()]
+        assert not [words for words in said if "…" in words], width
+        for row in help_now.findChildren(BriefCall):
+            note = row.accessibleDescription()
+            assert any(note in words for words in said), (width, row.accessibleName(), note)
