@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from companion.services.lapses import LapseService
     from companion.services.lines import LineService
     from companion.services.marks import MarkService
+    from companion.services.medicines import MedicineService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
     from companion.services.pathways import PathwayService
@@ -206,6 +207,13 @@ class Session:
         from companion.services.reading import ReadingService
 
         return ReadingService(self._db, self._clock)
+
+    @cached_property
+    def medicines(self) -> "MedicineService":
+        """Medicine as prescribed, and what was said of each dose."""
+        from companion.services.medicines import MedicineService
+
+        return MedicineService(self._db, self._clock, self.settings)
 
     @cached_property
     def backups(self) -> "BackupService":
