@@ -10,13 +10,24 @@ from companion.content.traces import sentence
 from companion.content.values import Trace
 from companion.domain.value import Value
 
-Kind = Literal["article", "door", "strategy", "cope", "pathway", "word", "naloxone", "helplines"]
+Kind = Literal["article", "door", "strategy", "cope", "pathway", "word", "naloxone", "medicine", "helplines"]
 #: The kinds in the order they are told.
-KINDS: tuple[Kind, ...] = ("article", "door", "strategy", "cope", "pathway", "word", "naloxone", "helplines")
+KINDS: tuple[Kind, ...] = (
+    "article",
+    "door",
+    "strategy",
+    "cope",
+    "pathway",
+    "word",
+    "naloxone",
+    "medicine",
+    "helplines",
+)
 
 
 class Citing(Value):
-    """One thing that cites a source: its kind and its title. Ways to cope, taken as a whole, and naloxone have none.
+    """One thing that cites a source: its kind and its title. Ways to cope, taken as a whole, naloxone, and what is
+    said beside prescribed medicine have none.
 
     `sentences` are those of its sentences whose figures stand on the source, placeholders not filled.
     """
@@ -64,6 +75,8 @@ def _every(library: Library) -> Iterator[tuple[Kind, str, Iterable[str], tuple[T
         yield "word", term.term, term.sources, term.traces
     for place in library.spared(library.naloxone_places, lambda: ()):
         yield "naloxone", "", place.sources, place.traces
+    for notes in library.spared(lambda: (library.medicine_notes(),), lambda: ()):
+        yield "medicine", "", notes.sources, notes.traces
     for country in library.sound(library.country, (one.code for one in library.countries())):
         numbers = (number.source for number in country.emergency)
         lines = (line.source for line in country.lines)

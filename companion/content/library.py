@@ -16,6 +16,7 @@ from companion.content.shelf import Shelf, in_words
 if TYPE_CHECKING:
     from companion.content.filling import Fill
     from companion.content.glossary import Marker, Term
+    from companion.content.medicine_notes import MedicineNotes
     from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.problems import ContentProblem
     from companion.content.search import Index
@@ -121,6 +122,12 @@ class Library(Shelf):
         from companion.content import strategies
 
         return self.kept("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
+
+    def medicine_notes(self) -> MedicineNotes:
+        """What is said beside prescribed medicine: missed doses, and keeping it safe."""
+        from companion.content.medicine_notes import read_medicine_notes
+
+        return self.kept("medicine notes", lambda: read_medicine_notes(self._folder / "medicine-notes.toml"))
 
     def source(self, key: str) -> Source:
         """The source with this key; of all others nothing is parsed."""

@@ -180,12 +180,20 @@ class MedicineService:
         row, now = self._dose_row(connection, medicine, day, time), self._now()
         if row is None:
             if said is not None:
-                values = {"uuid": new_uuid(), "medicine_uuid": medicine, "day": day.isoformat(), "time": time}
-                values |= {"taken": int(said.taken), "at_utc": instant_text(said.at), "zone": self._clock.zone().key}
-                connection.execute(sql.insert_dose, {**values, "note": said.note, "created_at": now, "updated_at": now})
+                values: dict[str, object] = {
+                    "uuid": new_uuid(),
+                    "medicine_uuid": medicine,
+                    "day": day.isoformat(),
+                    "time": time,
+                    "taken": int(said.taken),
+                    "at_utc": instant_text(said.at),
+                    "zone": self._clock.zone().key,
+                    "note": said.note,
+                }
+                connection.execute(sql.insert_dose, {**values, "created_at": now, "updated_at": now})
             return
         taken = row.taken if said is None else int(said.taken)
-        values = {
+        changed: dict[str, object] = {
             "new_taken": taken,
             "new_at_utc": row.at_utc if said is None else instant_text(said.at),
             "new_zone": row.zone if said is None else self._clock.zone().key,
@@ -193,7 +201,7 @@ class MedicineService:
             "new_deleted_at": now if said is None else None,
             "new_updated_at": now,
         }
-        connection.execute(sql.change_dose, {"which": row.uuid, **values})
+        connection.execute(sql.change_dose, {"which": row.uuid, **changed})
 
     def _today(self) -> date:
         return logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)

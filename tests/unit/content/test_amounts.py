@@ -62,6 +62,7 @@ READ = {
     ("articles/family/boundaries-and-safety", "Start small."),
     # A warning, and no amount.
     ("articles/family/children-at-home", "A very small amount of methadone can kill a small child."),
+    ("medicine-notes.toml", "A very small amount of methadone can kill a small child."),
     (
         "articles/fair/harm-reduction",
         "People who had gone before were about three times as likely to inject far less, or to stop.",

@@ -127,6 +127,7 @@ def pages() -> Iterator[tuple[str, Any]]:
     yield from ((one.id, one) for one in pathways())
     yield from ((term.id, term) for term in shelf.glossary())
     yield from (("naloxone-where", place) for place in shelf.naloxone_places())
+    yield "medicine-notes", shelf.medicine_notes()
     yield "phrases", shelf.phrases()
     yield from ((section.id, section) for section in shelf.sections())
 
