@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.content.library import Library
@@ -21,6 +21,8 @@ from companion.ui.learn.marked_page import page_text
 from companion.ui.learn.marks_page import MarksScreen
 from companion.ui.learn.note_sheet import NoteSheet
 from companion.ui.learn.pages import page_html
+from companion.ui.theme import Theme, install_theme
+from companion.ui.theme.tokens import LIGHT
 from tests.ui.conftest import RecordingShell
 
 Show = Callable[..., QWidget]
@@ -170,3 +172,20 @@ def test_what_the_demo_marked_stands_in_its_articles(ctx: AppContext) -> None:
         place = Places(page).find(Anchor(heading, words, before, after))
         assert place is not None
         assert (page.text[slice(*place)], page.heading_at(place[0])) == (words, heading)
+
+
+def test_in_a_small_window_with_large_letters_more_than_one_row_is_in_sight(
+    ctx: AppContext, qapp: QApplication, show: Show
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale=2.0, motion=False))
+    for words in ("Naloxone can bring back breathing", "So the people around you need to know about it."):
+        ctx.services.marks.highlight("naloxone", Anchor("", words))
+    screen = MarksScreen(ctx)
+    screen.refresh()
+    show(screen, 765, 600)
+    qapp.processEvents()
+    seen = screen.list.viewport().rect()
+    model = screen.list.articles
+    first = screen.list.visualRect(model.index(1, 0))
+    assert seen.contains(first)
+    assert screen.list.height() >= 300
