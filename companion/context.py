@@ -71,7 +71,7 @@ class AppContext:
         self.vault = vault
         self.demo = demo
         self.shell: Shell = _NoShell()
-        self.session: "Session | None" = None
+        self.session: Session | None = None
         self._make_session = make_session
 
     def renew_session(self) -> None:

@@ -209,6 +209,40 @@
     </message>
   </context>
   <context>
+    <name>MedicineSheet</name>
+    <message numerus="yes">
+      <source>Every %n week(s)</source>
+      <translation>
+        <numerusform>Every %n week</numerusform>
+        <numerusform>Every %n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n month(s)</source>
+      <translation>
+        <numerusform>Every %n month</numerusform>
+        <numerusform>Every %n months</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Medicines</name>
+    <message numerus="yes">
+      <source>Every %n week(s)</source>
+      <translation>
+        <numerusform>Every %n week</numerusform>
+        <numerusform>Every %n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n month(s)</source>
+      <translation>
+        <numerusform>Every %n month</numerusform>
+        <numerusform>Every %n months</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>MilestoneRow</name>
     <message numerus="yes">
       <source>Reached %n time(s)</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from random import Random
@@ -14,10 +14,12 @@ from zoneinfo import ZoneInfo
 
 from companion.demo.daily_words import FEELINGS
 from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
+from companion.demo.medicines import medicine_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
-from companion.domain.day import instant_text
+from companion.domain.day import instant_text, logical_day
 from companion.domain.ids import PLACES, RowKind, sort_key
+from companion.domain.settings import PersonalSettings
 from companion.storage.database import Database
 
 AREAS = (
@@ -32,6 +34,7 @@ AREAS = (
     "reading",
     "lines",
     "marks",
+    "medicines",
 )
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
@@ -70,9 +73,14 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             (tables.journal.entry_tag, _entry_tags(life)),
             *daily_rows(life.daily, said),
             *library_rows(said),
+            *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
         ):
             if rows:
                 connection.execute(table.insert(), rows)
+
+
+def _today(life: Life, now: datetime) -> date:
+    return logical_day(now, ZoneInfo(life.daily.zone), PersonalSettings().rollover_hour)
 
 
 def add_entries(db: Database, count: int, now: datetime, zone: ZoneInfo, seed: int = SEED) -> None:

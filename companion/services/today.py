@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from companion.clock import Clock
@@ -32,6 +32,9 @@ from companion.domain.value import Value
 from companion.storage import hot, hot_coping, hot_counter, hot_plans, hot_today
 from companion.storage.database import Database
 from companion.storage.driver import Connection
+
+if TYPE_CHECKING:
+    from companion.domain.prescribed import DueDose
 
 OVERVIEW_DAYS = 28
 _DAY = timedelta(days=1)
@@ -73,6 +76,7 @@ class Today(Value):
     offer: Offer = Offer()
     reached: Due | None = None
     further: tuple[FurtherCount, ...] = ()
+    doses: tuple[DueDose, ...] = ()
 
 
 class TodayService:
@@ -120,7 +124,18 @@ class TodayService:
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
                 ),
+                doses=_doses(connection, day),
             )
+
+
+def _doses(connection: Connection, day: date) -> tuple[DueDose, ...]:
+    # Who takes no medicine pays for none of it at the start.
+    if not hot_today.any_medicine(connection):
+        return ()
+    from companion.domain.prescribed import due_doses
+    from companion.storage import hot_medicines
+
+    return due_doses(hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day), day)
 
 
 def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:

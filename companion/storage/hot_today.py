@@ -23,6 +23,7 @@ _RATED = """
     SELECT at_utc, zone, craving FROM moment WHERE day > ?1 AND craving IS NOT NULL AND deleted_at IS NULL
 """
 _ANY_PATHWAY = "SELECT EXISTS (SELECT 1 FROM pathway_step)"
+_ANY_MEDICINE = "SELECT EXISTS (SELECT 1 FROM medicine WHERE deleted_at IS NULL)"
 _OPENED = "SELECT article, updated_at FROM reading"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
@@ -76,6 +77,11 @@ def rated(connection: Connection, day: date) -> tuple[Rated, ...]:
 def any_pathway(connection: Connection) -> bool:
     """Whether a step of any pathway was ever ticked."""
     return bool(connection.execute(_ANY_PATHWAY).fetchone()[0])
+
+
+def any_medicine(connection: Connection) -> bool:
+    """Whether any medicine is on the list."""
+    return bool(connection.execute(_ANY_MEDICINE).fetchone()[0])
 
 
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:

@@ -111,6 +111,12 @@ def _people(ctx: AppContext) -> Screen:
     return PeopleScreen(ctx)
 
 
+def _medicines(ctx: AppContext) -> Screen:
+    from companion.ui.medicines.screen import MedicinesScreen
+
+    return MedicinesScreen(ctx)
+
+
 def _settings(ctx: AppContext) -> Screen:
     from companion.ui.settings.screen import SettingsScreen
 
@@ -161,6 +167,9 @@ SCREENS: tuple[ScreenEntry, ...] = (
         _marks,
         _BOTH,
         "learn",
+    ),
+    ScreenEntry(
+        "medicines", str(QT_TRANSLATE_NOOP("Screens", "Medicines")), "pill", "", False, _medicines, _PERSON, "people"
     ),
     ScreenEntry(
         "settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings, _BOTH

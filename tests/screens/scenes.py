@@ -367,6 +367,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.doors import doors
     from tests.screens.family import FAMILY
     from tests.screens.learn import learn
+    from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
 
     scenes = (
@@ -375,6 +376,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_TODAY,
         *_JOURNAL,
         *learn(),
+        *medicines(),
         *_COPE,
         *_LAPSE,
         *_PEOPLE,

@@ -19,9 +19,11 @@ from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.lines_part import LinesPart
 from companion.ui.people.order import come_after
 from companion.ui.screen import Screen
+from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.empty import EmptyState
+from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Columns, Page
 
 _SHOWN = 30
@@ -46,6 +48,8 @@ class PeopleScreen(Screen):
         self._add.setObjectName("people-add")
         self._add.clicked.connect(self.ask)
         page.head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        self._ways = self._ways_on()
+        page.body.addWidget(self._ways)
         self._columns = Columns((3, 2), least=340)
         page.body.addWidget(self._columns)
         page.body.addStretch(1)
@@ -68,6 +72,21 @@ class PeopleScreen(Screen):
         # Buttons take the arrow keys for themselves, so that a row would never hear of these.
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(lambda: self._move_focused(-1))
         QShortcut(QKeySequence("Alt+Down"), self).activated.connect(lambda: self._move_focused(1))
+
+    def _ways_on(self) -> QWidget:
+        """What else belongs to aftercare and has a page of its own."""
+        row = QWidget()
+        flow = FlowLayout(row, theme_of().px(10))
+        # Medicine is the person's own: who loves them has no way there.
+        ways = () if self.ctx.is_family() else (("medicines", self.tr("Medicines"), "pill"),)
+        for screen, words, icon in ways:
+            way = Button(words, icon=icon, compact=True)
+            way.setObjectName(f"people-{screen}")
+            way.clicked.connect(lambda _on=False, screen=screen: self.ctx.shell.go(screen))
+            flow.addWidget(way)
+        if not ways:
+            row.hide()
+        return row
 
     def refresh(self) -> None:
         """Read the list again, and the helplines where the country changed."""
@@ -231,7 +250,7 @@ class PeopleScreen(Screen):
 
     def _put_in_order(self) -> None:
         """Tab goes from the head to the people and then to the helplines, whichever were made last."""
-        come_after(self._add, self._list, self._lines)
+        come_after(self._add, self._ways, self._list, self._lines)
 
     def _empty(self) -> QWidget:
         add = Button(self.tr("Add someone"), icon="plus")

@@ -12,6 +12,7 @@ from companion.services.plans import PlanService
 from companion.services.today import Today
 from companion.ui.today.items import Intentions, ListSource
 from companion.ui.today.list_card import ListCard
+from companion.ui.today.medicine_items import Doses
 
 
 class ListDesk(QObject):
@@ -23,7 +24,10 @@ class ListDesk(QObject):
         self._shown: Today | None = None
         # What yesterday left open is offered once the first picture is there.
         self._offers = False
-        self.sources: tuple[ListSource, ...] = (Intentions(lambda: ctx.services.plans, ctx.clock.zone),)
+        self.sources: tuple[ListSource, ...] = (
+            Doses(lambda: ctx.services.medicines, ctx.clock.zone),
+            Intentions(lambda: ctx.services.plans, ctx.clock.zone),
+        )
         self.card = card = ListCard()
         card.added.connect(self._add)
         card.acted.connect(self._act)

@@ -42,7 +42,7 @@ class TodayScreen(Screen):
     """
 
     areas: ClassVar[frozenset[str]] = frozenset(
-        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading"}
+        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading", "medicines"}
     )
 
     def __init__(self, ctx: AppContext) -> None:

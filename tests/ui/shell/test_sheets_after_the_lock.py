@@ -35,6 +35,7 @@ pytestmark = pytest.mark.real_clock
 WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "ContactSheet": [("people", {"new": True}, ())],
     "LineSheet": [("people", {"line": ""}, ())],
+    "MedicineSheet": [("medicines", {"new": True}, ())],
     "NaloxoneSheet": [("today", {"sheet": "naloxone"}, ())],
     "RiskDatesSheet": [("today", {"sheet": "dates"}, ()), ("settings", {}, ("today-dates",))],
     "OwnSheet": [("milestones", {"own": None}, ())],
@@ -63,6 +64,7 @@ KEPT_BY_THEMSELVES = {"MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet
 WITHOUT_WORDS = {
     *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),
     *("CloseUnsavedSheet", "DamagedSheet", "ExportSheet", "ListSheet", "_DatesSheet", "EmptyBinSheet", "PrintSheet"),
+    "DaysSheet",
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 

@@ -1,0 +1,1 @@
+"""Medicine as prescribed."""

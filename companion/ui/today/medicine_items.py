@@ -1,0 +1,63 @@
+"""The doses due today as lines of today's list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from companion.ui.dates import clock_words
+from companion.ui.today.items import TodayItem
+
+if TYPE_CHECKING:
+    from companion.domain.prescribed import DueDose
+    from companion.services.medicines import MedicineService
+    from companion.services.today import Today
+
+
+class Doses:
+    """Each dose of the day: taken by one press, and open again by another. Missed is said on the page of medicines."""
+
+    def __init__(self, medicines: Callable[[], MedicineService], zone: Callable[[], ZoneInfo]) -> None:
+        self._medicines = medicines
+        self._zone = zone
+        self._due: dict[str, DueDose] = {}
+
+    def items(self, shown: Today) -> tuple[TodayItem, ...]:
+        """Every dose due today."""
+        self._due = {f"dose:{one.medicine.uuid}:{one.time}": one for one in shown.doses}
+        return tuple(self._item(key, one) for key, one in self._due.items())
+
+    def act(self, key: str) -> None:
+        """Say that a dose was taken, or nothing of it any more; nothing for a line that is not here."""
+        due = self._due.get(key)
+        if due is not None:
+            taken = None if due.taken else True
+            self._medicines().say(due.medicine.uuid, due.day, due.time, taken)
+
+    def _item(self, key: str, due: DueDose) -> TodayItem:
+        # The words of the page of medicines; brought in only where somebody has any.
+        from companion.ui.medicine_words import how_words, time_words
+
+        name = due.medicine.name
+        when = time_words(due.time) if due.time else ""
+        detail = [when, how_words(due.medicine.written)]
+        if due.taken:
+            at = self._clock(due.at)
+            said = _tr("Taken at {time}").format(time=at) if at else _tr("Taken")
+            act, spoken = _tr("Undo"), _tr("Not taken after all: {name}")
+            return TodayItem(key, "check", name, said, act, spoken.format(name=name), done=True)
+        if due.taken is False:
+            detail.insert(0, _tr("Said to be missed"))
+        words = " · ".join(part for part in detail if part)
+        return TodayItem(key, "pill", name, words, _tr("Taken"), _tr("Taken: {name}").format(name=name))
+
+    def _clock(self, at: datetime | None) -> str:
+        return "" if at is None else clock_words(at, self._zone().key)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Doses", words)
