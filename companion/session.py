@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from companion.clock import Clock
+    from companion.services.aims import AimService
     from companion.services.backups import BackupService
     from companion.services.check_in_lists import CheckInLists
     from companion.services.checkins import CheckInService
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from companion.services.plans import PlanService
     from companion.services.reading import ReadingService
     from companion.services.settings import SettingsService
+    from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
     from companion.services.vault import Vault
@@ -207,6 +209,20 @@ class Session:
         from companion.services.reading import ReadingService
 
         return ReadingService(self._db, self._clock)
+
+    @cached_property
+    def stay_safe(self) -> "StaySafeService":
+        """The stay-safe plan."""
+        from companion.services.stay_safe import StaySafeService
+
+        return StaySafeService(self._db, self._clock)
+
+    @cached_property
+    def aims(self) -> "AimService":
+        """If-then plans, values and goals, and hard days."""
+        from companion.services.aims import AimService
+
+        return AimService(self._db, self._clock)
 
     @cached_property
     def medicines(self) -> "MedicineService":

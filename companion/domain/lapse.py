@@ -191,15 +191,6 @@ class NextHour(StrEnum):
     COPE = "cope"
 
 
-class Plan(Value):
-    """What a person means to do when something comes: "If it is payday, then I ring Chris"."""
-
-    uuid: str
-    cue: str
-    action: str
-    position: int = 0
-
-
 class Story(Value):
     """What was written about one lapse: its day, and each line.
 

@@ -14,7 +14,6 @@ from companion.domain.lapse import (
     Again,
     Link,
     Part,
-    Plan,
     Sheet,
     Story,
     Waiting,
@@ -25,7 +24,6 @@ from companion.domain.lapse import (
     stopped_on,
 )
 from companion.domain.lapse_kept import from_json, to_json
-from companion.domain.plans import tidy_line
 from companion.domain.settings import Headline
 from companion.domain.undo import Done
 from companion.domain.value import replace
@@ -129,28 +127,6 @@ class LapseService:
         return before, fold((*events, *told), today, now=now, first_day=first_day)
 
     # -- what came of it -----------------------------------------------------------------------------------
-
-    def plans(self) -> tuple[Plan, ...]:
-        """The if-then plans, in the order they were made."""
-        from companion.services.statements import lapses as sql
-
-        with self._db.read() as connection:
-            return tuple(Plan(*row) for row in connection.execute(sql.plans))
-
-    def change_plan(self, uuid: str, cue: str, action: str) -> Done:
-        """Write a plan anew; LapseGone where there is nothing, ValueError without an action."""
-        before = next((plan for plan in self.plans() if plan.uuid == uuid), None)
-        if before is None:
-            raise LapseGone(uuid)
-        self._change_plan(uuid, " ".join(cue.split()), tidy_line(action))
-        return Done(lambda: self._change_plan(uuid, before.cue, before.action))
-
-    def remove_plan(self, uuid: str) -> Done:
-        """Take a plan away; its words stay thirty days for undoing."""
-        if all(plan.uuid != uuid for plan in self.plans()):
-            raise LapseGone(uuid)
-        self._mark("delete_plan", uuid, deleted=True)
-        return Done(lambda: self._mark("delete_plan", uuid, deleted=False))
 
     def stories(self) -> tuple[Story, ...]:
         """What was written about earlier lapses, newest day first."""
@@ -284,13 +260,6 @@ class LapseService:
                 row = {"cue": cue, "action": action, "link_uuid": uuids[part], "position": place + number}
                 connection.execute(sql.insert_plan, {"uuid": uuid, **row, **made})
                 undos.append(lambda uuid=uuid: self._mark("delete_plan", uuid, deleted=True))  # type: ignore[misc]
-
-    def _change_plan(self, uuid: str, cue: str, action: str) -> None:
-        from companion.services.statements import lapses as sql
-
-        with self._db.write(AREA) as connection:
-            values = {"which": uuid, "cue": cue, "action": action, "updated_at": self._now()}
-            connection.execute(sql.change_plan, values)
 
     def _change_line(self, uuid: str, link: Link) -> None:
         from companion.services.statements import lapses as sql

@@ -1,4 +1,4 @@
-"""Statements of what was written after a lapse and of if-then plans."""
+"""Statements of what was written after a lapse, and of the if-then plans that came of it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from companion.storage.tables.plans import if_then
 
 insert_link, insert_plan = chain_link.insert(), if_then.insert()
 next_plan = select(func.coalesce(func.max(if_then.c.position) + 1, 0)).where(if_then.c.deleted_at.is_(None))
-change_plan = (
-    if_then.update()
-    .where(if_then.c.uuid == bindparam("which"), if_then.c.deleted_at.is_(None))
-    .values({name: bindparam(name) for name in ("cue", "action", "updated_at")})
-)
 change_link = (
     chain_link.update()
     .where(chain_link.c.uuid == bindparam("which"), chain_link.c.deleted_at.is_(None))
@@ -32,11 +27,6 @@ def _delete(table: Table) -> Update:
 
 delete_link, delete_plan = _delete(chain_link), _delete(if_then)
 
-plans = (
-    select(if_then.c.uuid, if_then.c.cue, if_then.c.action, if_then.c.position)
-    .where(if_then.c.deleted_at.is_(None))
-    .order_by(if_then.c.position, if_then.c.uuid)
-)
 stories = (
     select(
         chain_link.c.event_uuid,
@@ -60,14 +50,9 @@ stories = (
 _old_link = (chain_link.c.deleted_at <= bindparam("until")) & (
     (chain_link.c.words != "") | (chain_link.c.next_time != "")
 )
-_old_plan = (if_then.c.deleted_at <= bindparam("until")) & ((if_then.c.cue != "") | (if_then.c.action != ""))
 long_removed = (
     (
         select(chain_link.c.uuid).where(_old_link).limit(1),
         chain_link.update().where(_old_link).values(words="", next_time="", updated_at=bindparam("now")),
-    ),
-    (
-        select(if_then.c.uuid).where(_old_plan).limit(1),
-        if_then.update().where(_old_plan).values(cue="", action="", updated_at=bindparam("now")),
     ),
 )

@@ -157,7 +157,7 @@ class ChainStep(LapseStep):
     def _earlier(self) -> None:
         """The way to what was written before, where there is any."""
         lapses = self.facts.ctx.services.lapses
-        if not lapses.plans() and not lapses.stories():
+        if not self.facts.ctx.services.aims.if_thens() and not lapses.stories():
             return
         button = Button(self.tr("My plans, and what I wrote before"), "quiet", icon="list", compact=True)
         button.setObjectName("lapse-earlier")

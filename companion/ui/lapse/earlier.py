@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.lapse import Link, Plan, Story
+from companion.domain.aims import IfThen
+from companion.domain.lapse import Link, Story
 from companion.domain.value import replace
 from companion.ui.dates import full_date
 from companion.ui.lapse.chain import part_words
@@ -22,7 +23,7 @@ from companion.ui.widgets.text import Text
 class _PlanRow(QWidget):
     """When it is for, and what is done then."""
 
-    def __init__(self, sheet: EarlierSheet, plan: Plan, number: int) -> None:
+    def __init__(self, sheet: EarlierSheet, plan: IfThen, number: int) -> None:
         super().__init__()
         self.plan = plan
         column = QVBoxLayout(self)
@@ -103,7 +104,7 @@ class EarlierSheet(OwnListSheet):
                 part.hide()
                 part.deleteLater()
         lapses = self.ctx.services.lapses
-        self._plans = [_PlanRow(self, plan, number) for number, plan in enumerate(lapses.plans())]
+        self._plans = [_PlanRow(self, plan, number) for number, plan in enumerate(self.ctx.services.aims.if_thens())]
         self._stories = [_StoryRows(self, story, number) for number, story in enumerate(lapses.stories())]
         self._put(self.tr("My plans"), self._plans)
         self._put(self.tr("What happened"), self._stories)
@@ -122,7 +123,7 @@ class EarlierSheet(OwnListSheet):
     def take_plan_away(self, uuid: str) -> None:
         """Take a plan away; it can be brought back for as long as the sheet is open."""
         self.keep(closing=False)
-        done = self.do(lambda: self.ctx.services.lapses.remove_plan(uuid))
+        done = self.do(lambda: self.ctx.services.aims.remove_plan(uuid))
         if done is not None:
             self.draw()
             self.say_gone(self.tr("A plan was taken away."), done)
@@ -143,7 +144,7 @@ class EarlierSheet(OwnListSheet):
             cue, action = plan.cue.text(), plan.action.text()
             # A field left empty is not taken for a wish to lose what stood in it; there is a button for that.
             if action.strip() and (cue, action) != (plan.plan.cue, plan.plan.action):
-                lapses.change_plan(plan.plan.uuid, cue, action)
+                self.ctx.services.aims.change_plan(plan.plan.uuid, cue, action)
                 plan.plan = replace(plan.plan, cue=cue, action=action)
         for story in self._stories:
             for place, (link, field) in enumerate(story.fields):

@@ -88,6 +88,8 @@ class Upkeep(QObject):
             self._ctx.services.lines.purge()
             self._ctx.services.marks.purge()
             self._ctx.services.medicines.purge()
+            self._ctx.services.stay_safe.purge()
+            self._ctx.services.aims.purge()
 
     def _do(self, work: Callable[[], object]) -> None:
         """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""

@@ -99,7 +99,7 @@ def test_what_is_changed_is_kept_however_the_sheet_closes(
     field.setPlainText("Payday, and alone")
     sheet.reject()
     lapses = written.services.lapses
-    assert [(plan.cue, plan.action) for plan in lapses.plans()] == [("It is payday", "ring Chris")]
+    assert [(plan.cue, plan.action) for plan in written.services.aims.if_thens()] == [("It is payday", "ring Chris")]
     assert lapses.stories()[1].links[0] == Link(Part.SET_OFF, "Payday, and alone", "ring Chris")
 
 
@@ -108,14 +108,14 @@ def test_a_field_left_empty_loses_nothing(written: AppContext, sheet: EarlierShe
     assert isinstance(action, QLineEdit)
     action.clear()
     sheet.accept()
-    assert [plan.action for plan in written.services.lapses.plans()] == ["ring Chris"]
+    assert [plan.action for plan in written.services.aims.if_thens()] == ["ring Chris"]
 
 
 def test_a_plan_is_taken_away_and_brought_back_in_the_sheet(written: AppContext, sheet: EarlierSheet) -> None:
     press(sheet, "plan-remove-0")
-    assert written.services.lapses.plans() == ()
+    assert written.services.aims.if_thens() == ()
     press(sheet, "list-undo")
-    assert len(written.services.lapses.plans()) == 1
+    assert len(written.services.aims.if_thens()) == 1
     assert part(sheet, QLineEdit, "plan-cue-0")
     sheet.accept()
 
@@ -130,7 +130,7 @@ def test_what_was_written_goes_and_the_count_stays_as_it_is(written: AppContext,
     assert written.services.counter.count() == before
     assert before.lapses == (ago(40),)
     press(sheet, "list-undo")
-    assert len(written.services.lapses.plans()) == 1
+    assert len(written.services.aims.if_thens()) == 1
     sheet.accept()
 
 
@@ -146,6 +146,6 @@ def test_a_plan_made_now_stands_there_at_once(written: AppContext, walk: Callabl
     way.press("lapse-next-open-helped")
     write(way, qtbot, "lapse-next-helped", "walk the dog")
     way.finish()
-    assert [plan.action for plan in written.services.lapses.plans()] == ["ring Chris", "walk the dog"]
-    assert written.services.lapses.plans()[1].cue == "I want to stop again"
+    assert [plan.action for plan in written.services.aims.if_thens()] == ["ring Chris", "walk the dog"]
+    assert written.services.aims.if_thens()[1].cue == "I want to stop again"
     assert written.services.plans.intentions(TODAY) == ()

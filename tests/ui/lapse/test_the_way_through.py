@@ -364,13 +364,13 @@ def test_a_line_of_next_time_becomes_a_plan_with_a_cue_from_their_own_words(
     write(way, qtbot, "lapse-cue-did", "I am on my way there")
     write(way, qtbot, "lapse-next-did", "turn round")
     way.finish()
-    plans = [(plan.cue, plan.action) for plan in counted.services.lapses.plans()]
+    plans = [(plan.cue, plan.action) for plan in counted.services.aims.if_thens()]
     assert plans == [("An old photo", "ring Chris"), ("I am on my way there", "turn round")]
     assert counted.services.counter.count().lapses == ()
     undo = shell.toasts[-1][1]
     assert undo is not None
     undo()
-    assert counted.services.lapses.plans() == ()
+    assert counted.services.aims.if_thens() == ()
     assert kept(counted).link(Part.DID).cue == "I am on my way there"
 
 

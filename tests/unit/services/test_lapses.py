@@ -7,10 +7,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from companion.domain.aims import IfThen
 from companion.domain.counter import EventKind
 from companion.domain.lapse import Again, Link, Part, Sheet, StepId
 from companion.domain.value import replace
-from companion.services.lapses import LapseGone, LapseService
+from companion.services.aims import AimService
+from companion.services.lapses import LapseService
 from companion.storage.hot_today import unfinished_slot
 from tests.unit.services.conftest import House
 
@@ -25,6 +27,10 @@ FULL = Sheet(
     links=(Link(Part.SET_OFF, "Payday", "Ring Chris"), Link(Part.HELPED, "The dog")),
     next_step="Drink water and eat",
 )
+
+
+def if_thens(house: House) -> tuple[IfThen, ...]:
+    return AimService(house.db, house.clock).if_thens()
 
 
 @pytest.fixture
@@ -82,7 +88,7 @@ def test_all_of_it_is_written_down_at_once(house: House, lapses: LapseService) -
     assert len(house.told) == 1, "one transaction"
     count = house.counter.count()
     assert (count.lapses, count.total, count.longest, count.since) == ((TODAY,), 98, 98, TODAY)
-    (plan,) = lapses.plans()
+    (plan,) = if_thens(house)
     assert (plan.cue, plan.action) == ("Payday", "Ring Chris")
     (story,) = lapses.stories()
     assert (story.day, story.links) == (TODAY, FULL.links)
@@ -105,7 +111,7 @@ def test_taking_it_back_leaves_everything_as_it_was_and_the_sheet_to_go_on_with(
     before = house.counter.count()
     lapses.finish(FULL, CUES).undo()
     assert house.counter.count() == before
-    assert lapses.plans() == lapses.stories() == house.plans.intentions(TODAY) == ()
+    assert if_thens(house) == lapses.stories() == house.plans.intentions(TODAY) == ()
     assert lapses.unfinished() == FULL
 
 
@@ -213,37 +219,17 @@ def test_an_error_half_way_writes_nothing_and_keeps_the_sheet(
     with pytest.raises(sqlite3.OperationalError):
         lapses.finish(FULL, CUES)
     assert house.counter.events() == before
-    assert lapses.stories() == lapses.plans() == ()
+    assert lapses.stories() == if_thens(house) == ()
     assert lapses.unfinished() == FULL
-
-
-def test_plans_are_changed_and_removed_and_both_can_be_taken_back(lapses: LapseService) -> None:
-    lapses.finish(FULL, CUES)
-    (plan,) = lapses.plans()
-    changed = lapses.change_plan(plan.uuid, " It is  payday ", "Ring Mum")
-    assert [(one.cue, one.action) for one in lapses.plans()] == [("It is payday", "Ring Mum")]
-    changed.undo()
-    removed = lapses.remove_plan(plan.uuid)
-    assert lapses.plans() == ()
-    with pytest.raises(LapseGone):
-        lapses.remove_plan(plan.uuid)
-    with pytest.raises(LapseGone):
-        lapses.change_plan(plan.uuid, "", "x")
-    removed.undo()
-    assert lapses.plans() == (plan,)
-    with pytest.raises(ValueError, match="word"):
-        lapses.change_plan(plan.uuid, "x", "  ")
 
 
 def test_words_taken_away_are_gone_for_good_after_thirty_days(house: House, lapses: LapseService) -> None:
     lapses.finish(FULL, CUES)
     (story,) = lapses.stories()
     lapses.remove_story(story)
-    lapses.remove_plan(lapses.plans()[0].uuid)
     assert lapses.stories() == ()
     assert lapses.purge(house.clock.now() + timedelta(days=29)) == 0
-    assert lapses.purge(house.clock.now() + timedelta(days=31)) == 3
+    assert lapses.purge(house.clock.now() + timedelta(days=31)) == 2
     assert lapses.purge(house.clock.now() + timedelta(days=31)) == 0
     with house.db.quick() as connection:
         assert set(connection.execute("SELECT words, next_time FROM chain_link")) == {("", "")}
-        assert set(connection.execute("SELECT cue, action FROM if_then")) == {("", "")}

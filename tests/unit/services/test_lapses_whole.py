@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from companion.domain.counter import CountEvent, EventKind
 from companion.domain.lapse import Again, Link, Part, Sheet
 from companion.domain.settings import Counting, Headline
+from companion.services.aims import AimService
 from companion.services.lapses import LapseService
 from companion.storage.database import Database
 from tests.fakes import FakeClock
@@ -62,7 +63,7 @@ def everything(house: House, lapses: LapseService) -> tuple[Any, ...]:
     return (
         tuple(sorted(house.counter.events(), key=lambda one: one.uuid)),
         house.counter.count(),
-        lapses.plans(),
+        AimService(house.db, house.clock).if_thens(),
         lapses.stories(),
         house.plans.intentions(TODAY),
         house.settings.current(),
