@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         Section,
         Source,
     )
+    from companion.content.worksheets import Worksheet
 
 ELSEWHERE = "other"
 EUROPE = "eu"
@@ -122,6 +123,17 @@ class Library(Shelf):
         from companion.content import strategies
 
         return self.kept("cope", lambda: strategies.read_cope(self._folder / "cope.toml"))
+
+    def worksheet(self, worksheet_id: str) -> Worksheet:
+        """A written tool; reads one file."""
+        from companion.content.worksheets import read_worksheet
+
+        file = self._folder / "worksheets" / f"{worksheet_id}.toml"
+        return self.kept(f"worksheet {worksheet_id}", lambda: read_worksheet(file))
+
+    def has_worksheet(self, worksheet_id: str) -> bool:
+        """Whether there is a written tool of that id; its file is not read."""
+        return (self._folder / "worksheets" / f"{worksheet_id}.toml").is_file()
 
     def medicine_notes(self) -> MedicineNotes:
         """What is said beside prescribed medicine: missed doses, and keeping it safe."""
