@@ -209,23 +209,6 @@
     </message>
   </context>
   <context>
-    <name>MedicineSheet</name>
-    <message numerus="yes">
-      <source>Every %n week(s)</source>
-      <translation>
-        <numerusform>Every %n week</numerusform>
-        <numerusform>Every %n weeks</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Every %n month(s)</source>
-      <translation>
-        <numerusform>Every %n month</numerusform>
-        <numerusform>Every %n months</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>Medicines</name>
     <message numerus="yes">
       <source>Every %n week(s)</source>
@@ -304,6 +287,33 @@
       <translation>
         <numerusform>Show all %n reached</numerusform>
         <numerusform>Show all %n reached</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanScreen</name>
+    <message numerus="yes">
+      <source>and %n more</source>
+      <translation>
+        <numerusform>and %n more</numerusform>
+        <numerusform>and %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PrescriptionSheet</name>
+    <message numerus="yes">
+      <source>Every %n week(s)</source>
+      <translation>
+        <numerusform>Every %n week</numerusform>
+        <numerusform>Every %n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n month(s)</source>
+      <translation>
+        <numerusform>Every %n month</numerusform>
+        <numerusform>Every %n months</numerusform>
       </translation>
     </message>
   </context>

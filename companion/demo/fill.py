@@ -17,6 +17,7 @@ from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, give
 from companion.demo.medicines import medicine_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
+from companion.demo.plan import plan_rows
 from companion.domain.day import instant_text, logical_day
 from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.domain.settings import PersonalSettings
@@ -73,6 +74,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             (tables.journal.entry_tag, _entry_tags(life)),
             *daily_rows(life.daily, said),
             *library_rows(said),
+            *plan_rows(_today(life, now), tuple(contact.uuid for contact in life.contacts), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
         ):
             if rows:

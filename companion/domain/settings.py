@@ -77,6 +77,9 @@ class PersonalSettings(Value):
     favourite_ways: str = ""
     breath_in: int = 4
     breath_out: int = 6
+    # The day, as ISO text, on which the stay-safe plan was looked at last, and on which a hard day was put away.
+    plan_looked_on: str = ""
+    hard_day_put_away: str = ""
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 

@@ -34,6 +34,7 @@ from companion.storage.database import Database
 from companion.storage.driver import Connection
 
 if TYPE_CHECKING:
+    from companion.domain.hard_days import Ahead
     from companion.domain.prescribed import DueDose
 
 OVERVIEW_DAYS = 28
@@ -77,6 +78,7 @@ class Today(Value):
     reached: Due | None = None
     further: tuple[FurtherCount, ...] = ()
     doses: tuple[DueDose, ...] = ()
+    ahead: Ahead | None = None
 
 
 class TodayService:
@@ -125,6 +127,7 @@ class TodayService:
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
                 ),
                 doses=_doses(connection, day),
+                ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
             )
 
 
@@ -136,6 +139,16 @@ def _doses(connection: Connection, day: date) -> tuple[DueDose, ...]:
     from companion.storage import hot_medicines
 
     return due_doses(hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day), day)
+
+
+def _ahead(connection: Connection, day: date, hour: int, settings: PersonalSettings) -> Ahead | None:
+    """The hard day to tell of now; none where there is none, or it was put away for today."""
+    if settings.hard_day_put_away == day.isoformat() or not hot_today.any_hard_day(connection):
+        return None
+    from companion.domain.hard_days import ahead
+    from companion.storage import hot_aims
+
+    return ahead(hot_aims.hard_days(connection), day, hour, settings.rollover_hour)
 
 
 def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:

@@ -24,6 +24,7 @@ _RATED = """
 """
 _ANY_PATHWAY = "SELECT EXISTS (SELECT 1 FROM pathway_step)"
 _ANY_MEDICINE = "SELECT EXISTS (SELECT 1 FROM medicine WHERE deleted_at IS NULL)"
+_ANY_HARD_DAY = "SELECT EXISTS (SELECT 1 FROM hard_day WHERE deleted_at IS NULL)"
 _OPENED = "SELECT article, updated_at FROM reading"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
@@ -82,6 +83,11 @@ def any_pathway(connection: Connection) -> bool:
 def any_medicine(connection: Connection) -> bool:
     """Whether any medicine is on the list."""
     return bool(connection.execute(_ANY_MEDICINE).fetchone()[0])
+
+
+def any_hard_day(connection: Connection) -> bool:
+    """Whether any day is expected to be hard."""
+    return bool(connection.execute(_ANY_HARD_DAY).fetchone()[0])
 
 
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:

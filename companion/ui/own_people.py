@@ -8,6 +8,7 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact
 from companion.domain.lapse import days_without_before
 from companion.domain.problems import KnownProblem
+from companion.domain.stay_safe import Plan
 from companion.ui.calls import CallRow
 from companion.ui.roles import role_words
 
@@ -73,6 +74,17 @@ def own_reasons(ctx: AppContext) -> tuple[str, ...]:
     except KnownProblem:
         # As above: Help now opens without them.
         return ()
+
+
+def own_plan(ctx: AppContext) -> Plan:
+    """Their stay-safe plan; an empty one while the file is locked, unread, or not their own."""
+    if not is_their_own(ctx):
+        return Plan()
+    try:
+        return ctx.services.stay_safe.plan()
+    except KnownProblem:
+        # As above: Help now opens without it.
+        return Plan()
 
 
 def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallRow:

@@ -105,6 +105,12 @@ def _lapse(ctx: AppContext) -> Screen:
     return LapseScreen(ctx)
 
 
+def _plan(ctx: AppContext) -> Screen:
+    from companion.ui.plan.screen import PlanScreen
+
+    return PlanScreen(ctx)
+
+
 def _people(ctx: AppContext) -> Screen:
     from companion.ui.people.screen import PeopleScreen
 
@@ -140,7 +146,10 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ),
     ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn, _BOTH),
     ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope, _BOTH),
-    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+5", True, _people, _BOTH),
+    ScreenEntry(
+        "plan", str(QT_TRANSLATE_NOOP("Screens", "My plan")), "square-check-big", "Ctrl+5", True, _plan, _PERSON
+    ),
+    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+6", True, _people, _BOTH),
     ScreenEntry(
         "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, _PERSON
     ),

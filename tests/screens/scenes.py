@@ -368,6 +368,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.family import FAMILY
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
+    from tests.screens.plan import plan
     from tests.screens.outside import OUTSIDE
 
     scenes = (
@@ -377,6 +378,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_JOURNAL,
         *learn(),
         *medicines(),
+        *plan(),
         *_COPE,
         *_LAPSE,
         *_PEOPLE,

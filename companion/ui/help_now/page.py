@@ -16,7 +16,7 @@ from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_now.for_whom import OWN_LIFE
 from companion.ui.help_words import BREATHING, CHILD, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
 from companion.ui.own_lines import as_wanted
-from companion.ui.own_people import days_since_start, is_their_own, own_people, own_reasons
+from companion.ui.own_people import days_since_start, is_their_own, own_people, own_plan, own_reasons
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 from companion.ui.widgets.found_again import give_keyboard, keyboard_in
@@ -84,7 +84,7 @@ class HelpNow(BeginsAt):
     def _facts(self) -> tuple[object, ...]:
         """Everything of the person's that its pages show."""
         ctx, country = self._ctx, self._words().country
-        return (ctx.unlocked, country, own_people(ctx), days_since_start(ctx), own_reasons(ctx))
+        return (ctx.unlocked, country, own_people(ctx), days_since_start(ctx), own_reasons(ctx), own_plan(ctx))
 
     def _follow_file(self) -> None:
         """Show what was changed or taken back meanwhile, at the step and with the keyboard where they were."""
@@ -185,11 +185,7 @@ class HelpNow(BeginsAt):
             more.setObjectName("more-ways")
             more.clicked.connect(self._more_ways)
             extra = RingCard(self._ctx, below=more)
-        beside = None
-        if door.id == OWN_LIFE and (reasons := own_reasons(self._ctx)):
-            from companion.ui.help_now.reasons import ReasonsCard
-
-            beside = ReasonsCard(reasons)
+        beside = self._own_words() if door.id == OWN_LIFE else None
         if door.id != USED or not is_their_own(self._ctx):
             return StepsPage(self._ctx, words, door, extra=extra, beside=beside)
         # In their own file there is more to it: safety with their own people, and then whatever they want of the rest.
@@ -199,6 +195,20 @@ class HelpNow(BeginsAt):
         # Who has just gone through safety here is not led through it again.
         way.clicked.connect(lambda: self._ctx.shell.go("lapse", day=None, safety_read=page.at_end))
         return page
+
+    def _own_words(self) -> QWidget | None:
+        """What the person wrote for this very hour: their plan, else their reasons; nothing while locked."""
+        if not own_plan(self._ctx).empty:
+            from companion.ui.help_now.plan_card import PlanCard
+
+            card = PlanCard(self._ctx)
+            card.wanted.connect(lambda: self._ctx.shell.go("plan", storm=True))
+            return card
+        if reasons := own_reasons(self._ctx):
+            from companion.ui.help_now.reasons import ReasonsCard
+
+            return ReasonsCard(reasons)
+        return None
 
     def _more_ways(self) -> None:
         """Cope, where their own file is open; else the bundled words, which know nothing of anyone and keep nothing."""

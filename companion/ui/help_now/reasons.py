@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from companion.ui.help_now.bullets import Bullets, spoken
+from companion.ui.help_now.plan_card import in_short
 from companion.ui.widgets.card import Card
 
 #: So many, each no longer than this, so that they can be taken in at a glance.
@@ -15,11 +16,5 @@ class ReasonsCard(Card):
     def __init__(self, reasons: tuple[str, ...]) -> None:
         super().__init__("soft", margin=16, spacing=6)
         self.heading(self.tr("Your reasons"))
-        self.box.addWidget(Bullets([_cut(" ".join(reason.split())) for reason in reasons[:_MOST]]))
+        self.box.addWidget(Bullets([in_short(reason, _LONGEST) for reason in reasons[:_MOST]]))
         self.setAccessibleDescription(spoken(*reasons[:_MOST]))
-
-
-def _cut(words: str) -> str:
-    if len(words) <= _LONGEST:
-        return words
-    return words[: words.rfind(" ", 0, _LONGEST) + 1 or _LONGEST].rstrip(" ,.;:") + "…"

@@ -19,7 +19,7 @@ from companion.domain.undo import Done
 from companion.ui.medicine_words import since_words
 from companion.ui.medicines.days_sheet import DaysSheet
 from companion.ui.medicines.medicine_card import Known, MedicineCard
-from companion.ui.medicines.medicine_sheet import MedicineSheet
+from companion.ui.medicines.prescription_sheet import PrescriptionSheet
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
@@ -201,7 +201,7 @@ class MedicinesScreen(Screen):
         self._do(lambda: self.ctx.services.medicines.order(order))
 
     def _write(self, medicine: Medicine | None) -> None:
-        sheet = MedicineSheet(self.ctx, medicine.written if medicine is not None else None, self)
+        sheet = PrescriptionSheet(self.ctx, medicine.written if medicine is not None else None, self)
         sheet.opened_by = ("medicines", {"new": True} if medicine is None else {"medicine": medicine.uuid})
 
         def saved(written: Prescription) -> None:

@@ -1,7 +1,7 @@
 """The side bar: the screens, Help now always in sight, Lock and Settings. Narrow windows get icons only."""
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.ui.registry import ScreenEntry
@@ -13,6 +13,11 @@ from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import hairline, rounded_box
 from companion.ui.widgets.text import Text
+
+#: How low a button may be where icons stand alone, in design pixels; and below which height of the bar the lock and the
+#: settings stand side by side.
+_CLOSEST = {"nav": 23, "help": 30, "foot": 24}
+_LOW = 330
 
 
 class NavButton(PaintedButton):
@@ -28,7 +33,8 @@ class NavButton(PaintedButton):
         self._here = False
         self.setFont(theme_of().font("button" if tone == "help" else "soft" if tone == "foot" else "body"))
         self.setToolTip(f"{words} ({key})" if key else words)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        # In a low window the icons come closer before any of them has to be scrolled to.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
 
     def set_here(self, here: bool) -> None:
         """Show, and say, whether this is the place that is open."""
@@ -54,7 +60,9 @@ class NavButton(PaintedButton):
         return QSize(words + theme.px(62 if self._tone == "nav" else 40), theme.px(height))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme_of().px(40), self.sizeHint().height())
+        theme = theme_of()
+        height = theme.px(_CLOSEST[self._tone]) if self.narrow else self.sizeHint().height()
+        return QSize(theme.px(24 if self.narrow else 40), height)
 
     def paint(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         radius = theme.px(self.radius)
@@ -172,6 +180,7 @@ class SideBar(QWidget):
         self._foot.addWidget(self.lock_button, 2)
         self._foot.addWidget(self.settings_button, 3)
         column.addLayout(self._foot)
+        self._narrow = False
         self.set_narrow(False)
 
     def _add(self, screen: str, words: str, icon: str, key: str) -> None:
@@ -203,10 +212,19 @@ class SideBar(QWidget):
         self._mark.setVisible(not narrow)
         self._demo.setVisible(self._demo_wanted)
         self._demo.setText(self.tr("Demo") if narrow else self.tr("Demo: an invented person"))
-        self._foot.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
+        self._narrow = narrow
+        self._arrange_foot()
         for button in (*self._buttons.values(), self.help_button, self.lock_button):
             button.narrow = narrow
             button.updateGeometry()
+
+    def _arrange_foot(self) -> None:
+        below = self._narrow and self.height() >= theme_of().px(_LOW)
+        self._foot.setDirection(QHBoxLayout.Direction.TopToBottom if below else QHBoxLayout.Direction.LeftToRight)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange_foot()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -14,6 +14,7 @@ from companion.ui.widgets.tab_order import lead_up_to
 if TYPE_CHECKING:
     from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
+    from companion.ui.today.hard_day_card import HardDayCard
     from companion.ui.today.milestone_card import MilestoneCard
     from companion.ui.today.notice_card import NoticeCard
     from companion.ui.today.reason_card import ReasonCard
@@ -29,6 +30,7 @@ class LateParts:
         self._shown: Today | None = None
         self._notice: NoticeCard | None = None
         self._milestone: MilestoneCard | None = None
+        self._hard_day: HardDayCard | None = None
         self._reason: ReasonCard | None = None
         self._days: DaysCard | None = None
         self._at_hand: AtHandCard | None = None
@@ -37,13 +39,14 @@ class LateParts:
 
     def parts(self) -> tuple[QWidget, ...]:
         """Those that are built, shown or not."""
-        parts = (self._notice, self._milestone, self._reason, self._days, self._at_hand, self._nothing)
+        parts = (self._notice, self._hard_day, self._milestone, self._reason, self._days, self._at_hand, self._nothing)
         return tuple(part for part in parts if part is not None)
 
     def show_today(self, shown: Today) -> None:
         """Follow what Today is now; parts that are not built yet wait."""
         before, self._shown = self._shown, shown
         self._show_notice(shown)
+        self._show_hard_day(shown)
         self._show_milestone(shown)
         if self.complete_already:
             self._show_at_hand(shown)
@@ -76,10 +79,28 @@ class LateParts:
             self._notice = notice
             self._above.insertWidget(0, notice)
             # Read out where they are seen: assistive technology goes by the order of the parts, not by the layout.
-            notice.stackUnder(self._milestone or self._screen.first_of_cards())
+            notice.stackUnder(self._hard_day or self._milestone or self._screen.first_of_cards())
             lead_up_to(self._screen.first_of_cards(), notice.findChildren(Button))
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
+
+    def _show_hard_day(self, shown: Today) -> None:
+        if shown.ahead is None:
+            if self._hard_day is not None:
+                self._hard_day.hide()
+            return
+        if self._hard_day is None:
+            from companion.ui.today.hard_day_card import HardDayCard
+
+            screen, card = self._screen, HardDayCard()
+            card.plan_wanted.connect(lambda: screen.ctx.shell.go("plan", storm=True))
+            card.put_away.connect(screen.put_hard_day_away)
+            self._hard_day = card
+            self._above.insertWidget(1 if self._notice is not None else 0, card)
+            card.stackUnder(self._milestone or screen.first_of_cards())
+            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
+        self._hard_day.show_ahead(shown.ahead)
+        self._hard_day.show()
 
     def _show_milestone(self, shown: Today) -> None:
         # Where the counter is not wanted, neither is a word on how far it has come.

@@ -232,8 +232,15 @@ class TodayScreen(Screen):
 
     def put_notice_away(self) -> None:
         """Show the notice about a date no more today; it comes back tomorrow."""
+        self._put_away("notice_put_away")
+
+    def put_hard_day_away(self) -> None:
+        """Show the plan for a hard day no more today."""
+        self._put_away("hard_day_put_away")
+
+    def _put_away(self, setting: str) -> None:
         try:
-            self.ctx.services.settings.change(notice_put_away=self.ctx.today().isoformat())
+            self.ctx.services.settings.change(**{setting: self.ctx.today().isoformat()})
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
 

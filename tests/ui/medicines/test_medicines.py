@@ -20,7 +20,7 @@ from companion.services.medicines import MedicineService
 from companion.ui.medicines.days_sheet import DaysSheet
 from companion.ui.medicines.fortnight import Fortnight
 from companion.ui.medicines.medicine_card import MedicineCard
-from companion.ui.medicines.medicine_sheet import MedicineSheet
+from companion.ui.medicines.prescription_sheet import PrescriptionSheet
 from companion.ui.medicines.screen import MedicinesScreen
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.copy_button import CopyButton
@@ -81,8 +81,8 @@ def daily(today: date, *times: str) -> Schedule:
     return Schedule(Unit.DAY, today - DAY * 40, times=times)
 
 
-def sheet_of(screen: MedicinesScreen) -> MedicineSheet:
-    (sheet,) = screen.findChildren(MedicineSheet)
+def sheet_of(screen: MedicinesScreen) -> PrescriptionSheet:
+    (sheet,) = screen.findChildren(PrescriptionSheet)
     return sheet
 
 

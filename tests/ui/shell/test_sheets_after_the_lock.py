@@ -35,7 +35,8 @@ pytestmark = pytest.mark.real_clock
 WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "ContactSheet": [("people", {"new": True}, ())],
     "LineSheet": [("people", {"line": ""}, ())],
-    "MedicineSheet": [("medicines", {"new": True}, ())],
+    "PrescriptionSheet": [("medicines", {"new": True}, ())],
+    "HardDaysSheet": [("plan", {"sheet": "hard-days"}, ()), ("plan", {}, ("plan-hard-days",))],
     "NaloxoneSheet": [("today", {"sheet": "naloxone"}, ())],
     "RiskDatesSheet": [("today", {"sheet": "dates"}, ()), ("settings", {}, ("today-dates",))],
     "OwnSheet": [("milestones", {"own": None}, ())],
@@ -59,7 +60,10 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
 #: Sheets where a secret is typed, or the word that erases: these go, and that is said.
 SECRETS = {"SecretSheet", "SetSheet", "ChangeSheet", "ProveSheet", "LookInsideSheet", "EraseSheet"}
 #: Sheets that keep what is written in them by themselves as they close.
-KEPT_BY_THEMSELVES = {"MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet", "OwnListSheet"}
+KEPT_BY_THEMSELVES = {
+    *("MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet", "OwnListSheet"),
+    *("PartSheet", "IfThenSheet", "GoalSheet"),
+}
 #: Sheets over no open file, or in which nothing can be written; the codes are asked for anew by themselves.
 WITHOUT_WORDS = {
     *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),

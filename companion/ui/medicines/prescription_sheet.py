@@ -36,7 +36,7 @@ _BACK, _AHEAD = 365 * 60, 730
 _MOST_TIMES = 8
 
 
-class MedicineSheet(Sheet):
+class PrescriptionSheet(Sheet):
     """Asks what was prescribed. Only a name is needed; signal `saved` carries the Prescription.
 
     Args:
@@ -48,11 +48,11 @@ class MedicineSheet(Sheet):
     def __init__(self, ctx: AppContext, written: Prescription | None, parent: QWidget) -> None:
         new = written is None
         super().__init__(
-            QCoreApplication.translate("MedicineSheet", "A medicine you were prescribed")
+            QCoreApplication.translate("PrescriptionSheet", "A medicine you were prescribed")
             if new
-            else QCoreApplication.translate("MedicineSheet", "Change what is written"),
+            else QCoreApplication.translate("PrescriptionSheet", "Change what is written"),
             QCoreApplication.translate(
-                "MedicineSheet", "In the words on the label. The app never works out how much to take."
+                "PrescriptionSheet", "In the words on the label. The app never works out how much to take."
             ),
             width=580,
             parent=parent,

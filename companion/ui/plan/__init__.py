@@ -1,0 +1,1 @@
+"""My plan: made in calm, to be read in a storm."""

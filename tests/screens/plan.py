@@ -1,0 +1,64 @@
+"""The scenes of My plan: empty, written, large, and its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from companion.domain.aims import Kind
+from companion.domain.contacts import ContactDetails, Number
+from companion.domain.stay_safe import Part
+from tests.screens.scenes import Scene
+from tests.screens.stage import Stage
+
+DAY = timedelta(days=1)
+
+
+def write_plan(stage: Stage) -> None:
+    """An invented plan with somebody to ring, hard days, plans and what matters."""
+    stage.open("today")
+    services, today = stage.ctx.services, stage.ctx.today()
+    ife = services.contacts.add(ContactDetails("Ife", role="friend", numbers=(Number("07700 900345"),))).uuid
+    plan, aims = services.stay_safe, services.aims
+    for part, words in (
+        (Part.SIGNALS, "I stop answering messages"),
+        (Part.SIGNALS, "Two bad nights, and I walk past the old street"),
+        (Part.FIRST, "Shoes on, ten minutes outside, towards the canal"),
+        (Part.FIRST, "Something to eat, even if it is toast"),
+        (Part.LIFT, "The library on the second floor, by the window"),
+        (Part.SAFER, "Naloxone on the table. Ife knows where."),
+    ):
+        plan.add(part, words)
+    plan.add(Part.TELL, contact=ife)
+    plan.add(Part.SERVICES, helpline=next(line.id for line in stage.ctx.library.country("gb").lines if line.number))
+    services.plans.add_reason("My daughter's laugh on Sunday mornings")
+    aims.add_hard_day(today + DAY, "Payday", "Straight to Ife's, with the bus that goes round")
+    aims.add_hard_day(today.replace(year=today.year - 2) + DAY * 20, "The day Dad died", yearly=True)
+    aims.plan_for("it is payday", "walk to Ife's the long way")
+    family = aims.aim(Kind.VALUE, "Being someone my daughter can count on").uuid
+    aims.tick_goal(aims.aim(Kind.GOAL, "Ring her on Wednesdays", towards=family).uuid)
+    aims.aim(Kind.GOAL, "A room of my own by spring", towards=family)
+
+
+def _written(stage: Stage, *presses: str) -> None:
+    write_plan(stage)
+    stage.open("plan")
+    for name in presses:
+        stage.press(name)
+
+
+def _evening_before(stage: Stage) -> None:
+    write_plan(stage)
+    stage.open("today")
+
+
+def plan() -> Iterator[Scene]:
+    """Every state of My plan that is worth a picture."""
+    yield Scene("plan", "written", "empty", _written, contrast=True)
+    yield Scene("plan", "large", "empty", lambda stage: _written(stage, "plan-large"), contrast=True)
+    yield Scene("plan", "part-sheet", "empty", lambda stage: _written(stage, "plan-part-first"))
+    yield Scene("plan", "tell-sheet", "empty", lambda stage: _written(stage, "plan-part-tell"))
+    yield Scene("plan", "hard-days", "empty", lambda stage: _written(stage, "plan-hard-days"))
+    yield Scene("plan", "if-thens", "empty", lambda stage: _written(stage, "plan-if-thens"))
+    yield Scene("plan", "goals", "empty", lambda stage: _written(stage, "plan-goals"))
+    yield Scene("today", "evening-before", "empty", _evening_before)
