@@ -30,6 +30,30 @@ def test_blood_in_vomit_and_very_bad_belly_pain_are_an_emergency_and_nowhere_a_m
     assert "medical help today" not in caution
 
 
+def test_blood_or_black_in_the_stool_is_an_emergency_wherever_it_is_named() -> None:
+    assert (
+        "blood in vomit or stool, or no urine for 8 hours: call {emergency}"
+        in library().article("detox-or-medicine").body
+    )
+    assert "Black stool, blood in the stool" in library().article("sleep-food-movement").body
+    assert "Blood in vomit or stool, or black stool." in library().article("pain").body
+
+
+def test_withdrawal_names_the_overdose_that_can_follow_it_and_diabetes_with_vomiting() -> None:
+    for signs in (" ".join(library().door("withdrawal").signs), library().article("withdrawal").body):
+        assert re.search(r"(?i)hard to wake", signs)
+        assert "Diabetes, with vomiting" in signs
+    assert "Hard to wake, or breathing badly" in library().article("detox-or-medicine").body
+    assert any("Diabetes" in one and "ambulance" in one for one in library().strategy("eat-drink-medicine").cautions)
+
+
+def test_a_way_to_cope_sends_chest_pain_and_sleepiness_after_opioids_to_an_ambulance() -> None:
+    for strategy_id in ("brisk-walk", "paced-breathing"):
+        cautions = library().strategy(strategy_id).cautions
+        assert any("Chest pain, or trouble breathing" in one and "Call an ambulance" in one for one in cautions)
+    assert library().strategy("halt-check").cautions[0].startswith("Very sleepy after opioids?")
+
+
 def test_every_kit_gives_the_next_dose_by_the_breathing_and_not_by_being_awake() -> None:
     for part in library().door("naloxone").parts:
         again = next(step.text for step in part.steps if step.title == "Repeat if needed")
