@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
+    from companion.services.urges import UrgeService
     from companion.services.vault import Vault
     from companion.services.wellbeing import WellbeingService
+    from companion.services.worksheets import WorksheetService
+    from companion.services.worries import WorryService
 
 
 class Session:
@@ -223,6 +226,36 @@ class Session:
         from companion.services.aims import AimService
 
         return AimService(self._db, self._clock)
+
+    @cached_property
+    def urges(self) -> "UrgeService":
+        """Urges written down, each beside its moment."""
+        from companion.services.urges import UrgeService
+
+        return UrgeService(self._db, self._clock, self.moments)
+
+    @cached_property
+    def worries(self) -> "WorryService":
+        """Worries put off until their time."""
+        from companion.services.worries import WorryService
+
+        return WorryService(self._db, self._clock)
+
+    @cached_property
+    def worksheets(self) -> "WorksheetService":
+        """The written tools: half written, and finished."""
+        from companion.services.worksheets import WorksheetService
+
+        return WorksheetService(
+            self._db,
+            self._clock,
+            self.settings,
+            journal=self.journal,
+            aims=self.aims,
+            coping=self.coping,
+            urges=self.urges,
+            worries=self.worries,
+        )
 
     @cached_property
     def medicines(self) -> "MedicineService":

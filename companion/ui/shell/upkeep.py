@@ -84,6 +84,8 @@ class Upkeep(QObject):
             self._ctx.services.lapses.purge()
             self._ctx.services.check_in_lists.purge()
             self._ctx.services.moments.purge()
+            self._ctx.services.urges.purge()
+            self._ctx.services.worries.purge()
             self._ctx.services.wellbeing.purge()
             self._ctx.services.lines.purge()
             self._ctx.services.marks.purge()
