@@ -10,7 +10,7 @@ from companion.domain.aims import IfThen
 from companion.domain.lapse import Link, Story
 from companion.domain.value import replace
 from companion.ui.dates import full_date
-from companion.ui.lapse.chain import part_words
+from companion.ui.link_card import part_words
 from companion.ui.own_list import OwnListSheet, put_keyboard
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton

@@ -16,7 +16,7 @@ from companion.domain.lapse import Sheet, StepId, Waiting, days_without_before, 
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.domain.value import replace
-from companion.ui.lapse.chain import ChainStep, HelpedStep, cue_words
+from companion.ui.lapse.chain import ChainStep, HelpedStep
 from companion.ui.lapse.counting import CountStep
 from companion.ui.lapse.frame import Frame
 from companion.ui.lapse.next_hour import STRATEGY, NextStep, cope_words
@@ -24,6 +24,7 @@ from companion.ui.lapse.resume import ResumeStep, found
 from companion.ui.lapse.safety import AloneStep, MedicineStep, RestStep, SafeStep, SignsStep, ToleranceStep
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.lapse.tell import TellStep
+from companion.ui.link_card import cue_words
 from companion.ui.screen import Screen
 
 #: How long after the last letter what is written is kept, in milliseconds.

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.lapse import Link, Part, Sheet, StepId
-from companion.ui.lapse.chain import cue_words
 from companion.ui.lapse.earlier import EarlierSheet
+from companion.ui.link_card import cue_words
 from tests.ui.lapse.conftest import TODAY, Walk, ago, write
 
 LINKS = (Link(Part.SET_OFF, "Payday", "ring Chris"), Link(Part.AFTER, "Slept", ""))
