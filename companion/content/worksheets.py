@@ -128,7 +128,7 @@ class Worksheet(Shape, frozen=True, kw_only=True):
 def asked(one: Question) -> Asked:
     """A question without its words."""
     name, _, choice = one.when.partition(":")
-    return Asked(one.id, Kind(one.kind), (name, choice) if one.when else None, one.steers)
+    return Asked(one.id, Kind(one.kind), (name, choice) if one.when else None, one.steers, one.of)
 
 
 def read_worksheet(file: Path) -> Worksheet:

@@ -40,13 +40,15 @@ class Kind(StrEnum):
 class Question(Value):
     """One question. `when` is (question, choice): it is asked only where that was chosen there; None asks always.
 
-    One that `steers` only leads on: what was chosen there is nothing that would be missed.
+    `of` names the question whose answer it is about: with nothing there it is not asked. One that `steers` only leads
+    on: what was chosen there is nothing that would be missed.
     """
 
     id: str
     kind: Kind
     when: tuple[str, str] | None = None
     steers: bool = False
+    of: str = ""
 
 
 class Answer(Value):
@@ -93,7 +95,7 @@ class Sheet(Value):
     @property
     def asked(self) -> tuple[Question, ...]:
         """The questions that are asked, as far as can be told from what was given, in order."""
-        return tuple(one for one in self.questions if one.when is None or self._chosen(*one.when))
+        return tuple(one for one in self.questions if self._is_asked(one))
 
     @property
     def question(self) -> Question | None:
@@ -177,8 +179,10 @@ class Sheet(Value):
         before = names[: names.index(self.at)] if self.at in names else []
         return max((stops.index(name) for name in before if name in stops), default=0)
 
-    def _chosen(self, name: str, choice: str) -> bool:
-        return choice in self.answer(name).chosen
+    def _is_asked(self, one: Question) -> bool:
+        if one.of and self.answer(one.of).is_empty:
+            return False
+        return one.when is None or one.when[1] in self.answer(one.when[0]).chosen
 
 
 def to_plain(sheet: Sheet) -> dict[str, object]:

@@ -17,6 +17,7 @@ HALT = (
     Question("eat", Kind.DO, ("which", "hungry")),
     Question("ring", Kind.DO, ("which", "lonely")),
     Question("now", Kind.LINES),
+    Question("aloud", Kind.SAY, of="now"),
 )
 WORDS = st.lists(st.text(max_size=12), max_size=3).map(tuple)
 ANSWERS = st.builds(
@@ -50,6 +51,12 @@ def test_only_what_was_chosen_is_asked_about() -> None:
     assert (sheet.at, sheet.step) == ("ring", (2, 3))
     assert sheet.go_on().at == "now"
     assert sheet.go_on().go_on().is_done
+
+
+def test_what_was_not_written_is_not_to_be_said_aloud() -> None:
+    sheet = Sheet(HALT, at="now")
+    assert sheet.go_on().is_done
+    assert sheet.with_answer("now", Answer(("I walk",))).go_on().at == "aloud"
 
 
 def test_the_first_yes_comes_first_whatever_was_chosen_first() -> None:
