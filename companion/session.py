@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from companion.clock import Clock
+    from companion.services.aftercare import AftercareService
     from companion.services.aims import AimService
     from companion.services.backups import BackupService
     from companion.services.check_in_lists import CheckInLists
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from companion.services.days_of_use import DaysOfUse
     from companion.services.half_written import HalfWritten
     from companion.services.journal import JournalService
+    from companion.services.kits import KitService
     from companion.services.lapses import LapseService
     from companion.services.lines import LineService
     from companion.services.marks import MarkService
@@ -256,6 +258,20 @@ class Session:
             urges=self.urges,
             worries=self.worries,
         )
+
+    @cached_property
+    def kits(self) -> "KitService":
+        """The register of naloxone kits."""
+        from companion.services.kits import KitService
+
+        return KitService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def aftercare(self) -> "AftercareService":
+        """Calendars of aftercare."""
+        from companion.services.aftercare import AftercareService
+
+        return AftercareService(self._db, self._clock)
 
     @cached_property
     def medicines(self) -> "MedicineService":

@@ -12,6 +12,23 @@
     </message>
   </context>
   <context>
+    <name>CameCard</name>
+    <message numerus="yes">
+      <source>%n plan(s) stand in My plan now.</source>
+      <translation>
+        <numerusform>%n plan stand in My plan now.</numerusform>
+        <numerusform>%n plans stand in My plan now.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n worry(ies) put away. Open this again when their time comes.</source>
+      <translation>
+        <numerusform>%n worry(ies) put away. Open this again when their time comes.</numerusform>
+        <numerusform>%n worry(ies) put away. Open this again when their time comes.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Cope</name>
     <message numerus="yes">
       <source>%n min</source>

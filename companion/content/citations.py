@@ -10,7 +10,9 @@ from companion.content.traces import sentence
 from companion.content.values import Trace
 from companion.domain.value import Value
 
-Kind = Literal["article", "door", "strategy", "cope", "pathway", "word", "naloxone", "medicine", "helplines"]
+Kind = Literal[
+    "article", "door", "strategy", "cope", "pathway", "word", "naloxone", "medicine", "aftercare", "helplines"
+]
 #: The kinds in the order they are told.
 KINDS: tuple[Kind, ...] = (
     "article",
@@ -21,6 +23,7 @@ KINDS: tuple[Kind, ...] = (
     "word",
     "naloxone",
     "medicine",
+    "aftercare",
     "helplines",
 )
 
@@ -77,7 +80,9 @@ def _every(library: Library) -> Iterator[tuple[Kind, str, Iterable[str], tuple[T
         yield "naloxone", "", place.sources, place.traces
     for notes in library.spared(lambda: (library.medicine_notes(),), lambda: ()):
         yield "medicine", "", notes.sources, notes.traces
+    for lines in library.spared(lambda: (library.aftercare(),), lambda: ()):
+        yield "aftercare", "", lines.sources, lines.traces
     for country in library.sound(library.country, (one.code for one in library.countries())):
         numbers = (number.source for number in country.emergency)
-        lines = (line.source for line in country.lines)
-        yield "helplines", country.name, (*numbers, *lines), ()
+        own = (line.source for line in country.lines)
+        yield "helplines", country.name, (*numbers, *own), ()

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from companion.content.shelf import Shelf, in_words
 
 if TYPE_CHECKING:
+    from companion.content.aftercare import AftercareLines
     from companion.content.filling import Fill
     from companion.content.glossary import Marker, Term
     from companion.content.medicine_notes import MedicineNotes
@@ -134,6 +135,12 @@ class Library(Shelf):
     def has_worksheet(self, worksheet_id: str) -> bool:
         """Whether there is a written tool of that id; its file is not read."""
         return (self._folder / "worksheets" / f"{worksheet_id}.toml").is_file()
+
+    def aftercare(self) -> AftercareLines:
+        """The lines a calendar of aftercare begins with."""
+        from companion.content.aftercare import read_aftercare
+
+        return self.kept("aftercare", lambda: read_aftercare(self._folder / "aftercare.toml"))
 
     def medicine_notes(self) -> MedicineNotes:
         """What is said beside prescribed medicine: missed doses, and keeping it safe."""

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from companion.demo.aftercare import aftercare_rows
 from companion.demo.daily_words import FEELINGS
 from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
 from companion.demo.medicines import medicine_rows
@@ -36,6 +37,8 @@ AREAS = (
     "lines",
     "marks",
     "medicines",
+    "kits",
+    "aftercare",
 )
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
@@ -75,6 +78,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *daily_rows(life.daily, said),
             *library_rows(said),
             *plan_rows(_today(life, now), tuple(contact.uuid for contact in life.contacts), said),
+            *aftercare_rows(_today(life, now), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
         ):
             if rows:

@@ -80,6 +80,8 @@ class PersonalSettings(Value):
     # The day, as ISO text, on which the stay-safe plan was looked at last, and on which a hard day was put away.
     plan_looked_on: str = ""
     hard_day_put_away: str = ""
+    # The day on which the date of a naloxone kit was put away until tomorrow.
+    kit_put_away: str = ""
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 

@@ -34,7 +34,9 @@ from companion.storage.database import Database
 from companion.storage.driver import Connection
 
 if TYPE_CHECKING:
+    from companion.domain.aftercare import Step
     from companion.domain.hard_days import Ahead
+    from companion.domain.kits import Kit
     from companion.domain.prescribed import DueDose
 
 OVERVIEW_DAYS = 28
@@ -79,6 +81,8 @@ class Today(Value):
     further: tuple[FurtherCount, ...] = ()
     doses: tuple[DueDose, ...] = ()
     ahead: Ahead | None = None
+    steps: tuple[Step, ...] = ()
+    kits: tuple[Kit, ...] = ()
 
 
 class TodayService:
@@ -128,6 +132,8 @@ class TodayService:
                 ),
                 doses=_doses(connection, day),
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
+                steps=_steps(connection, day),
+                kits=_kits(connection, day, settings),
             )
 
 
@@ -139,6 +145,24 @@ def _doses(connection: Connection, day: date) -> tuple[DueDose, ...]:
     from companion.storage import hot_medicines
 
     return due_doses(hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day), day)
+
+
+def _steps(connection: Connection, day: date) -> tuple[Step, ...]:
+    if not hot_today.any_step(connection, day):
+        return ()
+    from companion.storage import hot_aftercare
+
+    return hot_aftercare.steps(connection, day)
+
+
+def _kits(connection: Connection, day: date, settings: PersonalSettings) -> tuple[Kit, ...]:
+    """The naloxone kits to be renewed; none where that was put away for today."""
+    if settings.kit_put_away == day.isoformat() or not hot_today.any_dated_kit(connection):
+        return ()
+    from companion.domain.kits import to_renew
+    from companion.storage import hot_kits
+
+    return to_renew(hot_kits.kits(connection), day)
 
 
 def _ahead(connection: Connection, day: date, hour: int, settings: PersonalSettings) -> Ahead | None:

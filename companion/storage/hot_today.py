@@ -25,6 +25,8 @@ _RATED = """
 _ANY_PATHWAY = "SELECT EXISTS (SELECT 1 FROM pathway_step)"
 _ANY_MEDICINE = "SELECT EXISTS (SELECT 1 FROM medicine WHERE deleted_at IS NULL)"
 _ANY_HARD_DAY = "SELECT EXISTS (SELECT 1 FROM hard_day WHERE deleted_at IS NULL)"
+_ANY_STEP = "SELECT EXISTS (SELECT 1 FROM aftercare_step WHERE day = ? AND deleted_at IS NULL)"
+_ANY_KIT = "SELECT EXISTS (SELECT 1 FROM kit WHERE expires IS NOT NULL AND deleted_at IS NULL)"
 _OPENED = "SELECT article, updated_at FROM reading"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
@@ -88,6 +90,16 @@ def any_medicine(connection: Connection) -> bool:
 def any_hard_day(connection: Connection) -> bool:
     """Whether any day is expected to be hard."""
     return bool(connection.execute(_ANY_HARD_DAY).fetchone()[0])
+
+
+def any_step(connection: Connection, day: date) -> bool:
+    """Whether a calendar of aftercare has anything for a day."""
+    return bool(connection.execute(_ANY_STEP, (day.isoformat(),)).fetchone()[0])
+
+
+def any_dated_kit(connection: Connection) -> bool:
+    """Whether the date of any naloxone kit is written down."""
+    return bool(connection.execute(_ANY_KIT).fetchone()[0])
 
 
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:

@@ -123,6 +123,18 @@ def _medicines(ctx: AppContext) -> Screen:
     return MedicinesScreen(ctx)
 
 
+def _kits(ctx: AppContext) -> Screen:
+    from companion.ui.kits.screen import KitsScreen
+
+    return KitsScreen(ctx)
+
+
+def _aftercare(ctx: AppContext) -> Screen:
+    from companion.ui.aftercare.screen import AftercareScreen
+
+    return AftercareScreen(ctx)
+
+
 def _settings(ctx: AppContext) -> Screen:
     from companion.ui.settings.screen import SettingsScreen
 
@@ -179,6 +191,17 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ),
     ScreenEntry(
         "medicines", str(QT_TRANSLATE_NOOP("Screens", "Medicines")), "pill", "", False, _medicines, _PERSON, "people"
+    ),
+    ScreenEntry("kits", str(QT_TRANSLATE_NOOP("Screens", "Naloxone kits")), "pill", "", False, _kits, _BOTH, "plan"),
+    ScreenEntry(
+        "aftercare",
+        str(QT_TRANSLATE_NOOP("Screens", "After leaving care")),
+        "calendar",
+        "",
+        False,
+        _aftercare,
+        _PERSON,
+        "plan",
     ),
     ScreenEntry(
         "settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings, _BOTH

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from companion.domain.aims import Kind
 from companion.domain.contacts import ContactDetails, Number
+from companion.domain.kits import KitKind, KitWords
+from companion.domain.plans import RiskKind
 from companion.domain.stay_safe import Part
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
@@ -52,6 +54,30 @@ def _evening_before(stage: Stage) -> None:
     stage.open("today")
 
 
+def _kits(stage: Stage, *presses: str) -> None:
+    stage.open("today")
+    service, today = stage.ctx.services.kits, stage.ctx.today()
+    service.add(KitWords("Kitchen drawer, left", KitKind.SPRAY, today + DAY * 400, "Chris, Mum"))
+    service.add(KitWords("In my rucksack", KitKind.SPRAY, today + DAY * 20, "Chris", "side pocket"))
+    service.add(KitWords("At Ife's", KitKind.INJECTION, today - DAY * 3))
+    stage.open("kits")
+    for name in presses:
+        stage.press(name)
+
+
+def _calendar(stage: Stage, *presses: str) -> None:
+    stage.open("today")
+    services, today = stage.ctx.services, stage.ctx.today()
+    left = today - DAY * 4
+    lines = [(left + DAY * one.day, one.words) for one in stage.ctx.library.aftercare().steps]
+    services.aftercare.begin(left, "St Anne's", lines)
+    services.aftercare.tick(services.aftercare.steps()[0].uuid)
+    services.plans.add_risk_date(RiskKind.HOSPITAL, left)
+    stage.open("aftercare")
+    for name in presses:
+        stage.press(name)
+
+
 def plan() -> Iterator[Scene]:
     """Every state of My plan that is worth a picture."""
     yield Scene("plan", "written", "empty", _written, contrast=True)
@@ -61,4 +87,8 @@ def plan() -> Iterator[Scene]:
     yield Scene("plan", "hard-days", "empty", lambda stage: _written(stage, "plan-hard-days"))
     yield Scene("plan", "if-thens", "empty", lambda stage: _written(stage, "plan-if-thens"))
     yield Scene("plan", "goals", "empty", lambda stage: _written(stage, "plan-goals"))
+    yield Scene("kits", "three", "empty", _kits)
+    yield Scene("kits", "sheet", "empty", lambda stage: _kits(stage, "kit-add"))
+    yield Scene("aftercare", "calendar", "empty", _calendar, contrast=True)
+    yield Scene("aftercare", "begin", "empty", lambda stage: _calendar(stage, "aftercare-anew"))
     yield Scene("today", "evening-before", "empty", _evening_before)

@@ -177,7 +177,6 @@ TABLES = (
     CREATE TABLE aftercare_step (
         uuid TEXT NOT NULL,
         discharge_uuid TEXT NOT NULL,
-        slot TEXT DEFAULT '' NOT NULL,
         day TEXT NOT NULL,
         words TEXT NOT NULL,
         done_at TEXT,

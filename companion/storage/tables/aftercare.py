@@ -15,13 +15,11 @@ discharge = Table(
     *own_columns(),
 )
 
-# `slot` is the stretch a step was made for, such as "week-3"; a step of their own has none.
 aftercare_step = Table(
     "aftercare_step",
     metadata,
     Column("uuid", Text, primary_key=True),
     Column("discharge_uuid", Text, ForeignKey("discharge.uuid"), nullable=False),
-    Column("slot", Text, nullable=False, server_default=""),
     Column("day", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("done_at", Text),

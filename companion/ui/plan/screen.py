@@ -142,7 +142,7 @@ class PlanScreen(Screen):
         known = known_to(self.ctx)
         self._main.addWidget(self._plan_card(known))
         self._main.addStretch(1)
-        for card in (self._days_card(), self._plans_card(), self._goals_card()):
+        for card in (self._ways_on(), self._days_card(), self._plans_card(), self._goals_card()):
             self._beside.addWidget(card)
         self._beside.addStretch(1)
         for column in (self._main, self._beside):
@@ -218,6 +218,21 @@ class PlanScreen(Screen):
 
     def _look(self, day: str) -> Done:
         return self.ctx.services.settings.change(plan_looked_on=day)
+
+    def _ways_on(self) -> Card:
+        """What belongs to the plan and has a page of its own."""
+        card = Card(spacing=4)
+        card.setAccessibleName(self.tr("More of my plan"))
+        for screen, words, icon in (
+            ("aftercare", self.tr("After leaving care"), "calendar"),
+            ("kits", self.tr("Naloxone kits"), "shield-check"),
+            ("medicines", self.tr("Medicines"), "pill"),
+        ):
+            way = Button(words, "quiet", icon=icon, compact=True)
+            way.setObjectName(f"plan-{screen}")
+            way.clicked.connect(lambda _on=False, screen=screen: self.ctx.shell.go(screen))
+            card.box.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _days_card(self) -> Card:
         today = self.ctx.today()

@@ -28,6 +28,7 @@ _NAMED: dict[Kind, str] = {
     "pathway": str(QT_TRANSLATE_NOOP("SourcesSheet", "Short reading: {title}")),
     "word": str(QT_TRANSLATE_NOOP("SourcesSheet", "Word explained: {title}")),
     "naloxone": str(QT_TRANSLATE_NOOP("SourcesSheet", "Where to get naloxone")),
+    "aftercare": str(QT_TRANSLATE_NOOP("SourcesSheet", "After leaving care")),
     "medicine": str(QT_TRANSLATE_NOOP("SourcesSheet", "Medicines")),
     "helplines": str(QT_TRANSLATE_NOOP("SourcesSheet", "Helplines: {title}")),
 }

@@ -2,13 +2,14 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTime
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.settings import Audience
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.line import LineField
@@ -51,6 +52,10 @@ class YouSection(Section):
         self._place.editingFinished.connect(self._keep_place)
         column.addWidget(self._at_hand)
         column.addWidget(self._place)
+        kits = Button(self.tr("Naloxone kits"), icon="shield-check", compact=True)
+        kits.setObjectName("settings-kits")
+        kits.clicked.connect(lambda: self.ctx.shell.go("kits"))
+        column.addWidget(kits, 0, Qt.AlignmentFlag.AlignLeft)
         self.row(self.tr("Naloxone at hand"), holder, self.tr("Today says where it is kept."))
 
     def _days(self) -> None:
@@ -77,8 +82,11 @@ class YouSection(Section):
         self._who.show_value(known.audience)
         if not self._name.hasFocus():
             self._name.setText(known.name)
+        # Where kits are written down, they say where it is.
+        kept = bool(self.ctx.services.kits.all())
+        self._at_hand.setVisible(not kept)
         self._at_hand.show_value(known.naloxone_at_hand)
-        self._place.setVisible(known.naloxone_at_hand is True)
+        self._place.setVisible(known.naloxone_at_hand is True and not kept)
         if not self._place.hasFocus():
             self._place.setText(known.naloxone_place)
         self._rollover.setCurrentIndex(max(0, self._rollover.findData(known.rollover_hour)))

@@ -92,6 +92,8 @@ class Upkeep(QObject):
             self._ctx.services.medicines.purge()
             self._ctx.services.stay_safe.purge()
             self._ctx.services.aims.purge()
+            self._ctx.services.kits.purge()
+            self._ctx.services.aftercare.purge()
 
     def _do(self, work: Callable[[], object]) -> None:
         """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""

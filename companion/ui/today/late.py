@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
     from companion.ui.today.hard_day_card import HardDayCard
+    from companion.ui.today.kit_card import KitCard
     from companion.ui.today.milestone_card import MilestoneCard
     from companion.ui.today.notice_card import NoticeCard
     from companion.ui.today.reason_card import ReasonCard
@@ -31,6 +32,7 @@ class LateParts:
         self._notice: NoticeCard | None = None
         self._milestone: MilestoneCard | None = None
         self._hard_day: HardDayCard | None = None
+        self._kits: KitCard | None = None
         self._reason: ReasonCard | None = None
         self._days: DaysCard | None = None
         self._at_hand: AtHandCard | None = None
@@ -39,7 +41,16 @@ class LateParts:
 
     def parts(self) -> tuple[QWidget, ...]:
         """Those that are built, shown or not."""
-        parts = (self._notice, self._hard_day, self._milestone, self._reason, self._days, self._at_hand, self._nothing)
+        parts = (
+            self._notice,
+            self._hard_day,
+            self._kits,
+            self._milestone,
+            self._reason,
+            self._days,
+            self._at_hand,
+            self._nothing,
+        )
         return tuple(part for part in parts if part is not None)
 
     def show_today(self, shown: Today) -> None:
@@ -47,6 +58,7 @@ class LateParts:
         before, self._shown = self._shown, shown
         self._show_notice(shown)
         self._show_hard_day(shown)
+        self._show_kits(shown)
         self._show_milestone(shown)
         if self.complete_already:
             self._show_at_hand(shown)
@@ -79,7 +91,7 @@ class LateParts:
             self._notice = notice
             self._above.insertWidget(0, notice)
             # Read out where they are seen: assistive technology goes by the order of the parts, not by the layout.
-            notice.stackUnder(self._hard_day or self._milestone or self._screen.first_of_cards())
+            notice.stackUnder(self._hard_day or self._kits or self._milestone or self._screen.first_of_cards())
             lead_up_to(self._screen.first_of_cards(), notice.findChildren(Button))
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
@@ -97,10 +109,28 @@ class LateParts:
             card.put_away.connect(screen.put_hard_day_away)
             self._hard_day = card
             self._above.insertWidget(1 if self._notice is not None else 0, card)
-            card.stackUnder(self._milestone or screen.first_of_cards())
+            card.stackUnder(self._kits or self._milestone or screen.first_of_cards())
             lead_up_to(screen.first_of_cards(), card.findChildren(Button))
         self._hard_day.show_ahead(shown.ahead)
         self._hard_day.show()
+
+    def _show_kits(self, shown: Today) -> None:
+        if not shown.kits:
+            if self._kits is not None:
+                self._kits.hide()
+            return
+        if self._kits is None:
+            from companion.ui.today.kit_card import KitCard
+
+            screen, card = self._screen, KitCard()
+            card.kits_wanted.connect(lambda: screen.ctx.shell.go("kits"))
+            card.put_away.connect(screen.put_kits_away)
+            self._kits = card
+            self._above.insertWidget(sum(one is not None for one in (self._notice, self._hard_day)), card)
+            card.stackUnder(self._milestone or screen.first_of_cards())
+            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
+        self._kits.show_kits(shown.kits, shown.day)
+        self._kits.show()
 
     def _show_milestone(self, shown: Today) -> None:
         # Where the counter is not wanted, neither is a word on how far it has come.

@@ -13,6 +13,7 @@ from companion.services.today import Today
 from companion.ui.today.items import Intentions, ListSource
 from companion.ui.today.list_card import ListCard
 from companion.ui.today.medicine_items import Doses
+from companion.ui.today.step_items import AftercareSteps
 
 
 class ListDesk(QObject):
@@ -26,6 +27,7 @@ class ListDesk(QObject):
         self._offers = False
         self.sources: tuple[ListSource, ...] = (
             Doses(lambda: ctx.services.medicines, ctx.clock.zone),
+            AftercareSteps(lambda: ctx.services.aftercare),
             Intentions(lambda: ctx.services.plans, ctx.clock.zone),
         )
         self.card = card = ListCard()

@@ -42,7 +42,8 @@ class TodayScreen(Screen):
     """
 
     areas: ClassVar[frozenset[str]] = frozenset(
-        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading", "medicines"}
+        {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading"}
+        | {"medicines", "aftercare", "kits"}
     )
 
     def __init__(self, ctx: AppContext) -> None:
@@ -224,7 +225,10 @@ class TodayScreen(Screen):
         from companion.ui.risk_dates_sheet import RiskDatesSheet
         from companion.ui.today.shows_sheet import ShowsSheet
 
-        if name == "shows":
+        if name == "naloxone" and self.ctx.services.kits.all():
+            # The register says where it is: one place to keep it in, and not two.
+            self.ctx.shell.go("kits")
+        elif name == "shows":
             ShowsSheet(self.ctx, self.open_sheet, self).open()
         else:
             kinds = {"reasons": ReasonsSheet, "dates": RiskDatesSheet, "naloxone": NaloxoneSheet}
@@ -237,6 +241,10 @@ class TodayScreen(Screen):
     def put_hard_day_away(self) -> None:
         """Show the plan for a hard day no more today."""
         self._put_away("hard_day_put_away")
+
+    def put_kits_away(self) -> None:
+        """Say no more today that a naloxone kit is to be renewed."""
+        self._put_away("kit_put_away")
 
     def _put_away(self, setting: str) -> None:
         try:

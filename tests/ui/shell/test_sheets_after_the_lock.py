@@ -36,6 +36,9 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "ContactSheet": [("people", {"new": True}, ())],
     "LineSheet": [("people", {"line": ""}, ())],
     "PrescriptionSheet": [("medicines", {"new": True}, ())],
+    "KitSheet": [("kits", {"new": True}, ())],
+    "DischargeSheet": [("aftercare", {"begin": True}, ())],
+    "StepSheet": [("aftercare", {"step": ""}, ())],
     "HardDaysSheet": [("plan", {"sheet": "hard-days"}, ()), ("plan", {}, ("plan-hard-days",))],
     "NaloxoneSheet": [("today", {"sheet": "naloxone"}, ())],
     "RiskDatesSheet": [("today", {"sheet": "dates"}, ()), ("settings", {}, ("today-dates",))],
@@ -93,6 +96,7 @@ def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     monkeypatch.setattr("companion.services.marks.new_uuid", lambda: "mark-1")
     program.ctx.services.marks.highlight("naloxone", Anchor("", "Naloxone blocks the places in the brain"))
     services, today = program.ctx.services, program.ctx.today()
+    services.aftercare.begin(today, "", [(today, "Naloxone")])
     services.counter.start_on(today - timedelta(days=40))
     services.counter.add(EventKind.LAPSE, today - timedelta(days=3), counted=None)
     services.counted.add("Smoking")

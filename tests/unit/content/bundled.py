@@ -100,6 +100,10 @@ def pages() -> Iterator[Shown]:
         yield Shown(f"glossary.toml {term.id}", term.id, f"{', '.join((term.term, *term.also))}. {term.text}")
     for place in shelf.naloxone_places():
         yield Shown("naloxone-where.toml", "naloxone-where", "\n".join(place.lines))
+    calendar = shelf.aftercare()
+    yield Shown(
+        "aftercare.toml", "aftercare", "\n".join([calendar.lead, *(f"{step.words}." for step in calendar.steps)])
+    )
     notes = shelf.medicine_notes()
     said = [notes.missed, notes.alone, *notes.storage, *(note.missed for note in notes.medicines)]
     yield Shown("medicine-notes.toml", "medicine-notes", "\n".join(said))

@@ -28,6 +28,7 @@ from tests.unit.content.figures import claims
 NOT_SAID = frozenset(
     (
         "id",
+        "stretch",
         "words",
         "sources",
         "review",
@@ -128,6 +129,7 @@ def pages() -> Iterator[tuple[str, Any]]:
     yield from ((term.id, term) for term in shelf.glossary())
     yield from (("naloxone-where", place) for place in shelf.naloxone_places())
     yield "medicine-notes", shelf.medicine_notes()
+    yield "aftercare", shelf.aftercare()
     yield "phrases", shelf.phrases()
     yield from ((section.id, section) for section in shelf.sections())
 

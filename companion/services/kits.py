@@ -1,0 +1,100 @@
+"""The register of naloxone kits. Where naloxone is, as Today and Help now say it, follows the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from companion.clock import Clock
+from companion.domain.kits import Kit, KitWords, where
+from companion.domain.undo import Done, Made
+from companion.services.own_rows import OwnRows, RowGone
+from companion.services.settings import SettingsService
+from companion.storage import hot_kits
+from companion.storage.database import Database
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+
+AREA = "kits"
+
+
+def _table() -> Table:
+    from companion.storage.tables.aftercare import kit
+
+    return kit
+
+
+class KitService:
+    """Kits are added, changed and taken away with undo; each change takes along the place kept in the settings."""
+
+    def __init__(self, db: Database, clock: Clock, settings: SettingsService) -> None:
+        self._db = db
+        self._settings = settings
+        self._rows = OwnRows(db, clock, AREA, _table, ("place", "trained", "note"))
+
+    def all(self) -> tuple[Kit, ...]:
+        """Every kit, in the person's order."""
+        with self._db.quick() as connection:
+            return hot_kits.kits(connection)
+
+    def add(self, words: KitWords) -> Made:
+        """Put a kit into the register."""
+        uuid = ""
+
+        def act() -> Done:
+            nonlocal uuid
+            made = self._rows.add(_columns(words))
+            uuid = made.uuid
+            return made
+
+        done = self._with_place(act)
+        return Made(done.undo, uuid)
+
+    def change(self, uuid: str, words: KitWords) -> Done:
+        """Write a kit anew, as where it was replaced; RowGone where there is none."""
+        before = next((kit for kit in self.all() if kit.uuid == uuid), None)
+        if before is None:
+            raise RowGone(uuid)
+        former = before.words
+        return self._with_place(lambda: self._rows.change(uuid, _columns(words), _columns(former)))
+
+    def remove(self, uuid: str) -> Done:
+        """Take a kit out; RowGone where there is none."""
+        return self._with_place(lambda: self._rows.remove(uuid))
+
+    def order(self, uuids: Sequence[str]) -> Done:
+        """Keep the kits in this order."""
+        before = [kit.uuid for kit in self.all()]
+        return self._with_place(lambda: self._rows.order(uuids, before))
+
+    def purge(self, now: datetime | None = None) -> int:
+        """Blank the words of what was taken out thirty days before `now`; gives how many."""
+        return self._rows.purge(now)
+
+    def _with_place(self, act: Callable[[], Done]) -> Done:
+        """Make a change and have the settings say where naloxone is now, both or neither; undoing undoes both."""
+        with self._db.write(AREA, "settings"):
+            done = act()
+            kits = self.all()
+            # Where the last kit was taken out nothing is known of others: what was said before stays.
+            told = self._settings.change(naloxone_at_hand=True, naloxone_place=where(kits)) if kits else None
+
+        def undo() -> None:
+            with self._db.write(AREA, "settings"):
+                done.undo()
+                if told is not None:
+                    told.undo()
+
+        return Done(undo)
+
+
+def _columns(words: KitWords) -> dict[str, object]:
+    return {
+        "place": " ".join(words.place.split()),
+        "kind": words.kind.value,
+        "expires": None if words.expires is None else words.expires.isoformat(),
+        "trained": words.trained.strip(),
+        "note": words.note.strip(),
+    }

@@ -1,0 +1,318 @@
+"""The calendar of aftercare: what comes when after leaving a place of care, theirs to change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.content.aftercare import AftercareLines
+from companion.content.problems import ContentProblem
+from companion.context import AppContext
+from companion.domain.aftercare import STRETCHES, Discharge, Step, by_stretch
+from companion.domain.plans import RiskKind, risk_window
+from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+from companion.ui.aftercare.sheets import DischargeSheet, StepSheet
+from companion.ui.dates import day_month, full_date, weekday_date
+from companion.ui.risk_dates_sheet import RiskDatesSheet
+from companion.ui.risk_words import window_words
+from companion.ui.screen import Screen
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.empty import EmptyState
+from companion.ui.widgets.layouts import empty
+from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.text import Text
+from companion.ui.widgets.way_row import Tick
+
+
+class AftercareScreen(Screen):
+    """The newest calendar, stretch by stretch: what is past folded, what comes next open."""
+
+    areas: ClassVar[frozenset[str]] = frozenset({"aftercare", "plans", "settings"})
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._discharge: Discharge | None = None
+        self._whole = False
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = Page(self.tr("After leaving care"), " ", width=1100)
+        self._page.centre(True)
+        outer.addWidget(self._page)
+        self._add = Button(self.tr("Add a line"), "primary", icon="plus")
+        self._add.setObjectName("aftercare-add")
+        self._add.clicked.connect(self._press_add)
+        self._page.head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
+        columns = Columns((3, 2), least=360)
+        main, beside = QWidget(), QWidget()
+        self._main, self._beside = QVBoxLayout(main), QVBoxLayout(beside)
+        for column in (self._main, self._beside):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self._page.body.spacing())
+        columns.add(main)
+        columns.add(beside)
+        self._page.body.addWidget(columns)
+        self._page.body.addStretch(1)
+
+    # -- Screen ------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the calendar again."""
+        held = self.window().focusWidget()
+        name = held.objectName() if held is not None and self.isAncestorOf(held) else ""
+        try:
+            self._draw()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return
+        again = self.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open(self, **route: Any) -> None:
+        """`begin`: the sheet for the day they left; `step`: the sheet of a step, or with "" of a new one; `spot`."""
+        if (spot := route.get("spot")) is not None:
+            self._page.scroll_area.return_to(spot)
+        if route.get("begin"):
+            self._ask_day(None)
+        elif route.get("move") and self._discharge is not None:
+            self._ask_day(self._discharge)
+        elif (step := route.get("step")) is not None and self._discharge is not None:
+            self._write(next((one for one in self._steps() if one.uuid == step), None))
+
+    def place(self) -> dict[str, Any]:
+        return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
+
+    def first_focus(self) -> QWidget | None:
+        return self._add
+
+    def go_back(self) -> bool:
+        """Back to My plan, from where this page is opened."""
+        self.ctx.shell.go("plan")
+        return True
+
+    # -- what it shows -----------------------------------------------------------------------------------------
+
+    def _lines(self) -> AftercareLines | None:
+        try:
+            return self.ctx.library.aftercare()
+        except ContentProblem:
+            # A calendar can be begun without lines; what is damaged is told in Settings.
+            return None
+
+    def _steps(self) -> tuple[Step, ...]:
+        found = self.ctx.services.aftercare.steps()
+        return tuple(step for step in found if self._discharge is not None and step.discharge == self._discharge.uuid)
+
+    def _draw(self) -> None:
+        discharges = self.ctx.services.aftercare.discharges()
+        self._discharge = discharges[0] if discharges else None
+        lines = self._lines()
+        self._page.set_lead(lines.lead if lines is not None else "")
+        self._add.setText(self.tr("Add a line") if self._discharge is not None else self.tr("Begin"))
+        empty(self._main)
+        empty(self._beside)
+        if self._discharge is None:
+            self._put(self._main, self._empty())
+        else:
+            self._draw_calendar(self._discharge)
+            self._put(self._beside, self._day_card(self._discharge))
+        self._put(self._beside, self._risk_card())
+        self._main.addStretch(1)
+        self._beside.addStretch(1)
+
+    def _put(self, column: QVBoxLayout, part: QWidget) -> None:
+        column.addWidget(part)
+        part.show()
+
+    def _empty(self) -> QWidget:
+        begin = Button(self.tr("Begin with a day"), icon="calendar")
+        begin.setObjectName("aftercare-begin")
+        begin.clicked.connect(lambda: self._ask_day(None))
+        return EmptyState(
+            "calendar",
+            self.tr("The weeks after"),
+            self.tr(
+                "Tell the day you leave, or left. You get a calendar of thirteen weeks to change as you like, "
+                "and Today shows what is for the day."
+            ),
+            begin,
+        )
+
+    def _draw_calendar(self, discharge: Discharge) -> None:
+        today = self.ctx.today()
+        stretches = by_stretch(discharge, self._steps())
+        past = [one for one in stretches if one[1][-1].day < today]
+        if past and not self._whole:
+            more = Button(self.tr("Show what is past"), "quiet", compact=True)
+            more.setObjectName("aftercare-past")
+            more.clicked.connect(self._show_whole)
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.addWidget(more)
+            line.addStretch(1)
+            self._put(self._main, row)
+        for name, steps in stretches:
+            if self._whole or steps[-1].day >= today:
+                self._put(self._main, self._stretch_card(name, steps, today))
+        if stretches and len(past) == len(stretches) and not self._whole:
+            done = Card("soft")
+            done.box.addWidget(Text(self.tr("The thirteen weeks are over. What you built in them stays."), "body"))
+            self._put(self._main, done)
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self.refresh()
+
+    def _stretch_card(self, name: str, steps: tuple[Step, ...], today: date) -> Card:
+        card = Card(spacing=2)
+        card.setObjectName(f"stretch-{name}")
+        card.heading(self._stretch_words(name))
+        for at, step in enumerate(steps):
+            if at:
+                card.box.addWidget(Rule())
+            card.box.addWidget(self._row(step, today))
+        return card
+
+    def _stretch_words(self, name: str) -> str:
+        if name == STRETCHES[0]:
+            return self.tr("The first day")
+        if name == STRETCHES[1]:
+            return self.tr("The first three days")
+        return self.tr("Week {number}").format(number=name.removeprefix("week-"))
+
+    def _row(self, step: Step, today: date) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, theme_of().px(4), 0, theme_of().px(4))
+        line.setSpacing(theme_of().px(10))
+        tick = Tick(self.tr("Done: {words}").format(words=step.words), checked=step.done_at is not None)
+        tick.setObjectName(f"step-tick-{step.uuid}")
+        tick.clicked.connect(
+            lambda: self._do(lambda: self.ctx.services.aftercare.tick(step.uuid, step.done_at is None))
+        )
+        line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Text(step.words, "body", "ink_soft" if step.done_at is not None else "ink"))
+        when = self.tr("today") if step.day == today else weekday_date(step.day, today)
+        words.addWidget(Text(when, "small", "ink_soft"))
+        line.addLayout(words, 1)
+        for icon, name, said, spoken, act in (
+            ("pencil", "change", self.tr("Change"), self.tr("Change: {words}"), lambda: self._write(step)),
+            ("x", "remove", self.tr("Take away"), self.tr("Take away: {words}"), lambda: self._remove(step)),
+        ):
+            button = IconButton(icon, said, size=32)
+            button.setAccessibleName(spoken.format(words=step.words))
+            button.setObjectName(f"step-{name}-{step.uuid}")
+            button.clicked.connect(act)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _day_card(self, discharge: Discharge) -> Card:
+        card = Card(spacing=6)
+        card.heading(self.tr("It goes by this day"))
+        said = f"{full_date(discharge.day)}, {discharge.place}" if discharge.place else full_date(discharge.day)
+        card.box.addWidget(Text(said, "body"))
+        move = Button(self.tr("Another day"), compact=True)
+        move.setObjectName("aftercare-move")
+        move.clicked.connect(lambda: self._ask_day(discharge))
+        anew = Button(self.tr("Begin another calendar"), "quiet", compact=True)
+        anew.setObjectName("aftercare-anew")
+        anew.clicked.connect(lambda: self._ask_day(None))
+        away = Button(self.tr("Take this calendar away"), "quiet", compact=True)
+        away.setObjectName("aftercare-away")
+        away.clicked.connect(lambda: self._remove_calendar(discharge))
+        for button in (move, anew, away):
+            card.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    def _risk_card(self) -> Card:
+        """The four weeks of raised risk, which stand on Today too."""
+        today, dates = self.ctx.today(), self.ctx.services.plans.risk_dates()
+        card = Card("amber" if (window := risk_window(dates, today)) is not None else "surface", spacing=6)
+        card.setObjectName("aftercare-risk")
+        card.heading(self.tr("Four weeks of extra care"))
+        if window is not None:
+            card.box.addWidget(Text(window_words(window, today), "body"))
+            until = day_month(today + timedelta(days=window.days_left), today)
+            card.box.addWidget(Text(self.tr("Until {day}").format(day=until), "small", "ink_soft"))
+        else:
+            words = self.tr("After a stay without opioids, tolerance is lower. Today says for four weeks what helps.")
+            card.box.addWidget(Text(words, "soft", "ink_soft"))
+        change = Button(self.tr("Change the dates"), compact=True)
+        change.setObjectName("aftercare-dates")
+        change.clicked.connect(lambda: RiskDatesSheet(self.ctx, self).open())
+        card.box.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
+
+    # -- what is done ------------------------------------------------------------------------------------------
+
+    def _press_add(self) -> None:
+        if self._discharge is None:
+            self._ask_day(None)
+        else:
+            self._write(None)
+
+    def _ask_day(self, discharge: Discharge | None) -> None:
+        sheet = DischargeSheet(self.ctx, discharge, self)
+        sheet.opened_by = ("aftercare", {"begin": True} if discharge is None else {"move": True})
+        service = self.ctx.services.aftercare
+
+        def saved(day: date, place: str, notice: bool) -> None:
+            if discharge is not None:
+                self._tell(lambda: service.move(discharge.uuid, day, place), self.tr("The calendar has moved"))
+                return
+            lines = self._lines()
+            steps = [(day + timedelta(days=one.day), one.words) for one in lines.steps] if lines is not None else []
+            self._tell(lambda: service.begin(day, place, steps), self.tr("Your calendar is there"))
+            if notice and all(one.day != day for one in self.ctx.services.plans.risk_dates()):
+                self._do(lambda: self.ctx.services.plans.add_risk_date(RiskKind.REHAB, day))
+
+        sheet.saved.connect(saved)
+        sheet.open()
+
+    def _write(self, step: Step | None) -> None:
+        discharge = self._discharge
+        if discharge is None:
+            return
+        sheet = StepSheet(self.ctx, step, max(self.ctx.today(), discharge.day), self)
+        sheet.opened_by = ("aftercare", {"step": step.uuid if step is not None else ""})
+        service = self.ctx.services.aftercare
+
+        def saved(day: date, words: str) -> None:
+            if step is None:
+                self._tell(lambda: service.add_step(discharge.uuid, day, words), self.tr("It is in your calendar"))
+            else:
+                self._tell(lambda: service.change_step(step.uuid, day, words), self.tr("Saved"))
+
+        sheet.saved.connect(saved)
+        sheet.open()
+
+    def _remove(self, step: Step) -> None:
+        self._tell(lambda: self.ctx.services.aftercare.remove_step(step.uuid), self.tr("The line was taken away"))
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove_calendar(self, discharge: Discharge) -> None:
+        done = self.tr("The calendar was taken away")
+        self._tell(lambda: self.ctx.services.aftercare.remove(discharge.uuid), done)
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, act: Callable[[], Done], words: str) -> None:
+        done = self._do(act)
+        if done is not None:
+            self.ctx.shell.toast(words, done.undo)
+
+    def _do(self, act: Callable[[], Done]) -> Done | None:
+        try:
+            return act()
+        except KnownProblem as problem:
+            self.ctx.shell.show_problem(problem)
+            return None

@@ -1,0 +1,100 @@
+"""The sheets of the calendar of aftercare: the day somebody left, and a step of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.context import AppContext
+from companion.domain.aftercare import Discharge, Step
+from companion.ui.own_list import put_keyboard
+from companion.ui.widgets.buttons import Switch
+from companion.ui.widgets.date_field import DateField
+from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.sheet import Sheet
+
+#: How far back and ahead the day somebody leaves may lie, in days; and how far ahead a step may.
+_BACK, _AHEAD, _STEP_AHEAD = 366, 366, 800
+
+
+def _day_field(ctx: AppContext, name: str, value: date | None, back: int, ahead: int) -> DateField:
+    today = ctx.today()
+    return DateField(
+        name,
+        value,
+        today=today,
+        earliest=today - timedelta(days=back),
+        latest=today + timedelta(days=ahead),
+        first_weekday=ctx.services.settings.current().first_weekday,
+    )
+
+
+class DischargeSheet(Sheet):
+    """Asks when and from where. Signal `saved` (date, place, whether Today gives the four-week notice)."""
+
+    saved = Signal(object, str, bool)
+
+    def __init__(self, ctx: AppContext, discharge: Discharge | None, parent: QWidget) -> None:
+        super().__init__(
+            QCoreApplication.translate("DischargeSheet", "The day you leave, or left"),
+            QCoreApplication.translate(
+                "DischargeSheet", "Hospital, detox, rehab or custody. The calendar goes by this day."
+            ),
+            width=520,
+            parent=parent,
+        )
+        self.day = _day_field(ctx, self.tr("Day"), discharge.day if discharge else None, _BACK, _AHEAD)
+        self.day.setObjectName("discharge-day")
+        self.body.addWidget(Labelled(self.tr("Day"), self.day))
+        self.left_from = LineField(self.tr("if you like"), name=self.tr("Where from"))
+        self.left_from.setObjectName("discharge-place")
+        self.left_from.setText(discharge.place if discharge else "")
+        self.body.addWidget(Labelled(self.tr("Where from"), self.left_from))
+        self.notice = Switch(self.tr("Say on Today for four weeks what keeps me safer"), checked=discharge is None)
+        self.notice.setObjectName("discharge-notice")
+        self.notice.setVisible(discharge is None)
+        self.body.addWidget(self.notice)
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
+        save.setObjectName("discharge-save")
+        save.clicked.connect(self._save)
+        put_keyboard(self.day)
+
+    def _save(self) -> None:
+        day = self.day.take()
+        if day is not None:
+            self.saved.emit(day, self.left_from.text().strip(), self.notice.isChecked())
+            self.accept()
+
+
+class StepSheet(Sheet):
+    """Asks what and when. Signal `saved` (date, words)."""
+
+    saved = Signal(object, str)
+
+    def __init__(self, ctx: AppContext, step: Step | None, day: date, parent: QWidget) -> None:
+        super().__init__(QCoreApplication.translate("StepSheet", "A line of your calendar"), width=520, parent=parent)
+        self.words = LineField(name=self.tr("What"))
+        self.words.setObjectName("step-words")
+        self.words.setText(step.words if step else "")
+        self.body.addWidget(Labelled(self.tr("What"), self.words))
+        self.day = _day_field(ctx, self.tr("Day"), step.day if step else day, _STEP_AHEAD, _STEP_AHEAD)
+        self.day.setObjectName("step-day")
+        self.body.addWidget(Labelled(self.tr("Day"), self.day))
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
+        save.setObjectName("step-save")
+        save.clicked.connect(self._save)
+        put_keyboard(self.words)
+
+    def _save(self) -> None:
+        if not self.words.text().strip():
+            self.say(self.tr("Write a word or two."))
+            put_keyboard(self.words)
+            return
+        day = self.day.take()
+        if day is not None:
+            self.saved.emit(day, self.words.text().strip())
+            self.accept()

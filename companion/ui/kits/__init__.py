@@ -1,0 +1,1 @@
+"""Naloxone kits: where each is, until when it is good, who knows how."""
