@@ -35,8 +35,20 @@ Trigger = Literal[
     "used",
 ]
 """What set it off, as ways to cope are sorted by it."""
-GuidedTool = Literal["breathing", "urge-surfing"]
-"""A tool that runs in the app."""
+GuidedTool = Literal[
+    "breathing",
+    "urge-surfing",
+    "halt-check",
+    "thought-record",
+    "chain-analysis",
+    "if-then-plan",
+    "pros-and-cons",
+    "values-compass",
+    "worry-window",
+    "problem-solving",
+    "urge-log",
+]
+"""A tool that runs in the app: one that runs in time, or a written one."""
 FEELINGS: tuple[str, ...] = Feeling.__args__  # type: ignore[attr-defined]
 TRIGGERS: tuple[str, ...] = Trigger.__args__  # type: ignore[attr-defined]
 

@@ -22,6 +22,8 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
+#: The tools that begin with one press from the head of the list, for the worst moments.
+FIRST = ("urge-surfing", "breathing")
 #: The lengths one may have, in minutes.
 LENGTHS = (1, 5, 10, 15)
 _NEVER = Record()
@@ -116,7 +118,7 @@ class ListPage(Page):
         row = QWidget()
         flow = FlowLayout(row, theme.px(12))
         for one in self._strategies:
-            if one.guided:
+            if one.guided in FIRST:
                 kind = "secondary" if self._guided else "primary"
                 start = Button(self._start_words(one), kind, icon=one.icon)  # type: ignore[arg-type]
                 start.setObjectName(f"start-{one.id}")

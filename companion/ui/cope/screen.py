@@ -16,6 +16,7 @@ from companion.ui.cope.list_page import ListPage, Wanted
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
+from companion.ui.cope.worksheet_page import HeldSheet, WorksheetPage
 from companion.ui.screen import Screen
 
 
@@ -35,7 +36,7 @@ class CopeScreen(Screen):
         super().__init__(ctx)
         self._craving: int | None = None
         self._list: ListPage | None = None
-        self._over: StrategyPage | Guide | None = None
+        self._over: StrategyPage | Guide | WorksheetPage | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
 
@@ -61,9 +62,11 @@ class CopeScreen(Screen):
             self._list.narrow(Wanted(feeling=str(feeling)))
         if isinstance(wanted, Wanted):
             self._list.narrow(wanted)
-        if isinstance(held, HeldGuide):
+        if isinstance(held, HeldGuide | HeldSheet):
             self._start(held.strategy)
-            if isinstance(self._over, Guide):
+            if isinstance(self._over, Guide) and isinstance(held, HeldGuide):
+                self._over.take_up(held)
+            elif isinstance(self._over, WorksheetPage) and isinstance(held, HeldSheet):
                 self._over.take_up(held)
         elif isinstance(strategy, str) and strategy:
             if route.get("start"):
@@ -73,7 +76,7 @@ class CopeScreen(Screen):
 
     def place(self) -> dict[str, Any]:
         route: dict[str, Any] = {"wanted": self._list.wanted} if self._list is not None else {}
-        if isinstance(self._over, Guide):
+        if isinstance(self._over, Guide | WorksheetPage):
             held = self._over.held()
             route |= {"held": held} if held is not None else {"strategy": self._over.strategy.id, "start": True}
         elif self._over is not None:
@@ -83,11 +86,11 @@ class CopeScreen(Screen):
     def leave(self) -> None:
         # A craving is of its hour: what was handed in is not taken for how it is at the next visit.
         self._craving = None
-        if isinstance(self._over, Guide):
+        if isinstance(self._over, Guide | WorksheetPage):
             self._over.leave()
 
     def go_back(self) -> bool:
-        if isinstance(self._over, Guide):
+        if isinstance(self._over, Guide | WorksheetPage):
             return self._over.go_back()
         if self._over is not None:
             self._close()
@@ -143,13 +146,14 @@ class CopeScreen(Screen):
         if strategy is None or strategy.guided is None:
             return
         before = self._over.rated_before() if isinstance(self._over, StrategyPage) else self._craving
-        guide = Guide(self.ctx, strategy, before)
+        written = self.ctx.library.has_worksheet(strategy.guided)
+        guide = (WorksheetPage if written else Guide)(self.ctx, strategy, before)
         guide.left.connect(self._close)
         guide.wanted.connect(self._open)
         guide.help_wanted.connect(self.ctx.shell.help_now)
         self._show(guide)
 
-    def _show(self, page: StrategyPage | Guide) -> None:
+    def _show(self, page: StrategyPage | Guide | WorksheetPage) -> None:
         self._put_away()
         self._over = page
         if self._list is not None:
