@@ -26,7 +26,10 @@ class Posed(Value):
 
 
 class PageWords(Value):
-    """The few words a page needs beside the questions, in the language in use; `{…}` is filled."""
+    """The few words a page needs beside the questions, in the language in use; `{…}` is filled.
+
+    `heads` are what a half of a plan may begin with as it was typed, though the words round it say it already.
+    """
 
     before: str = "Before: {value} of 10"
     after: str = "After: {value} of 10"
@@ -34,6 +37,7 @@ class PageWords(Value):
     plan_alone: str = "I will {action}"
     next_time: str = "Next time, when this comes: {cue}. I will: {action}"
     done: str = "Done."
+    heads: tuple[str, ...] = ("If ", "then ", "I will ", "I ")
 
 
 def written_out(
@@ -94,10 +98,19 @@ def chosen_words(posed: Posed, answer: Answer) -> tuple[str, ...]:
 
 def plan_words(answer: Answer, words: PageWords) -> str:
     """A plan for a cue as one says it; what is there of it where half is missing."""
-    cue, action = (" ".join(answer.line(place).split()).rstrip(".,;") for place in (0, 1))
+    cue, action = (_half(answer.line(place), words.heads) for place in (0, 1))
     if cue and action:
         return words.plan.format(cue=cue, action=action)
     return words.plan_alone.format(action=action) if action else cue
+
+
+def _half(line: str, heads: tuple[str, ...]) -> str:
+    """Half of a plan on one line, without what the words round it say already."""
+    said = " ".join(line.split()).rstrip(".,;")
+    for head in heads:
+        if said.casefold().startswith(head.casefold()) and len(said) > len(head):
+            said = said[len(head) :]
+    return said
 
 
 def _links(links: Sequence[Link], words: PageWords, cues: Mapping[Part, str]) -> Iterator[str]:

@@ -92,6 +92,7 @@ class QuestionPart(QWidget):
         field.setObjectName(object_name)
         field.setFixedHeight(field.minimumHeight() + theme_of().px(4))
         field.edit.setVerticalScrollBar(QuietScrollBar())
+        field.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         field.changed.connect(self.changed)
         return field
 

@@ -58,6 +58,7 @@ def page_words() -> PageWords:
         after=_tr("After: {value} of 10"),
         plan=_tr("If {cue}, then I will {action}"),
         plan_alone=_tr("I will {action}"),
+        heads=(_tr("If "), _tr("then "), _tr("I will "), _tr("I ")),
         next_time=_tr("Next time, when this comes: {cue}. I will: {action}"),
         done=_tr("Done."),
     )
@@ -158,13 +159,16 @@ class QuestionCard(Card):
         posed = part.posed
         question = posed.question
         at, of = step
-        where = Text(_tr("Question {at} of {of}").format(at=at, of=of), "small-strong", "ink_soft")
+        # What only leads on is not one of them, for what comes after it is not known yet.
+        said = "" if question.steers else _tr("Question {at} of {of}").format(at=at, of=of)
+        where = Text(said, "small-strong", "ink_soft")
         where.setObjectName("sheet-where")
+        where.setVisible(bool(said))
         self.box.addWidget(where)
         ask = self.heading(breakable(posed.ask, 24))
         ask.setObjectName("sheet-ask")
         ask.setAccessibleName(posed.ask)
-        self.setAccessibleName(f"{where.text()}. {posed.ask}")
+        self.setAccessibleName(f"{said}. {posed.ask}" if said else posed.ask)
         about = question.ask if posed.about else ""
         note = " ".join(words for words in (about, question.note) if words)
         if note:
@@ -172,14 +176,14 @@ class QuestionCard(Card):
         self.box.addWidget(part)
         first = part.first_part()
         first.setAccessibleDescription(" ".join(words for words in (first.accessibleDescription(), note) if words))
-        last = at == of
+        last = at == of and not question.steers
         self.next = Button(_tr("Finish") if last else _tr("Next"), "primary")
         self.next.setObjectName("sheet-next")
         self.skip = Button(_tr("Skip"))
         self.skip.setObjectName("sheet-skip")
         self.back_button = Button(_tr("Back"), hint=_tr("Esc"))
         self.back_button.setObjectName("sheet-back")
-        self.end = Button(_tr("End here"), "quiet")
+        self.end = Button(_tr("End here"))
         self.end.setObjectName("sheet-end")
         self.end.setAccessibleDescription(_tr("What you wrote so far is kept"))
         for button, signal in (

@@ -27,6 +27,8 @@ class Option(Painted, QRadioButton):
         return QRectF(left, theme.px(12), max(1, width - left - theme.px(16)), 10_000)
 
     def _wrapped(self, role: str, words: str, width: int) -> float:
+        if not words:
+            return 0
         metrics = QFontMetrics(theme_of().font("small" if role == "small" else "strong"))
         room = self._words_box(width).toRect()
         return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), words).height()

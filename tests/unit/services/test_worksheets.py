@@ -126,6 +126,17 @@ def test_undo_takes_back_the_page_the_plans_and_the_record_and_leaves_it_half_wr
     assert half.sheet.at == "aloud"
 
 
+@pytest.mark.parametrize(
+    ("cue", "action"),
+    [("it is Friday", "walk"), ("If it is Friday,", "then I will walk."), ("if it is Friday", "I walk")],
+)
+def test_a_plan_is_said_as_one_sentence_however_it_was_typed(desk: Desk, cue: str, action: str) -> None:
+    done = desk.done("if-then-plan", plan=Answer((cue, action)))
+    entry = desk.house.journal.entry(done.page)
+    assert entry is not None
+    assert entry.body == "## Make one plan\n\nIf it is Friday, then I will walk"
+
+
 def test_half_a_plan_is_kept_on_the_page_and_is_no_plan(desk: Desk) -> None:
     done = desk.done("if-then-plan", plan=Answer(("it is Friday",)))
     assert desk.plans == []
