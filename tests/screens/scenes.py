@@ -368,8 +368,9 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.family import FAMILY
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
-    from tests.screens.plan import plan
     from tests.screens.outside import OUTSIDE
+    from tests.screens.plan import plan
+    from tests.screens.worksheets import worksheets
 
     scenes = (
         *OUTSIDE,
@@ -380,6 +381,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *medicines(),
         *plan(),
         *_COPE,
+        *worksheets(),
         *_LAPSE,
         *_PEOPLE,
         *_MILESTONES,
