@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from companion.services.medicines import MedicineService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
+    from companion.services.own_ways import OwnWayService
     from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
     from companion.services.reading import ReadingService
@@ -200,6 +201,13 @@ class Session:
         from companion.services.coping import CopingService
 
         return CopingService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def own_ways(self) -> "OwnWayService":
+        """Ways to cope of the person's own."""
+        from companion.services.own_ways import OwnWayService
+
+        return OwnWayService(self._db, self._clock)
 
     @cached_property
     def pathways(self) -> "PathwayService":

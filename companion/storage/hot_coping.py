@@ -20,6 +20,10 @@ _LATEST = """
     SELECT uuid, tool, day, at_utc, rated_before, rated_after, seconds FROM tool_use
     WHERE tool = ? AND deleted_at IS NULL ORDER BY at_utc DESC, uuid LIMIT ?
 """
+_OWN = """
+    SELECT uuid, name, steps, feelings, triggers, minutes, caution, position FROM own_strategy
+    WHERE deleted_at IS NULL ORDER BY position, created_at, uuid
+"""
 
 
 def sums(connection: Connection) -> dict[str, tuple[int, int, int, int]]:
@@ -36,3 +40,8 @@ def latest(connection: Connection, tool: str, most: int) -> tuple[ToolUse, ...]:
         ToolUse(uuid, name, date.fromisoformat(day), instant_from_text(at), before, after, seconds)
         for uuid, name, day, at, before, after, seconds in connection.execute(_LATEST, (tool, most))
     )
+
+
+def own_ways(connection: Connection) -> list[tuple[str, str, str, str, str, int | None, str, int]]:
+    """The person's own ways, in their order: uuid, name, steps, feelings, triggers, minutes, caution, position."""
+    return connection.execute(_OWN).fetchall()

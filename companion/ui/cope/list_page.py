@@ -23,7 +23,7 @@ from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 #: The tools that begin with one press from the head of the list, for the worst moments.
-FIRST = ("urge-surfing", "breathing")
+FIRST = ("urge-surfing", "breathing", "urge-log")
 #: The lengths one may have, in minutes.
 LENGTHS = (1, 5, 10, 15)
 _NEVER = Record()
@@ -61,6 +61,8 @@ class ListPage(Page):
     chosen = Signal(str)
     begun = Signal(str)
     help_wanted = Signal(str)
+    #: Write down a way of one's own.
+    own_wanted = Signal()
 
     def __init__(
         self,
@@ -79,6 +81,7 @@ class ListPage(Page):
         self._family = family
         self._records: Mapping[str, Record] = {}
         self._favourites: frozenset[str] = frozenset()
+        self._own: tuple[Strategy, ...] = ()
         self._guided: list[Button] = []
         self.body.addWidget(self._first_card(cope))
         self.body.addWidget(self._filters())
@@ -136,7 +139,8 @@ class ListPage(Page):
         return card
 
     def _start_words(self, one: Strategy) -> str:
-        return self.tr("Ride an urge") if one.guided == "urge-surfing" else self.tr("Breathe")
+        words = {"urge-surfing": self.tr("Ride an urge"), "urge-log": self.tr("Note an urge")}
+        return words.get(one.guided or "", self.tr("Breathe"))
 
     def _filters(self) -> QWidget:
         theme = theme_of()
@@ -177,7 +181,13 @@ class ListPage(Page):
             # Their tries are not kept: see `CopeScreen`.
             if self._family:
                 chip.hide()
-        for part in (self._trigger, self._minutes, self._helped, self._loved):
+        own = Button(self.tr("Add a way of your own"), "quiet", icon="plus", compact=True)
+        own.setObjectName("cope-own")
+        own.setFixedHeight(theme.px(44))
+        own.clicked.connect(self.own_wanted)
+        if self._family:
+            own.hide()
+        for part in (self._trigger, self._minutes, self._helped, self._loved, own):
             row.addWidget(part)
         column.addWidget(more)
         return box
@@ -219,9 +229,11 @@ class ListPage(Page):
         if held:
             self.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def set_own(self, records: Mapping[str, Record], favourites: frozenset[str]) -> None:
-        """Show what was tried and what is dear to this person."""
-        self._records, self._favourites = records, favourites
+    def set_own(
+        self, records: Mapping[str, Record], favourites: frozenset[str], own: tuple[Strategy, ...] = ()
+    ) -> None:
+        """Show what was tried, what is dear to this person, and their own ways."""
+        self._records, self._favourites, self._own = records, favourites, own
         self._show()
 
     def first_part(self) -> QWidget:
@@ -237,7 +249,7 @@ class ListPage(Page):
         wanted = self.wanted
         found = [
             one
-            for one in self._strategies
+            for one in (*self._strategies, *self._own)
             if wanted.takes(one, self._records.get(one.id, _NEVER), one.id in self._favourites)
         ]
         found.sort(key=lambda one: (-self._records.get(one.id, _NEVER).standing, one.order))

@@ -14,6 +14,7 @@ from companion.domain.coping import SCALE_MAX
 from companion.ui.cope.guide import Guide, HeldGuide
 from companion.ui.cope.list_page import ListPage, Wanted
 from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.own_ways import OwnWays, is_own, own_ways
 from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
 from companion.ui.cope.worksheet_page import HeldSheet, WorksheetPage
@@ -27,7 +28,8 @@ class CopeScreen(Screen):
     it and adds nothing to it: no ratings, no favourites, no counts.
 
     Routes: `strategy` opens a way, `craving` (0 to 10) is taken for its rating before, `start=True` begins a guided
-    one, `feeling` narrows the list; `held` and `wanted` are what `place` gave.
+    one, `feeling` narrows the list, `own` opens the sheet of a way of their own; `held` and `wanted` are what `place`
+    gave.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset({"coping", "settings"})
@@ -37,6 +39,9 @@ class CopeScreen(Screen):
         self._craving: int | None = None
         self._list: ListPage | None = None
         self._over: StrategyPage | Guide | WorksheetPage | None = None
+        self._own = OwnWays(ctx, self)
+        self._own.changed.connect(self._reopen)
+        self._own.removed.connect(self._close)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
 
@@ -45,7 +50,7 @@ class CopeScreen(Screen):
     def refresh(self) -> None:
         shown = self._list or self._build()
         if not self.ctx.is_family():
-            shown.set_own(self.ctx.services.coping.records(), self._favourites())
+            shown.set_own(self.ctx.services.coping.records(), self._favourites(), own_ways(self.ctx))
         if isinstance(self._over, StrategyPage):
             self._show_own(self._over)
 
@@ -55,6 +60,8 @@ class CopeScreen(Screen):
         craving = route.get("craving")
         if isinstance(craving, int) and 0 <= craving <= SCALE_MAX:
             self._craving = craving
+        if (own := route.get("own")) is not None:
+            self._own.write(str(own))
         wanted, held, strategy = route.get("wanted"), route.get("held"), route.get("strategy")
         feeling = route.get("feeling") or ("craving" if self._craving and not strategy else "")
         if feeling in FEELINGS and wanted is None:
@@ -64,9 +71,9 @@ class CopeScreen(Screen):
             self._list.narrow(wanted)
         if isinstance(held, HeldGuide | HeldSheet):
             self._start(held.strategy)
-            if isinstance(self._over, Guide) and isinstance(held, HeldGuide):
-                self._over.take_up(held)
-            elif isinstance(self._over, WorksheetPage) and isinstance(held, HeldSheet):
+            if (isinstance(self._over, Guide) and isinstance(held, HeldGuide)) or (
+                isinstance(self._over, WorksheetPage) and isinstance(held, HeldSheet)
+            ):
                 self._over.take_up(held)
         elif isinstance(strategy, str) and strategy:
             if route.get("start"):
@@ -117,10 +124,13 @@ class CopeScreen(Screen):
         every.chosen.connect(self._open)
         every.begun.connect(self._start)
         every.help_wanted.connect(self.ctx.shell.help_now)
+        every.own_wanted.connect(lambda: self._own.write(""))
         self._box.addWidget(every)
         return every
 
     def _strategy(self, strategy_id: str) -> Strategy | None:
+        if is_own(strategy_id):
+            return next((one for one in own_ways(self.ctx) if one.id == strategy_id), None)
         if strategy_id in left_out(self.ctx):
             return None
         try:
@@ -138,6 +148,8 @@ class CopeScreen(Screen):
         page.begun.connect(lambda: self._start(strategy_id))
         page.tried.connect(self._tried)
         page.marked.connect(self._mark)
+        page.change_wanted.connect(lambda: self._own.write(strategy_id))
+        page.removal_wanted.connect(lambda: self._own.remove(strategy_id))
         self._show_own(page)
         self._show(page)
 
@@ -152,6 +164,11 @@ class CopeScreen(Screen):
         guide.wanted.connect(self._open)
         guide.help_wanted.connect(self.ctx.shell.help_now)
         self._show(guide)
+
+    def _reopen(self, strategy_id: str) -> None:
+        """Show a way of their own as it is now."""
+        if self._over is not None:
+            self._open(strategy_id)
 
     def _show(self, page: StrategyPage | Guide | WorksheetPage) -> None:
         self._put_away()

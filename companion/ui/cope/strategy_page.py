@@ -13,6 +13,7 @@ from companion.context import AppContext
 from companion.domain.coping import Record
 from companion.ui.cope.link import Link
 from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.own_ways import is_own
 from companion.ui.cope.words import minutes_words, record_words
 from companion.ui.dates import full_date
 from companion.ui.theme import theme_of
@@ -85,6 +86,9 @@ class StrategyPage(Page):
     begun = Signal()
     tried = Signal(object, object)
     marked = Signal(bool)
+    #: A way of their own is to be changed, or taken away.
+    change_wanted = Signal()
+    removal_wanted = Signal()
 
     def __init__(self, ctx: AppContext, strategy: Strategy, craving: int | None) -> None:
         super().__init__(strategy.name, strategy.line, width=900)
@@ -108,14 +112,15 @@ class StrategyPage(Page):
         if not self._own:
             self.star.hide()
         self.body.insertLayout(0, top)
-        self.body.addWidget(caution_card(ctx, strategy))
+        if strategy.cautions:
+            self.body.addWidget(caution_card(ctx, strategy))
         pair = Columns((3, 2), least=300)
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
         column.addWidget(self._steps_card())
-        known = self._known_card()
+        known = self._theirs_card() if is_own(strategy.id) else self._known_card()
         if self._own:
             column.addWidget(known)
         column.addStretch(1)
@@ -162,7 +167,8 @@ class StrategyPage(Page):
         theme = theme_of()
         card = Card(spacing=12)
         card.heading(self.tr("Steps"))
-        fill = self._ctx.library.filler(self._ctx.country())
+        # What a person wrote is shown as it is: a word in braces is theirs, and no placeholder of ours.
+        fill = str if is_own(self.strategy.id) else self._ctx.library.filler(self._ctx.country())
         for number, step in enumerate(self.strategy.steps, start=1):
             card.box.addWidget(Numbered(number, fill(step)))
         self.start: Button | None = None
@@ -211,6 +217,20 @@ class StrategyPage(Page):
         self.before.set_value(None)
         self.after.set_value(None)
         self.tried.emit(before, after)
+
+    def _theirs_card(self) -> Card:
+        """What can be done with a way of their own; nothing is known of it but what they say."""
+        card = Card(spacing=6)
+        card.heading(self.tr("Yours"))
+        for name, words, wanted in (
+            ("own-change", self.tr("Change it"), self.change_wanted),
+            ("own-remove", self.tr("Take it away"), self.removal_wanted),
+        ):
+            button = fixed(Button(words, "quiet", compact=True))
+            button.setObjectName(name)
+            button.clicked.connect(wanted)
+            card.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return card
 
     def _known_card(self) -> Card:
         library, one = self._ctx.library, self.strategy

@@ -10,12 +10,12 @@ from companion.context import AppContext
 
 
 def ways(ctx: AppContext) -> tuple[Strategy, ...]:
-    """The ways offered, in order."""
+    """The ways of the library that are offered, in order."""
     family = ctx.is_family()
     return tuple(one for one in ctx.library.strategies() if one.family or not family)
 
 
 def left_out(ctx: AppContext) -> tuple[str, ...]:
-    """The ids of the ways that are not offered."""
+    """The ids of the ways of the library that are not offered."""
     offered = {one.id for one in ways(ctx)}
     return tuple(one.id for one in ctx.library.strategies() if one.id not in offered)

@@ -93,6 +93,7 @@ class Upkeep(QObject):
             self._ctx.services.stay_safe.purge()
             self._ctx.services.aims.purge()
             self._ctx.services.kits.purge()
+            self._ctx.services.own_ways.purge()
             self._ctx.services.aftercare.purge()
 
     def _do(self, work: Callable[[], object]) -> None:

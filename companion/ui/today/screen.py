@@ -208,6 +208,9 @@ class TodayScreen(Screen):
         """The name of a way of coping; one that is no longer in the library is called by its id."""
         if strategy == "paced-breathing":
             return self.tr("Paced breathing")
+        own = self.ctx.services.own_ways.of(strategy)
+        if own is not None:
+            return own.words.name
         found = {one.id: one.name for one in self.ctx.library.strategies()}
         return found.get(strategy, strategy)
 

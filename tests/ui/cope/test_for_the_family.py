@@ -18,9 +18,11 @@ from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
 from tests.fakes import FakeClock
 from tests.ui.walk import words_of
+from tests.unit.content.bundled import library
 
 Show = Callable[..., QWidget]
-OWN = {"paced-breathing", "five-senses", "muscle-relaxation", "stop-skill"}
+#: The ways that are for them too, as their files say.
+OWN = {one.id for one in library().strategies() if one.family}
 
 
 @pytest.fixture

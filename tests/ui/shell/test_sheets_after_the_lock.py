@@ -36,6 +36,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "ContactSheet": [("people", {"new": True}, ())],
     "LineSheet": [("people", {"line": ""}, ())],
     "PrescriptionSheet": [("medicines", {"new": True}, ())],
+    "OwnWaySheet": [("cope", {"own": ""}, ())],
     "KitSheet": [("kits", {"new": True}, ())],
     "DischargeSheet": [("aftercare", {"begin": True}, ())],
     "StepSheet": [("aftercare", {"step": ""}, ())],

@@ -1,0 +1,103 @@
+"""The sheet on which a way of one's own is written down or changed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.content.strategies import FEELINGS, TRIGGERS
+from companion.domain.own_way import USUAL_MINUTES, OwnWayWords
+from companion.ui.cope.words import feeling_name, minutes_words, trigger_name
+from companion.ui.own_list import put_keyboard
+from companion.ui.theme import theme_of
+from companion.ui.widgets.buttons import Chip
+from companion.ui.widgets.fields import Select, TextField
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+_LENGTHS = (1, 5, 10, 15, 30, 60)
+
+
+class OwnWaySheet(Sheet):
+    """Asks what helps them. Only a name is needed; signal `saved` carries the OwnWayWords."""
+
+    saved = Signal(object)
+
+    def __init__(self, words: OwnWayWords | None, parent: QWidget) -> None:
+        super().__init__(
+            QCoreApplication.translate("OwnWaySheet", "A way of your own"),
+            QCoreApplication.translate("OwnWaySheet", "Something that has carried you through a hard hour."),
+            width=580,
+            parent=parent,
+        )
+        self.name = self._line("own-name", self.tr("What you call it"), words.name if words else "")
+        self._missing = Text(self.tr("Give it a name, such as the long bath."), "small", "amber_ink")
+        self._missing.setObjectName("own-name-missing")
+        self._missing.hide()
+        self.body.addWidget(self._missing)
+        self.name.textChanged.connect(lambda _words: self._missing.hide())
+        self.steps = TextField(self.tr("one step a line"), name=self.tr("What you do"), lines=3)
+        self.steps.edit.setObjectName("own-steps")
+        self.steps.set_text("\n".join(words.steps) if words else "")
+        self.steps.setFixedHeight(self.steps.minimumHeight())
+        self.body.addWidget(Labelled(self.tr("What you do"), self.steps))
+        self._feelings = self._chips(
+            self.tr("When I feel"), "own-feeling", [(one, feeling_name(one)) for one in FEELINGS]
+        )
+        self._triggers = self._chips(
+            self.tr("What sets it off"), "own-trigger", [(one, trigger_name(one)) for one in TRIGGERS]
+        )
+        for chips, chosen in ((self._feelings, words.feelings), (self._triggers, words.triggers)) if words else ():
+            for name in chosen:
+                if name in chips:
+                    chips[name].setChecked(True)
+        self.minutes = Select(self.tr("How long it takes"))
+        self.minutes.setObjectName("own-minutes")
+        now = words.minutes if words else USUAL_MINUTES
+        for minutes in sorted({*_LENGTHS, now}):
+            self.minutes.addItem(minutes_words(minutes), minutes)
+        self.minutes.setCurrentIndex(self.minutes.findData(now))
+        self.body.addWidget(Labelled(self.tr("How long it takes"), self.minutes))
+        self.caution = self._line("own-caution", self.tr("What to mind, if anything"), words.caution if words else "")
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
+        save.setObjectName("own-save")
+        save.clicked.connect(self._save)
+        put_keyboard(self.name)
+
+    def _line(self, object_name: str, name: str, words: str) -> LineField:
+        field = LineField(name=name)
+        field.setObjectName(object_name)
+        field.setText(words)
+        field.set_limit(200)
+        self.body.addWidget(Labelled(name, field))
+        return field
+
+    def _chips(self, title: str, name: str, offered: list[tuple[str, str]]) -> dict[str, Chip]:
+        self.body.addWidget(Text(title, "strong"))
+        row = QWidget()
+        flow = FlowLayout(row, theme_of().px(8))
+        chips = {}
+        for key, words in offered:
+            chip = chips[key] = Chip(words)
+            chip.setObjectName(f"{name}-{key}")
+            chip.setAccessibleDescription(title)
+            flow.addWidget(chip)
+        self.body.addWidget(row)
+        return chips
+
+    def _save(self) -> None:
+        name = self.name.text().strip()
+        if not name:
+            self._missing.show()
+            put_keyboard(self.name)
+            return
+        steps = tuple(line.strip() for line in self.steps.text().splitlines() if line.strip())
+        chosen = (
+            tuple(key for key, chip in chips.items() if chip.isChecked()) for chips in (self._feelings, self._triggers)
+        )
+        words = OwnWayWords(name, steps, *chosen, int(self.minutes.currentData()), self.caution.text().strip())
+        self.saved.emit(words)
+        self.accept()
