@@ -14,17 +14,17 @@
   <context>
     <name>CameCard</name>
     <message numerus="yes">
-      <source>%n plan(s) stand in My plan now.</source>
+      <source>%n plan(s) kept in My plan.</source>
       <translation>
-        <numerusform>%n plan stand in My plan now.</numerusform>
-        <numerusform>%n plans stand in My plan now.</numerusform>
+        <numerusform>%n plan kept in My plan.</numerusform>
+        <numerusform>%n plans kept in My plan.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n worry(ies) put away. Open this again when their time comes.</source>
+      <source>%n line(s) put away. Open this again when their time comes.</source>
       <translation>
-        <numerusform>%n worry(ies) put away. Open this again when their time comes.</numerusform>
-        <numerusform>%n worry(ies) put away. Open this again when their time comes.</numerusform>
+        <numerusform>%n line put away. Open this again when their time comes.</numerusform>
+        <numerusform>%n lines put away. Open this again when their time comes.</numerusform>
       </translation>
     </message>
   </context>

@@ -262,11 +262,11 @@ class CameCard(Card):
         if came.moment:
             lines.append(_tr("It stands there as a moment of today."))
         if came.plans:
-            lines.append(self.tr("%n plan(s) stand in My plan now.", "", came.plans))
+            lines.append(self.tr("%n plan(s) kept in My plan.", "", came.plans))
         if came.aims:
             lines.append(_tr("What matters and what you will do stand in My plan."))
         if came.worries:
-            lines.append(self.tr("%n worry(ies) put away. Open this again when their time comes.", "", came.worries))
+            lines.append(self.tr("%n line(s) put away. Open this again when their time comes.", "", came.worries))
         return lines
 
     def _way(self, words: str, icon: str, name: str, screen: str, route: dict[str, str]) -> Button:
