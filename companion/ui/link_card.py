@@ -55,7 +55,7 @@ class LinkCard(Card):
 
     Args:
         part: which link of the chain it is.
-        words: the question and an example below it, where they are other than those of the part.
+        asked: the question and an example below it, where they are other than those of the part.
         name: what the names of its parts begin with.
         place: tells it from others of the same part.
     """
@@ -64,13 +64,13 @@ class LinkCard(Card):
     sight_wanted = Signal(QWidget)
 
     def __init__(
-        self, part: Part, words: tuple[str, str] | None = None, *, name: str = "lapse", place: str = ""
+        self, part: Part, asked: tuple[str, str] | None = None, *, name: str = "lapse", place: str = ""
     ) -> None:
         super().__init__(spacing=10)
         self.part = part
         self._name, self._key = name, f"{part.value}{place}"
         theme = theme_of()
-        question, example = words or part_words()[part]
+        question, example = asked or part_words()[part]
         self.words = TextField(example, name=question, lines=2)
         self.words.setObjectName(f"{name}-words-{self._key}")
         # As high as a few lines and no higher: a wide empty box looks like a task.

@@ -72,7 +72,8 @@ class WorksheetPage(Page):
         self.strategy = strategy
         self._ctx, self._own = ctx, not ctx.is_family()
         self._tool = ctx.library.worksheet(strategy.guided or strategy.id)
-        self._before, self._after = before, None
+        self._before = before
+        self._after: int | None = None
         self._opened = ctx.services.worksheets.open(self._tool, rated=self._tool.rated and self._own, own=self._own)
         self._sheet = self._opened.sheet
         self._left_on: date | None = None
@@ -168,15 +169,15 @@ class WorksheetPage(Page):
         self._go(there if there.at != BEGIN else self._sheet.go_on())
 
     def _begin_afresh(self) -> None:
-        dropped = self._try(lambda: self._ctx.services.worksheets.drop(self._tool))
-        if dropped is None:
+        dropped: list[Done] = []
+        if not self._try(lambda: dropped.append(self._ctx.services.worksheets.drop(self._tool))):
             return
         self._sheet, self._left_on, self._go_on_at = self._opened.sheet, None, BEGIN
         self._before = self._after = None
         self._show()
 
         def undo() -> None:
-            dropped.undo()
+            dropped[0].undo()
             if isValid(self) and self._sheet.is_empty:
                 self._take_half()
                 self._show()
@@ -206,7 +207,7 @@ class WorksheetPage(Page):
     def _leave(self) -> None:
         self._gather()
         kept = self._sheet.at not in (BEGIN, DONE) and not self._sheet.is_empty and self._own
-        if kept and self._try(lambda: self._keep() or Done(lambda: None)) is None:
+        if kept and not self._try(self._keep):
             return
         self.left.emit()
         if kept:
@@ -265,12 +266,13 @@ class WorksheetPage(Page):
                 self._told = True
                 self._ctx.shell.show_problem(problem)
 
-    def _try(self, act: Callable[[], Done]) -> Done | None:
+    def _try(self, act: Callable[[], object]) -> bool:
         try:
-            return act()
+            act()
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
-            return None
+            return False
+        return True
 
     def _finish(self) -> None:
         self._soon.stop()
@@ -280,18 +282,12 @@ class WorksheetPage(Page):
             self._show_parts([EndedCard()])
             return
         opened = Opened(replace(before, at=DONE), self._opened.posed)
-        came = self._try(
-            lambda: self._ctx.services.worksheets.finish(
-                self._tool,
-                opened,
-                (self._before, self._after),
-                page_words(),
-                cue_words(),
-                as_way="" if self._tool.kept == "urge" else self.strategy.id,
-            )
-        )
-        if not isinstance(came, Finished):
+        tool, ratings = self._tool, (self._before, self._after)
+        as_way = "" if tool.kept == "urge" else self.strategy.id
+        finish, made = self._ctx.services.worksheets.finish, list[Finished]()
+        if not self._try(lambda: made.append(finish(tool, opened, ratings, page_words(), cue_words(), as_way=as_way))):
             return
+        came = made[0]
         self._sheet, self._touched = opened.sheet, False
         self._show_parts(self._came(came))
 

@@ -235,7 +235,7 @@ def test_ratings_alone_are_a_time_it_was_tried_and_no_page(desk: Desk) -> None:
 
 
 def test_a_small_thing_that_was_done_stands_on_the_page(desk: Desk) -> None:
-    done = desk.done("halt-check", which=Answer(chosen=("hungry", "tired")), **{"hungry-do": Answer(times=1)})
+    done = desk.done("halt-check", which=Answer(chosen=("hungry", "tired")), hungry_do=Answer(times=1))
     entry = desk.house.journal.entry(done.page)
     assert entry is not None
     assert entry.body.endswith("- Hungry or thirsty\n- Tired\n\n## Eat something small\n\nDone.")
