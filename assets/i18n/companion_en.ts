@@ -523,6 +523,16 @@
     </message>
   </context>
   <context>
+    <name>WorryTime</name>
+    <message numerus="yes">
+      <source>%n line(s) put away for now</source>
+      <translation>
+        <numerusform>%n line put away for now</numerusform>
+        <numerusform>%n lines put away for now</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>WrittenList</name>
     <message numerus="yes">
       <source>Show all %n written down</source>

@@ -83,6 +83,7 @@ class Today(Value):
     ahead: Ahead | None = None
     steps: tuple[Step, ...] = ()
     kits: tuple[Kit, ...] = ()
+    worries: int = 0
 
 
 class TodayService:
@@ -134,6 +135,7 @@ class TodayService:
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
                 steps=_steps(connection, day),
                 kits=_kits(connection, day, settings),
+                worries=hot_today.due_worries(connection, day),
             )
 
 

@@ -27,6 +27,7 @@ _ANY_MEDICINE = "SELECT EXISTS (SELECT 1 FROM medicine WHERE deleted_at IS NULL)
 _ANY_HARD_DAY = "SELECT EXISTS (SELECT 1 FROM hard_day WHERE deleted_at IS NULL)"
 _ANY_STEP = "SELECT EXISTS (SELECT 1 FROM aftercare_step WHERE day = ? AND deleted_at IS NULL)"
 _ANY_KIT = "SELECT EXISTS (SELECT 1 FROM kit WHERE expires IS NOT NULL AND deleted_at IS NULL)"
+_DUE_WORRIES = "SELECT count(*) FROM worry WHERE deleted_at IS NULL AND settled_at IS NULL AND day <= ?"
 _OPENED = "SELECT article, updated_at FROM reading"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
 _NOON = time(12)
@@ -100,6 +101,11 @@ def any_step(connection: Connection, day: date) -> bool:
 def any_dated_kit(connection: Connection) -> bool:
     """Whether the date of any naloxone kit is written down."""
     return bool(connection.execute(_ANY_KIT).fetchone()[0])
+
+
+def due_worries(connection: Connection, day: date) -> int:
+    """How many worries were put off until a day or an earlier one, and wait still."""
+    return int(connection.execute(_DUE_WORRIES, (day.isoformat(),)).fetchone()[0])
 
 
 def _on_the_wall(at: datetime, zone: ZoneInfo) -> datetime:

@@ -14,6 +14,7 @@ from companion.ui.today.items import Intentions, ListSource
 from companion.ui.today.list_card import ListCard
 from companion.ui.today.medicine_items import Doses
 from companion.ui.today.step_items import AftercareSteps
+from companion.ui.today.worry_items import WorryTime
 
 
 class ListDesk(QObject):
@@ -28,6 +29,7 @@ class ListDesk(QObject):
         self.sources: tuple[ListSource, ...] = (
             Doses(lambda: ctx.services.medicines, ctx.clock.zone),
             AftercareSteps(lambda: ctx.services.aftercare),
+            WorryTime(lambda: ctx.shell.go("cope", strategy="worry-window", start=True)),
             Intentions(lambda: ctx.services.plans, ctx.clock.zone),
         )
         self.card = card = ListCard()
