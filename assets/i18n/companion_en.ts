@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Ask</name>
+    <message numerus="yes">
+      <source>{name} for %n second(s)</source>
+      <translation>
+        <numerusform>{name} for %n second</numerusform>
+        <numerusform>{name} for %n seconds</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>BreathingRing</name>
     <message numerus="yes">
       <source>%n minute(s)</source>
@@ -461,16 +471,6 @@
       <translation>
         <numerusform>Your tolerance is lower than it was %Ln day ago. Start here: are you safe?</numerusform>
         <numerusform>Your tolerance is lower than it was %Ln days ago. Start here: are you safe?</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
-    <name>Stepper</name>
-    <message numerus="yes">
-      <source>{name} for %n second(s)</source>
-      <translation>
-        <numerusform>{name} for %n second</numerusform>
-        <numerusform>{name} for %n seconds</numerusform>
       </translation>
     </message>
   </context>

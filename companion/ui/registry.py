@@ -135,6 +135,12 @@ def _aftercare(ctx: AppContext) -> Screen:
     return AftercareScreen(ctx)
 
 
+def _pack(ctx: AppContext) -> Screen:
+    from companion.ui.pack.screen import PackScreen
+
+    return PackScreen(ctx)
+
+
 def _settings(ctx: AppContext) -> Screen:
     from companion.ui.settings.screen import SettingsScreen
 
@@ -191,6 +197,9 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ),
     ScreenEntry(
         "medicines", str(QT_TRANSLATE_NOOP("Screens", "Medicines")), "pill", "", False, _medicines, _PERSON, "people"
+    ),
+    ScreenEntry(
+        "pack", str(QT_TRANSLATE_NOOP("Screens", "Leave the laptop")), "printer", "", False, _pack, _PERSON, "plan"
     ),
     ScreenEntry("kits", str(QT_TRANSLATE_NOOP("Screens", "Naloxone kits")), "pill", "", False, _kits, _BOTH, "plan"),
     ScreenEntry(

@@ -54,6 +54,12 @@ def _evening_before(stage: Stage) -> None:
     stage.open("today")
 
 
+def _pack(stage: Stage, **route: object) -> None:
+    write_plan(stage)
+    stage.ctx.services.kits.add(KitWords("Kitchen drawer, left", KitKind.SPRAY))
+    stage.open("pack", **route)
+
+
 def _kits(stage: Stage, *presses: str) -> None:
     stage.open("today")
     service, today = stage.ctx.services.kits, stage.ctx.today()
@@ -87,6 +93,9 @@ def plan() -> Iterator[Scene]:
     yield Scene("plan", "hard-days", "empty", lambda stage: _written(stage, "plan-hard-days"))
     yield Scene("plan", "if-thens", "empty", lambda stage: _written(stage, "plan-if-thens"))
     yield Scene("plan", "goals", "empty", lambda stage: _written(stage, "plan-goals"))
+    yield Scene("pack", "wallet", "empty", lambda stage: _pack(stage))
+    yield Scene("pack", "plan", "empty", lambda stage: _pack(stage, parts="plan"))
+    yield Scene("pack", "fridge", "empty", lambda stage: _pack(stage, parts="fridge", paper="letter"))
     yield Scene("kits", "three", "empty", _kits)
     yield Scene("kits", "sheet", "empty", lambda stage: _kits(stage, "kit-add"))
     yield Scene("aftercare", "calendar", "empty", _calendar, contrast=True)

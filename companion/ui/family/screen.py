@@ -255,7 +255,7 @@ class FamilyToday(Screen):
     # -- the rest ------------------------------------------------------------------------------------------
 
     def _print(self) -> None:
-        from companion.ui.family.printed import print_card
+        from companion.ui.overdose_paper import print_card
 
         settings = self.ctx.services.settings.current()
         try:

@@ -227,6 +227,7 @@ class PlanScreen(Screen):
             ("aftercare", self.tr("After leaving care"), "calendar"),
             ("kits", self.tr("Naloxone kits"), "shield-check"),
             ("medicines", self.tr("Medicines"), "pill"),
+            ("pack", self.tr("Print my plan and cards"), "printer"),
         ):
             way = Button(words, "quiet", icon=icon, compact=True)
             way.setObjectName(f"plan-{screen}")

@@ -18,7 +18,7 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.domain.lines import LineWords
 from companion.resources import content_folder
 from companion.ui import printing
-from companion.ui.family.printed import card_document
+from companion.ui.overdose_paper import card_document
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.paper import door_document
 from companion.ui.help_words import HelpWords

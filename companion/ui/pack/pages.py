@@ -1,0 +1,196 @@
+"""The pages of the pack, in black on white, for paper of either size: a preview and a printer paint the same ones.
+
+Sizes are in pixels of a screen of 96 to the inch, within the margins of the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QTextDocument
+
+from companion.content.door_paper import unbroken
+from companion.ui.pack.facts import WALLET_LINES, WALLET_PEOPLE, PackFacts
+from companion.ui.theme import theme_of
+from companion.ui.theme.tokens import CONTRAST_LIGHT
+
+DPI = 96
+MM = DPI / 25.4
+#: A card of a bank: two of them side by side, folded between.
+CARD_WIDE, CARD_HIGH = 85.6 * MM, 53.98 * MM
+#: Nothing on the card is smaller than this, in points; and what a line under a page takes.
+SMALLEST_PT, FOOT = 7.0, 24.0
+#: Letters are laid out so many times larger than they are printed, so that their widths do not jump.
+_FINE = 4
+_STYLE = """
+body { font-size: 17px; }
+h1 { font-size: 23px; margin: 0 0 10px 0; }
+h2 { font-size: 12px; margin: 14px 0 3px 0; }
+p { font-size: 17px; margin: 0 0 3px 0; }
+td { font-size: 17px; padding: 3px 10px 3px 0; }
+"""
+
+Paint = Callable[[QPainter], None]
+
+
+def ink() -> QColor:
+    """The ink of paper, whatever the colours on the screen."""
+    return QColor(CONTRAST_LIGHT.ink)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Pack", words)
+
+
+def _black() -> QAbstractTextDocumentLayout.PaintContext:
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, ink())
+    context.palette = palette
+    return context
+
+
+def document_pages(document: QTextDocument, size: QSizeF) -> list[Paint]:
+    """The pages of a document; where there are several each says which it is."""
+    document.setDocumentMargin(0)
+    document.setPageSize(QSizeF(size.width(), size.height() - FOOT))
+    count = document.pageCount()
+
+    def page(number: int) -> Paint:
+        def paint(painter: QPainter) -> None:
+            high = size.height() - FOOT
+            painter.save()
+            painter.setClipRect(QRectF(0, 0, size.width(), high))
+            painter.translate(0, -number * high)
+            context = _black()
+            context.clip = QRectF(0, number * high, size.width(), high)
+            document.documentLayout().draw(painter, context)
+            painter.restore()
+            if count > 1:
+                painter.setFont(theme_of().paper_font("small"))
+                painter.setPen(ink())
+                said = _tr("Page {number} of {count}").format(number=number + 1, count=count)
+                painter.drawText(QRectF(0, high, size.width(), FOOT), int(Qt.AlignmentFlag.AlignBottom), said)
+
+        return paint
+
+    return [page(number) for number in range(count)]
+
+
+def _document(html: str) -> QTextDocument:
+    document = QTextDocument()
+    document.setDefaultFont(theme_of().paper_font("body"))
+    document.setDefaultStyleSheet(_STYLE)
+    document.setHtml(f"<html><body>{html}</body></html>")
+    return document
+
+
+def _lines(lines: tuple[str, ...]) -> str:
+    return "".join(f"<p>{escape(unbroken(line))}</p>" for line in lines)
+
+
+def plan_document(found: PackFacts) -> QTextDocument:
+    """The stay-safe plan, part by part."""
+    parts = "".join(f"<h2><b>{escape(title)}</b></h2>{_lines(lines)}" for title, lines in found.plan)
+    return _document(f"<h1><b>{escape(_tr('My stay-safe plan'))}</b></h1>{parts}")
+
+
+def people_document(found: PackFacts) -> QTextDocument:
+    """Everyone with their numbers, in the person's order."""
+    rows = "".join(
+        f"<tr><td><b>{escape(one.name)}</b><br>{escape(', '.join(part for part in (one.role, one.hours) if part))}</td>"
+        f"<td>{'<br>'.join(escape(unbroken(number)) for number in one.numbers)}</td></tr>"
+        for one in found.people
+    )
+    head = f"<h1><b>{escape(_tr('My people'))}</b></h1>"
+    return _document(f'{head}<table width="100%" cellspacing="0">{rows}</table>{_lines(found.services)}')
+
+
+def aftercare_document(found: PackFacts) -> QTextDocument:
+    """What comes when from today on, with a box to tick."""
+    rows = "".join(
+        f'<tr><td width="24">\u2610</td><td width="130">{escape(day)}</td><td>{escape(words)}</td></tr>'
+        for day, words in found.steps
+    )
+    head = f"<h1><b>{escape(_tr('After leaving care'))}</b></h1>"
+    return _document(f'{head}<table width="100%" cellspacing="0">{rows}</table>')
+
+
+# -- the wallet card -----------------------------------------------------------------------------------------------
+
+
+def wallet_page(found: PackFacts, number: str, steps: tuple[str, ...]) -> Paint:
+    """The card to cut and fold: what to do in an overdose in front, people and reasons behind.
+
+    Args:
+        number: the emergency number of the country.
+        steps: what to do, each in a few words, as Help now has it.
+    """
+    front = (
+        f'<p class="number"><b>{escape(unbroken(number))}</b></p>'
+        f"<p><b>{escape(_tr('Overdose? Do this:'))}</b></p>"
+        + "".join(f"<p>{at}. {escape(step)}</p>" for at, step in enumerate(steps, start=1))
+        + (f"<p><b>{escape(found.naloxone)}</b></p>" if found.naloxone else "")
+    )
+    people = tuple(
+        " ".join((one.name, *(unbroken(number) for number in one.numbers[:1]))) for one in found.told[:WALLET_PEOPLE]
+    )
+    back = ""
+    for title, lines in (
+        (_tr("My people"), people),
+        (_tr("They answer"), found.services[:WALLET_LINES]),
+        (_tr("Why I stay"), found.reasons[:WALLET_LINES]),
+    ):
+        if lines:
+            back += f"<p><b>{escape(title)}</b></p>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
+    sides = (front, back or f"<p>{escape(_tr('Room for a name and a number'))}</p>")
+
+    def paint(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(ink(), 0.6)
+        painter.setPen(pen)
+        painter.drawRect(QRectF(0, 0, CARD_WIDE * 2, CARD_HIGH))
+        pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.drawLine(round(CARD_WIDE), 0, round(CARD_WIDE), round(CARD_HIGH))
+        for place, html in enumerate(sides):
+            _paint_side(painter, QRectF(place * CARD_WIDE, 0, CARD_WIDE, CARD_HIGH), html)
+        painter.setPen(ink())
+        painter.setFont(theme_of().paper_font("small"))
+        said = _tr("Cut along the line, and fold at the dashes.")
+        painter.drawText(QRectF(0, CARD_HIGH + 8, CARD_WIDE * 2, 24), said)
+
+    return paint
+
+
+def _paint_side(painter: QPainter, box: QRectF, html: str) -> None:
+    """One side of the card, in the largest letters that fit; what does not fit in the smallest is cut at the edge."""
+    edge = 3 * MM
+    room = box.adjusted(edge, edge, -edge, -edge)
+    smallest = SMALLEST_PT / 72 * DPI
+    size = 13.0
+    document = _side(html, size, room.width())
+    while size > smallest and document.size().height() > room.height() * _FINE:
+        size = max(smallest, size - 0.25)
+        document = _side(html, size, room.width())
+    painter.save()
+    painter.setClipRect(room)
+    painter.translate(room.topLeft())
+    painter.scale(1 / _FINE, 1 / _FINE)
+    document.documentLayout().draw(painter, _black())
+    painter.restore()
+
+
+def _side(html: str, size: float, width: float) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(theme_of().paper_font("body"))
+    fine = size * _FINE
+    document.setDefaultStyleSheet(
+        f"p {{ font-size: {fine:.0f}px; margin: 0; }} p.number {{ font-size: {fine * 2:.0f}px; margin: 0; }}"
+    )
+    document.setHtml(f"<html><body>{html}</body></html>")
+    document.setTextWidth(width * _FINE)
+    return document
