@@ -159,11 +159,11 @@ class WorksheetService:
         # One transaction: after a crash there is either the whole of it, or the sheet as it was left.
         with self._db.write(*AREAS):
             if not sheet.is_empty or rated:
-                body = written_out(sheet, opened.posed, ratings, words, cues)
                 if tool.kept == "urge":
-                    told["moment"] = self._urge(opened, ratings, body, undos)
+                    told["moment"] = self._urge(opened, ratings, words, undos)
                 else:
                     if not sheet.is_empty:
+                        body = written_out(sheet, opened.posed, ratings, words, cues)
                         told["page"] = self._page(tool, body, undos)
                     if as_way:
                         undos.append(self._coping.tried(as_way, before=ratings[0], after=ratings[1]))
@@ -195,7 +195,7 @@ class WorksheetService:
     def _put_in_bin(self, entry: str) -> None:
         self._journal.delete(entry)
 
-    def _urge(self, opened: Opened, ratings: tuple[int | None, int | None], body: str, undos: list[Done]) -> str:
+    def _urge(self, opened: Opened, ratings: tuple[int | None, int | None], words: PageWords, undos: list[Done]) -> str:
         sheet, set_off, did = opened.sheet, tuple[str, ...](), ""
         for name, answer in sheet.given:
             posed = opened.posed[name]
@@ -203,7 +203,12 @@ class WorksheetService:
                 set_off = chosen_words(posed, answer)
             elif posed.question.lands == "did":
                 did = answer.line()
-        made = self._urges.note(UrgeNote(ratings[0], set_off, did, ratings[1]), body)
+        before, after = ratings
+        # A moment is a line or two, and no page: in the timeline it is read whole.
+        said = [words.set_off.format(words=", ".join(set_off))] if set_off else []
+        said += [did] if did else []
+        said += [words.after.format(value=after)] if after is not None else []
+        made = self._urges.note(UrgeNote(before, set_off, did, after), "\n".join(said))
         undos.append(made)
         return made.uuid
 

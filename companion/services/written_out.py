@@ -37,6 +37,7 @@ class PageWords(Value):
     plan_alone: str = "I will {action}"
     next_time: str = "Next time, when this comes: {cue}. I will: {action}"
     done: str = "Done."
+    set_off: str = "Set off by: {words}"
     heads: tuple[str, ...] = ("If ", "then ", "I will ", "I ")
 
 

@@ -61,6 +61,7 @@ def page_words() -> PageWords:
         heads=(_tr("If "), _tr("then "), _tr("I will "), _tr("I ")),
         next_time=_tr("Next time, when this comes: {cue}. I will: {action}"),
         done=_tr("Done."),
+        set_off=_tr("Set off by: {words}"),
     )
 
 
@@ -243,7 +244,7 @@ class CameCard(Card):
             self.box.addWidget(Text(line, "soft"))
         buttons: list[Button] = []
         if came.page or came.moment:
-            route = {"entry": came.page} if came.page else {}
+            route = {"entry": came.page} if came.page else {"moment": came.moment}
             buttons.append(self._way(_tr("Open in the journal"), "notebook-text", "sheet-journal", "journal", route))
         if came.plans or came.aims:
             buttons.append(self._way(_tr("Open My plan"), "square-check-big", "sheet-plan", "plan", {}))

@@ -90,7 +90,7 @@ class JournalScreen(Screen):
         self.page.show_day()
 
     def open(self, **route: Any) -> None:
-        """Open an entry (`entry` uuid), a fresh page (`new`, or `text` to begin with), or a search (`query`).
+        """Open an entry (`entry`) or a moment by its uuid, a fresh page (`new`, or `text` to begin with), or a `query`.
 
         `held` goes back to what `place` gave; `when` asks for another day of the page that is opened.
         """
@@ -102,6 +102,9 @@ class JournalScreen(Screen):
             self.panel.look_for(str(route["query"]))
         elif route.get("entry"):
             self._open_entry(str(route["entry"]))
+            self._step(at_page=True)
+        elif (moment := self.ctx.services.moments.moment(str(route.get("moment", "")))) is not None:
+            self._show_noted(RowKind.MOMENT, moment.day, moment.uuid)
             self._step(at_page=True)
         elif route.get("text"):
             self.new_page(str(route["text"]))

@@ -261,7 +261,7 @@ def test_an_urge_is_noted_in_a_few_keys(desk: Desk, shell: RecordingShell) -> No
     assert (urge.set_off_by, urge.did, urge.after) == ("People", "walked", 2)
     assert desk.ctx.services.coping.records() == {}
     desk.press("sheet-journal")
-    assert shell.went[-1][0] == "journal"
+    assert shell.went[-1] == ("journal", {"moment": moment.uuid})
 
 
 @pytest.mark.parametrize("tool", TOOLS)

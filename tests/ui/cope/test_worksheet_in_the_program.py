@@ -12,6 +12,7 @@ from companion.services.vault import Vault
 from companion.storage.keys import Cost
 from companion.ui.cope.screen import CopeScreen
 from companion.ui.cope.worksheet_page import WorksheetPage
+from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.screen import JournalScreen
 from tests.ui.running import WORDS, settle, unlock_again
 
@@ -109,3 +110,18 @@ def test_what_is_done_opens_in_the_journal_and_undo_brings_the_words_back(progra
     press(program, "sheet-journal")
     QApplication.processEvents()
     assert isinstance(program.window.current_screen(), JournalScreen)
+
+
+def test_an_urge_that_was_noted_opens_in_the_journal_as_the_moment_it_is(program: Program, qtbot: QtBot) -> None:
+    program.window.go("cope", strategy="urge-log", start=True)
+    settle()
+    press(program, "sheet-begin")
+    press(program, "sheet-next")
+    write(program, qtbot, "walked")
+    press(program, "sheet-end")
+    press(program, "sheet-go-on")
+    press(program, "sheet-journal")
+    screen = program.window.current_screen()
+    assert screen is not None
+    (shown,) = [one for one in screen.findChildren(MomentPage) if one.isVisible()]
+    assert shown.moment.note == "walked"

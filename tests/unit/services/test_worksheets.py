@@ -198,7 +198,7 @@ def test_an_urge_is_a_moment_with_what_set_it_off_beside_it(desk: Desk) -> None:
     moment = desk.house.moments.moment(done.moment)
     assert moment is not None
     assert moment.craving == 7
-    assert "my street" in moment.note
+    assert moment.note == "Set off by: Money, my street\nWalked\nAfter: 0 of 10"
     urge = desk.urges.of_moment(done.moment)
     assert urge is not None
     assert (urge.set_off_by, urge.did, urge.after) == ("Money\nmy street", "Walked", 0)
