@@ -129,7 +129,7 @@ def wallet_page(found: PackFacts, number: str, steps: tuple[str, ...]) -> Paint:
         steps: what to do, each in a few words, as Help now has it.
     """
     front = (
-        f'<p class="number"><b>{escape(unbroken(number))}</b></p>'
+        f'<p class="number">{escape(unbroken(number))}</p>'
         f"<p><b>{escape(_tr('Overdose? Do this:'))}</b></p>"
         + "".join(f"<p>{at}. {escape(step)}</p>" for at, step in enumerate(steps, start=1))
         + (f"<p><b>{escape(found.naloxone)}</b></p>" if found.naloxone else "")
@@ -188,9 +188,8 @@ def _side(html: str, size: float, width: float) -> QTextDocument:
     document.setDocumentMargin(0)
     document.setDefaultFont(theme_of().paper_font("body"))
     fine = size * _FINE
-    document.setDefaultStyleSheet(
-        f"p {{ font-size: {fine:.0f}px; margin: 0; }} p.number {{ font-size: {fine * 2:.0f}px; margin: 0; }}"
-    )
+    number = f"font-size: {fine * 2:.0f}px; font-weight: 700; margin: 0;"
+    document.setDefaultStyleSheet(f"p {{ font-size: {fine:.0f}px; margin: 0; }} p.number {{ {number} }}")
     document.setHtml(f"<html><body>{html}</body></html>")
     document.setTextWidth(width * _FINE)
     return document
