@@ -29,6 +29,7 @@ from companion.ui.lock.screen import LockScreen
 from companion.ui.lock.trouble import TroublePage
 from companion.ui.registry import SCREENS, help_now_page, screen_entry
 from tests.ui.todays import TODAYS, is_own
+from tests.ui.written_tools import STAGES
 
 #: Words of a locale, a number or a key: made by Qt or by the person, never by us.
 _DATA = re.compile(r"^[\W\d_]*$|^(Ctrl|F\d+|Esc|Tab|Shift)\b|^/|^Companion \d")
@@ -351,6 +352,7 @@ def _cope_pages() -> dict[str, PageMaker]:
         "cope-surf": _cope("urge-surfing", *begun, "guide-pause"),
         "cope-after": _cope("urge-surfing", *ended),
         "cope-next": _cope("urge-surfing", *ended, "guide-go-on"),
+        **{f"cope-{name}": _cope(*tool_and_presses) for name, tool_and_presses in STAGES.items()},
     }
 
 

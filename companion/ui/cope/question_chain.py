@@ -229,7 +229,6 @@ class OneThing(QuestionPart):
         flow = FlowLayout(row, theme_of().px(12))
         self.done = Chip(_tr("Done"))
         self.done.setObjectName("sheet-done")
-        self.done.setAccessibleDescription(posed.ask)
         self.done.clicked.connect(lambda _checked=False: self.changed.emit())
         self.hear_enter(self.done)
         flow.addWidget(self.done)
