@@ -32,6 +32,7 @@ class Prefs(Value):
         reader_letters: 'serif', 'sans', or 'apart' for such with more room between; '' as `reading_font` says.
         reader_width: 'narrow', 'normal' or 'wide' lines, for articles.
         voice_speed: how fast articles are read aloud, -3 to 3; 0 is the voice's own.
+        speak_guides: whether the words of a guided way to cope are spoken, where a voice is installed.
         motion: False when nothing should move.
         country: two letters for helplines, 'eu', 'other', or '' when never chosen.
         language: two letters, or '' for the system's.
@@ -50,6 +51,7 @@ class Prefs(Value):
     reader_letters: str = ""
     reader_width: str = "normal"
     voice_speed: int = 0
+    speak_guides: bool = False
     motion: bool = True
     country: str = ""
     language: str = ""

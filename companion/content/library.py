@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from companion.content.aftercare import AftercareLines
     from companion.content.filling import Fill
     from companion.content.glossary import Marker, Term
+    from companion.content.guides import Guide
     from companion.content.medicine_notes import MedicineNotes
     from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.problems import ContentProblem
@@ -135,6 +136,17 @@ class Library(Shelf):
     def has_worksheet(self, worksheet_id: str) -> bool:
         """Whether there is a written tool of that id; its file is not read."""
         return (self._folder / "worksheets" / f"{worksheet_id}.toml").is_file()
+
+    def guide(self, guide_id: str) -> Guide:
+        """A tool that runs in time, part by part; reads one file."""
+        from companion.content.guides import read_guide
+
+        file = self._folder / "guides" / f"{guide_id}.toml"
+        return self.kept(f"guide {guide_id}", lambda: read_guide(file))
+
+    def has_guide(self, guide_id: str) -> bool:
+        """Whether there is a tool of that id that runs part by part; its file is not read."""
+        return (self._folder / "guides" / f"{guide_id}.toml").is_file()
 
     def aftercare(self) -> AftercareLines:
         """The lines a calendar of aftercare begins with."""

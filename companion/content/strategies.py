@@ -35,20 +35,11 @@ Trigger = Literal[
     "used",
 ]
 """What set it off, as ways to cope are sorted by it."""
-GuidedTool = Literal[
-    "breathing",
-    "urge-surfing",
-    "halt-check",
-    "thought-record",
-    "chain-analysis",
-    "if-then-plan",
-    "pros-and-cons",
-    "values-compass",
-    "worry-window",
-    "problem-solving",
-    "urge-log",
-]
-"""A tool that runs in the app: one that runs in time, or a written one."""
+#: The tools that run in the app and have no file of their own: their parts are made from the person's pace, and from
+#: the prompts of the way itself.
+GUIDED_HERE = ("breathing", "urge-surfing")
+#: Where the files of all other tools lie, beside the folder of the ways.
+GUIDED_FOLDERS = ("guides", "worksheets")
 FEELINGS: tuple[str, ...] = Feeling.__args__  # type: ignore[attr-defined]
 TRIGGERS: tuple[str, ...] = Trigger.__args__  # type: ignore[attr-defined]
 
@@ -59,7 +50,8 @@ FEWEST_STEPS, MOST_STEPS = 3, 8
 class StrategyHead(Shape, frozen=True, kw_only=True):
     """The front matter of a strategy file. `minutes` is what it takes as a rule; `doors` are doors of Help now;
     `family` tells whether it is also for a hard hour of someone who loves a person who uses; `icon` is a file of
-    assets/icons.
+    assets/icons. `guided` is the tool that leads through it in the app: one of `GUIDED_HERE`, or the id of a guide or
+    of a written tool.
     """
 
     id: Slug
@@ -75,7 +67,7 @@ class StrategyHead(Shape, frozen=True, kw_only=True):
     sources: Annotated[tuple[Slug, ...], Meta(min_length=1)]
     written: date
     review: Line
-    guided: GuidedTool | None = None
+    guided: Slug | None = None
     family: bool = False
     prompts: tuple[Line, ...] = ()
     doors: tuple[Slug, ...] = ()
@@ -133,6 +125,10 @@ def read_strategy(file: Path) -> Strategy:
         raise ContentProblem(file, 1 + line_of(front, ".id"), f"the id must be {file.stem!r}, as the file's name")
     if bool(head.prompts) != (head.guided == "urge-surfing"):
         raise ContentProblem(file, 1 + line_of(front, ".prompts"), "prompts belong to urge surfing, and it needs them")
+    if head.guided is not None and not _leads(file, head.guided):
+        raise ContentProblem(
+            file, 1 + line_of(front, ".guided"), f"there is no tool {head.guided!r} to lead through it"
+        )
     unknown = unknown_placeholder(text)
     if unknown is not None:
         offset, name = unknown
@@ -140,6 +136,12 @@ def read_strategy(file: Path) -> Strategy:
     body, traces = take_body(file, body, before, head.sources)
     said = structs.asdict(head) | {"traces": (*head.traces, *traces)}
     return Strategy(**said, steps=_steps(file, body, before))
+
+
+def _leads(file: Path, tool: str) -> bool:
+    """Whether there is a tool of that id, for a way that lies in this file."""
+    beside = file.parent.parent
+    return tool in GUIDED_HERE or any((beside / folder / f"{tool}.toml").is_file() for folder in GUIDED_FOLDERS)
 
 
 def read_cope(file: Path) -> Cope:

@@ -7,7 +7,7 @@ where that leads: the same place for the same time, however it was cut up and ho
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from types import MappingProxyType
 
@@ -17,8 +17,9 @@ _NOTHING = timedelta()
 #: A piece of time longer than this was not lived through: the machine slept, or the clock was set.
 ASLEEP = timedelta(seconds=10)
 
-#: The stages of the tools that ship. `NAME` is saying what it is and how strong; `NEXT` is what to do then.
-NAME, BREATHE, RIDE, AFTER, NEXT = "name", "breathe", "ride", "after", "next"
+#: The stages of the tools that ship. `NAME` is saying what it is and how strong; `NEXT` is what to do then; `LED` is
+#: every stage of a tool that is led part by part, as its guide says.
+NAME, BREATHE, RIDE, LED, AFTER, NEXT = "name", "breathe", "ride", "led", "after", "next"
 BREATH_IN, BREATH_OUT = "in", "out"
 
 #: What a breath may take, in whole seconds; breathing out is never shorter than breathing in.
@@ -47,16 +48,28 @@ class Beat(Value):
 
 
 class Stage(Value):
-    """A stage without beats waits for the person; one with beats goes round them so many times, and on."""
+    """A stage without beats waits for the person; one with beats goes round them so many times, and on.
+
+    Attributes:
+        part: which part of a led tool it begins with, from 0; its beats are that part and the ones after it.
+        marks: how many things are looked for in it; found all of them, it ends.
+    """
 
     name: str
     beats: tuple[Beat, ...] = ()
     rounds: int = 1
+    part: int = 0
+    marks: int = 0
 
     @property
     def waits(self) -> bool:
         """Whether only the person ends it."""
         return not self.beats
+
+    @property
+    def leads(self) -> bool:
+        """Whether something is done in it, and not only asked."""
+        return bool(self.beats) or self.name == LED
 
     @property
     def round_length(self) -> timedelta:
@@ -101,7 +114,9 @@ class Exercise(Value):
         at: which stage, from 0; as many as there are stages when it is over.
         passed: how long the present stage has run, pauses left out.
         spent: how long all stages together have run.
-        early: whether a running stage was cut short.
+        early: whether what it leads through was cut short.
+        marked: how many things were found in the present stage.
+        done: how many stages that wait the person has ended by doing what they say.
     """
 
     stages: tuple[Stage, ...]
@@ -111,6 +126,8 @@ class Exercise(Value):
     spent: timedelta = _NOTHING
     paused: bool = False
     early: bool = False
+    marked: int = 0
+    done: int = 0
 
     @property
     def over(self) -> bool:
@@ -127,6 +144,12 @@ class Exercise(Value):
         """Whether time handed in changes it."""
         stage = self.stage
         return stage is not None and not stage.waits and not self.paused
+
+    @property
+    def part(self) -> int:
+        """Which part of a led tool it is at, from 0."""
+        stage = self.stage
+        return 0 if stage is None else stage.part + self.place.number
 
     @property
     def place(self) -> Place:
@@ -161,10 +184,12 @@ class Exercise(Value):
         return replace(self, paused=False) if self.paused else self
 
     def skip(self) -> Exercise:
-        """Go to the beginning of the next beat, or past the last one to the next stage; nothing in one that waits."""
+        """Go to the beginning of the next beat, or past the last one to the next stage; nothing where one is asked."""
         stage = self.stage
-        if stage is None or stage.waits:
+        if stage is None or not stage.leads:
             return self
+        if stage.waits:
+            return self._next()
         place = place_in(stage, self.passed)
         ends = stage.round_length * place.round
         for beat in stage.beats[: place.number + 1]:
@@ -174,15 +199,37 @@ class Exercise(Value):
     def go_on(self) -> Exercise:
         """End a stage that waits; nothing in one that runs."""
         stage = self.stage
-        return self._next() if stage is not None and stage.waits else self
+        if stage is None or not stage.waits:
+            return self
+        return replace(self._next(), done=self.done + stage.leads)
+
+    def mark(self) -> Exercise:
+        """One more of what is looked for is found; the last one ends the stage. Nothing where nothing is looked for."""
+        stage = self.stage
+        if stage is None or not stage.marks:
+            return self
+        found = replace(self, marked=self.marked + 1)
+        return found.go_on() if found.marked >= stage.marks else found
+
+    def again(self) -> Exercise:
+        """Go round again: back to where the time of a led tool last began; nothing where none has run yet."""
+        stage = self.stage
+        if stage is None or stage.name != LED:
+            return self
+        for at in range(self.at - 1, -1, -1):
+            if self.stages[at].beats:
+                return replace(self, at=at, passed=_NOTHING, paused=False, marked=0)
+        return self
 
     def cut_short(self) -> Exercise:
-        """End a stage that runs before its time; nothing in one that waits."""
-        stage = self.stage
-        return self if stage is None or stage.waits else replace(self._next(), early=True)
+        """End what it leads through before its end; nothing where one is asked."""
+        now = self
+        while now.stage is not None and now.stage.leads:
+            now = replace(now._next(), early=True)
+        return now
 
     def _next(self) -> Exercise:
-        return replace(self, at=self.at + 1, passed=_NOTHING, paused=False)
+        return replace(self, at=self.at + 1, passed=_NOTHING, paused=False, marked=0)
 
 
 def place_in(stage: Stage, passed: timedelta) -> Place:
@@ -250,6 +297,54 @@ def urge_surfing(minutes: float, prompts: int) -> Exercise:
     """Name and rate it, ride it past so many prompts, rate it again, and what next."""
     beats = tuple(Beat(str(number), minutes * 60 / prompts) for number in range(prompts))
     return Exercise((Stage(NAME), Stage(RIDE, beats), Stage(AFTER), Stage(NEXT)))
+
+
+class Part(Value):
+    """A part of a led tool.
+
+    Attributes:
+        seconds: how long it takes; 0 waits for the person.
+        held: whether it takes as long as it says, however long all of it was chosen to be.
+        marks: how many things are looked for; only in one that waits.
+    """
+
+    seconds: float = 0.0
+    held: bool = False
+    marks: int = 0
+
+
+def led(parts: Sequence[Part], minutes: float | None = None, *, watched: bool = True) -> Exercise:
+    """Rate it, go through the parts one after the other, rate it again, and what next.
+
+    Args:
+        minutes: how long the parts that take time have together, as near as what is held allows; None leaves them.
+        watched: False lets its time go on whether it is seen or not.
+    """
+    stages, beats = [Stage(NAME)], []
+    stretch = _stretch(parts, minutes)
+    for number, part in enumerate(parts):
+        if part.seconds:
+            beats.append(Beat(str(number), part.seconds if part.held else part.seconds * stretch))
+            continue
+        stages += _run(beats, number)
+        stages.append(Stage(LED, part=number, marks=part.marks))
+        beats = []
+    stages += [*_run(beats, len(parts)), Stage(AFTER), Stage(NEXT)]
+    return Exercise(tuple(stages), asleep=ASLEEP if watched else None)
+
+
+def _run(beats: list[Beat], end: int) -> list[Stage]:
+    """The stage of the parts that take time and end before a number."""
+    return [Stage(LED, tuple(beats), part=end - len(beats))] if beats else []
+
+
+def _stretch(parts: Sequence[Part], minutes: float | None) -> float:
+    free = sum(part.seconds for part in parts if not part.held)
+    if minutes is None or not free:
+        return 1.0
+    held = sum(part.seconds for part in parts if part.held)
+    # However short it was chosen to be, nothing is rushed through in less than half of its time.
+    return max(0.5, (minutes * 60 - held) / free)
 
 
 def fullness(place: Place) -> float:

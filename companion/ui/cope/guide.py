@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion.content.strategies import Strategy
+from companion.content.guides import Guide as GuideFile
+from companion.content.strategies import GUIDED_HERE, Strategy
 from companion.context import AppContext
-from companion.domain.exercise import AFTER, NAME, NEXT, Exercise, Pace, paced_breathing, urge_surfing
+from companion.domain.exercise import AFTER, LED, NAME, NEXT, Exercise, Pace, paced_breathing, urge_surfing
 from companion.domain.undo import Made
 from companion.domain.value import Value
-from companion.ui.cope.ask import Ask
+from companion.ui.cope.ask import Ask, asked_by
+from companion.ui.cope.led import Led
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.running import Breathing, Riding, Running
+from companion.ui.cope.speaker import Speaker
 from companion.ui.cope.strategy_page import caution_card, fixed
 from companion.ui.cope.ways import left_out
 from companion.ui.theme import theme_of
+from companion.ui.voice import find_voice
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Page
@@ -26,16 +32,23 @@ from companion.ui.widgets.text import Text
 
 #: From how many seconds on something was tried, though it was left before its end and not rated.
 TRIED_SECONDS = 20
+#: And from how many parts on, where the parts wait for the person.
+TRIED_PARTS = 2
 
 
 class HeldGuide(Value):
-    """A guided way that was left half way, to go on with in another page: paused, with what was rated before."""
+    """A guided way that was left half way, to go on with in another page, with what was rated before.
+
+    It stands still, unless its time goes on unwatched; then that time counts from `since`.
+    """
 
     strategy: str
     exercise: Exercise
     before: int | None
     after: int | None
     kept: str
+    form: str
+    since: datetime
 
 
 class Guide(Page):
@@ -59,7 +72,10 @@ class Guide(Page):
         self._own = not ctx.is_family()
         self._before = before
         self._after: int | None = None
-        self._kept = ""
+        self._kept = self._form = ""
+        self._speaker: Speaker | None = None
+        #: What makes the voice that speaks the words.
+        self.make_voice = find_voice
         self._part: QWidget | None = None
         self._first: QWidget = self
         top = QHBoxLayout()
@@ -77,13 +93,16 @@ class Guide(Page):
         self.body.addStretch(1)
         settings = ctx.services.settings.current()
         self._pace = Pace().with_in(settings.breath_in).with_out(settings.breath_out)
-        self.runner = Runner(ctx.clock.now, self._fresh(1), self)
+        led = strategy.guided not in GUIDED_HERE
+        self._guide = ctx.library.guide(strategy.guided or "") if led else None
+        self._asked = asked_by(ctx.library, strategy)
+        self.runner = Runner(ctx.clock.now, self._fresh(None), self)
         self.runner.turned.connect(self._turned)
         self._forward = QShortcut(QKeySequence(Qt.Key.Key_Right), self)
         self._forward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._forward.setAutoRepeat(False)
         self._forward.activated.connect(self._skip)
-        self._stage = ""
+        self._stage, self._ran = "", False
         self._turned()
 
     def first_part(self) -> QWidget:
@@ -100,7 +119,7 @@ class Guide(Page):
         key, part = event.key(), self._part
         act = None
         if key == Qt.Key.Key_Space and not event.modifiers() and isinstance(part, Running):
-            act = self._pause
+            act = self._first_button
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             act = self._begin if isinstance(part, Ask) else self._done if isinstance(part, AskAfter) else None
         if act is None:
@@ -113,44 +132,67 @@ class Guide(Page):
     def go_back(self) -> bool:
         """Escape: out of what runs to the rating, and from anywhere else out of the guide."""
         stage = self.runner.exercise.stage
-        if stage is not None and not stage.waits:
+        if stage is not None and stage.leads:
             self.runner.set(self.runner.exercise.cut_short())
         else:
             self._leave()
         return True
 
     def leave(self) -> None:
-        """Keep what was tried, for the person goes elsewhere; what runs stands still until they are back."""
-        self.runner.set(self.runner.exercise.pause())
+        """Keep what was tried, for the person goes elsewhere; what runs stands still until they are back.
+
+        What goes on unwatched does go on.
+        """
+        self.runner.set(self._standing())
         self._take_after()
         if self._stage not in (NAME, NEXT) and self._was_tried():
             self._keep()
 
     def held(self) -> HeldGuide | None:
         """What another page can go on with; None before it began or once it is done."""
-        exercise = self.runner.exercise.pause()
+        exercise = self._standing()
         if exercise.at == 0 or exercise.place.stage == NEXT:
             return None
-        return HeldGuide(self.strategy.id, exercise, self._before, self._after, self._kept)
+        last = self.runner.last
+        return HeldGuide(self.strategy.id, exercise, self._before, self._after, self._kept, self._form, last)
 
     def take_up(self, held: HeldGuide) -> None:
         """Go on with what was held."""
-        self._before, self._after, self._kept = held.before, held.after, held.kept
-        self.runner.set(held.exercise)
+        self._before, self._after, self._kept, self._form = held.before, held.after, held.kept, held.form
+        self.runner.take_up(held.exercise, self._ctx.clock.now() if held.exercise.asleep else held.since)
 
-    def _fresh(self, minutes: int) -> Exercise:
+    def _standing(self) -> Exercise:
+        """The exercise as it is while nobody sees it."""
+        self.runner.beat()
+        exercise = self.runner.exercise
+        return exercise if exercise.asleep is None else exercise.pause()
+
+    def _fresh(self, minutes: int | None) -> Exercise:
+        if self._guide is not None:
+            return self._guide.exercise(self._form, minutes)
         if self.strategy.guided == "breathing":
-            return paced_breathing(self._pace, minutes)
-        return urge_surfing(minutes, len(self.strategy.prompts))
+            return paced_breathing(self._pace, minutes or 1)
+        return urge_surfing(minutes or 1, len(self.strategy.prompts))
 
     def _begin(self) -> None:
         ask = self._part
         assert isinstance(ask, Ask)  # noqa: S101 - only what asks begins
-        self._before, pace = ask.scale.value(), ask.pace
+        self._before, self._form, pace = ask.scale.value(), ask.form, ask.pace
         if pace != self._pace:
             self._pace = pace
             self._ctx.services.settings.change(breath_in=pace.seconds_in, breath_out=pace.seconds_out)
         self.runner.set(self._fresh(ask.minutes).go_on())
+
+    def _first_button(self) -> None:
+        exercise = self.runner.exercise
+        stage = exercise.stage
+        if stage is None or not stage.waits:
+            self._pause()
+        else:
+            self.runner.set(exercise.mark() if stage.marks else exercise.go_on())
+
+    def _round(self) -> None:
+        self.runner.set(self.runner.exercise.again())
 
     def _pause(self) -> None:
         exercise = self.runner.exercise
@@ -175,14 +217,15 @@ class Guide(Page):
         self.left.emit()
 
     def _was_tried(self) -> bool:
-        spent = self.runner.exercise.spent.total_seconds()
-        return self._own and (spent >= TRIED_SECONDS or self._after is not None)
+        exercise = self.runner.exercise
+        spent, did = exercise.spent.total_seconds() >= TRIED_SECONDS, exercise.done >= TRIED_PARTS
+        return self._own and (spent or did or self._after is not None)
 
     def _keep(self) -> Made:
         """Store this time, in place of what was stored of it when it was left half way."""
         seconds = round(self.runner.exercise.spent.total_seconds())
         made = self._ctx.services.coping.tried(
-            self.strategy.id, before=self._before, after=self._after, seconds=seconds, in_place_of=self._kept
+            self.strategy.id, before=self._before, after=self._after, seconds=seconds or None, in_place_of=self._kept
         )
         self._kept = made.uuid
         return made
@@ -192,6 +235,9 @@ class Guide(Page):
     def _turned(self) -> None:
         exercise = self.runner.exercise
         stage = exercise.place.stage
+        if self._guide is not None and self._ran and not exercise.running and not exercise.paused:
+            self._tell_over(self._guide)
+        self._ran = exercise.running
         if stage == self._stage:
             return
         if stage == AFTER and not self._own:
@@ -199,7 +245,7 @@ class Guide(Page):
             return
         self._stage = stage
         # While a scale is to be set this key is its own.
-        self._forward.setEnabled(exercise.stage is not None and not exercise.stage.waits)
+        self._forward.setEnabled(exercise.stage is not None and exercise.stage.leads)
         focused = self.window().focusWidget()
         held = focused is not None and self.isAncestorOf(focused)
         parts = self._parts(stage)
@@ -219,7 +265,7 @@ class Guide(Page):
 
     def _parts(self, stage: str) -> list[QWidget]:
         if stage == NAME:
-            ask = Ask(self.strategy.guided or "", self._before, self._pace, rated=self._own)
+            ask = Ask(self._asked, self._before, self._pace, rated=self._own)
             ask.begun.connect(self._begin)
             self._part, self._first = ask, ask.begin
             return [caution_card(self._ctx, self.strategy), ask]
@@ -230,17 +276,33 @@ class Guide(Page):
             return [asked]
         if stage == NEXT:
             return self._what_next()
-        running: Running = (
-            Breathing(self.runner)
-            if self.strategy.guided == "breathing"
-            else Riding(self.runner, self.strategy.prompts)
-        )
-        running.pause_wanted.connect(self._pause)
+        running = self._running()
+        running.pause_wanted.connect(self._first_button)
         running.skip_wanted.connect(self._skip)
         running.end_wanted.connect(self.go_back)
         running.fit(self.height())
+        prefs = self._ctx.prefs
+        running.spoken_wanted.connect(lambda on: prefs.change(speak_guides=on))
+        speaker = Speaker(running, lambda: prefs.now.voice_speed)
+        speaker.make_voice = lambda parent: self.make_voice(parent)
+        running.set_spoken(speaker, on=prefs.now.speak_guides)
         self._part, self._first = running, running.pause
         return [running]
+
+    def _running(self) -> Running:
+        if self._guide is not None:
+            led = Led(self.runner, self._guide, self._form)
+            led.again_wanted.connect(self._round)
+            return led
+        if self.strategy.guided == "breathing":
+            return Breathing(self.runner)
+        return Riding(self.runner, self.strategy.prompts)
+
+    def _tell_over(self, guide: GuideFile) -> None:
+        """Say softly that a time is over which goes on while nobody looks."""
+        stage = self.runner.exercise.stage
+        if guide.over and stage is not None and stage.name == LED and not self.isVisible() and self._ctx.unlocked:
+            self._ctx.shell.toast(guide.over)
 
     def _what_next(self) -> list[QWidget]:
         said = self._outcome() if self._own else self._ended()
@@ -282,7 +344,7 @@ class Guide(Page):
     def _again(self) -> None:
         self._before, self._kept = self._after, ""
         self._after = None
-        self.runner.set(self._fresh(1))
+        self.runner.set(self._fresh(None))
 
 
 def _end_words(early: bool) -> str:

@@ -12,9 +12,9 @@ from companion.content.spoken import numbers_of
 from companion.context import AppContext
 from companion.ui.article_view import ArticleView
 from companion.ui.learn.passages import Passage, first_from, passages_of
-from companion.ui.learn.voice import FASTEST, SLOWEST, NoVoiceError, Voice, find_voice
 from companion.ui.own_lines import country_of
 from companion.ui.theme import theme_of
+from companion.ui.voice import FASTEST, SLOWEST, NoVoiceError, Voice, find_voice
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.copy_button import CopyButton

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from datetime import datetime
 
@@ -12,11 +13,15 @@ from companion.domain.exercise import Exercise
 from companion.ui.theme import theme_of
 
 #: Milliseconds between two pictures while things move, and where nothing may move and only words change.
-SMOOTH_MS, STILL_MS = 33, 250
+SMOOTH_MS, STILL_MS = 16, 250
+#: How long, in milliseconds, what goes on unwatched is left alone at most: a machine may sleep meanwhile.
+UNWATCHED_MS = 60_000
 
 
 class Runner(QObject):
     """An exercise and its timer. The timer runs only while the exercise does and `seen` is on the screen.
+
+    What goes on unwatched has a second one meanwhile, which looks in when its time must be over.
 
     Args:
         now: the present instant.
@@ -36,6 +41,9 @@ class Runner(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
+        self._due = QTimer(self)
+        self._due.setSingleShot(True)
+        self._due.timeout.connect(self.beat)
         seen.installEventFilter(self)
         self._follow()
 
@@ -48,6 +56,22 @@ class Runner(QObject):
     def ticking(self) -> bool:
         """Whether the timer runs."""
         return self._timer.isActive()
+
+    @property
+    def waking(self) -> bool:
+        """Whether it looks in by itself, though nobody sees it."""
+        return self._due.isActive()
+
+    @property
+    def last(self) -> datetime:
+        """The instant up to which time was handed in."""
+        return self._last
+
+    def take_up(self, exercise: Exercise, last: datetime) -> None:
+        """Go on with one that was held since an instant; it decides itself what the time since then was."""
+        self._last = last
+        self._put(exercise)
+        self.beat()
 
     def set(self, exercise: Exercise) -> None:
         """Go on from another place: a new exercise, or the same one paused, skipped or cut short."""
@@ -68,7 +92,13 @@ class Runner(QObject):
             self.turned.emit()
 
     def _follow(self) -> None:
-        if not self._exercise.running or not self._seen.isVisible():
+        running, seen = self._exercise.running, self._seen.isVisible()
+        if running and not seen and self._exercise.asleep is None:
+            left = self._exercise.place.left - (self._now() - self._last).total_seconds()
+            self._due.start(min(UNWATCHED_MS, max(1, math.ceil(left * 1000))))
+        else:
+            self._due.stop()
+        if not running or not seen:
             self._timer.stop()
         elif not self._timer.isActive():
             self._timer.start(SMOOTH_MS if theme_of().motion else STILL_MS)
@@ -82,6 +112,6 @@ class Runner(QObject):
         return super().eventFilter(watched, event)
 
 
-def _turn(exercise: Exercise) -> tuple[int, int, int, bool]:
+def _turn(exercise: Exercise) -> tuple[int, int, int, bool, int]:
     place = exercise.place
-    return exercise.at, place.round, place.number, exercise.paused
+    return exercise.at, place.round, place.number, exercise.paused, exercise.marked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from companion.ui.learn.voice import Voice
+from companion.ui.voice import Voice
 
 
 class FakeVoice(Voice):

@@ -18,7 +18,7 @@ from companion.prefs import PrefsStore
 from companion.ui.learn.contents import go_to, parts_of
 from companion.ui.learn.passages import passages_of
 from companion.ui.learn.screen import LearnScreen
-from companion.ui.learn.voice import ENGINES, NoVoiceError, QtVoice, Voice, _speaks, find_voice
+from companion.ui.voice import ENGINES, NoVoiceError, QtVoice, Voice, _speaks, find_voice
 from tests.ui.learn.fake_voice import FakeVoice
 
 Show = Callable[..., QWidget]
