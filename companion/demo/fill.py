@@ -19,6 +19,7 @@ from companion.demo.medicines import medicine_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.demo.plan import plan_rows
+from companion.demo.urges import urge_rows
 from companion.domain.day import instant_text, logical_day
 from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.domain.settings import PersonalSettings
@@ -39,6 +40,7 @@ AREAS = (
     "medicines",
     "kits",
     "aftercare",
+    "worries",
 )
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
@@ -80,6 +82,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *plan_rows(_today(life, now), tuple(contact.uuid for contact in life.contacts), said),
             *aftercare_rows(_today(life, now), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
+            *urge_rows(life.daily.moments, _today(life, now), said),
         ):
             if rows:
                 connection.execute(table.insert(), rows)
