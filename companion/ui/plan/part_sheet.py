@@ -66,6 +66,7 @@ class PartSheet(OwnListSheet):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme_of().px(8))
         self.body.addLayout(self._list)
+        self._who = self._select()
         self._new = TextField(name=self.tr("One more line"), lines=1)
         self._new.edit.setObjectName("plan-new")
         self._new.setFixedHeight(theme_of().px(64))
@@ -74,7 +75,6 @@ class PartSheet(OwnListSheet):
         add.setObjectName("plan-add")
         add.clicked.connect(self._add)
         self.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
-        self._who = self._select()
         self._examples = QWidget()
         self._chips = FlowLayout(self._examples, theme_of().px(8))
         if words.examples:
@@ -92,15 +92,19 @@ class PartSheet(OwnListSheet):
         name = self.tr("A line or a service") if services else self.tr("One of your people")
         chosen = Select(name)
         chosen.setObjectName("plan-who")
-        chosen.addItem(self.tr("Choose, to add it"), "")
+        chosen.addItem(self.tr("Choose"), "")
         if services:
             for line in self._known.helplines.values():
                 chosen.addItem(f"{line.name} · {line.number}", line.id)
         else:
             for uuid, person in self._known.people.items():
                 chosen.addItem(person.name, uuid)
-        chosen.activated.connect(lambda _place: self._add_who())
         self.body.addWidget(Labelled(name, chosen))
+        # By a button, and not as it is chosen: whoever goes down the list by key would add each they pass.
+        add = Button(self.tr("Add this one"), icon="plus", compact=True)
+        add.setObjectName("plan-who-add")
+        add.clicked.connect(self._add_who)
+        self.body.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         return chosen
 
     # -- OwnListSheet ------------------------------------------------------------------------------------------
@@ -128,7 +132,7 @@ class PartSheet(OwnListSheet):
             self.fit()
 
     def begin(self) -> None:
-        put_keyboard(self._new)
+        put_keyboard(self._who if self._who is not None and self._part is not Part.LIFT else self._new)
 
     def keep(self, *, closing: bool) -> None:
         plan = self.ctx.services.stay_safe
