@@ -7,12 +7,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.ui.cope.guide import Guide
 from companion.ui.cope.screen import CopeScreen
 from companion.ui.cope.strategy_page import StrategyPage
 from tests.fakes import FakeClock
+from tests.ui.cope.desk import Desk
 
 Show = Callable[..., QWidget]
 
@@ -76,3 +78,9 @@ def cope(ctx: AppContext, clock: FakeClock, show: Show) -> Cope:
     ctx.vault.database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
     show(screen, 980, 780)
     return Cope(ctx, screen, clock)
+
+
+@pytest.fixture
+def desk(ctx: AppContext, show: Show, qtbot: QtBot) -> Desk:
+    """A place to go through a written tool, with nothing half written."""
+    return Desk(ctx, show, qtbot)
