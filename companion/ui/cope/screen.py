@@ -96,6 +96,16 @@ class CopeScreen(Screen):
         if isinstance(self._over, Guide | WorksheetPage):
             self._over.leave()
 
+    def unsaved(self) -> object | None:
+        return self._over.unsaved() if isinstance(self._over, WorksheetPage) else None
+
+    def take_back(self, held: object) -> None:
+        self.open(held=held)
+
+    def save(self) -> None:
+        if isinstance(self._over, WorksheetPage):
+            self._over.leave()
+
     def go_back(self) -> bool:
         if isinstance(self._over, Guide | WorksheetPage):
             return self._over.go_back()

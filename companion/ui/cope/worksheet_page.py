@@ -134,6 +134,10 @@ class WorksheetPage(Page):
             return None
         return HeldSheet(self.strategy.id, self._sheet, self._before, self._after)
 
+    def unsaved(self) -> HeldSheet | None:
+        """What `leave` could not keep, on a full disk say; None where nothing is."""
+        return self.held() if self._own and self._touched and not self._sheet.is_empty else None
+
     def take_up(self, held: HeldSheet) -> None:
         """Go on with what was held."""
         self._before, self._after = held.before, held.after
@@ -200,6 +204,7 @@ class WorksheetPage(Page):
 
     def _go(self, sheet: Sheet) -> None:
         self._sheet = sheet
+        self._touched = self._touched or not sheet.is_empty
         # A full disk must not keep anyone from the next question; what is given stands here all the while.
         self._keep_soon()
         self._show()
@@ -255,7 +260,13 @@ class WorksheetPage(Page):
         self._gather()
         if not self._own or not self._ctx.unlocked or not self._touched or self._sheet.at in (BEGIN, DONE):
             return
-        self._ctx.services.worksheets.keep(self._tool, self._sheet, self._before, self._after)
+        worksheets = self._ctx.services.worksheets
+        if self._sheet.is_empty:
+            # All of it was taken out again: nothing is to wait for them.
+            worksheets.drop(self._tool)
+        else:
+            worksheets.keep(self._tool, self._sheet, self._before, self._after)
+        self._touched = False
 
     def _keep_soon(self) -> None:
         try:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
 from companion.ui.cope.worksheet_page import HeldSheet
 from tests.ui.conftest import RecordingShell
@@ -147,3 +148,40 @@ def test_someone_who_loves_the_person_keeps_nothing(desk: Desk, shell: Recording
     assert desk.ctx.services.coping.records() == {}
     assert desk.ctx.services.worksheets.half_done(desk.tool, desk.page._opened.sheet) is None
     assert shell.toasts == []
+
+
+def test_on_a_full_disk_it_is_said_once_and_the_words_stay(
+    desk: Desk, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_named: object) -> None:
+        raise DiskFull(desk.ctx.paths.database)
+
+    desk.open("if-then-plan")
+    desk.enter()
+    for name in ("keep", "finish"):
+        monkeypatch.setattr(desk.ctx.services.worksheets, name, full)
+    desk.enter("it is Friday")
+    desk.enter("walk")
+    assert desk.at == "way"
+    with pytest.raises(DiskFull):
+        desk.page.leave()
+    held = desk.page.unsaved()
+    assert held is not None
+    assert held.sheet.answer("plan").words == ("it is Friday", "walk")
+    desk.press("sheet-end")
+    assert desk.at == "way", "it is not done while nothing could be kept"
+    assert [type(one) for one in shell.problems] == [DiskFull, DiskFull]
+    monkeypatch.undo()
+    desk.press("sheet-end")
+    assert [one.action for one in desk.ctx.services.aims.if_thens()] == ["walk"]
+    assert desk.page.unsaved() is None
+
+
+def test_what_was_taken_out_again_waits_for_nobody(desk: Desk) -> None:
+    desk.open("thought-record")
+    desk.enter()
+    desk.type("A")
+    desk.page.leave()
+    desk.key(Qt.Key.Key_Backspace)
+    desk.page.leave()
+    assert desk.ctx.services.worksheets.half_done(desk.tool, desk.page._opened.sheet) is None
