@@ -343,8 +343,8 @@ def _stretch(parts: Sequence[Part], minutes: float | None) -> float:
     if minutes is None or not free:
         return 1.0
     held = sum(part.seconds for part in parts if part.held)
-    # However short it was chosen to be, nothing is rushed through in less than half of its time.
-    return max(0.5, (minutes * 60 - held) / free)
+    # Where what is held alone takes all of it, the rest still takes some time.
+    return max(1 / 60, (minutes * 60 - held) / free)
 
 
 def fullness(place: Place) -> float:

@@ -366,6 +366,7 @@ def all_scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the page that shows them."""
     from tests.screens.doors import doors
     from tests.screens.family import FAMILY
+    from tests.screens.guides import guides
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
@@ -381,6 +382,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *medicines(),
         *plan(),
         *_COPE,
+        *guides(),
         *worksheets(),
         *_LAPSE,
         *_PEOPLE,

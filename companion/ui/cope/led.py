@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from companion.content.guides import Guide, Part
@@ -34,6 +35,7 @@ class Led(Running):
     def __init__(self, runner: Runner, guide: Guide, form: str) -> None:
         super().__init__(runner, self.tr("Next"))
         self.guide, self.parts = guide, guide.parts_of(form)
+        self._height, self._roomy = 0, True
         self.view = LedPicture(guide.picture)
         self.name = Text("", "heading")
         self.name.setObjectName("guide-name")
@@ -70,11 +72,24 @@ class Led(Running):
         theme = theme_of()
         beside = self.width() >= theme.px(_BESIDE) and self.guide.picture != "dots"
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._pair.setDirection(way)
+        if way != self._pair.direction():
+            self._pair.setDirection(way)
+        self._height = height
         most = 300 if self.guide.picture == "body" else 230
         # Beside the words it may be high; above them, the words and the buttons are to be seen without scrolling.
         room = height - theme.px(300 if beside else 420)
         self.view.set_side(min(theme.px(most), max(theme.px(130), room)))
+        # In large type on a low window the words and the buttons come first.
+        self._roomy = beside or room >= theme.px(110) or (self.guide.picture == "dots" and room > 0)
+        self._show_view()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._height:
+            self.fit(self._height)
+
+    def _show_view(self) -> None:
+        self.view.setVisible(self._roomy and (bool(self.part.count) or self.guide.picture != "dots"))
 
     def words(self) -> str:
         return self.part.words
@@ -105,7 +120,7 @@ class Led(Running):
         self.skip.setVisible(not part.decides)
         if held and part.decides is not self.again.hasFocus():
             self.pause.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.view.setVisible(bool(part.count) or self.guide.picture != "dots")
+        self._show_view()
         self.view.setAccessibleName(self.left_words() if part.count else part.name)
 
     def show_now(self) -> None:

@@ -60,6 +60,7 @@ class Running(Card):
         self.end.clicked.connect(self.end_wanted)
         self.speak = Chip(self.tr("Speak it"))
         self.speak.setObjectName("guide-speak")
+        self.speak.setFixedHeight(self.pause.sizeHint().height())
         self.speak.clicked.connect(self._choose_spoken)
         for button in (self.pause, self.skip, self.end, self.speak):
             flow.addWidget(button)
@@ -134,6 +135,8 @@ class Running(Card):
 
     def _tell_silent(self, words: str) -> None:
         self.speak.setChecked(False)
+        # Asked for once more, it looks for a voice once more; it does not say so at every way.
+        self.spoken_wanted.emit(False)
         self.silent.setText(words)
         self.silent.show()
         say_aloud(self, words)

@@ -13,7 +13,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.painting import round_ground
 
 #: The figure is drawn on a sheet so wide and high.
-_WIDE, _HIGH = 100.0, 206.0
+_WIDE, _HIGH = 100.0, 214.0
 #: Where each place of the body is: how far from the middle line, how far down, and how far the glow of it reaches.
 _SPOTS = {
     "feet": (12.0, 194.0, 17.0),
