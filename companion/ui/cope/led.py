@@ -114,12 +114,12 @@ class Led(Running):
             self.name.setText(part.name)
         if part.words != self.prompt.text():
             self.prompt.setText(part.words)
-        held = self.skip.hasFocus() or self.again.hasFocus()
+        # The keyboard leaves a button before that goes away.
+        if (self.skip if part.decides else self.again).hasFocus():
+            self.pause.setFocus(Qt.FocusReason.OtherFocusReason)
         self.again.setVisible(part.decides)
         # There the way on is one of two buttons, and a third would be one too many.
         self.skip.setVisible(not part.decides)
-        if held and part.decides is not self.again.hasFocus():
-            self.pause.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_view()
         self.view.setAccessibleName(self.left_words() if part.count else part.name)
 
