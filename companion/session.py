@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
     from companion.services.reading import ReadingService
+    from companion.services.reminders import ReminderService
     from companion.services.settings import SettingsService
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
@@ -287,6 +288,14 @@ class Session:
         from companion.services.medicines import MedicineService
 
         return MedicineService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def reminders(self) -> "ReminderService":
+        """What there is to be reminded of, and what was."""
+        from companion.services.reminders import ReminderService
+
+        given = (self.settings, self.checkins, self.medicines, self.aftercare)
+        return ReminderService(self._db, self._clock, *given)
 
     @cached_property
     def backups(self) -> "BackupService":

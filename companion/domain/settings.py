@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
+from companion.domain.schedule import checked_time
 from companion.domain.value import Value, field, part_names
 
 
@@ -82,6 +83,14 @@ class PersonalSettings(Value):
     hard_day_put_away: str = ""
     # The day on which the date of a naloxone kit was put away until tomorrow.
     kit_put_away: str = ""
+    # At what time of the wall clock to remind of the check-in and of what the day holds, such as "20:00"; empty for not
+    # at all. Between the quiet hours nothing is said; by a message of the system only where that is wanted.
+    remind_check_in: str = ""
+    remind_day: str = ""
+    remind_doses: bool = False
+    remind_outside: bool = False
+    quiet_from: int = 22
+    quiet_to: int = 8
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 
@@ -96,11 +105,16 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
         "rollover_hour": range(24),
         "first_weekday": range(1, 8),
         "breath_in": range(2, 7),
+        "quiet_from": range(24),
+        "quiet_to": range(24),
         "breath_out": range(3, 10),
     }
 )
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
 _YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done"}
+_YES_NO |= {"remind_doses", "remind_outside"}
+#: Those that are a time of the day, or empty.
+_TIMES = frozenset({"remind_check_in", "remind_day"})
 _SHOWS = frozenset(name for name in KEYS if name.startswith("show_"))
 _MAY_BE_NONE = frozenset({"first_weekday", "naloxone_at_hand"})
 
@@ -135,6 +149,9 @@ def checked(key: str, value: object) -> object:
     elif key in _YES_NO or key in _SHOWS:
         if isinstance(value, bool):
             return value
+    elif key in _TIMES:
+        if isinstance(value, str):
+            return checked_time(value) if value else ""
     elif isinstance(value, str):
         return value
     raise ValueError(f"{value!r} is not a value of {key}")

@@ -95,9 +95,11 @@ class OwnWaySheet(Sheet):
             put_keyboard(self.name)
             return
         steps = tuple(line.strip() for line in self.steps.text().splitlines() if line.strip())
-        chosen = (
-            tuple(key for key, chip in chips.items() if chip.isChecked()) for chips in (self._feelings, self._triggers)
-        )
-        words = OwnWayWords(name, steps, *chosen, int(self.minutes.currentData()), self.caution.text().strip())
-        self.saved.emit(words)
+        feelings, triggers = _chosen(self._feelings), _chosen(self._triggers)
+        minutes, caution = int(self.minutes.currentData()), self.caution.text().strip()
+        self.saved.emit(OwnWayWords(name, steps, feelings, triggers, minutes, caution))
         self.accept()
+
+
+def _chosen(chips: dict[str, Chip]) -> tuple[str, ...]:
+    return tuple(key for key, chip in chips.items() if chip.isChecked())

@@ -71,9 +71,9 @@ class CopeScreen(Screen):
             self._list.narrow(wanted)
         if isinstance(held, HeldGuide | HeldSheet):
             self._start(held.strategy)
-            if (isinstance(self._over, Guide) and isinstance(held, HeldGuide)) or (
-                isinstance(self._over, WorksheetPage) and isinstance(held, HeldSheet)
-            ):
+            if isinstance(self._over, Guide) and isinstance(held, HeldGuide):
+                self._over.take_up(held)
+            if isinstance(self._over, WorksheetPage) and isinstance(held, HeldSheet):
                 self._over.take_up(held)
         elif isinstance(strategy, str) and strategy:
             if route.get("start"):

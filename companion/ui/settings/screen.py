@@ -16,6 +16,7 @@ from companion.ui.settings.data import DataSection
 from companion.ui.settings.days import CountingSection
 from companion.ui.settings.go_to import GoTo
 from companion.ui.settings.privacy import PrivacySection
+from companion.ui.settings.reminders import RemindersSection
 from companion.ui.settings.section import Section
 from companion.ui.settings.today import TodaySection
 from companion.ui.settings.you import YouSection
@@ -31,6 +32,7 @@ SECTIONS: tuple[Any, ...] = (
     TodaySection,
     CheckInSection,
     CountingSection,
+    RemindersSection,
     PrivacySection,
     DataSection,
     AboutSection,

@@ -12,8 +12,12 @@ from companion.memory import give_back_unused
 from companion.ui.shell.day_watcher import DayWatcher
 from companion.ui.shell.first_touch import FirstTouch
 from companion.ui.shell.idle import IdleLock
+from companion.ui.shell.outside import Outside
+from companion.ui.shell.reminding import Reminding
 from companion.ui.shell.window import MainWindow
 
+#: A change of which asks for another look at what there is to be reminded of.
+REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare"})
 #: Milliseconds between two looks at whether today's backup is due.
 BACKUP_LOOK_MS = 60 * 60 * 1000
 
@@ -34,6 +38,11 @@ class Upkeep(QObject):
         self._timer.setInterval(BACKUP_LOOK_MS)
         self._timer.timeout.connect(self._back_up)
         self._timer.start()
+        self._beside_clock = Outside(window, window.come_forward)
+        self._reminding = Reminding(ctx, window.toast, self._beside_clock.say, self)
+        window.told.connect(self._follow_reminders)
+        window.came_forward.connect(self._reminding.look)
+        self._reminding.look()
         # The first page of the library is quick then, and this is little: what reads pages, and none of them read.
         self._do(ctx.library.warm)
         self._back_up()
@@ -56,6 +65,10 @@ class Upkeep(QObject):
         """End all of it."""
         self._window.came_forward.disconnect(self._day.look)
         self._window.came_forward.disconnect(self._idle.check)
+        self._window.came_forward.disconnect(self._reminding.look)
+        self._window.told.disconnect(self._follow_reminders)
+        self._reminding.stop()
+        self._beside_clock.end()
         self._timer.stop()
         self._day.stop()
         self._idle.stop()
@@ -63,6 +76,10 @@ class Upkeep(QObject):
         if isValid(self._touch):
             self._touch.stop()
         self.deleteLater()
+
+    def _follow_reminders(self, areas: frozenset[str]) -> None:
+        if areas & REMINDED_BY:
+            self._reminding.look()
 
     def _touched(self) -> None:
         database = self._ctx.vault.database

@@ -47,6 +47,8 @@ class MainWindow(QWidget):
     closing = Signal()
     #: The window came to the front.
     came_forward = Signal()
+    #: What changed in the file, by its areas.
+    told = Signal(object)
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__()
@@ -160,6 +162,7 @@ class MainWindow(QWidget):
 
     def areas_changed(self, areas: frozenset[str]) -> None:
         """The person's file changed in these areas."""
+        self.told.emit(areas)
         if self._host is None:
             return
         if "settings" in areas and self.ctx.is_family() != self._family:

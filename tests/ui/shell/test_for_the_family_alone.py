@@ -76,7 +76,15 @@ def here(window: MainWindow) -> str:
 
 
 def test_every_screen_says_whom_it_is_for() -> None:
-    assert {entry.id for entry in PERSONAL} == {"journal", "plan", "milestones", "lapse", "medicines", "aftercare", "pack"}
+    assert {entry.id for entry in PERSONAL} == {
+        "journal",
+        "plan",
+        "milestones",
+        "lapse",
+        "medicines",
+        "aftercare",
+        "pack",
+    }
     assert all(entry.audiences for entry in SCREENS)
     with pytest.raises(TypeError):
         ScreenEntry("later", "Later", "sun", "", True, SCREENS[0].factory)  # type: ignore[call-arg]

@@ -1,0 +1,94 @@
+"""Reminders reckoned over a real file."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from companion.domain.checkin import Answers
+from companion.domain.prescribed import Prescription
+from companion.domain.schedule import Schedule, Unit
+from companion.services.aftercare import AftercareService
+from companion.services.medicines import MedicineService
+from companion.services.reminders import ReminderService
+from tests.unit.services.conftest import House
+
+TODAY = date(2026, 11, 21)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def medicines(house: House) -> MedicineService:
+    return MedicineService(house.db, house.clock, house.settings)
+
+
+@pytest.fixture
+def aftercare(house: House) -> AftercareService:
+    return AftercareService(house.db, house.clock)
+
+
+@pytest.fixture
+def reminders(house: House, medicines: MedicineService, aftercare: AftercareService) -> ReminderService:
+    house.clock.set(datetime(2026, 11, 21, 8, 30, tzinfo=UTC))
+    return ReminderService(house.db, house.clock, house.settings, house.checkins, medicines, aftercare)
+
+
+def set_hour(house: House, hour: int, day: date = TODAY) -> None:
+    house.clock.set(datetime(day.year, day.month, day.day, hour, tzinfo=UTC))
+
+
+def test_nothing_is_reminded_of_until_somebody_wants_it(house: House, reminders: ReminderService) -> None:
+    assert not reminders.any_wanted()
+    assert (reminders.reckon().now, reminders.reckon().again) == ((), None)
+    house.settings.change(remind_check_in="20:00")
+    assert reminders.any_wanted()
+
+
+def test_the_check_in_is_reminded_of_once_and_only_if_it_is_not_there(house: House, reminders: ReminderService) -> None:
+    house.settings.change(remind_check_in="20:00")
+    assert reminders.reckon().again == datetime(2026, 11, 21, 20, tzinfo=UTC)
+    set_hour(house, 20)
+    said = reminders.reckon()
+    assert said.now == ("check-in:2026-11-21",)
+    reminders.mark(said.now)
+    reminders.mark(said.now)
+    assert reminders.reckon().now == ()
+    assert reminders.reckon().again == datetime(2026, 11, 22, 20, tzinfo=UTC)
+    set_hour(house, 21, TODAY + DAY)
+    house.checkins.save(TODAY + DAY, Answers(mood=4))
+    assert reminders.reckon().now == ()
+
+
+def test_doses_are_reminded_of_at_their_times_until_something_is_said_of_them(
+    house: House, reminders: ReminderService, medicines: MedicineService
+) -> None:
+    house.settings.change(remind_doses=True)
+    uuid = medicines.add(Prescription("Iron", Schedule(Unit.DAY, TODAY, times=("09:00", "21:00")))).uuid
+    set_hour(house, 10)
+    assert reminders.reckon().now == (f"dose:{uuid}:2026-11-21:09:00",)
+    medicines.say(uuid, TODAY, "09:00", False)
+    said = reminders.reckon()
+    assert (said.now, said.again) == ((), datetime(2026, 11, 21, 21, tzinfo=UTC))
+
+
+def test_what_the_day_holds_is_reminded_of_while_any_of_it_is_open(
+    house: House, reminders: ReminderService, medicines: MedicineService, aftercare: AftercareService
+) -> None:
+    house.settings.change(remind_day="09:00")
+    set_hour(house, 9)
+    assert reminders.reckon().now == ()
+    uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, TODAY))).uuid
+    assert reminders.reckon().now == ("day:2026-11-21",)
+    medicines.say(uuid, TODAY, "", True)
+    assert reminders.reckon().now == ()
+    aftercare.begin(TODAY, "", [(TODAY, "Soup")])
+    assert reminders.reckon().now == ("day:2026-11-21",)
+
+
+def test_what_was_said_a_week_ago_is_forgotten(house: House, reminders: ReminderService) -> None:
+    reminders.mark(["check-in:old"])
+    set_hour(house, 9, TODAY + DAY * 8)
+    reminders.mark(["check-in:new"])
+    with house.db.quick() as connection:
+        assert connection.execute("SELECT key FROM reminded").fetchall() == [("check-in:new",)]
