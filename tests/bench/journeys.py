@@ -1,11 +1,13 @@
 """What is done with the program once its first window is painted, and what is noted on the way."""
 
 import time
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QListView, QSlider, QWidget
 
+from companion.ui.widgets.runner import SMOOTH_MS, Runner
 from tests.bench.floor import pss
 from tests.bench.painted import PaintWatch
 from tests.bench.typed import PASSPHRASE, QUERIES
@@ -211,19 +213,33 @@ def first_page(program, found, _words):
 
 
 def guided(program, found, words):
-    """Milliseconds of processor that a guided way takes of each second while it runs, and its pictures a second."""
+    """Milliseconds of processor that a guided way takes of each second while it runs, and how true it keeps its time.
+
+    A tick is late when it comes half a picture or more after its time.
+    """
     hand = Hand(program)
     hand.rest(1500)
     (way,) = words
     hand.timed(lambda: program.window.go("cope", strategy=way, start=True), lambda: hand.shows("cope"))
     screen = program.window.current_screen()
     hand.timed(screen.findChild(QAbstractButton, "guide-begin").click)
-    picture = screen.findChild(QWidget, "wave") or screen.findChild(QWidget, "breathing-disc")
-    paintings = Paintings(picture)
+    picture = next(
+        part for part in (screen.findChild(QWidget, name) for name in ("wave", "breathing-disc", "led-picture")) if part
+    )
+    runner = screen.findChild(Runner)
+    while not runner.ticking and runner.exercise.stage.leads and runner.exercise.part < len(runner.exercise.stages) - 4:
+        # A part that waits for the person has nothing to measure; the last of such parts is measured as it is.
+        screen.findChild(QAbstractButton, "guide-skip").click()
+    paintings, ticks = Paintings(picture), []
+    runner.ticked.connect(lambda: ticks.append(time.monotonic()))
     hand.rest(1000)
+    ticks.clear()
     paintings.count, worked, began = 0, time.process_time(), time.monotonic()
     hand.rest(GUIDED_MS)
     seconds = time.monotonic() - began
+    gaps = [(after - before) * 1000 for before, after in pairwise(ticks)]
+    found["late"] = 100 * sum(gap > SMOOTH_MS * 1.5 for gap in gaps) / len(gaps) if gaps else 0.0
+    found["ticks"] = len(ticks) / seconds
     found["ms_a_second"] = (time.process_time() - worked) * 1000 / seconds
     found["pictures"] = paintings.count / seconds
 

@@ -129,7 +129,7 @@ class Led(Running):
     def shown(self) -> LedShown:
         """What the picture shows now."""
         exercise, part = self.runner.exercise, self.part
-        place, motion = exercise.place, theme_of().motion
+        place, motion = self.runner.place, theme_of().motion
         number = min(exercise.part, len(self.parts) - 1)
         before = self.parts[number - 1] if number else part
         waits = exercise.stage is None or exercise.stage.waits

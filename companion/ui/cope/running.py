@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -41,6 +43,7 @@ class Running(Card):
         super().__init__(spacing=12)
         self.runner = runner
         self._said = ""
+        self._second = -1
         self._speaker: Speaker | None = None
         theme = theme_of()
         self.picture = QVBoxLayout()
@@ -107,7 +110,7 @@ class Running(Card):
 
     def left_words(self) -> str:
         """How much time is left of it."""
-        return clock_words(self.runner.exercise.place.left)
+        return clock_words(self.runner.place.left)
 
     def pause_words(self) -> str:
         """What the first button does: it stops what runs, and goes on with what stands still."""
@@ -145,6 +148,12 @@ class Running(Card):
         if not self._here:
             return
         self.show_now()
+        second = math.ceil(self.runner.place.left)
+        if second != self._second:
+            self._second = second
+            self._tell_left()
+
+    def _tell_left(self) -> None:
         words = self.tr("Paused") if self.runner.exercise.paused else self.left_words()
         if words != self.left.text():
             self.left.setText(words)
@@ -154,6 +163,7 @@ class Running(Card):
             return
         paused = self.runner.exercise.paused
         self.show_part()
+        self._tell_left()
         self.pause.setText(self.pause_words())
         words = self.tr("Paused") if paused else self.words()
         if words != self._said:
@@ -172,7 +182,7 @@ class Breathing(Running):
 
     def __init__(self, runner: Runner) -> None:
         super().__init__(runner, self.tr("Skip the rest"))
-        self.disc = BreathingDisc(260, "title", "body")
+        self.disc = BreathingDisc(260, "title", "body", ground="surface")
         self.disc.setObjectName("breathing-disc")
         self.picture.addWidget(self.disc, 0, Qt.AlignmentFlag.AlignHCenter)
         self.left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -187,13 +197,15 @@ class Breathing(Running):
         self.disc.set_side(min(theme.px(260), max(theme.px(180), height - theme.px(340))))
 
     def words(self) -> str:
-        return self.tr("Breathe in") if self.runner.exercise.place.beat == BREATH_IN else self.tr("Breathe out")
+        return self.tr("Breathe in") if self.runner.place.beat == BREATH_IN else self.tr("Breathe out")
 
     def show_now(self) -> None:
-        place = self.runner.exercise.place
+        place = self.runner.place
         count = min(int(place.into) + 1, int(place.of))
-        self.disc.show_place(place, self.words(), QLocale().toString(count))
-        self.disc.setAccessibleName(self.words())
+        words = self.words()
+        self.disc.show_place(place, words, QLocale().toString(count))
+        if words != self.disc.accessibleName():
+            self.disc.setAccessibleName(words)
 
 
 class Riding(Running):
@@ -221,24 +233,24 @@ class Riding(Running):
         self.wave.setFixedHeight(min(theme.px(230), max(theme.px(110), height - theme.px(400))))
 
     def words(self) -> str:
-        return self._prompts[self.runner.exercise.place.number]
+        return self._prompts[self.runner.place.number]
 
     def where_words(self) -> str:
         """Where on the wave one is."""
-        share = self.runner.exercise.place.share
+        share = self.runner.place.share
         if share < _TOP:
             return self.tr("On the way up")
         return self.tr("Near the top") if share < _DOWN else self.tr("On the way down")
 
     def show_now(self) -> None:
         exercise = self.runner.exercise
-        place = exercise.place
+        place = self.runner.place
         still = not theme_of().motion
         share = place.number / len(self._prompts) if still else place.share
         self.wave.show_place(share, exercise.passed.total_seconds())
         words = self.where_words()
-        self.wave.setAccessibleName(self.tr("The wave: {where}").format(where=words))
         if words != self.where.text():
             self.where.setText(words)
+            self.wave.setAccessibleName(self.tr("The wave: {where}").format(where=words))
         if self.words() != self.prompt.text():
             self.prompt.setText(self.words())

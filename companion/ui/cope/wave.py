@@ -13,7 +13,7 @@ from companion.domain.value import Value
 from companion.ui.theme import theme_of
 
 #: How far apart the points of the water's edge are, in pixels: where it stands still, and where it moves.
-_FINE, _COARSE = 4, 10
+_FINE, _COARSE = 4, 14
 #: How far the float bobs, in design pixels, and how many seconds that takes.
 _BOB, _BOB_SECONDS = 2.2, 4.0
 _RADIUS = 11
@@ -54,7 +54,10 @@ class WaveView(QWidget):
         super().__init__(parent)
         self._share = self._seconds = 0.0
         self._still: tuple[QPixmap, QPixmap] | None = None
+        self._near: tuple[tuple[float, float, tuple[float, ...]], ...] | None = None
         self.setObjectName("wave")
+        # It stands on a card, and paints that ground itself: so nothing below it is painted sixty times a second.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_place(self, share: float, seconds: float) -> None:
@@ -75,7 +78,7 @@ class WaveView(QWidget):
         return QSize(theme_of().px(220), theme_of().px(110))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._still = None
+        self._still = self._near = None
         super().resizeEvent(event)
 
     # -- where things are ------------------------------------------------------------------------------------
@@ -94,6 +97,24 @@ class WaveView(QWidget):
         for x in (*range(0, width, step), width):
             points.append(QPointF(x, self._height(self._ridden(x), sea, seconds)))
         return points
+
+    def _near_edge(self) -> QPolygonF:
+        """The edge of the water close by, now; what of it never changes is worked out once."""
+        if self._near is None:
+            points = []
+            for x in (*range(0, self.width(), _COARSE), self.width()):
+                share = self._ridden(x)
+                low, high = self.height() * _NEAR.low, self.height() * _NEAR.high
+                calm = low - (low - high) * swell(share - _NEAR.behind)
+                points.append((float(x), calm, tuple(2 * math.pi * share * waves for waves, _h, _p in _NEAR.ripples)))
+            self._near = tuple(points)
+        scale, sin = theme_of().scale, math.sin
+        (_, first, period), (_, second, other) = _NEAR.ripples
+        first, second = first * scale, second * scale
+        gone, slow = (2 * math.pi * self._seconds / one for one in (period, other))
+        return QPolygonF(
+            [QPointF(x, y + first * sin(one - gone) + second * sin(two - slow)) for x, y, (one, two) in self._near]
+        )
 
     def _shores(self) -> tuple[float, float]:
         """Where the ride begins and ends, from the left, so that the float is never cut off."""
@@ -133,7 +154,7 @@ class WaveView(QWidget):
             painter.drawPixmap(0, 0, strong)
             painter.restore()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._fill(painter, self._edge(_NEAR, _COARSE, self._seconds), _NEAR)
+            self._fill(painter, self._near_edge(), _NEAR)
             painter.setPen(QPen(theme.colour("amber"), theme.px(4)))
             painter.setBrush(theme.colour("raised"))
             painter.drawEllipse(here, theme.px(_RADIUS), theme.px(_RADIUS))
@@ -158,6 +179,7 @@ class WaveView(QWidget):
         if self._still is None:
             theme = theme_of()
             water, strong = self._sheet(), self._sheet()
+            water.fill(theme.colour("surface"))
             with QPainter(water) as painter:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.setPen(QPen(theme.colour("line"), 1))

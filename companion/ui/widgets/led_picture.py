@@ -120,7 +120,7 @@ class LedPicture(QWidget):
             elif self.kind == "body":
                 self._paint_body(painter)
             else:
-                self._paint_ring(painter)
+                self._paint_ring(painter, event.rect())
 
     # -- dots ------------------------------------------------------------------------------------------------
 
@@ -188,13 +188,15 @@ class LedPicture(QWidget):
             middle = QRectF(ring.center().x() - far, ring.center().y() - far, far * 2, far * 2)
             self.update(middle.toAlignedRect())
 
-    def _paint_ring(self, painter: QPainter) -> None:
+    def _paint_ring(self, painter: QPainter, asked: QRect) -> None:
         theme, shown = theme_of(), self._shown
         ring, thick = self._ring()
-        painter.setPen(QPen(theme.colour("primary_soft"), thick))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(ring)
-        if shown.share < 1:
+        inside = ring.adjusted(thick / 2, thick / 2, -thick / 2, -thick / 2).toAlignedRect().adjusted(1, 1, -1, -1)
+        if not inside.contains(asked):
+            painter.setPen(QPen(theme.colour("primary_soft"), thick))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(ring)
+        if shown.share < 1 and not inside.contains(asked):
             pen = QPen(theme.colour("primary"), thick)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)

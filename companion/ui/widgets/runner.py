@@ -9,7 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.exercise import Exercise
+from companion.domain.exercise import Exercise, Place
 from companion.ui.theme import theme_of
 
 #: Milliseconds between two pictures while things move, and where nothing may move and only words change.
@@ -38,6 +38,8 @@ class Runner(QObject):
         super().__init__(seen)
         self._now, self._exercise, self._seen = now, exercise, seen
         self._last = now()
+        self._place = exercise.place
+        self._turn = _turn(exercise, self._place)
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.beat)
@@ -51,6 +53,11 @@ class Runner(QObject):
     def exercise(self) -> Exercise:
         """Where it is, as of the last beat."""
         return self._exercise
+
+    @property
+    def place(self) -> Place:
+        """Its place, worked out once for all who ask."""
+        return self._place
 
     @property
     def ticking(self) -> bool:
@@ -85,10 +92,13 @@ class Runner(QObject):
         self._put(self._exercise.advance(passed))
 
     def _put(self, exercise: Exercise) -> None:
-        before, self._exercise = self._exercise, exercise
+        if exercise is not self._exercise:
+            self._exercise, self._place = exercise, exercise.place
+        before, self._turn = self._turn, _turn(exercise, self._place)
         self._follow()
         self.ticked.emit()
-        if _turn(before) != _turn(exercise):
+        # Whoever was told of the tick may have put another one here meanwhile, and was told of that turn then.
+        if exercise is self._exercise and before != self._turn:
             self.turned.emit()
 
     def _follow(self) -> None:
@@ -112,6 +122,5 @@ class Runner(QObject):
         return super().eventFilter(watched, event)
 
 
-def _turn(exercise: Exercise) -> tuple[int, int, int, bool, int]:
-    place = exercise.place
+def _turn(exercise: Exercise, place: Place) -> tuple[int, int, int, bool, int]:
     return exercise.at, place.round, place.number, exercise.paused, exercise.marked
