@@ -29,7 +29,7 @@ class BreathingDisc(QWidget):
     Args:
         size: its width and height in design pixels.
         role, line_role: the types its word and its line are set in.
-        ground: the colour it stands on, where it paints that itself: then nothing below it is painted with each picture.
+        ground: the colour it stands on, where it paints that itself: nothing below it is painted then.
     """
 
     def __init__(
@@ -43,7 +43,7 @@ class BreathingDisc(QWidget):
     ) -> None:
         super().__init__(parent)
         self._ground = ground
-        self._said: QPixmap | None = None
+        self._lettering: QPixmap | None = None
         if ground:
             self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._side = theme_of().px(size)
@@ -65,7 +65,7 @@ class BreathingDisc(QWidget):
         said = (word, line) != (self._word, self._line)
         self._word, self._line = word, line
         if said:
-            self._said = None
+            self._lettering = None
         if place is None or before is None:
             self._place = place
             self.update()
@@ -113,7 +113,7 @@ class BreathingDisc(QWidget):
         return (self._ring().width() / 2 - self._thick * 1.1) * 0.38
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._said = None
+        self._lettering = None
         super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
@@ -137,9 +137,9 @@ class BreathingDisc(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("primary_soft"))
             painter.drawEllipse(QPointF(ring.center()), radius, radius)
-            if self._said is None or self._said.devicePixelRatio() != self.devicePixelRatioF():
-                self._said = self._words(ring)
-            painter.drawPixmap(0, 0, self._said)
+            if self._lettering is None or self._lettering.devicePixelRatio() != self.devicePixelRatioF():
+                self._lettering = self._words(ring)
+            painter.drawPixmap(0, 0, self._lettering)
 
     def _paint_ring(self, painter: QPainter, ring: QRectF) -> None:
         theme = theme_of()
