@@ -74,6 +74,9 @@ def test_it_is_painted_in_the_dark_too(make: PageMaker, bare_ctx: AppContext, sh
     page = show(make(bare_ctx))
     holder = QWidget()
     holder.setPalette(qapp.palette())
+    for paper in page.findChildren(QWidget, "pack-preview"):
+        # A sheet of paper is shown as it comes out of the printer: white.
+        paper.hide()
     picture = page.grab().toImage()
     bright = sum(
         picture.pixelColor(x, y).lightness() > 200

@@ -131,7 +131,7 @@ class PackScreen(Screen):
         self._parts: dict[str, Switch] = {}
         for name, words, on in (
             (WALLET, self.tr("Wallet card, to cut and fold"), True),
-            (FRIDGE, self.tr("Overdose sheet for the household"), True),
+            (FRIDGE, self.tr("Overdose sheet for the home"), True),
             (PLAN, self.tr("My stay-safe plan"), False),
             (PEOPLE, self.tr("My people and their numbers"), False),
             (AFTERCARE, self.tr("After leaving care"), False),

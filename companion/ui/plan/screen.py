@@ -210,7 +210,8 @@ class PlanScreen(Screen):
         looked.setObjectName("plan-looked")
         today = self.ctx.today().isoformat()
         looked.clicked.connect(lambda: self._tell(lambda: self._look(today), self.tr("Noted")))
-        looked.setVisible(said != today)
+        if said == today:
+            looked.hide()
         words = self.tr("Worth a look now and then: what was true in spring may not be in autumn.")
         if said:
             words = self.tr("Last looked at on {day}").format(day=day_month(date.fromisoformat(said), self.ctx.today()))

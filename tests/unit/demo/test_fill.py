@@ -23,7 +23,7 @@ from tests.fakes import FakeClock
 
 LONDON = ZoneInfo("Europe/London")
 #: What is there only while something is being written, and what belongs to somebody who loves a person who uses.
-LEFT_EMPTY = {"draft", "unfinished", "wellbeing"}
+LEFT_EMPTY = {"draft", "unfinished", "wellbeing", "reminded"}
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 
 
