@@ -1,4 +1,4 @@
-"""Urges the invented person noted beside moments, and worries they put off, as rows of their tables."""
+"""What the invented person noted of urges and put off of worries, and a way to cope of their own, as rows."""
 
 from __future__ import annotations
 
@@ -20,11 +20,20 @@ _SET_OFF = (
     ("Money", "Paid rent"),
 )
 _WORRIES = ("Whether the flat will come through", "Mum's results on Thursday")
+#: Sorted by the lists that the shipped ways are sorted by.
+_WAY = {
+    "name": "Take the bins out and walk round the block",
+    "steps": "Shoes on, phone in my pocket\nOnce round, past the school\nText Chris when I am back",
+    "feelings": "restless",
+    "triggers": "alone",
+    "minutes": 10,
+    "position": 0,
+}
 
 
 def urge_rows(moments: Iterable[Moment], today: date, said: str) -> list[tuple[Any, list[dict[str, Any]]]]:
-    """An urge beside each moment with a strong craving, and worries put off until tomorrow."""
-    from companion.storage.tables.coping import urge, worry
+    """An urge beside each moment with a strong craving, worries put off until tomorrow, and a way of their own."""
+    from companion.storage.tables.coping import own_strategy, urge, worry
 
     chance = Random(f"{SEED}/urges")  # noqa: S311 - nothing secret is invented here
 
@@ -40,4 +49,5 @@ def urge_rows(moments: Iterable[Moment], today: date, said: str) -> list[tuple[A
     day = (today + timedelta(days=1)).isoformat()
     own = {"created_at": said, "updated_at": said}
     worries: list[dict[str, Any]] = [{"uuid": uuid(), "words": words, "day": day, **own} for words in _WORRIES]
-    return [(urge, urges), (worry, worries)]
+    way: dict[str, Any] = {"uuid": uuid(), **_WAY, **own}
+    return [(urge, urges), (worry, worries), (own_strategy, [way])]

@@ -24,6 +24,7 @@ _OWN = (
     "SELECT number FROM contact_number",
     "SELECT role FROM contact",
     "SELECT note FROM moment",
+    "SELECT name FROM own_strategy UNION SELECT did FROM urge UNION SELECT words FROM worry",
     "SELECT words FROM aftercare_step UNION SELECT place FROM kit",
     "SELECT name FROM hard_day UNION SELECT note FROM hard_day",
     "SELECT name FROM medicine UNION SELECT dose FROM medicine UNION SELECT form FROM medicine",
