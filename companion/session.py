@@ -162,6 +162,13 @@ class Session:
         return HalfWritten(self._db, self._clock, FIRST_RUN)
 
     @cached_property
+    def held_guide(self) -> "HalfWritten":
+        """Where a guided way is that was left half way."""
+        from companion.services.half_written import GUIDE, HalfWritten
+
+        return HalfWritten(self._db, self._clock, GUIDE)
+
+    @cached_property
     def plans(self) -> "PlanService":
         """Today's small intentions, reasons, and dates of raised risk."""
         from companion.services.plans import PlanService

@@ -9,7 +9,7 @@ from companion.clock import Clock
 from companion.domain.day import instant_text
 from companion.storage.database import Database
 
-SHEET, FIRST_RUN = "sheet", "first-run"
+SHEET, FIRST_RUN, GUIDE = "sheet", "first-run", "guide"
 AREA = "unfinished"
 _KEPT = "SELECT payload FROM unfinished WHERE slot = ?"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-from companion.ui.cope.guide import HeldGuide
+from companion.ui.cope.held_guide import HeldGuide
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
 
@@ -32,7 +32,9 @@ def _at(tool: str, part: int, *presses: str, form: str = "", seconds: float = 8,
         for _ in range(marked):
             exercise = exercise.mark()
         exercise = exercise.advance(timedelta(seconds=seconds))
-        stage.open("cope", held=HeldGuide(tool, exercise, 6, None, "", form, stage.ctx.clock.now()))
+        stage.open(
+            "cope", held=HeldGuide(tool, exercise, 6, None, "", form, guide.usual or None, stage.ctx.clock.now())
+        )
         for name in presses:
             stage.press(name)
 

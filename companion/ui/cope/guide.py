@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.content.guides import Guide as GuideFile
 from companion.content.strategies import GUIDED_HERE, Strategy
 from companion.context import AppContext
-from companion.domain.exercise import AFTER, LED, NAME, NEXT, Exercise, Pace, paced_breathing, urge_surfing
+from companion.domain.exercise import AFTER, LED, NAME, NEXT, Exercise, Pace
+from companion.domain.problems import KnownProblem
 from companion.domain.undo import Made
-from companion.domain.value import Value
 from companion.ui.cope.ask import Ask, asked_by
+from companion.ui.cope.held_guide import HeldGuide, fresh, in_plain
 from companion.ui.cope.led import Led
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.running import Breathing, Riding, Running
@@ -34,21 +33,6 @@ from companion.ui.widgets.text import Text
 TRIED_SECONDS = 20
 #: And from how many parts on, where the parts wait for the person.
 TRIED_PARTS = 2
-
-
-class HeldGuide(Value):
-    """A guided way that was left half way, to go on with in another page, with what was rated before.
-
-    It stands still, unless its time goes on unwatched; then that time counts from `since`.
-    """
-
-    strategy: str
-    exercise: Exercise
-    before: int | None
-    after: int | None
-    kept: str
-    form: str
-    since: datetime
 
 
 class Guide(Page):
@@ -73,6 +57,9 @@ class Guide(Page):
         self._before = before
         self._after: int | None = None
         self._kept = self._form = ""
+        self._minutes: int | None = None
+        #: Whether where it is waits in the file.
+        self._in_file = False
         self._speaker: Speaker | None = None
         #: What makes the voice that speaks the words.
         self.make_voice = find_voice
@@ -96,13 +83,15 @@ class Guide(Page):
         led = strategy.guided not in GUIDED_HERE
         self._guide = ctx.library.guide(strategy.guided or "") if led else None
         self._asked = asked_by(ctx.library, strategy)
+        if self._guide is not None and self._guide.unwatched:
+            self.setObjectName("guide-unwatched")
         self.runner = Runner(ctx.clock.now, self._fresh(None), self)
         self.runner.turned.connect(self._turned)
         self._forward = QShortcut(QKeySequence(Qt.Key.Key_Right), self)
         self._forward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._forward.setAutoRepeat(False)
         self._forward.activated.connect(self._skip)
-        self._stage, self._ran = "", False
+        self._stage, self._ran, self._holding = "", False, False
         self._turned()
 
     def first_part(self) -> QWidget:
@@ -147,6 +136,7 @@ class Guide(Page):
         self._take_after()
         if self._stage not in (NAME, NEXT) and self._was_tried():
             self._keep()
+        self._hold()
 
     def held(self) -> HeldGuide | None:
         """What another page can go on with; None before it began or once it is done."""
@@ -154,11 +144,14 @@ class Guide(Page):
         if exercise.at == 0 or exercise.place.stage == NEXT:
             return None
         last = self.runner.last
-        return HeldGuide(self.strategy.id, exercise, self._before, self._after, self._kept, self._form, last)
+        rated = (self._before, self._after)
+        return HeldGuide(self.strategy.id, exercise, *rated, self._kept, self._form, self._minutes, last)
 
     def take_up(self, held: HeldGuide) -> None:
         """Go on with what was held."""
-        self._before, self._after, self._kept, self._form = held.before, held.after, held.kept, held.form
+        self._before, self._after, self._kept = held.before, held.after, held.kept
+        self._form, self._minutes = held.form, held.minutes
+        self._in_file = self._own
         self.runner.take_up(held.exercise, self._ctx.clock.now() if held.exercise.asleep else held.since)
 
     def _standing(self) -> Exercise:
@@ -168,11 +161,8 @@ class Guide(Page):
         return exercise if exercise.asleep is None else exercise.pause()
 
     def _fresh(self, minutes: int | None) -> Exercise:
-        if self._guide is not None:
-            return self._guide.exercise(self._form, minutes)
-        if self.strategy.guided == "breathing":
-            return paced_breathing(self._pace, minutes or 1)
-        return urge_surfing(minutes or 1, len(self.strategy.prompts))
+        self._minutes = minutes
+        return fresh(self._ctx.library, self.strategy, self._pace, self._form, minutes)
 
     def _begin(self) -> None:
         ask = self._part
@@ -212,8 +202,24 @@ class Guide(Page):
         if isinstance(self._part, AskAfter):
             self._after = self._part.scale.value()
 
+    def _hold(self) -> None:
+        """Have where it is wait in the file: it is gone on with there after a lock, or another start."""
+        held = self.held() if self._own else None
+        if held is not None:
+            over = self._guide.over if self._guide is not None else ""
+            self._ctx.services.held_guide.keep(in_plain(held, self._pace, over))
+            self._in_file = True
+        else:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._in_file:
+            self._ctx.services.held_guide.drop()
+            self._in_file = False
+
     def _leave(self) -> None:
         self.leave()
+        self._let_go()
         self.left.emit()
 
     def _was_tried(self) -> bool:
@@ -238,6 +244,8 @@ class Guide(Page):
         if self._guide is not None and self._ran and not exercise.running and not exercise.paused:
             self._tell_over(self._guide)
         self._ran = exercise.running
+        if exercise.asleep is None or stage == NEXT:
+            self._hold_soon()
         if stage == self._stage:
             return
         if stage == AFTER and not self._own:
@@ -297,6 +305,21 @@ class Guide(Page):
         if self.strategy.guided == "breathing":
             return Breathing(self.runner)
         return Riding(self.runner, self.strategy.prompts)
+
+    def _hold_soon(self) -> None:
+        """Hold it once all of this turn is done; a file that takes nothing is said, and ends nothing."""
+        if not self._holding:
+            self._holding = True
+            QTimer.singleShot(0, self, self._hold_now)
+
+    def _hold_now(self) -> None:
+        self._holding = False
+        if not self._ctx.unlocked:
+            return
+        try:
+            self._hold()
+        except KnownProblem as problem:
+            self._ctx.shell.show_problem(problem)
 
     def _tell_over(self, guide: GuideFile) -> None:
         """Say softly that a time is over which goes on while nobody looks."""

@@ -11,7 +11,8 @@ from companion.content.problems import ContentProblem
 from companion.content.strategies import FEELINGS, Strategy
 from companion.context import AppContext
 from companion.domain.coping import SCALE_MAX
-from companion.ui.cope.guide import Guide, HeldGuide
+from companion.ui.cope.guide import Guide
+from companion.ui.cope.held_guide import HeldGuide, from_plain
 from companion.ui.cope.list_page import ListPage, Wanted
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.own_ways import OwnWays, is_own, own_ways
@@ -48,11 +49,14 @@ class CopeScreen(Screen):
     # -- what a screen does ----------------------------------------------------------------------------------
 
     def refresh(self) -> None:
+        first = self._list is None
         shown = self._list or self._build()
         if not self.ctx.is_family():
             shown.set_own(self.ctx.services.coping.records(), self._favourites(), own_ways(self.ctx))
         if isinstance(self._over, StrategyPage):
             self._show_own(self._over)
+        if first:
+            self._go_on_with_kept()
 
     def open(self, **route: Any) -> None:
         if self._list is None:
@@ -174,6 +178,17 @@ class CopeScreen(Screen):
         guide.wanted.connect(self._open)
         guide.help_wanted.connect(self.ctx.shell.help_now)
         self._show(guide)
+
+    def _go_on_with_kept(self) -> None:
+        """Show the guided way that was left half way when the file was locked or closed, where it was not long ago."""
+        if self.ctx.is_family():
+            return
+        told = self.ctx.services.held_guide.read()
+        held = None if told is None else from_plain(told, self.ctx.library, self.ctx.clock.now())
+        if held is not None:
+            self._start(held.strategy)
+            if isinstance(self._over, Guide):
+                self._over.take_up(held)
 
     def _reopen(self, strategy_id: str) -> None:
         """Show a way of their own as it is now."""

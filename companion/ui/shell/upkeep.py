@@ -11,6 +11,7 @@ from companion.context import AppContext, Locked
 from companion.memory import give_back_unused
 from companion.ui.shell.day_watcher import DayWatcher
 from companion.ui.shell.first_touch import FirstTouch
+from companion.ui.shell.guide_timer import GuideTimer
 from companion.ui.shell.idle import IdleLock
 from companion.ui.shell.outside import Outside
 from companion.ui.shell.reminding import Reminding
@@ -43,6 +44,7 @@ class Upkeep(QObject):
         window.told.connect(self._follow_reminders)
         window.came_forward.connect(self._reminding.look)
         self._reminding.look()
+        self._guide_timer = GuideTimer(ctx, window)
         # The first page of the library is quick then, and this is little: what reads pages, and none of them read.
         self._do(ctx.library.warm)
         self._back_up()
@@ -68,6 +70,7 @@ class Upkeep(QObject):
         self._window.came_forward.disconnect(self._reminding.look)
         self._window.told.disconnect(self._follow_reminders)
         self._reminding.stop()
+        self._guide_timer.stop()
         self._beside_clock.end()
         self._timer.stop()
         self._day.stop()

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.settings import Audience
 from companion.ui.cope.guide import Guide
 from companion.ui.cope.led import Led
 from companion.ui.cope.screen import CopeScreen
+from companion.ui.shell.guide_timer import GuideTimer
 from companion.ui.voice import NoVoiceError
 from companion.ui.widgets.text import Text
+from tests.ui.conftest import RecordingShell
 from tests.ui.cope.conftest import Cope
 from tests.ui.learn.fake_voice import FakeVoice
 
@@ -109,6 +112,128 @@ def test_paused_the_timer_waits_over_a_lock(cope: Cope, ctx: AppContext, show: S
     later = again(cope, ctx, show, timedelta(minutes=30))
     assert later.guide.runner.exercise.place.left == 14 * 60
     assert not later.guide.runner.waking
+
+
+def after_a_lock(cope: Cope, ctx: AppContext, show: Show, away: timedelta) -> Cope:
+    """The screen over the file opened again after a while; nothing but the file remembers where anybody was."""
+    cope.screen.leave()
+    cope.screen._put_away()
+    cope.screen.hide()
+    cope.clock.advance(away)
+    screen = CopeScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 780)
+    return Cope(ctx, screen, cope.clock)
+
+
+@pytest.mark.parametrize("tool", [*TOOLS, "paced-breathing", "urge-surfing"])
+def test_after_the_lock_it_is_where_it_was_left(cope: Cope, ctx: AppContext, show: Show, tool: str) -> None:
+    if tool == "paced-breathing":
+        ctx.services.settings.change(breath_in=5, breath_out=7)
+    begin(cope, tool, craving=6)
+    if tool == "five-senses":
+        cope.press("guide-pause")
+        cope.press("guide-pause")
+    cope.live(6)
+    before = cope.guide.runner.exercise.pause()
+    later = after_a_lock(cope, ctx, show, timedelta(hours=2))
+    assert later.guide.strategy.id == tool
+    assert later.guide.runner.exercise == before
+    later.press("guide-end")
+    later.guide._part.scale.set_value(2)  # type: ignore[union-attr]
+    later.press("guide-go-on")
+    (kept,) = ctx.services.coping.latest(tool)
+    assert (kept.before, kept.after) == (6, 2)
+    QApplication.processEvents()
+    assert ctx.services.held_guide.read() is None, "done, it is gone on with by nobody"
+
+
+def test_left_long_ago_it_is_of_another_hour(cope: Cope, ctx: AppContext, show: Show) -> None:
+    begin(cope, "body-scan")
+    cope.live(6)
+    assert after_a_lock(cope, ctx, show, timedelta(hours=13)).over is None
+
+
+def test_left_by_its_own_button_it_does_not_come_back(cope: Cope, ctx: AppContext, show: Show) -> None:
+    begin(cope, DELAY)
+    cope.press("guide-pause")
+    QApplication.processEvents()
+    assert ctx.services.held_guide.read() is not None, "a time that goes on is kept at once, not when somebody leaves"
+    cope.press("guide-back")
+    assert ctx.services.held_guide.read() is None
+    assert after_a_lock(cope, ctx, show, timedelta(minutes=1)).over is None
+
+
+def test_the_timer_is_true_after_the_program_was_ended(cope: Cope, ctx: AppContext, show: Show) -> None:
+    begin(cope, DELAY, "minutes-30", craving=7)
+    cope.press("guide-pause")
+    cope.live(60)
+    later = after_a_lock(cope, ctx, show, timedelta(minutes=9))
+    assert later.guide.runner.exercise.place.left == 20 * 60
+    assert later.guide.runner.ticking
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {},
+        {"strategy": "gone"},
+        {"at": 99},
+        {"at": 0},
+        {"passed": "long"},
+        {"since": "yesterday"},
+        {"before": 12},
+        {"pace": [1]},
+    ],
+)
+def test_what_is_not_understood_is_let_be(cope: Cope, ctx: AppContext, show: Show, broken: dict[str, object]) -> None:
+    begin(cope, "body-scan")
+    cope.live(6)
+    cope.screen.leave()
+    told = ctx.services.held_guide.read()
+    assert told is not None
+    ctx.services.held_guide.keep(told | broken if broken else {})
+    cope.screen._put_away()
+    screen = CopeScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 780)
+    assert screen._over is None
+
+
+def test_somebody_who_loves_the_person_leaves_nothing_in_the_file(cope: Cope, ctx: AppContext) -> None:
+    ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE)
+    begin(cope, "body-scan")
+    cope.live(6)
+    cope.screen.leave()
+    assert ctx.services.held_guide.read() is None
+
+
+def test_a_time_that_ended_while_nothing_of_cope_was_built_is_told_once(
+    cope: Cope, ctx: AppContext, shell: RecordingShell, show: Show
+) -> None:
+    begin(cope, DELAY, "minutes-5")
+    cope.press("guide-pause")
+    cope.live(60)
+    window = cope.screen.window()
+    timer = GuideTimer(ctx, window)
+    assert not timer.waits, "the page that is there tells it itself"
+    cope.screen.leave()
+    cope.screen._put_away()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    timer.look()
+    assert timer.waits
+    cope.clock.advance(timedelta(minutes=4, seconds=1))
+    timer.look()
+    assert shell.toasts[-1] == ("The time you set is over. Look in on Cope, and decide again.", None)
+    told = len(shell.toasts)
+    assert not timer.waits
+    timer.look()
+    assert len(shell.toasts) == told
+    screen = CopeScreen(ctx)
+    screen.refresh()
+    show(screen, 980, 780)
+    assert text(Cope(ctx, screen, cope.clock), "guide-name") == "Decide"
+    timer.stop()
 
 
 class Voices:
