@@ -175,6 +175,16 @@
     </message>
   </context>
   <context>
+    <name>Led</name>
+    <message numerus="yes">
+      <source>%n to go</source>
+      <translation>
+        <numerusform>%n to go</numerusform>
+        <numerusform>%n to go</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LineField</name>
     <message numerus="yes">
       <source>%n left</source>
@@ -351,6 +361,16 @@
       <translation>
         <numerusform>%n minute</numerusform>
         <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Reminding</name>
+    <message numerus="yes">
+      <source>%n thing(s) for now: see Today</source>
+      <translation>
+        <numerusform>%n thing for now: see Today</numerusform>
+        <numerusform>%n things for now: see Today</numerusform>
       </translation>
     </message>
   </context>
