@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -42,6 +42,11 @@ _FAR = Sea(0.74, 0.40, 0.10, 0.16, ((3.4, 3.5, 9.0), (6.1, 1.5, 5.2)))
 _NEAR = Sea(0.90, 0.82, -0.06, 0.55, ((2.1, 4.0, 6.0), (4.7, 2.0, 4.0)))
 
 
+#: How fast the water close by rises at its quickest, in design pixels a second, and how far is seen, in pixels.
+_QUICKEST = sum(2 * math.pi * height / period for _waves, height, period in _NEAR.ripples)
+_SEEN = 0.2
+
+
 class WaveView(QWidget):
     """The water with a float on it that goes from the near shore over the top to the far one.
 
@@ -53,6 +58,8 @@ class WaveView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._share = self._seconds = 0.0
+        #: What is round the float, as it was painted last.
+        self._around = QRectF()
         self._still: tuple[QPixmap, QPixmap] | None = None
         self._near: tuple[tuple[float, float, tuple[float, ...]], ...] | None = None
         self.setObjectName("wave")
@@ -65,11 +72,16 @@ class WaveView(QWidget):
         motion = theme_of().motion
         if share == self._share and not motion:
             return
-        before = self._around_float()
+        # What moves less than can be seen waits for the next picture: small steps add up to one that is painted.
+        along, up = abs(share - self._share) * self.width(), abs(seconds - self._seconds) * _QUICKEST * theme_of().scale
+        if motion and not self._around.isNull() and max(along, up) < _SEEN:
+            return
+        before = self._around
         self._share, self._seconds = share, seconds if motion else 0.0
-        self.update(before.united(self._around_float()).toAlignedRect())
+        self._around = self._around_float()
+        self.update(before.united(self._around).toAlignedRect())
         if motion:
-            self.update(QRectF(0, self.height() * 0.74, self.width(), self.height() * 0.26).toAlignedRect())
+            self.update(self._near_band())
 
     def sizeHint(self) -> QSize:
         return QSize(theme_of().px(600), theme_of().px(230))
@@ -79,6 +91,7 @@ class WaveView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._still = self._near = None
+        self._around = self._around_float()
         super().resizeEvent(event)
 
     # -- where things are ------------------------------------------------------------------------------------
@@ -97,6 +110,12 @@ class WaveView(QWidget):
         for x in (*range(0, width, step), width):
             points.append(QPointF(x, self._height(self._ridden(x), sea, seconds)))
         return points
+
+    def _near_band(self) -> QRect:
+        """Where the edge of the water close by can be; below it is nothing but water."""
+        far = sum(height for _waves, height, _period in _NEAR.ripples) * theme_of().scale + 2
+        top, foot = self.height() * _NEAR.high - far, self.height() * _NEAR.low + far
+        return QRectF(0, top, self.width(), foot - top).toAlignedRect()
 
     def _near_edge(self) -> QPolygonF:
         """The edge of the water close by, now; what of it never changes is worked out once."""
