@@ -155,6 +155,16 @@
     </message>
   </context>
   <context>
+    <name>HopeBox</name>
+    <message numerus="yes">
+      <source>%n photo(s) put in</source>
+      <translation>
+        <numerusform>%n photo put in</numerusform>
+        <numerusform>%n photos put in</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LapseStays</name>
     <message numerus="yes">
       <source>Of your last %Ln day(s): {free} without use</source>

@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.clock import Clock
 from companion.domain.hope import LETTER_LIMIT, TITLE_LIMIT, HopeItem, HopeKind, Media
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, RowGone
-from companion.storage import hot_hope
+from companion.storage import files, hot_hope
 from companion.storage.database import Database
+from companion.storage.driver import known_problems
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -105,6 +107,24 @@ class HopeBoxService:
         """Keep things in this order."""
         return self._rows.order(uuids, [item.uuid for item in self.all()])
 
+    def save_copy(self, item: HopeItem, target: Path) -> None:
+        """Write one thing to a file that others can open; belongs on the worker. It is there whole or not at all.
+
+        OwnFolder, DiskFull, FolderReadOnly; RowGone where nothing is left of it.
+        """
+        files.refuse_own(target, self._db.path.parent)
+        content = item.words.encode("utf-8") if item.kind is HopeKind.LETTER else self.content(item)
+        if content is None:
+            raise RowGone(item.uuid)
+        ready = files.unfinished(self._db.path.with_name("copy"))
+        try:
+            with known_problems(self._db.path):
+                files.write_whole(ready, content)
+            with known_problems(target):
+                files.deliver(ready, target)
+        finally:
+            ready.unlink(missing_ok=True)
+
     def purge(self, now: datetime | None = None) -> int:
         """Blank what was taken away thirty days before `now`, the bytes for good; gives how many things."""
         from sqlalchemy import bindparam, select
@@ -113,7 +133,13 @@ class HopeBoxService:
 
         at, table = now or self._clock.now(), _attachments()
         old = (table.c.deleted_at <= bindparam("until")) & table.c.content.is_not(None)
-        gone = {"content": None, "preview": None, "size": 0, "sha256": "", "updated_at": bindparam("now")}
+        gone: dict[str, object] = {
+            "content": None,
+            "preview": None,
+            "size": 0,
+            "sha256": "",
+            "updated_at": bindparam("now"),
+        }
         look = (select(table.c.uuid).where(old).limit(1), table.update().where(old).values(**gone))
         return blank_long_removed(self._db, AREA, at, (look,)) + self._rows.purge(at)
 

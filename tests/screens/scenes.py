@@ -370,6 +370,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
+    from tests.screens.hope import hope
     from tests.screens.plan import plan
     from tests.screens.worksheets import worksheets
 
@@ -381,6 +382,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *learn(),
         *medicines(),
         *plan(),
+        *hope(),
         *_COPE,
         *guides(),
         *worksheets(),

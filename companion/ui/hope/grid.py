@@ -81,7 +81,7 @@ class _Tile(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, item = theme_of(), self._model.items[index.row()]
         edge = theme.px(_GAP) / 2
-        box = QRectF(option.rect).adjusted(edge, edge, -edge, -edge)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(edge, edge, -edge, -edge)
         name_height = theme.px(12) + QFontMetrics(theme.font("small")).height()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -93,7 +93,7 @@ class _Tile(QStyledItemDelegate):
         painter.setPen(theme.colour("ink"))
         line = painter.fontMetrics().elidedText(name_of(item), Qt.TextElideMode.ElideRight, int(words.width()))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), line)
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             pen = painter.pen()
             pen.setColor(theme.colour("primary"))

@@ -55,7 +55,8 @@ def opened(content: bytes) -> QImage:
     buffer = QBuffer(held := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     image = QImageReader(buffer).read()
-    assert not image.isNull() and held
+    assert not image.isNull()
+    assert held
     return image
 
 
