@@ -19,7 +19,7 @@ _PICTURES = (
     ("", 1000, 1000, "#20314f", "#c98bb9"),
     ("Sunday morning", 1400, 700, "#fff1cf", "#e59866"),
 )
-_LETTER = "Dear me,\n\nyou got through March, and you did it ten minutes at a time. The kettle, the canal, Ife on the phone."
+_LETTER = "Dear me,\n\nyou got through March, and you did it ten minutes at a time. The kettle, the canal, Ife."
 
 
 def _painted(width: int, height: int, above: str, below: str) -> QImage:

@@ -367,10 +367,10 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.doors import doors
     from tests.screens.family import FAMILY
     from tests.screens.guides import guides
+    from tests.screens.hope import hope
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
-    from tests.screens.hope import hope
     from tests.screens.plan import plan
     from tests.screens.worksheets import worksheets
 

@@ -33,9 +33,12 @@ def add(
     owner: QObject,
     sources: Sequence[Path | QImage],
     going_on: Callable[[float], None],
-    done: Callable[[Added], None],
+    done: Callable[[Added | None], None],
 ) -> None:
-    """Put photos in, each by itself; one that cannot be read keeps none of the others out."""
+    """Put photos in, each by itself; one that cannot be read keeps none of the others out.
+
+    `done` is called in the end with what became of them, or with None where that is not known.
+    """
     box = ctx.services.hope_box
 
     def work(report: Callable[[float], None]) -> Added:
@@ -65,4 +68,8 @@ def add(
             ctx.shell.show_problem(added.problem)
         done(added)
 
-    ctx.jobs.run(work, told, progress=going_on, failed=ctx.shell.show_problem, owner=owner)
+    def failed(error: Exception) -> None:
+        done(None)
+        ctx.shell.show_problem(error)
+
+    ctx.jobs.run(work, told, progress=going_on, failed=failed, owner=owner)

@@ -16,6 +16,8 @@ KINDS = frozenset({b"jpeg", b"jpg", b"png", b"webp", b"gif", b"bmp", b"tiff", b"
 ENDINGS = ("jpg", "jpeg", "png", "webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "avif")
 #: How many pixels a picture may say it has: more needs memory an old laptop does not have.
 _MOST_PIXELS = 200_000_000
+#: The pixel behind what is seen through: all of red, green and blue.
+_PAPER = 0xFFFFFFFF
 _PHOTO_QUALITY, _PREVIEW_QUALITY = 88, 80
 
 
@@ -78,7 +80,8 @@ def _only_picture(image: QImage, side: int) -> QImage:
         aspect, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(_within(image.size(), side), aspect, smooth)
     clean = QImage(image.size(), QImage.Format.Format_RGB32)
-    clean.fill(Qt.GlobalColor.white)
+    # What is seen through is kept as paper is, since JPEG holds nothing to see through.
+    clean.fill(_PAPER)
     image.setDevicePixelRatio(1)
     with QPainter(clean) as painter:
         painter.drawImage(0, 0, image)

@@ -200,8 +200,9 @@ class HopeScreen(Screen):
         if self.grid.hasFocus():
             top = self.grid.visualRect(self.grid.currentIndex())
             scrolled = self._page.scroll_area
-            at = self._reasons.parentWidget().mapFromGlobal(self.grid.viewport().mapToGlobal(top.center()))
-            scrolled.ensureVisible(at.x(), at.y(), 0, top.height() // 2 + 12)
+            if (content := scrolled.widget()) is not None:
+                at = self.grid.viewport().mapTo(content, top.center())
+                scrolled.ensureVisible(at.x(), at.y(), 0, top.height() // 2 + 12)
 
     # -- what is done ------------------------------------------------------------------------------------------
 
@@ -227,10 +228,10 @@ class HopeScreen(Screen):
             self._says.setText(self.tr("Putting in: {share} %").format(share=round(share * 100)))
             self._says.show()
 
-        def done(added: Added) -> None:
+        def done(added: Added | None) -> None:
             self._add.setEnabled(True)
             self._says.hide()
-            if added.made:
+            if added is not None and added.made:
                 self._next = added.made[0].uuid
                 self.refresh()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from companion.context import AppContext
 from companion.domain.hope import HopeItem
@@ -54,7 +54,12 @@ class Viewer(Sheet):
         self.words.setObjectName("hope-viewer-words")
         self.words.setMaximumWidth(theme_of().px(680))
         self.body.addWidget(self.picture, 1)
-        self.body.addWidget(self.words, 1)
+        # In the middle, in lines no longer than are read with ease.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self.words, 4)
+        middle.addStretch(1)
+        self.body.addLayout(middle, 1)
         self._timer = QTimer(self)
         self._timer.setInterval(STAYS_MS)
         self._timer.timeout.connect(lambda: self.step(1))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.bootstrap import Program
 from companion.context import AppContext
 from companion.domain.checkin import Answers
 from companion.domain.hope import HopeKind
@@ -26,7 +27,9 @@ from companion.ui.hope.sheets import HopeNameSheet, LetterSheet
 from companion.ui.hope.viewer import Viewer
 from companion.ui.registry import screens_for
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
+from tests.ui.running import settle
 
 
 def painted(colour: str, width: int = 60, height: int = 40) -> QImage:
@@ -308,3 +311,19 @@ def test_help_now_leads_to_it_where_it_is_theirs_and_says_nothing_of_it_while_lo
     show(locked)
     locked.open_door(CRAVING)
     assert locked.findChild(QWidget, "hope-box") is None
+
+
+@pytest.mark.real_clock
+def test_the_lock_takes_what_is_looked_at_off_the_screen(program: Program) -> None:
+    program.ctx.services.hope_box.write_letter("", "Dear me")
+    program.window.go("hope-box")
+    screen = program.window.current_screen()
+    assert isinstance(screen, HopeScreen)
+    part(screen, "hope-open").click()  # type: ignore[attr-defined]
+    settle()
+    assert program.window.findChildren(Viewer)
+    program.window.lock()
+    settle()
+    assert not program.window.findChildren(Viewer)
+    assert not program.window.findChildren(HopeScreen)
+    assert "Dear me" not in [text.text() for text in program.window.findChildren(Text)]
