@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -28,10 +29,17 @@ class Meaning(Shape, frozen=True, kw_only=True):
 
 
 class Danger(Shape, frozen=True, kw_only=True):
-    """A door of Help now, and the words that put it above everything else found."""
+    """A door of Help now, and what puts it above everything else found: `words`, and each of `who` with each of `did`."""
 
     door: Slug
     words: _Words
+    who: tuple[Line, ...] = ()
+    did: tuple[Line, ...] = ()
+
+    def phrases(self) -> Iterator[tuple[str, ...]]:
+        """All it is known by, each as its folded words."""
+        for phrase in (*self.words, *(f"{who} {did}" for who in self.who for did in self.did)):
+            yield tuple(words_of(phrase))
 
 
 class SynonymsFile(Shape, frozen=True, kw_only=True):
@@ -61,7 +69,7 @@ class Wordbook(Value):
         for door, phrases in self.dangers:
             many = [slip for phrase in phrases if (slip := _slips_in(typed, phrase, finished)) is not None]
             if many:
-                found[door] = min(many)
+                found[door] = min(*many, found.get(door, many[0]))
         fewest = min(found.values(), default=0)
         return tuple(door for door, many in found.items() if many == fewest)
 
@@ -77,9 +85,7 @@ def read_wordbook(file: Path) -> Wordbook:
                 line = line_of(read_text(file), f".meanings[{place}].words")
                 raise ContentProblem(file, line, f"{word!r} means {plain[known]!r} already")
             plain[known] = _folded(meaning.plain)
-    dangers = tuple(
-        (danger.door, tuple(tuple(words_of(phrase)) for phrase in danger.words)) for danger in found.dangers
-    )
+    dangers = tuple((danger.door, tuple(danger.phrases())) for danger in found.dangers)
     little = frozenset(_folded(word) for word in found.little)
     return Wordbook(plain, little, found.endings, dangers)
 

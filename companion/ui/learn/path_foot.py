@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: What begins the address of a step, which may lead to a page, a door or a screen.
 STEP = "step:"
+#: Between these stands the foot, which stays off paper.
+_FOOT_FROM, _FOOT_TO = "<!--way-->", "<!--/way-->"
 
 
 class WayOn(Value):
@@ -69,4 +71,10 @@ def foot_html(library: Library, way: WayOn) -> str:
         if step is not None:
             address = f"{STEP}{step.to}"
             rows.append(f'<p class="turn">{link(address, words.format(title=title_of(library, step)))}</p>')
-    return "".join(rows)
+    return f"{_FOOT_FROM}{''.join(rows)}{_FOOT_TO}"
+
+
+def without_foot(html: str) -> str:
+    """A page without the foot of a pathway: a page handed on need not tell which way its reader is on."""
+    before, _from, rest = html.partition(_FOOT_FROM)
+    return before + rest.partition(_FOOT_TO)[2]

@@ -187,9 +187,10 @@ class Reader(QWidget):
         if not self._html:
             return
         from companion.ui.learn.marked_paper import PrintSheet, highlights, mark_paper
+        from companion.ui.learn.path_foot import without_foot
         from companion.ui.printing import ask_and_print
 
-        document = paper_document(self._html, serif=chosen_reading(self._prefs).letters == "serif")
+        document = paper_document(without_foot(self._html), serif=chosen_reading(self._prefs).letters == "serif")
         found = highlights(self.marks.found_in(document))
 
         def go_on(marked: bool) -> None:

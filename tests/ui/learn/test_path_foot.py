@@ -118,3 +118,21 @@ def test_a_step_that_is_no_page_is_gone_to_and_ticked(
     qtbot.keyClick(learn.reader.view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
     assert shell.went == [("people", {"new": True})]
     assert "screen:people" in ctx.services.pathways.progress(pathway).done
+
+
+def test_on_paper_nothing_says_which_way_its_reader_is_on(
+    learn: LearnScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+    monkeypatch.setattr(
+        "companion.ui.printing.ask_and_print", lambda page, _title, _parent: printed.append(page.toPlainText())
+    )
+    ctx.services.pathways.follow("first-week")
+    learn.open(article=pages(ctx.library.pathway("first-week"))[1])
+    assert "Your path" in told(learn)
+    learn.reader.print()
+    (paper,) = printed
+    assert "Your path" not in paper
+    assert "Next: " not in paper
+    assert "Before this: " not in paper
+    assert "Sources" in paper, "what stands below the foot is there"

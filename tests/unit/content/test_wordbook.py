@@ -66,6 +66,34 @@ def test_every_danger_opens_its_door(phrase: tuple[str, str]) -> None:
     assert f"door:{door}" in [hit.address for hit in SHELF.search(typed) if hit.urgent]
 
 
+@pytest.mark.parametrize(
+    ("door", "typed"),
+    [
+        ("child", "my kid drank my methadone"),
+        ("child", "my toddler ate a pill"),
+        ("child", "daughter has eaten a tablet"),
+        ("child", "two year old swallowed pills"),
+        ("child", "grandson got into my tablets"),
+        ("overdose", "took too much"),
+        ("overdose", "i have taken too much"),
+        ("overdose", "swallowed pills"),
+        ("suicide", "no point in living"),
+        ("suicide", "i want to end it"),
+        ("suicide", "i can't go on"),
+        ("suicide", "i cant go on"),
+    ],
+)
+def test_a_cry_for_help_in_other_words_leads_to_its_door(door: str, typed: str) -> None:
+    assert f"door:{door}" in [hit.address for hit in SHELF.search(typed) if hit.urgent]
+
+
+@pytest.mark.parametrize(
+    "typed", ["my son took up running", "when does it end", "my daughter", "too much work", "talking to children"]
+)
+def test_everyday_words_raise_no_door(typed: str) -> None:
+    assert [hit.address for hit in SHELF.search(typed) if hit.urgent] == []
+
+
 def test_words_of_danger_may_have_others_between_them_and_not_too_many() -> None:
     book = Wordbook({}, dangers=(("overdose", (("not", "breathing"),)),))
     assert book.doors_for(words_of("not really even breathing"), finished=True) == ("overdose",)
