@@ -29,7 +29,7 @@ class Meaning(Shape, frozen=True, kw_only=True):
 
 
 class Danger(Shape, frozen=True, kw_only=True):
-    """A door of Help now, and what puts it above everything else found: `words`, and each of `who` with each of `did`."""
+    """A door of Help now, and what puts it above all else found: `words`, and each of `who` with each of `did`."""
 
     door: Slug
     words: _Words
