@@ -80,7 +80,7 @@ def test_every_danger_opens_its_door(phrase: tuple[str, str]) -> None:
         ("suicide", "no point in living"),
         ("suicide", "i want to end it"),
         ("suicide", "i can't go on"),
-        ("suicide", "i cant go on"),
+        ("suicide", "i cannot go on"),
     ],
 )
 def test_a_cry_for_help_in_other_words_leads_to_its_door(door: str, typed: str) -> None:
