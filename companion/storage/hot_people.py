@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.storage.driver import Connection
 
 _CONTACTS = """
-    SELECT uuid, name, role, note, hours, night_ok, position FROM contact
+    SELECT uuid, position, last_contact, name, role, note, hours, night_ok, reach, email, organisation, address, script,
+        card_uid
+    FROM contact
     WHERE deleted_at IS NULL ORDER BY position, name, uuid
 """
 _NUMBERS = "SELECT contact_uuid, number, label FROM contact_number ORDER BY contact_uuid, position"
@@ -20,8 +24,18 @@ def contacts(connection: Connection) -> tuple[Contact, ...]:
     return tuple(
         Contact(
             uuid,
-            ContactDetails(name, role, note, hours, bool(night_ok), tuple(numbers.get(uuid, ()))),
+            ContactDetails(
+                name,
+                role,
+                note,
+                hours,
+                bool(night_ok),
+                tuple(numbers.get(uuid, ())),
+                *more,
+                date.fromisoformat(spoken) if spoken else None,
+                card_uid,
+            ),
             position,
         )
-        for uuid, name, role, note, hours, night_ok, position in connection.execute(_CONTACTS)
+        for uuid, position, spoken, name, role, note, hours, night_ok, *more, card_uid in connection.execute(_CONTACTS)
     )
