@@ -16,8 +16,8 @@ from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
-from companion.ui.overdose_paper import card_document
 from companion.ui.family.screen import FamilyToday
+from companion.ui.overdose_paper import card_document
 from companion.ui.widgets.scale import ScaleSlider
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell

@@ -18,10 +18,10 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.domain.lines import LineWords
 from companion.resources import content_folder
 from companion.ui import printing
-from companion.ui.overdose_paper import card_document
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.paper import door_document
 from companion.ui.help_words import HelpWords
+from companion.ui.overdose_paper import card_document
 from companion.ui.own_lines import as_wanted
 from companion.ui.printing import SCREEN_DPI, new_printer, print_pages
 from companion.ui.theme import Theme, install_theme
