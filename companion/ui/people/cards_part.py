@@ -58,7 +58,7 @@ class CardsPart(QWidget):
         from companion.ui.people.import_sheet import ImportSheet
 
         names = {one.uuid: one.name for one in self._ctx.services.contacts.all()}
-        sheet = ImportSheet(preview, names, self)
+        sheet = ImportSheet(preview, names, self.window())
         sheet.chosen.connect(self._take)
         sheet.open()
 
@@ -74,7 +74,7 @@ class CardsPart(QWidget):
         from companion.ui.people.give_out_sheet import GiveOutSheet
 
         everyone = self._ctx.services.contacts.all()
-        sheet = GiveOutSheet(len(everyone), len(self._shown()), self)
+        sheet = GiveOutSheet(len(everyone), len(self._shown()), self.window())
         sheet.accepted.connect(
             lambda: self._write(everyone if sheet.everyone() else tuple(self._shown()), sheet.version())
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.contacts import ContactDetails
@@ -12,12 +11,6 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.fields import TextField
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.text import Text
-
-_LINES = (
-    ("email", QT_TRANSLATE_NOOP("ContactMore", "Email")),
-    ("organisation", QT_TRANSLATE_NOOP("ContactMore", "Where they work")),
-    ("address", QT_TRANSLATE_NOOP("ContactMore", "Address")),
-)
 
 
 class ContactMore(QWidget):
@@ -42,8 +35,11 @@ class ContactMore(QWidget):
         self.script.setFixedHeight(self.script.minimumHeight())
         box.addWidget(Labelled(say, self.script))
         self.lines: dict[str, LineField] = {}
-        for key, words in _LINES:
-            name = QCoreApplication.translate("ContactMore", words)
+        for key, name in (
+            ("email", self.tr("Email")),
+            ("organisation", self.tr("Where they work")),
+            ("address", self.tr("Address")),
+        ):
             field = self.lines[key] = LineField(name=name)
             field.setObjectName(f"contact-{key}")
             field.setText(getattr(shown, key))

@@ -29,6 +29,9 @@ class Finder(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: The people last looked through, and of each what is looked through: the words, and the numbers' digits.
+        self._known: Sequence[Contact] = ()
+        self._told: list[tuple[str, str]] = []
         theme = theme_of()
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, theme.px(6))
@@ -59,11 +62,16 @@ class Finder(QWidget):
 
     def found(self, people: Sequence[Contact], wall: datetime) -> tuple[Contact, ...]:
         """Who is meant, in their own order, or with who can be reached first."""
-        group, words = self._chosen(), self.field.text().casefold().split()
+        if people is not self._known:
+            # Once for all keys: among thousands each would wait for it.
+            self._known, self._told = people, [_told(one) for one in people]
+        group = self._chosen()
+        words = [(word, _digits(word)) for word in self.field.text().casefold().split()]
         some = [
             one
-            for one in people
-            if (group is None or group_of(one.details.role) == group) and all(_has(one, word) for word in words)
+            for one, (told, numbers) in zip(people, self._told, strict=True)
+            if (group is None or group_of(one.details.role) == group)
+            and all(word in told or (digits and digits in numbers) for word, digits in words)
         ]
         if self.now_first.isChecked():
             some.sort(key=lambda one: turn(one.details.reach, one.details.night_ok, wall))
@@ -107,13 +115,13 @@ class _Search(LineField):
         super().keyPressEvent(event)
 
 
-def _has(person: Contact, word: str) -> bool:
+def _told(person: Contact) -> tuple[str, str]:
     details = person.details
-    told = (details.name, role_words(details.role), details.organisation, details.note, details.hours)
-    if any(word in one.casefold() for one in told):
-        return True
-    digits = number_key(word)
-    return any(
-        word in number.number.casefold() or (digits.isdecimal() and digits in number_key(number.number))
-        for number in details.numbers
-    )
+    numbers = [number.number for number in details.numbers]
+    told = (details.name, role_words(details.role), details.organisation, details.note, details.hours, *numbers)
+    return "\n".join(told).casefold(), "\n".join(number_key(number) for number in numbers)
+
+
+def _digits(word: str) -> str:
+    key = number_key(word)
+    return key if key.isdecimal() else ""

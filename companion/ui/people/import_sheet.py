@@ -125,7 +125,8 @@ class ImportSheet(Sheet):
         self._list.show()
         former.hide()
         former.deleteLater()
-        self._order()
+        if self.isVisible():
+            self._order()
         self._count()
 
     def _about(self, one: Coming) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -29,7 +31,7 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Columns, Page
 
 #: How many rows are made at first; fewer while somebody is looked for, so that no key waits.
-_SHOWN, _FOUND = 30, 8
+_SHOWN, _FOUND = 30, 6
 
 
 class PeopleScreen(Screen):
@@ -43,6 +45,8 @@ class PeopleScreen(Screen):
         self._people: tuple[Contact, ...] = ()
         #: Those of them that are meant, in the order they are shown in.
         self._shown: tuple[Contact, ...] = ()
+        #: Their rows, by what is drawn in each.
+        self._rows: dict[object, ContactRow] = {}
         self._limit = _SHOWN
         self._sheet: ContactSheet | None = None
         layout = QVBoxLayout(self)
@@ -256,32 +260,29 @@ class PeopleScreen(Screen):
 
     def _narrowed(self) -> None:
         self._limit = _FOUND if self._finder.is_used() else _SHOWN
-        self._draw()
+        # Who is still among them is not made anew: no key is to wait for that.
+        self._draw(kept=self._rows)
 
-    def _draw(self) -> None:
+    def _draw(self, kept: Mapping[object, ContactRow] = MappingProxyType({})) -> None:
         former, self._list = self._list, QWidget()
         box = QVBoxLayout(self._list)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        wall = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None)
+        wall = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None, second=0, microsecond=0)
         many = len(self._people) >= MANY
         self._finder.setVisible(many)
         narrowed = many and self._finder.is_used()
         self._shown = self._finder.found(self._people, wall) if narrowed else self._people
         now = (wall, self.ctx.today())
         last = len(self._shown) - 1
+        rows: dict[object, ContactRow] = {}
         for place, contact in enumerate(self._shown[: self._limit]):
             if place:
                 box.addWidget(Rule())
             # Their own order is changed where all of it is seen.
             first_of, last_of = (True, True) if narrowed else (place == 0, place == last)
-            row = ContactRow(contact, first=first_of, last=last_of, now=now)
-            row.change_asked.connect(self._change)
-            row.remove_asked.connect(self._remove)
-            row.move_asked.connect(self._move)
-            row.spoke.connect(self._spoke)
-            row.say_asked.connect(self._say)
-            row.copied.connect(self._copied)
+            key = (contact, first_of, last_of, now)
+            row = rows[key] = kept.get(key) or self._row(contact, first=first_of, last=last_of, now=now)
             box.addWidget(row)
         if not self._people:
             box.addWidget(self._empty())
@@ -292,6 +293,7 @@ class PeopleScreen(Screen):
             more.setObjectName("people-more")
             more.clicked.connect(self._show_everyone)
             box.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows = rows
         self._files.show_for(len(self._people))
         self._card.box.replaceWidget(former, self._list)
         # At once, and not at the next turn of the event loop, so that the focus can go into it.
@@ -299,6 +301,16 @@ class PeopleScreen(Screen):
         former.hide()
         former.deleteLater()
         self._put_in_order()
+
+    def _row(self, contact: Contact, *, first: bool, last: bool, now: tuple[datetime, date]) -> ContactRow:
+        row = ContactRow(contact, first=first, last=last, now=now)
+        row.change_asked.connect(self._change)
+        row.remove_asked.connect(self._remove)
+        row.move_asked.connect(self._move)
+        row.spoke.connect(self._spoke)
+        row.say_asked.connect(self._say)
+        row.copied.connect(self._copied)
+        return row
 
     def _put_in_order(self) -> None:
         """Tab goes from the head to the people and then to the helplines, whichever were made last."""
