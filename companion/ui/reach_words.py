@@ -46,7 +46,7 @@ def spoken_words(day: date, today: date) -> str:
         return QCoreApplication.translate("Reach", "Spoken to today")
     if days == 1:
         return QCoreApplication.translate("Reach", "Spoken to yesterday")
-    return QCoreApplication.translate("Reach", "Spoken to %n day(s) ago", "", days)
+    return QCoreApplication.translate("Reach", "Spoken to %Ln day(s) ago", "", days)
 
 
 def general_script() -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.domain.contacts import Contact
+from companion.domain.contacts import Contact, ContactDetails
 from companion.domain.reach import read
 from companion.ui.people.order import come_after
 from companion.ui.reach_words import reach_words, spoken_words, standing_words
@@ -106,7 +106,7 @@ class ContactRow(QWidget):
         row.addLayout(self._column, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(theme.px(4))
-        self._line.addLayout(self._words(contact, now), 1)
+        self._line.addLayout(self._words(contact), 1)
         numbers = QVBoxLayout()
         numbers.setSpacing(0)
         for number in details.numbers:
@@ -119,8 +119,9 @@ class ContactRow(QWidget):
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
         said.addLayout(self._line)
+        # Across the whole row: beside the numbers it would be broken into a narrow column.
+        self._add_times(said, details, now)
         if details.note.strip():
-            # Across the whole row: beside the numbers it would be broken into a narrow column.
             said.addWidget(Text(details.note.strip(), "small", "ink_soft"))
         self._column.addLayout(said)
         # After the numbers, as it is seen: parts are in the order of Tab as they are made.
@@ -132,7 +133,7 @@ class ContactRow(QWidget):
         self._first, self._last, self._name = first, last, details.name
         self._acts: QWidget | None = None
 
-    def _words(self, contact: Contact, now: tuple[datetime, date] | None) -> QVBoxLayout:
+    def _words(self, contact: Contact) -> QVBoxLayout:
         details = contact.details
         words = QVBoxLayout()
         words.setSpacing(theme_of().px(2))
@@ -142,19 +143,21 @@ class ContactRow(QWidget):
         )
         if about:
             words.addWidget(Text(about, "small", "ink_soft"))
-        reach = read(details.reach)
-        if reach is not None:
-            words.addWidget(Text(reach_words(reach), "small", "ink_soft"))
-            if now is not None:
-                words.addWidget(IconNote("clock", standing_words(reach, now[0])))
-        elif details.reach:
-            words.addWidget(Text(details.reach, "small", "ink_soft"))
-        if now is not None and details.last_contact is not None:
-            words.addWidget(Text(spoken_words(details.last_contact, now[1]), "small", "ink_soft"))
         if details.night_ok:
             words.addWidget(IconNote("moon", self.tr("Fine to ring at night")))
         words.addStretch(1)
         return words
+
+    def _add_times(self, said: QVBoxLayout, details: ContactDetails, now: tuple[datetime, date] | None) -> None:
+        reach = read(details.reach)
+        if reach is not None:
+            said.addWidget(Text(reach_words(reach), "small", "ink_soft"))
+            if now is not None:
+                said.addWidget(IconNote("clock", standing_words(reach, now[0])))
+        elif details.reach:
+            said.addWidget(Text(details.reach, "small", "ink_soft"))
+        if now is not None and details.last_contact is not None:
+            said.addWidget(Text(spoken_words(details.last_contact, now[1]), "small", "ink_soft"))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what can be done with them."""

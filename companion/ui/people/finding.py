@@ -34,7 +34,7 @@ class Finder(QWidget):
         self._told: list[tuple[str, str]] = []
         theme = theme_of()
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, theme.px(6))
+        box.setContentsMargins(0, theme.px(8), 0, theme.px(6))
         box.setSpacing(theme.px(8))
         self.field = _Search()
         self.field.textChanged.connect(lambda _words: self.changed.emit())

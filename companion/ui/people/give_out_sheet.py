@@ -32,7 +32,7 @@ class GiveOutSheet(Sheet):
         self._who = Select(self.tr("Who"))
         self._who.setObjectName("give-out-who")
         if 0 < shown < people:
-            self._who.addItem(self.tr("Only the %n shown now", "", shown), False)
+            self._who.addItem(self.tr("Only the %n person(s) shown now", "", shown), False)
         self._who.addItem(self.tr("Everyone, %n person(s)", "", people), True)
         self.body.addWidget(Labelled(self.tr("Who"), self._who))
         self._version = Select(self.tr("Kind of file"))

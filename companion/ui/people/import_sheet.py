@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.cards import Coming, Preview, Why
@@ -66,22 +67,27 @@ class ImportSheet(Sheet):
         self._go.clicked.connect(self._take)
         self._draw()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # Lines that wrap are measured once they have their width.
+        QTimer.singleShot(0, self, self.fit)
+
     def _told(self, preview: Preview) -> list[str]:
-        told = [self.tr("%n person(s) are new.", "", preview.new)] if preview.new else []
+        told = [self.tr("New: %n person(s).", "", preview.new)] if preview.new else []
         if preview.joined:
             told.append(
-                self.tr("%n are on your list already, and gain something. What you wrote stays.", "", preview.joined)
+                self.tr("On your list, with something to add: %n person(s). What you wrote stays.", "", preview.joined)
             )
         if preview.same:
-            told.append(self.tr("%n are on your list already, with all of this.", "", preview.same))
+            told.append(self.tr("On your list, with nothing to add: %n person(s).", "", preview.same))
         if preview.without_number:
-            told.append(self.tr("%n have no number.", "", preview.without_number))
+            told.append(self.tr("Without a number: %n person(s).", "", preview.without_number))
         if preview.broken:
             places = ", ".join(str(place) for place in preview.broken[:20])
             more = "…" if len(preview.broken) > 20 else ""
             told.append(self.tr("Could not be read and are left out: number {places}").format(places=places + more))
         if preview.nameless:
-            told.append(self.tr("%n without a name or a number are left out.", "", preview.nameless))
+            told.append(self.tr("Left out, without a name or a number: %n card(s).", "", preview.nameless))
         if len(self._coming) > _ALL_AT_ONCE:
             told.append(self.tr("Nobody is chosen yet. Choose who helps you, and leave the rest on the phone."))
         return told

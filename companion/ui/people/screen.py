@@ -289,7 +289,9 @@ class PeopleScreen(Screen):
         elif not self._shown:
             box.addWidget(self._nobody())
         if len(self._shown) > self._limit:
-            more = Button(self.tr("Show everyone") if not narrowed else self.tr("Show all %n", "", last + 1), "quiet")
+            more = Button(
+                self.tr("Show everyone") if not narrowed else self.tr("Show all %n person(s)", "", last + 1), "quiet"
+            )
             more.setObjectName("people-more")
             more.clicked.connect(self._show_everyone)
             box.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
