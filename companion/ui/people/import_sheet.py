@@ -116,10 +116,11 @@ class ImportSheet(Sheet):
             one = self._coming[place]
             switch = Switch(one.details.name, checked=place in self._on)
             switch.setObjectName(f"import-{place}")
-            switch.setAccessibleDescription(self._about(one))
+            switch.setAccessibleDescription(", ".join(self._about(one)))
             switch.toggled.connect(lambda on, place=place: self._switch(place, on))
             box.addWidget(switch)
-            box.addWidget(Text(self._about(one), "small", "ink_soft"))
+            for words in self._about(one):
+                box.addWidget(Text(words, "small", "ink_soft"))
         if not found and self._coming:
             box.addWidget(Text(self.tr("Nobody found"), "soft", "ink_soft"))
         if len(found) > self._limit:
@@ -135,16 +136,16 @@ class ImportSheet(Sheet):
             self._order()
         self._count()
 
-    def _about(self, one: Coming) -> str:
+    def _about(self, one: Coming) -> list[str]:
         numbers = ", ".join(number.number for number in one.details.numbers) or self.tr("no number")
         if one.joins is None:
-            return numbers
+            return [numbers]
         why = {
-            Why.CARD: self.tr("joins {name}: the same card"),
-            Why.NUMBER: self.tr("joins {name}: the same number"),
-            Why.NAME: self.tr("joins {name}: the same name"),
+            Why.CARD: self.tr("Joins {name}: the same card"),
+            Why.NUMBER: self.tr("Joins {name}: the same number"),
+            Why.NAME: self.tr("Joins {name}: the same name"),
         }[one.why or Why.NAME]
-        return f"{numbers} · {why.format(name=self._names.get(one.joins, one.details.name))}"
+        return [numbers, why.format(name=self._names.get(one.joins, one.details.name))]
 
     def _switch(self, place: int, on: bool) -> None:
         (self._on.add if on else self._on.discard)(place)

@@ -176,7 +176,7 @@ def test_a_phone_s_file_is_looked_at_first_chosen_from_and_taken_back(
     ctx.services.contacts.add(ContactDetails("My Dana", numbers=(Number("07700-900371"),)))
     screen = opened()
     sheet = preview_of(screen, qtbot, monkeypatch, FOLDER / "iphone.vcf")
-    assert any("joins My Dana: the same number" in words for words in words_on(sheet))
+    assert any("Joins My Dana: the same number" in words for words in words_on(sheet))
     assert names(screen) == ["My Dana"], "nothing is written yet"
     toggle(qtbot, sheet, "import-0")
     click(qtbot, sheet, "import-go")
