@@ -22,10 +22,10 @@ class CardsPart(QWidget):
         super().__init__(parent)
         self._ctx, self._shown = ctx, shown
         flow = FlowLayout(self, theme_of().px(8))
-        self._in = Button(self.tr("Bring in from a file"), "quiet", icon="upload", compact=True)
+        self._in = Button(self.tr("Bring in from a file"), "quiet", icon="folder-open", compact=True)
         self._in.setObjectName("people-in")
         self._in.clicked.connect(self._bring_in)
-        self._out = Button(self.tr("Save as a file"), "quiet", icon="download", compact=True)
+        self._out = Button(self.tr("Save as a file"), "quiet", icon="save", compact=True)
         self._out.setObjectName("people-out")
         self._out.clicked.connect(self._give_out)
         for button in (self._in, self._out):

@@ -66,6 +66,7 @@ class ImportSheet(Sheet):
         self._go.setObjectName("import-go")
         self._go.clicked.connect(self._take)
         self._draw()
+        (self._go if few else self._search).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

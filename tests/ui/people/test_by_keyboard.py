@@ -302,3 +302,19 @@ def test_someone_new_brought_back_is_kept_where_the_app_is_locked_then(
     assert screen is not None
     screen.leave()
     assert [contact.name for contact in ctx.services.contacts.all()] == ["Dana", "Mum", "Ali"]
+
+
+def test_after_spoke_today_the_keyboard_is_still_with_that_person(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(qtbot, "Dana contact-more")
+    press(qtbot, Key.Key_Space, Key.Key_Tab, Key.Key_Tab)
+    assert press(qtbot, Key.Key_Tab) == "Dana contact-spoke"
+    assert press(qtbot, Key.Key_Space) == "Dana contact-more"
+    assert whole_way(qtbot) == usual_way(window)
+
+
+def test_what_to_say_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(qtbot, "Dana contact-more")
+    press(qtbot, Key.Key_Space, Key.Key_Tab)
+    assert press(qtbot, Key.Key_Tab) == "Dana contact-say"
+    assert press(qtbot, Key.Key_Space) == "script-close"
+    assert press(qtbot, Key.Key_Escape) == "Dana contact-say"

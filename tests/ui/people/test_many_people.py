@@ -178,6 +178,7 @@ def test_a_phone_s_file_is_looked_at_first_chosen_from_and_taken_back(
     sheet = preview_of(screen, qtbot, monkeypatch, FOLDER / "iphone.vcf")
     assert any("Joins My Dana: the same number" in words for words in words_on(sheet))
     assert names(screen) == ["My Dana"], "nothing is written yet"
+    assert sheet.focusWidget() is part(sheet, "import-go")
     toggle(qtbot, sheet, "import-0")
     click(qtbot, sheet, "import-go")
     assert names(screen) == ["My Dana", "Mum ❤"]
