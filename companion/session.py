@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from companion.services.counter import CounterService
     from companion.services.days_of_use import DaysOfUse
     from companion.services.half_written import HalfWritten
+    from companion.services.hope_box import HopeBoxService
     from companion.services.journal import JournalService
     from companion.services.kits import KitService
     from companion.services.lapses import LapseService
@@ -252,6 +253,13 @@ class Session:
         from companion.services.aims import AimService
 
         return AimService(self._db, self._clock)
+
+    @cached_property
+    def hope_box(self) -> "HopeBoxService":
+        """What the person keeps to hold on to."""
+        from companion.services.hope_box import HopeBoxService
+
+        return HopeBoxService(self._db, self._clock)
 
     @cached_property
     def urges(self) -> "UrgeService":

@@ -182,6 +182,16 @@
     </message>
   </context>
   <context>
+    <name>HopeBox</name>
+    <message numerus="yes">
+      <source>%n photo(s) put in</source>
+      <translation>
+        <numerusform>%n photo put in</numerusform>
+        <numerusform>%n photos put in</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ImportSheet</name>
     <message numerus="yes">
       <source>New: %n person(s).</source>

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from companion.demo.aftercare import aftercare_rows
 from companion.demo.daily_words import FEELINGS
 from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
+from companion.demo.hope import hope_rows
 from companion.demo.medicines import medicine_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
@@ -40,6 +41,7 @@ AREAS = (
     "medicines",
     "kits",
     "aftercare",
+    "hope",
     "worries",
 )
 ROWS_A_WRITE = 50_000
@@ -81,6 +83,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *library_rows(said),
             *plan_rows(_today(life, now), tuple(contact.uuid for contact in life.contacts), said),
             *aftercare_rows(_today(life, now), said),
+            *hope_rows(said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *urge_rows(life.daily.moments, _today(life, now), said),
         ):

@@ -146,3 +146,19 @@ class NoCards(KnownProblem):
 
 class CardsOutOfReach(KnownProblem):
     """The file of contact cards is no longer there, or may not be read."""
+
+
+class CannotBeAdded(KnownProblem):
+    """A file could not be put into the hope box; nothing of it was."""
+
+
+class CannotBeRead(CannotBeAdded):
+    """The file is not there, or may not be read."""
+
+
+class NoPicture(CannotBeAdded):
+    """The file is no picture, is broken, or is of a kind that cannot be read here."""
+
+
+class PictureTooLarge(CannotBeAdded):
+    """The picture is larger than can be opened safely."""

@@ -91,6 +91,8 @@ class PersonalSettings(Value):
     remind_outside: bool = False
     quiet_from: int = 22
     quiet_to: int = 8
+    # From how strong a craving on Today offers the hope box, 0 to 10; 0 for never.
+    hope_from: int = 0
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 
@@ -108,6 +110,7 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
         "quiet_from": range(24),
         "quiet_to": range(24),
         "breath_out": range(3, 10),
+        "hope_from": range(11),
     }
 )
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})

@@ -84,6 +84,7 @@ class Today(Value):
     steps: tuple[Step, ...] = ()
     kits: tuple[Kit, ...] = ()
     worries: int = 0
+    hope: bool = False
 
 
 class TodayService:
@@ -136,6 +137,7 @@ class TodayService:
                 steps=_steps(connection, day),
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
+                hope=_hope(connection, settings, craving_of(check_in, moments)),
             )
 
 
@@ -147,6 +149,15 @@ def _doses(connection: Connection, day: date) -> tuple[DueDose, ...]:
     from companion.storage import hot_medicines
 
     return due_doses(hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day), day)
+
+
+def _hope(connection: Connection, settings: PersonalSettings, craving: int | None) -> bool:
+    """Whether to offer the hope box: where they asked for it at such a craving, and there is something in it."""
+    if not settings.hope_from or craving is None or craving < settings.hope_from:
+        return False
+    from companion.storage import hot_hope
+
+    return hot_hope.anything(connection)
 
 
 def _steps(connection: Connection, day: date) -> tuple[Step, ...]:

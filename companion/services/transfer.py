@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import os
@@ -25,6 +26,8 @@ Progress = Callable[[float], None]
 FORMAT = "companion-export"
 VERSION = 1
 ROWS_A_STEP = 1000
+#: Of rows that hold photos and sounds, which may be large each.
+LARGE_ROWS_A_STEP = 4
 
 
 class TransferService:
@@ -101,7 +104,8 @@ def _write(connection: sqlalchemy.Connection, out: _Writer, exported_at: str, pr
     for place, table in enumerate(tables):
         out.write(f"{',' if place else ''}  {_json(table.name)}: [\n")
         count = 0
-        for step in _steps(connection, sql.all_rows(table)):
+        at_once = LARGE_ROWS_A_STEP if sql.holds_bytes(table) else ROWS_A_STEP
+        for step in _steps(connection, sql.all_rows(table), at_once):
             lines = [_json(dict(row)) for row in step]
             out.write((",\n" if count else "") + ",\n".join(lines))
             count += len(lines)
@@ -114,11 +118,17 @@ def _write(connection: sqlalchemy.Connection, out: _Writer, exported_at: str, pr
     return written
 
 
-def _steps(connection: sqlalchemy.Connection, statement: sqlalchemy.Select[Any]) -> Iterator[list[Any]]:
-    result = connection.execution_options(yield_per=ROWS_A_STEP).execute(statement)
+def _steps(connection: sqlalchemy.Connection, statement: sqlalchemy.Select[Any], at_once: int) -> Iterator[list[Any]]:
+    result = connection.execution_options(yield_per=at_once).execute(statement)
     for step in result.mappings().partitions():
         yield list(step)
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False, default=_as_base64)
+
+
+def _as_base64(value: object) -> str:
+    if not isinstance(value, bytes):
+        raise TypeError(type(value).__name__)
+    return base64.b64encode(value).decode("ascii")

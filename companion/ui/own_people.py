@@ -92,6 +92,17 @@ def own_plan(ctx: AppContext) -> Plan:
         return Plan()
 
 
+def has_hope_box(ctx: AppContext) -> bool:
+    """Whether there is anything in their hope box; False while the file is locked, unread, or not their own."""
+    if not is_their_own(ctx):
+        return False
+    try:
+        return ctx.services.hope_box.anything()
+    except KnownProblem:
+        # As above: Help now opens without it.
+        return False
+
+
 def people_row(ctx: AppContext, person: Contact, *, full: bool = False) -> CallRow:
     """A person's row: name, role and hours, and their first number; `full` always says who is fine to ring at night."""
     details = person.details

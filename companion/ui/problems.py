@@ -204,6 +204,26 @@ def _known() -> dict[type, ProblemWords]:
             _tr("Prescribed medicine never counts against anyone, so days without it are not counted here."),
             _tr("Days on medicine can be counted instead. If yours is not prescribed, add those words to its name."),
         ),
+        problems.CannotBeAdded: ProblemWords(
+            _tr("This could not be added"),
+            _tr("Nothing of it was put into your hope box. The rest is as it was."),
+            _tr("Choose another file."),
+        ),
+        problems.CannotBeRead: ProblemWords(
+            _tr("The file cannot be read"),
+            _tr("It is no longer there, or may not be opened. Your hope box is as it was."),
+            _tr("If it is on a stick or a phone, look whether that is connected. Then choose it again."),
+        ),
+        problems.NoPicture: ProblemWords(
+            _tr("This is no picture that can be read here"),
+            _tr("It is broken, or of another kind, such as HEIC from some phones. Your hope box is as it was."),
+            _tr("Save it as JPEG or PNG on the phone or in a photo program, then add that one."),
+        ),
+        problems.PictureTooLarge: ProblemWords(
+            _tr("This picture is too large"),
+            _tr("Photos of up to 60 MB can be added. Your hope box is as it was."),
+            _tr("Save a smaller copy of it, then add that one."),
+        ),
         problems.CopyStopped: ProblemWords(
             _tr("The copy was not finished"),
             _tr("Companion was locked while it was being made, so nothing was saved. Nothing of yours is lost."),

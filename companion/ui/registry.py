@@ -93,6 +93,12 @@ def _cope(ctx: AppContext) -> Screen:
     return CopeScreen(ctx)
 
 
+def _hope_box(ctx: AppContext) -> Screen:
+    from companion.ui.hope.screen import HopeScreen
+
+    return HopeScreen(ctx)
+
+
 def _milestones(ctx: AppContext) -> Screen:
     from companion.ui.milestones.screen import MilestonesScreen
 
@@ -194,6 +200,9 @@ SCREENS: tuple[ScreenEntry, ...] = (
         _marks,
         _BOTH,
         "learn",
+    ),
+    ScreenEntry(
+        "hope-box", str(QT_TRANSLATE_NOOP("Screens", "Hope box")), "heart", "", False, _hope_box, _PERSON, "cope"
     ),
     ScreenEntry(
         "medicines", str(QT_TRANSLATE_NOOP("Screens", "Medicines")), "pill", "", False, _medicines, _PERSON, "people"

@@ -367,6 +367,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.doors import doors
     from tests.screens.family import FAMILY
     from tests.screens.guides import guides
+    from tests.screens.hope import hope
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
@@ -382,6 +383,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *learn(),
         *medicines(),
         *plan(),
+        *hope(),
         *_COPE,
         *guides(),
         *worksheets(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import LargeBinary, Select, Table, func, select
 
 from companion.storage.tables import metadata
 
@@ -22,3 +22,8 @@ def all_rows(table: Table) -> Select[Any]:
 def number_of(table: Table) -> Select[int]:
     """How many rows a table has."""
     return select(func.count()).select_from(table)
+
+
+def holds_bytes(table: Table) -> bool:
+    """Whether rows of a table hold bytes, such as those of photos."""
+    return any(isinstance(column.type, LargeBinary) for column in table.columns)

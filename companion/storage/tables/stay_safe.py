@@ -1,7 +1,7 @@
 """The stay-safe plan, line by line, and the warning signs that bring it up.
 
-A line may name one of their people or a helpline in place of words. The rule of a sign is JSON; `domain/signs.py` says
-what stands in it.
+A line may name one of their people or a helpline in place of words. The rule of a sign is JSON.
+No screen writes signs yet.
 """
 
 from __future__ import annotations

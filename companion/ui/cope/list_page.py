@@ -11,6 +11,7 @@ from companion.content.strategies import FEELINGS, TRIGGERS, Cope, Strategy
 from companion.domain.coping import Record
 from companion.domain.value import Value
 from companion.ui.cope.cards import CardGrid, Shown
+from companion.ui.cope.hope_card import HopeCard
 from companion.ui.cope.words import feeling_name, minutes_words, record_words, trigger_name
 from companion.ui.theme import theme_of
 from companion.ui.unread import UnreadNote, unread_text
@@ -63,6 +64,8 @@ class ListPage(Page):
     help_wanted = Signal(str)
     #: Write down a way of one's own.
     own_wanted = Signal()
+    #: Open the hope box.
+    hope_wanted = Signal()
 
     def __init__(
         self,
@@ -84,6 +87,10 @@ class ListPage(Page):
         self._own: tuple[Strategy, ...] = ()
         self._guided: list[Button] = []
         self.body.addWidget(self._first_card(cope))
+        if not family:
+            to_box = HopeCard()
+            to_box.wanted.connect(self.hope_wanted)
+            self.body.addWidget(to_box)
         self.body.addWidget(self._filters())
         self._count = Text("", "small", "ink_soft")
         self._count.setObjectName("cope-count")

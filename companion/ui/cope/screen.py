@@ -139,6 +139,8 @@ class CopeScreen(Screen):
         every.begun.connect(self._start)
         every.help_wanted.connect(self.ctx.shell.help_now)
         every.own_wanted.connect(lambda: self._own.write(""))
+        if not self.ctx.is_family():
+            every.hope_wanted.connect(lambda: self.ctx.shell.go("hope-box"))
         self._box.addWidget(every)
         return every
 

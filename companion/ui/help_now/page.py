@@ -16,7 +16,7 @@ from companion.ui.help_now.chrome import HelpPage
 from companion.ui.help_now.for_whom import OWN_LIFE
 from companion.ui.help_words import BREATHING, CHILD, CRAVING, NALOXONE, RECOVERY, TALK, USED, WAYS, HelpWords
 from companion.ui.own_lines import as_wanted
-from companion.ui.own_people import days_since_start, is_their_own, own_people, own_plan, own_reasons
+from companion.ui.own_people import days_since_start, has_hope_box, is_their_own, own_people, own_plan, own_reasons
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.first_part import BeginsAt
 from companion.ui.widgets.found_again import give_keyboard, keyboard_in
@@ -84,7 +84,15 @@ class HelpNow(BeginsAt):
     def _facts(self) -> tuple[object, ...]:
         """Everything of the person's that its pages show."""
         ctx, country = self._ctx, self._words().country
-        return (ctx.unlocked, country, own_people(ctx), days_since_start(ctx), own_reasons(ctx), own_plan(ctx))
+        return (
+            ctx.unlocked,
+            country,
+            own_people(ctx),
+            days_since_start(ctx),
+            own_reasons(ctx),
+            own_plan(ctx),
+            has_hope_box(ctx),
+        )
 
     def _follow_file(self) -> None:
         """Show what was changed or taken back meanwhile, at the step and with the keyboard where they were."""
@@ -184,7 +192,7 @@ class HelpNow(BeginsAt):
             more = Button(self.tr("More ways"), "quiet", icon="heart")
             more.setObjectName("more-ways")
             more.clicked.connect(self._more_ways)
-            extra = RingCard(self._ctx, below=more)
+            extra = RingCard(self._ctx, beside=self._to_hope_box(), below=more)
         beside = self._own_words() if door.id == OWN_LIFE else None
         if door.id != USED or not is_their_own(self._ctx):
             return StepsPage(self._ctx, words, door, extra=extra, beside=beside)
@@ -209,6 +217,15 @@ class HelpNow(BeginsAt):
 
             return ReasonsCard(reasons)
         return None
+
+    def _to_hope_box(self) -> tuple[Button, ...]:
+        """The way to their hope box, where their own file is open and there is anything in it."""
+        if not has_hope_box(self._ctx):
+            return ()
+        button = Button(self.tr("My hope box"), icon="heart")
+        button.setObjectName("hope-box")
+        button.clicked.connect(lambda: self._ctx.shell.go("hope-box"))
+        return (button,)
 
     def _more_ways(self) -> None:
         """Cope, where their own file is open; else the bundled words, which know nothing of anyone and keep nothing."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
     from companion.ui.today.hard_day_card import HardDayCard
+    from companion.ui.today.hope_card import HopeCard
     from companion.ui.today.kit_card import KitCard
     from companion.ui.today.milestone_card import MilestoneCard
     from companion.ui.today.notice_card import NoticeCard
@@ -33,6 +34,7 @@ class LateParts:
         self._milestone: MilestoneCard | None = None
         self._hard_day: HardDayCard | None = None
         self._kits: KitCard | None = None
+        self._hope: HopeCard | None = None
         self._reason: ReasonCard | None = None
         self._days: DaysCard | None = None
         self._at_hand: AtHandCard | None = None
@@ -46,6 +48,7 @@ class LateParts:
             self._hard_day,
             self._kits,
             self._milestone,
+            self._hope,
             self._reason,
             self._days,
             self._at_hand,
@@ -60,6 +63,7 @@ class LateParts:
         self._show_hard_day(shown)
         self._show_kits(shown)
         self._show_milestone(shown)
+        self._show_hope(shown)
         if self.complete_already:
             self._show_at_hand(shown)
             self._show_reason(shown)
@@ -145,6 +149,22 @@ class LateParts:
             self._milestone.stackUnder(self._screen.first_of_cards())
             lead_up_to(self._screen.first_of_cards(), self._milestone.parts())
         self._milestone.show_due(due)
+
+    def _show_hope(self, shown: Today) -> None:
+        if not shown.hope:
+            if self._hope is not None:
+                self._hope.hide()
+            return
+        if self._hope is None:
+            from companion.ui.today.hope_card import HopeCard
+
+            screen, card = self._screen, HopeCard()
+            card.hope_wanted.connect(lambda: screen.ctx.shell.go("hope-box"))
+            self._hope = card
+            self._above.addWidget(card)
+            card.stackUnder(screen.first_of_cards())
+            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
+        self._hope.show()
 
     def _show_reason(self, shown: Today) -> None:
         if shown.reason is None:

@@ -84,6 +84,7 @@ def test_every_screen_says_whom_it_is_for() -> None:
         "medicines",
         "aftercare",
         "pack",
+        "hope-box",
     }
     assert all(entry.audiences for entry in SCREENS)
     with pytest.raises(TypeError):

@@ -20,6 +20,8 @@ import companion.ui
 from companion.bootstrap import Program
 from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
+from companion.domain.hope import HopeKind, Media
+from companion.domain.ids import new_uuid
 from companion.domain.marks import Anchor
 from companion.services.half_written import HalfWritten
 from companion.ui.widgets.buttons import Button
@@ -37,6 +39,8 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "LineSheet": [("people", {"line": ""}, ())],
     "PrescriptionSheet": [("medicines", {"new": True}, ())],
     "OwnWaySheet": [("cope", {"own": ""}, ())],
+    "LetterSheet": [("hope-box", {"letter": ""}, ()), ("hope-box", {}, ("hope-letter",))],
+    "HopeNameSheet": [("hope-box", {"name": "hope-1"}, ())],
     "KitSheet": [("kits", {"new": True}, ())],
     "DischargeSheet": [("aftercare", {"begin": True}, ())],
     "StepSheet": [("aftercare", {"step": ""}, ())],
@@ -72,7 +76,7 @@ KEPT_BY_THEMSELVES = {
 WITHOUT_WORDS = {
     *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),
     *("CloseUnsavedSheet", "DamagedSheet", "ExportSheet", "ListSheet", "_DatesSheet", "EmptyBinSheet", "PrintSheet"),
-    *("DaysSheet", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
+    *("DaysSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 
@@ -97,6 +101,9 @@ def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     monkeypatch.setattr("companion.services.marks.new_uuid", lambda: "mark-1")
     program.ctx.services.marks.highlight("naloxone", Anchor("", "Naloxone blocks the places in the brain"))
     services, today = program.ctx.services, program.ctx.today()
+    monkeypatch.setattr("companion.services.own_rows.new_uuid", iter(("bytes-1", "hope-1")).__next__)
+    services.hope_box.keep(HopeKind.PHOTO, "sea", Media("image/jpeg", b"no picture"))
+    monkeypatch.setattr("companion.services.own_rows.new_uuid", new_uuid)
     services.aftercare.begin(today, "", [(today, "Naloxone")])
     services.counter.start_on(today - timedelta(days=40))
     services.counter.add(EventKind.LAPSE, today - timedelta(days=3), counted=None)

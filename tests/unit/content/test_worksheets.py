@@ -91,7 +91,7 @@ def test_what_can_bring_up_much_has_a_door_for_thoughts_of_suicide_all_along(too
     ("old", "new", "line", "said"),
     [
         ('id = "values-compass"', 'id = "compass"', "id", "as the file's name"),
-        ('title = "What', 'titel = "What', "titel", "unknown field"),
+        ('title = "What', 'heading = "What', "heading", "unknown field"),
         ('kind = "pick"', 'kind = "pack"', "questions", "Invalid enum value"),
         ('kind = "lines"', 'kind = "square"', "why", "'square' needs corners"),
         ('kind = "lines"', 'kind = "lines"\ntimes = 3', "why", "'lines' has no times"),

@@ -1,0 +1,1 @@
+"""The hope box."""

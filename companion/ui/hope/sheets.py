@@ -1,0 +1,83 @@
+"""The sheets of the hope box: a letter, and the name of anything else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from companion.domain.hope import LETTER_LIMIT, TITLE_LIMIT, HopeItem
+from companion.ui.own_list import put_keyboard
+from companion.ui.widgets.fields import TextField
+from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.sheet import Sheet
+from companion.ui.widgets.text import Text
+
+
+class LetterSheet(Sheet):
+    """A letter to oneself, or one that was given. Only the words are needed; signal `saved` carries title and words."""
+
+    saved = Signal(str, str)
+
+    def __init__(self, item: HopeItem | None, parent: QWidget) -> None:
+        super().__init__(
+            QCoreApplication.translate("LetterSheet", "A letter"),
+            QCoreApplication.translate("LetterSheet", "To yourself on a hard day, or from somebody who loves you."),
+            width=600,
+            parent=parent,
+        )
+        self.opened_by = ("hope-box", {"letter": item.uuid if item else ""})
+        self.words = TextField(self.tr("Dear me"), name=self.tr("The letter"), lines=7)
+        self.words.edit.setObjectName("letter-words")
+        self.words.set_text(item.words if item else "")
+        self.body.addWidget(Labelled(self.tr("The letter"), self.words))
+        self._wrong = Text("", "small", "amber_ink")
+        self._wrong.setObjectName("letter-wrong")
+        self._wrong.hide()
+        self.body.addWidget(self._wrong)
+        self.words.changed.connect(self._wrong.hide)
+        self.title = LineField(name=self.tr("Its name, if you like"))
+        self.title.setObjectName("letter-title")
+        self.title.setText(item.title if item else "")
+        self.title.set_limit(TITLE_LIMIT)
+        self.body.addWidget(Labelled(self.tr("Its name, if you like"), self.title))
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
+        save.setObjectName("letter-save")
+        save.clicked.connect(self._save)
+        put_keyboard(self.words)
+
+    def _save(self) -> None:
+        words = self.words.text().strip()
+        if not words or len(words) > LETTER_LIMIT:
+            short = self.tr("Write a line first. One is enough.")
+            long = self.tr("This is longer than a letter here can be. Make two of it.")
+            self._wrong.setText(long if words else short)
+            self._wrong.show()
+            put_keyboard(self.words)
+            return
+        self.saved.emit(self.title.text(), words)
+        self.accept()
+
+
+class HopeNameSheet(Sheet):
+    """What a photo or a sound is called; signal `saved` carries the name."""
+
+    saved = Signal(str)
+
+    def __init__(self, item: HopeItem, parent: QWidget) -> None:
+        super().__init__(QCoreApplication.translate("HopeNameSheet", "What it is called"), width=460, parent=parent)
+        self.opened_by = ("hope-box", {"name": item.uuid})
+        self.title = LineField(name=self.tr("Name"))
+        self.title.setObjectName("hope-name")
+        self.title.setText(item.title)
+        self.title.set_limit(TITLE_LIMIT)
+        self.body.addWidget(Labelled(self.tr("Name"), self.title))
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
+        save.setObjectName("hope-name-save")
+        save.clicked.connect(self._save)
+        put_keyboard(self.title)
+
+    def _save(self) -> None:
+        self.saved.emit(self.title.text())
+        self.accept()
