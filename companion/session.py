@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from companion.services.aftercare import AftercareService
     from companion.services.aims import AimService
     from companion.services.backups import BackupService
+    from companion.services.cards import CardService
     from companion.services.check_in_lists import CheckInLists
     from companion.services.checkins import CheckInService
     from companion.services.contacts import ContactService
@@ -175,6 +176,13 @@ class Session:
         from companion.services.plans import PlanService
 
         return PlanService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def cards(self) -> "CardService":
+        """People out of a file of contact cards, and into one."""
+        from companion.services.cards import CardService
+
+        return CardService(self._db, self.contacts)
 
     @cached_property
     def contacts(self) -> "ContactService":

@@ -39,6 +39,16 @@
     </message>
   </context>
   <context>
+    <name>CardsPart</name>
+    <message numerus="yes">
+      <source>%n person(s) brought in</source>
+      <translation>
+        <numerusform>%n person brought in</numerusform>
+        <numerusform>%n people brought in</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Cope</name>
     <message numerus="yes">
       <source>%n min</source>
@@ -145,6 +155,23 @@
     </message>
   </context>
   <context>
+    <name>GiveOutSheet</name>
+    <message numerus="yes">
+      <source>Only the %n person(s) shown now</source>
+      <translation>
+        <numerusform>Only the %n person shown now</numerusform>
+        <numerusform>Only the %n people shown now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Everyone, %n person(s)</source>
+      <translation>
+        <numerusform>Everyone, %n person</numerusform>
+        <numerusform>Everyone, %n people</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>HelplinesCard</name>
     <message numerus="yes">
       <source>Show %n hidden line(s)</source>
@@ -161,6 +188,51 @@
       <translation>
         <numerusform>%n photo put in</numerusform>
         <numerusform>%n photos put in</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+      <source>New: %n person(s).</source>
+      <translation>
+        <numerusform>New: %n person.</numerusform>
+        <numerusform>New: %n people.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On your list, with something to add: %n person(s). What you wrote stays.</source>
+      <translation>
+        <numerusform>On your list, with something to add: %n person. What you wrote stays.</numerusform>
+        <numerusform>On your list, with something to add: %n people. What you wrote stays.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On your list, with nothing to add: %n person(s).</source>
+      <translation>
+        <numerusform>On your list, with nothing to add: %n person.</numerusform>
+        <numerusform>On your list, with nothing to add: %n people.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Without a number: %n person(s).</source>
+      <translation>
+        <numerusform>Without a number: %n person.</numerusform>
+        <numerusform>Without a number: %n people.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Left out, without a name or a number: %n card(s).</source>
+      <translation>
+        <numerusform>Left out, without a name or a number: %n card.</numerusform>
+        <numerusform>Left out, without a name or a number: %n cards.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Bring in %n person(s)</source>
+      <translation>
+        <numerusform>Bring in %n person</numerusform>
+        <numerusform>Bring in %n people</numerusform>
       </translation>
     </message>
   </context>
@@ -338,6 +410,16 @@
     </message>
   </context>
   <context>
+    <name>PeopleScreen</name>
+    <message numerus="yes">
+      <source>Show all %n person(s)</source>
+      <translation>
+        <numerusform>Show all %n person</numerusform>
+        <numerusform>Show all %n people</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PlanScreen</name>
     <message numerus="yes">
       <source>and %n more</source>
@@ -371,6 +453,16 @@
       <translation>
         <numerusform>%n minute</numerusform>
         <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Reach</name>
+    <message numerus="yes">
+      <source>Spoken to %Ln day(s) ago</source>
+      <translation>
+        <numerusform>Spoken to %Ln day ago</numerusform>
+        <numerusform>Spoken to %Ln days ago</numerusform>
       </translation>
     </message>
   </context>

@@ -140,6 +140,14 @@ class CopyStopped(Interrupted):
     """A copy of the file was not finished, because the file was locked or closed meanwhile."""
 
 
+class NoCards(KnownProblem):
+    """There is no contact card in the file that can be read."""
+
+
+class CardsOutOfReach(KnownProblem):
+    """The file of contact cards is no longer there, or may not be read."""
+
+
 class CannotBeAdded(KnownProblem):
     """A file could not be put into the hope box; nothing of it was."""
 

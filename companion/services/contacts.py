@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from companion.clock import Clock
@@ -58,6 +58,19 @@ class ContactService:
         self._change(uuid, details)
         return Done(lambda: self._change(uuid, before))
 
+    def spoke(self, uuid: str, day: date) -> Done:
+        """Keep the day somebody was spoken to; ContactGone where there is nobody."""
+        before = self._known(uuid).details.last_contact
+        self._speak(uuid, day)
+        return Done(lambda: self._speak(uuid, before))
+
+    def take_in(self, new: Sequence[ContactDetails], changed: Mapping[str, ContactDetails]) -> Done:
+        """Add and change many in one write, all or none; one undo takes all of it back. ContactGone, ValueError."""
+        before = {contact.uuid: contact.details for contact in self.all() if contact.uuid in changed}
+        made = tuple((new_uuid(), details) for details in new)
+        self._take_in(made, changed)
+        return Done(lambda: self._take_back(tuple(uuid for uuid, _details in made), before))
+
     def remove(self, uuid: str) -> Done:
         """Move someone to the bin; ContactGone where there is nobody."""
         self._known(uuid)
@@ -90,6 +103,13 @@ class ContactService:
                         row.hours,
                         bool(row.night_ok),
                         tuple(Number(*number) for number in connection.execute(sql.numbers_of, {"contact": row.uuid})),
+                        row.reach,
+                        row.email,
+                        row.organisation,
+                        row.address,
+                        row.script,
+                        date.fromisoformat(row.last_contact) if row.last_contact else None,
+                        row.card_uid,
                     ),
                     row.position,
                 )
@@ -118,16 +138,50 @@ class ContactService:
         return contact
 
     def _change(self, uuid: str, details: ContactDetails) -> None:
+        with self._db.write("contacts") as connection:
+            self._put(connection, uuid, details)
+
+    def _put(self, connection: sqlalchemy.Connection, uuid: str, details: ContactDetails) -> None:
         from companion.services.statements import contacts as sql
 
         _check(details)
+        values = {"which": uuid, "updated_at": instant_text(self._clock.now()), **_columns(details)}
+        if not connection.execute(sql.change_contact, values).rowcount:
+            raise ContactGone(uuid)
+        connection.execute(sql.drop_numbers, {"contact": uuid})
+        _put_numbers(connection, uuid, details.numbers)
+
+    def _take_in(self, made: Sequence[tuple[str, ContactDetails]], changed: Mapping[str, ContactDetails]) -> None:
+        from companion.services.statements import contacts as sql
+
         now = instant_text(self._clock.now())
         with self._db.write("contacts") as connection:
-            values = {"which": uuid, "updated_at": now, **_columns(details)}
-            if not connection.execute(sql.change_contact, values).rowcount:
+            first = connection.execute(sql.next_position).scalar_one()
+            for place, (uuid, details) in enumerate(made):
+                _check(details)
+                values = {"uuid": uuid, "position": first + place, "created_at": now, "updated_at": now}
+                connection.execute(sql.insert_contact, {**values, **_columns(details)})
+                _put_numbers(connection, uuid, details.numbers)
+            for uuid, details in changed.items():
+                self._put(connection, uuid, details)
+
+    def _take_back(self, made: Sequence[str], before: Mapping[str, ContactDetails]) -> None:
+        from companion.services.statements import contacts as sql
+
+        now = instant_text(self._clock.now())
+        with self._db.write("contacts") as connection:
+            for uuid in made:
+                connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now, "now": now})
+            for uuid, details in before.items():
+                self._put(connection, uuid, details)
+
+    def _speak(self, uuid: str, day: date | None) -> None:
+        from companion.services.statements import contacts as sql
+
+        values = {"which": uuid, "day": day.isoformat() if day else None, "now": instant_text(self._clock.now())}
+        with self._db.write("contacts") as connection:
+            if not connection.execute(sql.speak, values).rowcount:
                 raise ContactGone(uuid)
-            connection.execute(sql.drop_numbers, {"contact": uuid})
-            _put_numbers(connection, uuid, details.numbers)
 
     def _mark_deleted(self, uuid: str, *, deleted: bool) -> None:
         from companion.services.statements import contacts as sql
@@ -157,6 +211,13 @@ def _columns(details: ContactDetails) -> dict[str, object]:
         "note": details.note,
         "hours": details.hours,
         "night_ok": int(details.night_ok),
+        "reach": details.reach,
+        "email": details.email,
+        "organisation": details.organisation,
+        "address": details.address,
+        "script": details.script,
+        "last_contact": details.last_contact.isoformat() if details.last_contact else None,
+        "card_uid": details.card_uid,
     }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QCoreApplication
 
 from companion.context import AppContext
+from companion.domain import reach
 from companion.domain.contacts import Contact
 from companion.domain.lapse import days_without_before
 from companion.domain.problems import KnownProblem
@@ -12,11 +15,9 @@ from companion.domain.stay_safe import Plan
 from companion.ui.calls import CallRow
 from companion.ui.roles import role_words
 
-_NIGHT_FROM, _NIGHT_TO = 22, 7
-
 
 def own_people(ctx: AppContext) -> tuple[Contact, ...]:
-    """The people with a number, in the person's own order; at night those who are fine to ring then come first.
+    """The people with a number, in the person's own order; at night those who can be reached then come first.
 
     Empty while the file is locked, or cannot be read just now.
     """
@@ -28,14 +29,18 @@ def own_people(ctx: AppContext) -> tuple[Contact, ...]:
         # A disk that does not answer must not keep anyone from what to do in an overdose; other screens tell of it.
         return ()
     if is_night(ctx):
-        people.sort(key=lambda person: not person.details.night_ok)
+        wall = _wall(ctx)
+        people.sort(key=lambda person: reach.turn(person.details.reach, person.details.night_ok, wall) != 0)
     return tuple(people)
 
 
 def is_night(ctx: AppContext) -> bool:
     """Whether it is a time at which one thinks twice before ringing."""
-    hour = ctx.clock.now().astimezone(ctx.clock.zone()).hour
-    return hour >= _NIGHT_FROM or hour < _NIGHT_TO
+    return reach.is_night(_wall(ctx))
+
+
+def _wall(ctx: AppContext) -> datetime:
+    return ctx.clock.now().astimezone(ctx.clock.zone()).replace(tzinfo=None)
 
 
 def is_their_own(ctx: AppContext) -> bool:

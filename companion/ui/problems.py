@@ -49,6 +49,16 @@ def _known() -> dict[type, ProblemWords]:
             _tr("This could not be done just now. What you wrote is still there."),
             _tr("Try again in a moment."),
         ),
+        problems.NoCards: ProblemWords(
+            _tr("No people were found in this file"),
+            _tr("It does not look like a file of contacts. Nothing on your list has changed."),
+            _tr("On the phone, look for Share or Export in Contacts. It makes a file that ends in .vcf."),
+        ),
+        problems.CardsOutOfReach: ProblemWords(
+            _tr("This file could not be opened"),
+            _tr("It may have been moved, or it is on a stick that was taken out. Nothing on your list has changed."),
+            _tr("Choose it again, or put a copy into your documents first."),
+        ),
         problems.WrongPassphrase: ProblemWords(
             _tr("That is not the passphrase"),
             _tr("Nothing has changed. You can try as often as you need."),

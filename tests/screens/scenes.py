@@ -371,6 +371,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
+    from tests.screens.people import people
     from tests.screens.plan import plan
     from tests.screens.worksheets import worksheets
 
@@ -388,6 +389,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *worksheets(),
         *_LAPSE,
         *_PEOPLE,
+        *people(),
         *_MILESTONES,
         *_SETTINGS,
         *FAMILY,

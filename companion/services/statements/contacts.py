@@ -9,11 +9,21 @@ from companion.storage.tables.contacts import contact, contact_number
 _c, _n = contact.c, contact_number.c
 
 next_position = select(func.coalesce(func.max(_c.position) + 1, 0)).where(_c.deleted_at.is_(None))
+#: What is written down about somebody, besides their numbers.
+WRITTEN = (
+    *("name", "role", "note", "hours", "night_ok"),
+    *("reach", "email", "organisation", "address", "script", "last_contact", "card_uid"),
+)
 insert_contact = contact.insert()
 change_contact = (
     contact.update()
     .where(_c.uuid == bindparam("which"), _c.deleted_at.is_(None))
-    .values({name: bindparam(name) for name in ("name", "role", "note", "hours", "night_ok", "updated_at")})
+    .values({name: bindparam(name) for name in (*WRITTEN, "updated_at")})
+)
+speak = (
+    contact.update()
+    .where(_c.uuid == bindparam("which"), _c.deleted_at.is_(None))
+    .values(last_contact=bindparam("day"), updated_at=bindparam("now"))
 )
 set_deleted = (
     contact.update()
@@ -29,7 +39,7 @@ insert_number = contact_number.insert()
 drop_numbers = contact_number.delete().where(_n.contact_uuid == bindparam("contact"))
 
 in_bin = (
-    select(_c.uuid, _c.name, _c.role, _c.note, _c.hours, _c.night_ok, _c.position)
+    select(_c.uuid, _c.position, *(_c[name] for name in WRITTEN))
     .where(_c.deleted_at.is_not(None), _c.name != "")
     .order_by(_c.deleted_at.desc())
 )
@@ -38,5 +48,9 @@ old_in_bin = select(_c.uuid).where(_c.deleted_at <= bindparam("until"), _c.name 
 blank_contact = (
     contact.update()
     .where(_c.uuid == bindparam("which"), _c.deleted_at.is_not(None))
-    .values(name="", role="", note="", hours="", updated_at=bindparam("now"))
+    .values(
+        **{name: "" for name in WRITTEN if name not in ("night_ok", "last_contact")},
+        last_contact=None,
+        updated_at=bindparam("now"),
+    )
 )

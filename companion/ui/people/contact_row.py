@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from companion.domain.contacts import Contact
+from companion.domain.contacts import Contact, ContactDetails
+from companion.domain.reach import read
 from companion.ui.people.order import come_after
+from companion.ui.reach_words import reach_words, spoken_words, standing_words
 from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
@@ -67,16 +71,26 @@ class NumberLine(QWidget):
 class ContactRow(QWidget):
     """A person and what can be done with their row: change, move up or down, take off the list.
 
-    While the focus is in the row, Delete takes it off.
+    While the focus is in the row, Delete takes it off. `now` is the clock on the wall, and the person's day.
     """
 
     change_asked = Signal(str)
     remove_asked = Signal(str)
     #: The uuid, and by how many places: -1 or 1.
     move_asked = Signal(str, int)
+    spoke = Signal(str)
+    say_asked = Signal(str)
     copied = Signal()
 
-    def __init__(self, contact: Contact, *, first: bool, last: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        contact: Contact,
+        *,
+        first: bool,
+        last: bool,
+        now: tuple[datetime, date] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         theme = theme_of()
         self.uuid = contact.uuid
@@ -105,8 +119,9 @@ class ContactRow(QWidget):
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
         said.addLayout(self._line)
+        # Across the whole row: beside the numbers it would be broken into a narrow column.
+        self._add_times(said, details, now)
         if details.note.strip():
-            # Across the whole row: beside the numbers it would be broken into a narrow column.
             said.addWidget(Text(details.note.strip(), "small", "ink_soft"))
         self._column.addLayout(said)
         # After the numbers, as it is seen: parts are in the order of Tab as they are made.
@@ -123,13 +138,26 @@ class ContactRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(theme_of().px(2))
         words.addWidget(Text(details.name, "strong"))
-        about = " · ".join(part for part in (role_words(details.role), details.hours.strip()) if part)
+        about = " · ".join(
+            part for part in (role_words(details.role), details.organisation, details.hours.strip()) if part
+        )
         if about:
             words.addWidget(Text(about, "small", "ink_soft"))
         if details.night_ok:
             words.addWidget(IconNote("moon", self.tr("Fine to ring at night")))
         words.addStretch(1)
         return words
+
+    def _add_times(self, said: QVBoxLayout, details: ContactDetails, now: tuple[datetime, date] | None) -> None:
+        reach = read(details.reach)
+        if reach is not None:
+            said.addWidget(Text(reach_words(reach), "small", "ink_soft"))
+            if now is not None:
+                said.addWidget(IconNote("clock", standing_words(reach, now[0])))
+        elif details.reach:
+            said.addWidget(Text(details.reach, "small", "ink_soft"))
+        if now is not None and details.last_contact is not None:
+            said.addWidget(Text(spoken_words(details.last_contact, now[1]), "small", "ink_soft"))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what can be done with them."""
@@ -181,6 +209,8 @@ class ContactRow(QWidget):
         flow = FlowLayout(acts, theme.px(8))
         for name, words, spoken in (
             ("contact-change", self.tr("Change"), self.tr("Change {name}")),
+            ("contact-say", self.tr("What to say"), self.tr("What to say to {name}")),
+            ("contact-spoke", self.tr("Spoke today"), self.tr("Spoke to {name} today")),
             ("contact-up", self.tr("Move up"), self.tr("Move {name} up")),
             ("contact-down", self.tr("Move down"), self.tr("Move {name} down")),
             ("contact-remove", self.tr("Take off"), self.tr("Take {name} off the list")),
@@ -190,6 +220,8 @@ class ContactRow(QWidget):
             button.setAccessibleName(spoken.format(name=self._name))
             flow.addWidget(button)
         self._button(acts, "contact-change").clicked.connect(lambda: self.change_asked.emit(self.uuid))
+        self._button(acts, "contact-say").clicked.connect(lambda: self.say_asked.emit(self.uuid))
+        self._button(acts, "contact-spoke").clicked.connect(lambda: self.spoke.emit(self.uuid))
         up, down = self._button(acts, "contact-up"), self._button(acts, "contact-down")
         up.setEnabled(not self._first)
         down.setEnabled(not self._last)

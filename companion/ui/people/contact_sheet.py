@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.contacts import ROLES, ContactDetails, Number
+from companion.domain.value import replace
+from companion.ui.people.contact_more import ContactMore
 from companion.ui.roles import role_choices
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton, Switch
@@ -87,7 +89,8 @@ class ContactSheet(Sheet):
         self.body.addWidget(self._missing)
         self._build_role(shown.role)
         self._build_numbers(shown.numbers)
-        when, note = self.tr("When they can be rung"), self.tr("Note")
+        note = self.tr("Note")
+        when = self.tr("When they can be rung")
         self.hours = LineField(self.tr("weekdays 9 to 5, or any time"), name=when)
         self.hours.setObjectName("contact-hours")
         self.hours.setText(shown.hours)
@@ -100,6 +103,17 @@ class ContactSheet(Sheet):
         self.note.set_text(shown.note)
         self.note.setFixedHeight(self.note.minimumHeight())
         self.body.addWidget(Labelled(note, self.note))
+        self.more = ContactMore(shown)
+        self.unfold = Button(self.tr("More"), "quiet", icon="chevron-down", compact=True)
+        self.unfold.setObjectName("contact-unfold")
+        self.unfold.setAccessibleName(self.tr("More: times of the week, what to say, email, address"))
+        self.unfold.clicked.connect(lambda: self._show_more(self.more.isHidden(), keyboard=True))
+        line = QHBoxLayout()
+        line.addWidget(self.unfold)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.body.addWidget(self.more)
+        self._show_more(self.more.is_written())
         self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
         save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
         save.setObjectName("contact-save")
@@ -152,7 +166,9 @@ class ContactSheet(Sheet):
         """What is written on the sheet; numbers left empty are left out."""
         chosen = self.role.currentIndex()
         role = self.own_role.text().strip() if chosen == self._own_place else str(self.role.currentData())
-        return ContactDetails(
+        return replace(
+            self._before,
+            **self.more.parts(),
             name=self.name.text().strip(),
             role=role,
             note=self.note.text().strip(),
@@ -166,6 +182,7 @@ class ContactSheet(Sheet):
         while len(self._fields) < sum("/contact-number-" in key and key.startswith("LineField/") for key in words):
             self._add_number(Number(""))
         super().take_words(words)
+        self._show_more(self.more.is_written())
 
     def keep_or_drop(self) -> None:
         """Close at once, as the app is locked: what has a name is saved."""
@@ -180,6 +197,15 @@ class ContactSheet(Sheet):
         super().reject()
         if details != self._before:
             self.dropped.emit(details)
+
+    def _show_more(self, on: bool, *, keyboard: bool = False) -> None:
+        self.more.setVisible(on)
+        self.unfold.set_icon("chevron-up" if on else "chevron-down")
+        self.unfold.setText(self.tr("Less") if on else self.tr("More"))
+        if self.isVisible():
+            self.fit()
+        if on and keyboard:
+            self.more.reach.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_number(self, number: Number) -> NumberFields:
         place = len(self._fields) + 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
@@ -14,8 +16,10 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done, Made
+from companion.ui.people.cards_part import CardsPart
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
+from companion.ui.people.finding import MANY, Finder
 from companion.ui.people.lines_part import LinesPart
 from companion.ui.people.order import come_after
 from companion.ui.screen import Screen
@@ -26,7 +30,8 @@ from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Columns, Page
 
-_SHOWN = 30
+#: How many rows are made at first; fewer while somebody is looked for, so that no key waits.
+_SHOWN, _FOUND = 30, 6
 
 
 class PeopleScreen(Screen):
@@ -38,6 +43,10 @@ class PeopleScreen(Screen):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._people: tuple[Contact, ...] = ()
+        #: Those of them that are meant, in the order they are shown in.
+        self._shown: tuple[Contact, ...] = ()
+        #: Their rows, by what is drawn in each.
+        self._rows: dict[object, ContactRow] = {}
         self._limit = _SHOWN
         self._sheet: ContactSheet | None = None
         layout = QVBoxLayout(self)
@@ -55,8 +64,13 @@ class PeopleScreen(Screen):
         page.body.addStretch(1)
         self._card = Card(spacing=0)
         self._card.heading(self.tr("Your people"))
+        self._finder = Finder()
+        self._finder.changed.connect(self._narrowed)
+        self._card.box.addWidget(self._finder)
         self._list = QWidget()
         self._card.box.addWidget(self._list)
+        self._files = CardsPart(ctx, lambda: self._shown)
+        self._card.box.addWidget(self._files)
         own = QWidget()
         column = QVBoxLayout(own)
         column.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +189,9 @@ class PeopleScreen(Screen):
 
     def _hold(self, uuid: str, *, bring: bool) -> None:
         """Give the keyboard to someone's row; `bring` one that was just made, and is last, into sight."""
-        place = next((at for at, contact in enumerate(self._people) if contact.uuid == uuid), -1)
+        if all(contact.uuid != uuid for contact in self._shown):
+            self._finder.clear()
+        place = next((at for at, contact in enumerate(self._shown) if contact.uuid == uuid), -1)
         if place >= self._limit:
             self._show_everyone()
         row = self._list.findChild(ContactRow, f"contact-{uuid}")
@@ -191,6 +207,8 @@ class PeopleScreen(Screen):
 
     def _move(self, uuid: str, places: int) -> None:
         order = [contact.uuid for contact in self._people]
+        if self._finder.is_used() and not self._finder.isHidden():
+            return
         here = order.index(uuid)
         there = here + places
         if not 0 <= there < len(order):
@@ -219,28 +237,66 @@ class PeopleScreen(Screen):
             self.ctx.shell.show_problem(problem)
             return None
 
-    def _draw(self) -> None:
+    def _say(self, uuid: str) -> None:
+        """Open what to say to somebody, to read aloud while it rings."""
+        contact = next((one for one in self._people if one.uuid == uuid), None)
+        if contact is None:
+            return
+        from companion.ui.people.script_sheet import ScriptSheet
+
+        sheet = ScriptSheet(contact.details, self)
+        sheet.spoke.connect(lambda: self._spoke(uuid))
+        sheet.change.connect(lambda: self._change(uuid))
+        sheet.open()
+
+    def _spoke(self, uuid: str) -> None:
+        name = next((contact.name for contact in self._people if contact.uuid == uuid), "")
+        done = self._do(lambda: self.ctx.services.contacts.spoke(uuid, self.ctx.today()))
+        if done is None:
+            return
+        self.refresh()
+        self._hold(uuid, bring=False)
+        self.ctx.shell.toast(self.tr("Kept: you spoke to {name} today").format(name=name), done.undo)
+
+    def _narrowed(self) -> None:
+        self._limit = _FOUND if self._finder.is_used() else _SHOWN
+        # Who is still among them is not made anew: no key is to wait for that.
+        self._draw(kept=self._rows)
+
+    def _draw(self, kept: Mapping[object, ContactRow] = MappingProxyType({})) -> None:
         former, self._list = self._list, QWidget()
         box = QVBoxLayout(self._list)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        last = len(self._people) - 1
-        for place, contact in enumerate(self._people[: self._limit]):
+        wall = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None, second=0, microsecond=0)
+        many = len(self._people) >= MANY
+        self._finder.setVisible(many)
+        narrowed = many and self._finder.is_used()
+        self._shown = self._finder.found(self._people, wall) if narrowed else self._people
+        now = (wall, self.ctx.today())
+        last = len(self._shown) - 1
+        rows: dict[object, ContactRow] = {}
+        for place, contact in enumerate(self._shown[: self._limit]):
             if place:
                 box.addWidget(Rule())
-            row = ContactRow(contact, first=place == 0, last=place == last)
-            row.change_asked.connect(self._change)
-            row.remove_asked.connect(self._remove)
-            row.move_asked.connect(self._move)
-            row.copied.connect(self._copied)
+            # Their own order is changed where all of it is seen.
+            first_of, last_of = (True, True) if narrowed else (place == 0, place == last)
+            key = (contact, first_of, last_of, now)
+            row = rows[key] = kept.get(key) or self._row(contact, first=first_of, last=last_of, now=now)
             box.addWidget(row)
         if not self._people:
             box.addWidget(self._empty())
-        if len(self._people) > self._limit:
-            more = Button(self.tr("Show everyone"), "quiet")
+        elif not self._shown:
+            box.addWidget(self._nobody())
+        if len(self._shown) > self._limit:
+            more = Button(
+                self.tr("Show everyone") if not narrowed else self.tr("Show all %n person(s)", "", last + 1), "quiet"
+            )
             more.setObjectName("people-more")
             more.clicked.connect(self._show_everyone)
             box.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._rows = rows
+        self._files.show_for(len(self._people))
         self._card.box.replaceWidget(former, self._list)
         # At once, and not at the next turn of the event loop, so that the focus can go into it.
         self._list.show()
@@ -248,9 +304,19 @@ class PeopleScreen(Screen):
         former.deleteLater()
         self._put_in_order()
 
+    def _row(self, contact: Contact, *, first: bool, last: bool, now: tuple[datetime, date]) -> ContactRow:
+        row = ContactRow(contact, first=first, last=last, now=now)
+        row.change_asked.connect(self._change)
+        row.remove_asked.connect(self._remove)
+        row.move_asked.connect(self._move)
+        row.spoke.connect(self._spoke)
+        row.say_asked.connect(self._say)
+        row.copied.connect(self._copied)
+        return row
+
     def _put_in_order(self) -> None:
         """Tab goes from the head to the people and then to the helplines, whichever were made last."""
-        come_after(self._add, self._ways, self._list, self._lines)
+        come_after(self._add, self._ways, self._finder, self._list, self._files, self._lines)
 
     def _empty(self) -> QWidget:
         add = Button(self.tr("Add someone"), icon="plus")
@@ -269,6 +335,12 @@ class PeopleScreen(Screen):
     def _show_everyone(self) -> None:
         self._limit = len(self._people)
         self._draw()
+
+    def _nobody(self) -> QWidget:
+        clear = Button(self.tr("Show everyone"))
+        clear.setObjectName("people-clear")
+        clear.clicked.connect(self._finder.clear)
+        return EmptyState("search", self.tr("Nobody found"), self.tr("Try fewer letters, or part of a number."), clear)
 
     def _copied(self) -> None:
         self.ctx.shell.toast(self.tr("Copied"))

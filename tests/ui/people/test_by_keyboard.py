@@ -31,6 +31,9 @@ CLINIC = LineWords("Our clinic", "drug-line", "01632 960002")
 HEAD = ["people-add", "people-medicines"]
 DANAS = ["Dana copy-020 7946 0112", "Dana contact-more"]
 MUMS = ["Mum copy-07700 900461", "Mum copy-*123#", "Mum contact-more"]
+#: Below them: people out of a file, and into one.
+FILES = ["people-in", "people-out"]
+SAYING = ["Dana contact-say", "Dana contact-spoke"]
 ACTS = ["line-change", "line-top", "line-hide"]
 
 
@@ -123,7 +126,7 @@ def of_lines(window: MainWindow) -> list[str]:
 
 
 def usual_way(window: MainWindow) -> list[str]:
-    return [*HEAD, *DANAS, *MUMS, "helplines-add", *of_lines(window), "helplines-country"]
+    return [*HEAD, *DANAS, *MUMS, *FILES, "helplines-add", *of_lines(window), "helplines-country"]
 
 
 def sheet_of(window: MainWindow, kind: type[Sheet]) -> Sheet:
@@ -158,17 +161,17 @@ def test_what_can_be_done_with_a_person_comes_right_after_the_button_that_shows_
 ) -> None:
     go_to(qtbot, "Dana contact-more")
     press(qtbot, Key.Key_Space)
-    acts = ["Dana contact-change", "Dana contact-down", "Dana contact-remove"]
+    acts = ["Dana contact-change", *SAYING, "Dana contact-down", "Dana contact-remove"]
     assert whole_way(qtbot) == [*HEAD, *DANAS, *acts, *usual_way(window)[len(HEAD) + len(DANAS) :]]
 
 
 def test_a_person_who_was_moved_is_in_their_new_place_for_tab_too(window: MainWindow, qtbot: QtBot) -> None:
     go_to(qtbot, "Dana contact-more")
     press(qtbot, Key.Key_Space, Key.Key_Tab)
-    assert press(qtbot, Key.Key_Tab) == "Dana contact-down"
+    assert press(qtbot, Key.Key_Tab, Key.Key_Tab, Key.Key_Tab) == "Dana contact-down"
     assert press(qtbot, Key.Key_Space) == "Dana contact-up", "down is shut at the end of the list"
-    acts = ["Dana contact-change", "Dana contact-up", "Dana contact-remove"]
-    rest = usual_way(window)[usual_way(window).index("helplines-add") :]
+    acts = ["Dana contact-change", *SAYING, "Dana contact-up", "Dana contact-remove"]
+    rest = usual_way(window)[usual_way(window).index("people-in") :]
     assert whole_way(qtbot) == [*HEAD, *MUMS, *DANAS, *acts, *rest]
     go_to(qtbot, "Dana contact-more")
     press(qtbot, Key.Key_Up, modifier=ALT)
@@ -178,7 +181,7 @@ def test_a_person_who_was_moved_is_in_their_new_place_for_tab_too(window: MainWi
 def test_a_person_taken_off_and_put_back_is_in_their_place_for_tab(window: MainWindow, qtbot: QtBot) -> None:
     go_to(qtbot, "Dana contact-more")
     press(qtbot, Key.Key_Delete)
-    lines = usual_way(window)[usual_way(window).index("helplines-add") :]
+    lines = usual_way(window)[usual_way(window).index("people-in") :]
     assert whole_way(qtbot) == [*HEAD, *MUMS, *lines]
     go_to(qtbot, "toast-undo")
     press(qtbot, Key.Key_Space)
@@ -208,7 +211,7 @@ def test_a_line_on_top_hidden_brought_back_or_undone_is_where_it_is_seen_for_tab
     lines = of_lines(window)
     hidden = lines.index("FRANK copy-0300 123 6600")
     lines.insert(hidden, "helplines-hidden")
-    assert whole_way(qtbot) == [*HEAD, *DANAS, *MUMS, "helplines-add", *lines, "helplines-country"]
+    assert whole_way(qtbot) == [*HEAD, *DANAS, *MUMS, *FILES, "helplines-add", *lines, "helplines-country"]
     go_to(qtbot, "FRANK line-more")
     press(qtbot, Key.Key_Space, Key.Key_Tab, Key.Key_Tab)
     assert press(qtbot, Key.Key_Tab) == "FRANK line-show"
@@ -299,3 +302,19 @@ def test_someone_new_brought_back_is_kept_where_the_app_is_locked_then(
     assert screen is not None
     screen.leave()
     assert [contact.name for contact in ctx.services.contacts.all()] == ["Dana", "Mum", "Ali"]
+
+
+def test_after_spoke_today_the_keyboard_is_still_with_that_person(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(qtbot, "Dana contact-more")
+    press(qtbot, Key.Key_Space, Key.Key_Tab, Key.Key_Tab)
+    assert press(qtbot, Key.Key_Tab) == "Dana contact-spoke"
+    assert press(qtbot, Key.Key_Space) == "Dana contact-more"
+    assert whole_way(qtbot) == usual_way(window)
+
+
+def test_what_to_say_gives_the_keyboard_back(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(qtbot, "Dana contact-more")
+    press(qtbot, Key.Key_Space, Key.Key_Tab)
+    assert press(qtbot, Key.Key_Tab) == "Dana contact-say"
+    assert press(qtbot, Key.Key_Space) == "script-close"
+    assert press(qtbot, Key.Key_Escape) == "Dana contact-say"

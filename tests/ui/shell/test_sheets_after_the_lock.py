@@ -76,7 +76,7 @@ KEPT_BY_THEMSELVES = {
 WITHOUT_WORDS = {
     *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),
     *("CloseUnsavedSheet", "DamagedSheet", "ExportSheet", "ListSheet", "_DatesSheet", "EmptyBinSheet", "PrintSheet"),
-    *("DaysSheet", "Viewer"),
+    *("DaysSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 
