@@ -21,6 +21,10 @@ from companion.ui.widgets.initial import Initial
 from companion.ui.widgets.text import CopyableText, Text
 
 
+#: From this size of text on, the label of a number stands above it.
+_LABEL_ABOVE = 1.5
+
+
 class IconNote(QWidget):
     """A small icon with words beside it."""
 
@@ -49,11 +53,16 @@ class NumberLine(QWidget):
     def __init__(self, number: str, label: str, of: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = theme_of()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         if label:
-            row.addWidget(Text(label, "small", "ink_soft", wrap=False))
+            # In very large letters a label beside its number is wider than a small window.
+            above = theme.scale >= _LABEL_ABOVE
+            (column if above else row).addWidget(Text(label, "small", "ink_soft", wrap=False))
+        column.addLayout(row)
         shown = CopyableText(number)
         shown.setAccessibleName(number)
         row.addWidget(shown)
