@@ -20,7 +20,6 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.initial import Initial
 from companion.ui.widgets.text import CopyableText, Text
 
-
 #: From this size of text on, the label of a number stands above it.
 _LABEL_ABOVE = 1.5
 
