@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -14,19 +13,19 @@ from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.aftercare import STRETCHES, Discharge, Step, by_stretch
 from companion.domain.plans import RiskKind, risk_window
-from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
 from companion.ui.aftercare.sheets import DischargeSheet, StepSheet
 from companion.ui.dates import day_month, full_date, weekday_date
+from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
 from companion.ui.risk_dates_sheet import RiskDatesSheet
 from companion.ui.risk_words import window_words
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.layouts import empty
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.way_row import Tick
 
@@ -50,13 +49,7 @@ class AftercareScreen(Screen):
         self._add.clicked.connect(self._press_add)
         self._page.head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         columns = Columns((3, 2), least=360)
-        main, beside = QWidget(), QWidget()
-        self._main, self._beside = QVBoxLayout(main), QVBoxLayout(beside)
-        for column in (self._main, self._beside):
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(self._page.body.spacing())
-        columns.add(main)
-        columns.add(beside)
+        self._main, self._beside = columns.add_column(), columns.add_column()
         self._page.body.addWidget(columns)
         self._page.body.addStretch(1)
 
@@ -64,16 +57,8 @@ class AftercareScreen(Screen):
 
     def refresh(self) -> None:
         """Read the calendar again."""
-        held = self.window().focusWidget()
-        name = held.objectName() if held is not None and self.isAncestorOf(held) else ""
-        try:
-            self._draw()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        with keyboard_kept(self):
+            attempt(self.ctx, self._draw)
 
     def open(self, **route: Any) -> None:
         """`begin`: the sheet for the day they left; `step`: the sheet of a step, or with "" of a new one; `spot`."""
@@ -196,7 +181,7 @@ class AftercareScreen(Screen):
         tick = Tick(self.tr("Done: {words}").format(words=step.words), checked=step.done_at is not None)
         tick.setObjectName(f"step-tick-{step.uuid}")
         tick.clicked.connect(
-            lambda: self._do(lambda: self.ctx.services.aftercare.tick(step.uuid, step.done_at is None))
+            lambda: attempt(self.ctx, lambda: self.ctx.services.aftercare.tick(step.uuid, step.done_at is None))
         )
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -268,13 +253,15 @@ class AftercareScreen(Screen):
 
         def saved(day: date, place: str, notice: bool) -> None:
             if discharge is not None:
-                self._tell(lambda: service.move(discharge.uuid, day, place), self.tr("The calendar has moved"))
+                attempt_and_tell(
+                    self.ctx, lambda: service.move(discharge.uuid, day, place), self.tr("The calendar has moved")
+                )
                 return
             lines = self._lines()
             steps = [(day + timedelta(days=one.day), one.words) for one in lines.steps] if lines is not None else []
-            self._tell(lambda: service.begin(day, place, steps), self.tr("Your calendar is there"))
+            attempt_and_tell(self.ctx, lambda: service.begin(day, place, steps), self.tr("Your calendar is there"))
             if notice and all(one.day != day for one in self.ctx.services.plans.risk_dates()):
-                self._do(lambda: self.ctx.services.plans.add_risk_date(RiskKind.REHAB, day))
+                attempt(self.ctx, lambda: self.ctx.services.plans.add_risk_date(RiskKind.REHAB, day))
 
         sheet.saved.connect(saved)
         sheet.open()
@@ -289,30 +276,22 @@ class AftercareScreen(Screen):
 
         def saved(day: date, words: str) -> None:
             if step is None:
-                self._tell(lambda: service.add_step(discharge.uuid, day, words), self.tr("It is in your calendar"))
+                attempt_and_tell(
+                    self.ctx, lambda: service.add_step(discharge.uuid, day, words), self.tr("It is in your calendar")
+                )
             else:
-                self._tell(lambda: service.change_step(step.uuid, day, words), self.tr("Saved"))
+                attempt_and_tell(self.ctx, lambda: service.change_step(step.uuid, day, words), self.tr("Saved"))
 
         sheet.saved.connect(saved)
         sheet.open()
 
     def _remove(self, step: Step) -> None:
-        self._tell(lambda: self.ctx.services.aftercare.remove_step(step.uuid), self.tr("The line was taken away"))
+        attempt_and_tell(
+            self.ctx, lambda: self.ctx.services.aftercare.remove_step(step.uuid), self.tr("The line was taken away")
+        )
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove_calendar(self, discharge: Discharge) -> None:
         done = self.tr("The calendar was taken away")
-        self._tell(lambda: self.ctx.services.aftercare.remove(discharge.uuid), done)
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.aftercare.remove(discharge.uuid), done)
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self, act: Callable[[], Done], words: str) -> None:
-        done = self._do(act)
-        if done is not None:
-            self.ctx.shell.toast(words, done.undo)
-
-    def _do(self, act: Callable[[], Done]) -> Done | None:
-        try:
-            return act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -11,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from companion.content.strategies import Strategy
 from companion.context import AppContext
 from companion.domain.own_way import PREFIX, OwnWay, OwnWayWords
-from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
+from companion.ui.deeds import attempt_and_tell
 
 #: After all ways of the library, in the person's order.
 _ORDER = 1000
@@ -75,8 +73,10 @@ class OwnWays(QObject):
 
         def saved(words: OwnWayWords) -> None:
             if way is None:
-                self._tell(lambda: service.add(words), self.tr("{name} is among your ways").format(name=words.name))
-            elif self._tell(lambda: service.change(way.uuid, words), self.tr("Saved")):
+                attempt_and_tell(
+                    self._ctx, lambda: service.add(words), self.tr("{name} is among your ways").format(name=words.name)
+                )
+            elif attempt_and_tell(self._ctx, lambda: service.change(way.uuid, words), self.tr("Saved")):
                 self.changed.emit(way_id)
 
         sheet.saved.connect(saved)
@@ -88,14 +88,5 @@ class OwnWays(QObject):
         way = service.of(way_id)
         if way is not None:
             said = self.tr("{name} was taken away").format(name=way.words.name)
-            if self._tell(lambda: service.remove(way.uuid), said):
+            if attempt_and_tell(self._ctx, lambda: service.remove(way.uuid), said):
                 self.removed.emit()
-
-    def _tell(self, act: Callable[[], Done], words: str) -> bool:
-        try:
-            done = act()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return False
-        self._ctx.shell.toast(words, done.undo)
-        return True

@@ -12,11 +12,12 @@ from companion.services.written_out import Posed
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Chip
 from companion.ui.widgets.choice import Choice
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.fields import TextField
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.option import Answer as OptionRow
-from companion.ui.widgets.page import Columns, QuietScrollBar
+from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.scale import ScaleField
 
 #: More than anybody writes on one line; Qt's own end would cut off what is pasted without a word.

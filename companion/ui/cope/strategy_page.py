@@ -20,7 +20,8 @@ from companion.ui.theme import theme_of
 from companion.ui.unread import unread_text
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.painting import round_letter
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.text import Text

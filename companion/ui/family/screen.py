@@ -25,7 +25,8 @@ from companion.ui.screen import Screen
 from companion.ui.unread import unread_text
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.saving import saving
 from companion.ui.widgets.text import Text
 

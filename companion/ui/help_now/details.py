@@ -9,7 +9,7 @@ from companion.ui.help_now.bullets import Bullets
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_words import HelpWords
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import Columns
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.text import Text
 
 

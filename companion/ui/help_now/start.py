@@ -23,8 +23,9 @@ from companion.ui.own_people import days_since_start, own_people, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.fields import Select
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 _SHOWN_PEOPLE, _SHOWN_LINES = 3, 2

@@ -18,7 +18,7 @@ from companion.ui.theme import theme_of
 from companion.ui.theme.theme import Role
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import Columns
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.text import Text
 
 _MOST_LINES = 3

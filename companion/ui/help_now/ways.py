@@ -8,7 +8,7 @@ from companion.content.strategies import Strategy
 from companion.ui.help_now.chrome import DoorHead, ScrollingDoor, damage_note
 from companion.ui.help_words import HelpWords
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.page import Columns
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.text import Text
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.hope import HopeItem, HopeKind
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.hope.adding import Added, add, files_of
 from companion.ui.hope.grid import HopeGrid
 from companion.ui.hope.picture import ENDINGS
@@ -243,9 +243,11 @@ class HopeScreen(Screen):
 
         def saved(title: str, words: str) -> None:
             if item is None:
-                self._tell(lambda: box.write_letter(title, words), self.tr("The letter is in your hope box"))
+                attempt_and_tell(
+                    self.ctx, lambda: box.write_letter(title, words), self.tr("The letter is in your hope box")
+                )
             else:
-                self._tell(lambda: box.change(item.uuid, title, words), self.tr("Saved"))
+                attempt_and_tell(self.ctx, lambda: box.change(item.uuid, title, words), self.tr("Saved"))
 
         sheet.saved.connect(saved)
         sheet.open()
@@ -253,7 +255,9 @@ class HopeScreen(Screen):
     def _name(self, item: HopeItem) -> None:
         sheet = HopeNameSheet(item, self)
         box = self.ctx.services.hope_box
-        sheet.saved.connect(lambda name: self._tell(lambda: box.change(item.uuid, name), self.tr("Saved")))
+        sheet.saved.connect(
+            lambda name: attempt_and_tell(self.ctx, lambda: box.change(item.uuid, name), self.tr("Saved"))
+        )
         sheet.open()
 
     def _change(self) -> None:
@@ -276,7 +280,7 @@ class HopeScreen(Screen):
             return
         uuids[row], uuids[there] = uuids[there], uuids[row]
         self._next = uuids[there]
-        self._tell(lambda: self.ctx.services.hope_box.order(uuids), self.tr("Moved"))
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.hope_box.order(uuids), self.tr("Moved"))
 
     def _copy(self) -> None:
         item = self.grid.item()
@@ -290,16 +294,8 @@ class HopeScreen(Screen):
         rest = [one for one in self._items if one.uuid != item.uuid]
         self._next = rest[min(row, len(rest) - 1)].uuid if rest else ""
         said = self.tr("{thing} was taken away").format(thing=name_of(item))
-        self._tell(lambda: self.ctx.services.hope_box.remove(item.uuid), said)
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.hope_box.remove(item.uuid), said)
         (self.grid if rest else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, number: int) -> None:
-        self._tell(lambda: self.ctx.services.settings.change(hope_from=number), self.tr("Saved"))
-
-    def _tell(self, act: Callable[[], Done], words: str) -> None:
-        try:
-            done = act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.ctx.shell.toast(words, done.undo)
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.settings.change(hope_from=number), self.tr("Saved"))

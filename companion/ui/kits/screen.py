@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -10,8 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.kits import Freshness, Kit, KitKind, KitWords, freshness
-from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
+from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
 from companion.ui.kit_words import date_words, kind_words
 from companion.ui.kits.kit_sheet import KitSheet
 from companion.ui.screen import Screen
@@ -57,21 +55,16 @@ class KitsScreen(Screen):
 
     def refresh(self) -> None:
         """Read the register again."""
-        held = self.window().focusWidget()
-        name = held.objectName() if held is not None and self.isAncestorOf(held) else ""
-        try:
-            self._kits = self.ctx.services.kits.all()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        kits = attempt(self.ctx, self.ctx.services.kits.all)
+        if kits is None:
             return
-        empty(self._cards)
-        for place, kit in enumerate(self._kits):
-            self._put(self._card(kit, place))
-        if not self._kits:
-            self._put(self._empty())
-        again = self.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._kits = kits
+        with keyboard_kept(self):
+            empty(self._cards)
+            for place, kit in enumerate(self._kits):
+                self._put(self._card(kit, place))
+            if not self._kits:
+                self._put(self._empty())
 
     def open(self, **route: Any) -> None:
         """`new`: the sheet for another kit; `kit`: the sheet of one; `spot`: where the page stood."""
@@ -147,27 +140,21 @@ class KitsScreen(Screen):
         def saved(words: KitWords) -> None:
             service = self.ctx.services.kits
             if kit is None:
-                self._tell(lambda: service.add(words), self.tr("The kit is written down"))
+                attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("The kit is written down"))
             else:
-                self._tell(lambda: service.change(kit.uuid, words), self.tr("Saved"))
+                attempt_and_tell(self.ctx, lambda: service.change(kit.uuid, words), self.tr("Saved"))
 
         sheet.saved.connect(saved)
         sheet.open()
 
     def _first(self, kit: Kit) -> None:
         order = [kit.uuid, *(one.uuid for one in self._kits if one.uuid != kit.uuid)]
-        self._tell(
-            lambda: self.ctx.services.kits.order(order), self.tr("{place} is named first").format(place=kit.words.place)
+        attempt_and_tell(
+            self.ctx,
+            lambda: self.ctx.services.kits.order(order),
+            self.tr("{place} is named first").format(place=kit.words.place),
         )
 
     def _remove(self, kit: Kit) -> None:
-        self._tell(lambda: self.ctx.services.kits.remove(kit.uuid), self.tr("The kit was taken away"))
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.kits.remove(kit.uuid), self.tr("The kit was taken away"))
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _tell(self, act: Callable[[], Done], words: str) -> None:
-        try:
-            done = act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.ctx.shell.toast(words, done.undo)

@@ -23,8 +23,8 @@ from companion.ui.own_people import people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
 #: So many people at most stand beside the first words; all of them are in the step for telling someone.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -15,7 +14,7 @@ from companion.context import AppContext
 from companion.domain.medicine import is_prescribed
 from companion.domain.prescribed import Medicine, Prescription
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
+from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.medicine_words import since_words
 from companion.ui.medicines.days_sheet import DaysSheet
 from companion.ui.medicines.medicine_card import Known, MedicineCard
@@ -23,9 +22,10 @@ from companion.ui.medicines.prescription_sheet import PrescriptionSheet
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.layouts import empty
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 _WIDTH = 1100
@@ -51,14 +51,7 @@ class MedicinesScreen(Screen):
         self._add.clicked.connect(lambda: self._write(None))
         self._page.head.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         columns = Columns((3, 2), least=360)
-        cards, beside = QWidget(), QWidget()
-        self._cards = QVBoxLayout(cards)
-        self._beside = QVBoxLayout(beside)
-        for column in (self._cards, self._beside):
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(self._page.body.spacing())
-        columns.add(cards)
-        columns.add(beside)
+        self._cards, self._beside = columns.add_column(), columns.add_column()
         self._page.body.addWidget(columns)
         self._page.body.addStretch(1)
 
@@ -172,7 +165,7 @@ class MedicinesScreen(Screen):
     # -- what is done ------------------------------------------------------------------------------------------
 
     def _say(self, uuid: str, day: date, time: str, taken: bool | None) -> None:
-        self._do(lambda: self.ctx.services.medicines.say(uuid, day, time, taken))
+        attempt(self.ctx, lambda: self.ctx.services.medicines.say(uuid, day, time, taken))
 
     def _ask(self, uuid: str, act: str) -> None:
         medicine = next(one for one in self._medicines if one.uuid == uuid)
@@ -187,18 +180,20 @@ class MedicinesScreen(Screen):
         elif act in ("up", "down"):
             self._move(uuid, -1 if act == "up" else 1)
         elif act == "remove":
-            self._tell(lambda: service.remove(uuid), self.tr("{name} is off the list").format(name=medicine.name))
+            attempt_and_tell(
+                self.ctx, lambda: service.remove(uuid), self.tr("{name} is off the list").format(name=medicine.name)
+            )
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         elif act == "stop":
-            self._tell(lambda: service.stop(uuid, self.ctx.today()), self.tr("Today is its last day"))
+            attempt_and_tell(self.ctx, lambda: service.stop(uuid, self.ctx.today()), self.tr("Today is its last day"))
         elif act == "go-on":
-            self._tell(lambda: service.stop(uuid, None), self.tr("It goes on"))
+            attempt_and_tell(self.ctx, lambda: service.stop(uuid, None), self.tr("It goes on"))
 
     def _move(self, uuid: str, places: int) -> None:
         order = [one.uuid for one in self._medicines]
         here = order.index(uuid)
         order[here], order[here + places] = order[here + places], order[here]
-        self._do(lambda: self.ctx.services.medicines.order(order))
+        attempt(self.ctx, lambda: self.ctx.services.medicines.order(order))
 
     def _write(self, medicine: Medicine | None) -> None:
         sheet = PrescriptionSheet(self.ctx, medicine.written if medicine is not None else None, self)
@@ -208,10 +203,10 @@ class MedicinesScreen(Screen):
             service = self.ctx.services.medicines
             if medicine is None:
                 added = self.tr("{name} is on the list").format(name=written.name)
-                self._tell(lambda: service.add(written), added)
+                attempt_and_tell(self.ctx, lambda: service.add(written), added)
                 self._offer_days(written)
             else:
-                self._tell(lambda: service.change(medicine.uuid, written), self.tr("Saved"))
+                attempt_and_tell(self.ctx, lambda: service.change(medicine.uuid, written), self.tr("Saved"))
 
         sheet.saved.connect(saved)
         sheet.open()
@@ -222,18 +217,6 @@ class MedicinesScreen(Screen):
             card = self.findChild(Card, "medicine-days-on")
             if card is not None:
                 self._page.scroll_area.bring_in_sight(card)
-
-    def _tell(self, act: Callable[[], Done], words: str) -> None:
-        done = self._do(act)
-        if done is not None:
-            self.ctx.shell.toast(words, done.undo)
-
-    def _do(self, act: Callable[[], Done]) -> Done | None:
-        try:
-            return act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return None
 
     # -- the keyboard ------------------------------------------------------------------------------------------
 

@@ -15,7 +15,8 @@ from companion.ui.milestones.rows import MilestoneRow, coming_words, reached_wor
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 #: So many that were reached are shown at once of each kind; the others on asking.

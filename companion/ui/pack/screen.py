@@ -29,7 +29,8 @@ from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, IconButton, Switch
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.choice import Choice
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 #: The margins of the paper, in millimetres, as the printing of everything else has them.

@@ -16,6 +16,7 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done, Made
+from companion.ui.deeds import attempt
 from companion.ui.people.cards_part import CardsPart
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
@@ -26,9 +27,10 @@ from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.page import Page
 
 #: How many rows are made at first; fewer while somebody is looked for, so that no key waits.
 _SHOWN, _FOUND = 30, 6
@@ -214,7 +216,7 @@ class PeopleScreen(Screen):
         if not 0 <= there < len(order):
             return
         order[here], order[there] = order[there], order[here]
-        if self._do(lambda: self.ctx.services.contacts.order(order)) is None:
+        if attempt(self.ctx, lambda: self.ctx.services.contacts.order(order)) is None:
             return
         self.refresh()
         row = self._list.findChild(ContactRow, f"contact-{uuid}")
@@ -223,19 +225,12 @@ class PeopleScreen(Screen):
 
     def _remove(self, uuid: str) -> None:
         name = next((contact.name for contact in self._people if contact.uuid == uuid), "")
-        done = self._do(lambda: self.ctx.services.contacts.remove(uuid))
+        done = attempt(self.ctx, lambda: self.ctx.services.contacts.remove(uuid))
         if done is None:
             return
         self.refresh()
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ctx.shell.toast(self.tr("{name} is off the list").format(name=name), done.undo)
-
-    def _do(self, act: Callable[[], Done]) -> Done | None:
-        try:
-            return act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return None
 
     def _say(self, uuid: str) -> None:
         """Open what to say to somebody, to read aloud while it rings."""
@@ -251,7 +246,7 @@ class PeopleScreen(Screen):
 
     def _spoke(self, uuid: str) -> None:
         name = next((contact.name for contact in self._people if contact.uuid == uuid), "")
-        done = self._do(lambda: self.ctx.services.contacts.spoke(uuid, self.ctx.today()))
+        done = attempt(self.ctx, lambda: self.ctx.services.contacts.spoke(uuid, self.ctx.today()))
         if done is None:
             return
         self.refresh()

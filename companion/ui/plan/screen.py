@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.aims import Kind, steps_of
-from companion.domain.problems import KnownProblem
 from companion.domain.stay_safe import Part
 from companion.domain.undo import Done
 from companion.ui.dates import day_month, weekday_date
+from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
 from companion.ui.plan.aim_sheets import GoalSheet, IfThenSheet
 from companion.ui.plan.hard_days_sheet import HardDaysSheet
 from companion.ui.plan.part_sheet import PartSheet
@@ -26,8 +26,9 @@ from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.card import Card, Rule
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.layouts import empty
-from companion.ui.widgets.page import Columns, Page
+from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 #: So many lines of a part, and of every list beside, are shown here; a plan may be as long as they like.
@@ -60,13 +61,7 @@ class PlanScreen(Screen):
         self._large.clicked.connect(self.show_large)
         self._page.head.addWidget(self._large, 0, Qt.AlignmentFlag.AlignTop)
         columns = Columns((3, 2), least=360)
-        main, beside = QWidget(), QWidget()
-        self._main, self._beside = QVBoxLayout(main), QVBoxLayout(beside)
-        for column in (self._main, self._beside):
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(self._page.body.spacing())
-        columns.add(main)
-        columns.add(beside)
+        self._main, self._beside = columns.add_column(), columns.add_column()
         self._page.body.addWidget(columns)
         self._page.body.addStretch(1)
 
@@ -74,19 +69,8 @@ class PlanScreen(Screen):
 
     def refresh(self) -> None:
         """Read the plan again."""
-        held = self.window().focusWidget()
-        name = held.objectName() if held is not None and self._page.isAncestorOf(held) else ""
-        try:
-            self._draw()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        again = self._page.findChild(QWidget, name) if name else None
-        if again is not None and self._storm is None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._storm is not None:
-            self._close_storm()
-            self.show_large()
+        with keyboard_kept(self._page):
+            attempt(self.ctx, self._draw_again)
 
     def open(self, **route: Any) -> None:
         if (spot := route.get("spot")) is not None:
@@ -135,6 +119,12 @@ class PlanScreen(Screen):
         self._page.show()
 
     # -- what it shows -----------------------------------------------------------------------------------------
+
+    def _draw_again(self) -> None:
+        self._draw()
+        if self._storm is not None:
+            self._close_storm()
+            self.show_large()
 
     def _draw(self) -> None:
         empty(self._main)
@@ -209,7 +199,7 @@ class PlanScreen(Screen):
         looked = Button(self.tr("I looked at it today"), "quiet", icon="check", compact=True)
         looked.setObjectName("plan-looked")
         today = self.ctx.today().isoformat()
-        looked.clicked.connect(lambda: self._tell(lambda: self._look(today), self.tr("Noted")))
+        looked.clicked.connect(lambda: attempt_and_tell(self.ctx, lambda: self._look(today), self.tr("Noted")))
         if said == today:
             looked.hide()
         words = self.tr("Worth a look now and then: what was true in spring may not be in autumn.")
@@ -276,7 +266,7 @@ class PlanScreen(Screen):
             for one in served[:SHOWN]:
                 tick = Switch(one.words, checked=one.done_at is not None)
                 tick.setObjectName(f"goal-{one.uuid}")
-                tick.clicked.connect(lambda on, uuid=one.uuid: self._do(lambda: self._tick(uuid, on)))
+                tick.clicked.connect(lambda on, uuid=one.uuid: attempt(self.ctx, lambda: self._tick(uuid, on)))
                 card.box.addWidget(tick)
         return card
 
@@ -292,18 +282,6 @@ class PlanScreen(Screen):
         kinds = {"reasons": ReasonsSheet, "if-thens": IfThenSheet, "goals": GoalSheet, "hard-days": HardDaysSheet}
         if name in kinds:
             kinds[name](self.ctx, self).open()
-
-    def _tell(self, act: Callable[[], Done], words: str) -> None:
-        done = self._do(act)
-        if done is not None:
-            self.ctx.shell.toast(words, done.undo)
-
-    def _do(self, act: Callable[[], Done]) -> Done | None:
-        try:
-            return act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return None
 
 
 def _in_short(line: Shown) -> str:

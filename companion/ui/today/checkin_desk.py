@@ -16,6 +16,7 @@ from companion.domain.undo import Again, Done
 from companion.domain.value import replace
 from companion.services.today import Today
 from companion.ui.dates import day_month
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.today.checkin_asked import Asked
 from companion.ui.today.checkin_card import CheckInCard
 from companion.ui.usual_words import offered
@@ -209,7 +210,7 @@ class CheckInDesk(QObject):
 
     def _leave_out(self) -> None:
         day = self._open_day()
-        self._try(lambda: self._left_out(day), self.tr("Left as it is."))
+        attempt_and_tell(self._ctx, lambda: self._left_out(day), self.tr("Left as it is."))
 
     def _left_out(self, day: date) -> Done:
         done = self._ctx.services.days_of_use.leave_out(day)
@@ -319,15 +320,7 @@ class CheckInDesk(QObject):
         open_moment(self._ctx, self._screen, moment)
 
     def _delete_moment(self, moment: Moment) -> None:
-        self._try(lambda: self._ctx.services.moments.delete(moment.uuid), self.tr("Moment deleted"))
-
-    def _try(self, act: Callable[[], Done], words: str) -> None:
-        try:
-            done = act()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return
-        self._ctx.shell.toast(words, done.undo)
+        attempt_and_tell(self._ctx, lambda: self._ctx.services.moments.delete(moment.uuid), self.tr("Moment deleted"))
 
     def _write(self) -> None:
         note = self.card.note.text()

@@ -1,15 +1,13 @@
 """Today's list between the card and the file: whose lines stand in it, and what is kept when one is changed."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
 from companion.context import AppContext
 from companion.domain.plans import Intention
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
 from companion.services.plans import PlanService
 from companion.services.today import Today
+from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.today.items import Intentions, ListSource
 from companion.ui.today.list_card import ListCard
 from companion.ui.today.medicine_items import Doses
@@ -35,10 +33,16 @@ class ListDesk(QObject):
         self.card = card = ListCard()
         card.added.connect(self._add)
         card.acted.connect(self._act)
-        card.reworded.connect(lambda key, words: self._say(lambda: self._plans.reword(key, words), self.tr("Changed")))
+        card.reworded.connect(
+            lambda key, words: attempt_and_tell(self._ctx, lambda: self._plans.reword(key, words), self.tr("Changed"))
+        )
         card.moved.connect(self._move)
         card.dropped.connect(self._drop)
-        card.kept.connect(lambda uuid: self._say(lambda: self._plans.keep_for_today(uuid), self.tr("Kept for today")))
+        card.kept.connect(
+            lambda uuid: attempt_and_tell(
+                self._ctx, lambda: self._plans.keep_for_today(uuid), self.tr("Kept for today")
+            )
+        )
         card.left_be.connect(self._let_be)
 
     def show_today(self, shown: Today) -> None:
@@ -63,7 +67,7 @@ class ListDesk(QObject):
         return self._ctx.services.plans
 
     def _add(self, words: str) -> None:
-        if self._do(lambda: self._plans.intend(words)) is None:
+        if attempt(self._ctx, lambda: self._plans.intend(words)) is None:
             self.card.give_back(words)
 
     def _act(self, key: str) -> None:
@@ -81,28 +85,16 @@ class ListDesk(QObject):
         if self._shown is not None and 0 <= there < len(uuids):
             uuids[here], uuids[there] = uuids[there], uuids[here]
             day = self._shown.day
-            self._do(lambda: self._plans.order_intentions(day, uuids))
+            attempt(self._ctx, lambda: self._plans.order_intentions(day, uuids))
             self.card.focus_row(key)
 
     def _drop(self, key: str) -> None:
         words = next((one.words for one in self._mine() if one.uuid == key), "")
-        self._say(lambda: self._plans.drop(key), self.tr("Taken off: {words}").format(words=words))
+        attempt_and_tell(self._ctx, lambda: self._plans.drop(key), self.tr("Taken off: {words}").format(words=words))
 
     def _let_be(self) -> None:
         day = self._ctx.today().isoformat()
-        self._do(lambda: self._ctx.services.settings.change(left_put_away=day))
+        attempt(self._ctx, lambda: self._ctx.services.settings.change(left_put_away=day))
 
     def _mine(self) -> tuple[Intention, ...]:
         return self._shown.intentions if self._shown is not None else ()
-
-    def _say(self, act: Callable[[], Done], words: str) -> None:
-        done = self._do(act)
-        if done is not None:
-            self._ctx.shell.toast(words, done.undo)
-
-    def _do(self, act: Callable[[], Done]) -> Done | None:
-        try:
-            return act()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return None

@@ -11,8 +11,8 @@ from companion.ui.risk_words import window_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.page import Columns
 from companion.ui.widgets.text import Text
 
 

@@ -1,0 +1,45 @@
+"""What somebody asks for on a screen: done, told with a way back, and calmly said where it cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from companion.context import AppContext
+from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+
+T = TypeVar("T")
+
+
+def attempt(ctx: AppContext, act: Callable[[], T]) -> T | None:
+    """What `act` gives; None where a known problem kept it from being done, which is then shown."""
+    try:
+        return act()
+    except KnownProblem as problem:
+        ctx.shell.show_problem(problem)
+        return None
+
+
+def attempt_and_tell(ctx: AppContext, act: Callable[[], Done], words: str) -> bool:
+    """Do it, and say so with Undo beside it; False where a known problem kept it from being done."""
+    done = attempt(ctx, act)
+    if done is None:
+        return False
+    ctx.shell.toast(words, done.undo)
+    return True
+
+
+@contextmanager
+def keyboard_kept(page: QWidget) -> Iterator[None]:
+    """Give the keyboard back to the part of a page that had it, by its name, after the page was drawn anew."""
+    held = page.window().focusWidget()
+    name = held.objectName() if held is not None and page.isAncestorOf(held) else ""
+    yield
+    again = page.findChild(QWidget, name) if name else None
+    if again is not None:
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
