@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale
@@ -26,10 +26,13 @@ from companion.services.vault import Vault
 from companion.storage.keys import Cost
 from companion.ui.jobs import Jobs
 from companion.ui.language import install_language
+from companion.ui.screen import Screen
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
 from tests.fakes import FakeClock
 from tests.ui.running import WORDS, settle
+
+S = TypeVar("S", bound=Screen)
 
 
 class RecordingShell:
@@ -146,6 +149,27 @@ def show(qtbot: QtBot) -> Callable[..., QWidget]:
         # Words that wrap inside layouts inside layouts are given their height in a second round.
         QApplication.processEvents()
         return widget
+
+    return shown
+
+
+class ShowLive(Protocol):
+    """Shows a screen that is told of every committed write, as the shell tells it."""
+
+    def __call__(self, screen: S, width: int, height: int) -> S: ...
+
+
+@pytest.fixture
+def show_live(ctx: AppContext, show: Callable[..., QWidget]) -> ShowLive:
+    """Shows a screen over the open file, read, and read again with every write to what it draws."""
+
+    def shown(screen: S, width: int, height: int) -> S:
+        screen.refresh()
+        database = ctx.vault.database
+        assert database is not None
+        database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
+        show(screen, width, height)
+        return screen
 
     return shown
 

@@ -15,36 +15,16 @@ from companion.domain.plans import RiskKind
 from companion.ui.aftercare.screen import AftercareScreen
 from companion.ui.aftercare.sheets import DischargeSheet, StepSheet
 from companion.ui.today.screen import TodayScreen
-from companion.ui.widgets.text import Text
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part, said
 from tests.ui.today.test_list import row_of
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> AftercareScreen:
-    made = AftercareScreen(ctx)
-    made.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: made.refresh() if areas & made.areas else None)
-    show(made, 980, 780)
-    return made
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
-
-
-def said(of: QWidget) -> list[str]:
-    return [text.text() for text in of.findChildren(Text) if text.isVisible()]
+def screen(ctx: AppContext, show_live: ShowLive) -> AftercareScreen:
+    return show_live(AftercareScreen(ctx), 980, 780)
 
 
 def begun(ctx: AppContext, ago: int = 0) -> None:

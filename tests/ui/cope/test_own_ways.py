@@ -15,31 +15,15 @@ from companion.domain.settings import Audience
 from companion.ui.cope.cards import StrategyCard
 from companion.ui.cope.own_way_sheet import OwnWaySheet
 from companion.ui.cope.screen import CopeScreen
-from companion.ui.widgets.text import Text
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part, said
 
 BATH = OwnWayWords("The long bath", ("Run it hot", "Radio on, {loud}"), ("craving",), (), 30)
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> CopeScreen:
-    made = CopeScreen(ctx)
-    made.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: made.refresh() if areas & made.areas else None)
-    show(made, 980, 780)
-    return made
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
+def screen(ctx: AppContext, show_live: ShowLive) -> CopeScreen:
+    return show_live(CopeScreen(ctx), 980, 780)
 
 
 def names(screen: CopeScreen) -> list[str]:
@@ -47,10 +31,6 @@ def names(screen: CopeScreen) -> list[str]:
     QApplication.processEvents()
     cards = [card for card in screen.findChildren(StrategyCard) if not card.isHidden()]
     return [card.shown.strategy.name for card in sorted(cards, key=lambda card: (card.y(), card.x()))]
-
-
-def said(of: QWidget) -> list[str]:
-    return [text.text() for text in of.findChildren(Text) if text.isVisible()]
 
 
 def sheet_of(screen: CopeScreen) -> OwnWaySheet:

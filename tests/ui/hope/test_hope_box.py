@@ -28,7 +28,8 @@ from companion.ui.hope.viewer import Viewer
 from companion.ui.registry import screens_for
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.text import Text
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part
 from tests.ui.running import settle
 
 
@@ -39,14 +40,8 @@ def painted(colour: str, width: int = 60, height: int = 40) -> QImage:
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> HopeScreen:
-    made = HopeScreen(ctx)
-    made.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: made.refresh() if areas & made.areas else None)
-    show(made, 900, 700)
-    return made
+def screen(ctx: AppContext, show_live: ShowLive) -> HopeScreen:
+    return show_live(HopeScreen(ctx), 900, 700)
 
 
 @pytest.fixture
@@ -56,16 +51,6 @@ def filled(screen: HopeScreen, ctx: AppContext) -> HopeScreen:
         box.keep(HopeKind.PHOTO, colour, photo_of_image(painted(colour)))
     box.write_letter("To me", "You got through March.")
     return screen
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
 
 
 def titles(ctx: AppContext) -> list[str]:

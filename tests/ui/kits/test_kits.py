@@ -17,35 +17,15 @@ from companion.ui.kits.kit_sheet import KitSheet
 from companion.ui.kits.screen import KitsScreen
 from companion.ui.registry import screens_for
 from companion.ui.today.screen import TodayScreen
-from companion.ui.widgets.text import Text
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part, said
 
 DAY = timedelta(days=1)
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> KitsScreen:
-    made = KitsScreen(ctx)
-    made.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: made.refresh() if areas & made.areas else None)
-    show(made, 900, 700)
-    return made
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
-
-
-def said(of: QWidget) -> list[str]:
-    return [text.text() for text in of.findChildren(Text) if text.isVisible()]
+def screen(ctx: AppContext, show_live: ShowLive) -> KitsScreen:
+    return show_live(KitsScreen(ctx), 900, 700)
 
 
 def sheet_of(screen: KitsScreen) -> KitSheet:

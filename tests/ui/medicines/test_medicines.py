@@ -25,7 +25,8 @@ from companion.ui.medicines.screen import MedicinesScreen
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.copy_button import CopyButton
 from companion.ui.widgets.text import Text
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part
 
 DAY = timedelta(days=1)
 
@@ -41,29 +42,13 @@ def medicines(ctx: AppContext) -> MedicineService:
 
 
 @pytest.fixture
-def opened(ctx: AppContext, show: Callable[..., QWidget]) -> Callable[[], MedicinesScreen]:
+def opened(ctx: AppContext, show_live: ShowLive) -> Callable[[], MedicinesScreen]:
     """Opens the page, told of every committed write as the shell tells it."""
 
     def open_page() -> MedicinesScreen:
-        screen = MedicinesScreen(ctx)
-        screen.refresh()
-        database = ctx.vault.database
-        assert database is not None
-        database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
-        show(screen, 980, 780)
-        return screen
+        return show_live(MedicinesScreen(ctx), 980, 780)
 
     return open_page
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
 
 
 def take_back(shell: RecordingShell) -> None:

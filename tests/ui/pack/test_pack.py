@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,26 +19,16 @@ from companion.ui import printing
 from companion.ui.pack.facts import facts, initials
 from companion.ui.pack.pages import CARD_HIGH, CARD_WIDE, MM, Paint, plan_document
 from companion.ui.pack.screen import A4, LETTER, PackScreen, room_on
+from tests.ui.conftest import ShowLive
+from tests.ui.hands import part
 
 DAY = timedelta(days=1)
 IFE = ContactDetails("Ife Adeyemi", numbers=(Number("07700 900345"),))
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> PackScreen:
-    made = PackScreen(ctx)
-    made.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: made.refresh() if areas & made.areas else None)
-    show(made, 1000, 780)
-    return made
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
+def screen(ctx: AppContext, show_live: ShowLive) -> PackScreen:
+    return show_live(PackScreen(ctx), 1000, 780)
 
 
 def tick_only(screen: PackScreen, *names: str) -> None:

@@ -21,27 +21,16 @@ from companion.ui.people.helplines import HelplineRow
 from companion.ui.people.line_sheet import LineSheet
 from companion.ui.people.screen import PeopleScreen
 from companion.ui.settings.screen import SettingsScreen
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import part
 
 CLINIC = LineWords("Our clinic", "drug-line", "01632 960002", hours="weekdays 9 to 5")
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> PeopleScreen:
+def screen(ctx: AppContext, show_live: ShowLive) -> PeopleScreen:
     ctx.prefs.change(country="gb")
-    screen = PeopleScreen(ctx)
-    screen.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
-    show(screen, 980, 780)
-    return screen
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, (name, len(found))
-    return found[0]
+    return show_live(PeopleScreen(ctx), 980, 780)
 
 
 def rows(screen: QWidget) -> list[HelplineRow]:

@@ -20,7 +20,8 @@ from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
 from companion.ui.people.screen import PeopleScreen
 from companion.ui.roles import role_words
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part
 
 DANA = ContactDetails("Dana", "keyworker", hours="weekdays 9 to 5", numbers=(Number("020 7946 0112"),))
 MUM = ContactDetails("Mum", "family", night_ok=True, numbers=(Number("07700 900461", "mobile"), Number("*123#")))
@@ -34,17 +35,11 @@ LESS_SURE = {
 
 
 @pytest.fixture
-def opened(ctx: AppContext, show: Callable[..., QWidget]) -> Callable[[], PeopleScreen]:
+def opened(ctx: AppContext, show_live: ShowLive) -> Callable[[], PeopleScreen]:
     """Opens the screen, told of every committed write as the shell tells it."""
 
     def open_people() -> PeopleScreen:
-        screen = PeopleScreen(ctx)
-        screen.refresh()
-        database = ctx.vault.database
-        assert database is not None
-        database.listen(lambda areas: screen.refresh() if areas & screen.areas else None)
-        show(screen, 980, 780)
-        return screen
+        return show_live(PeopleScreen(ctx), 980, 780)
 
     return open_people
 
@@ -52,16 +47,6 @@ def opened(ctx: AppContext, show: Callable[..., QWidget]) -> Callable[[], People
 @pytest.fixture
 def three(ctx: AppContext) -> list[str]:
     return [ctx.services.contacts.add(details).uuid for details in (DANA, MUM, CHRIS)]
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
 
 
 def write(qtbot: QtBot, of: QWidget, name: str, words: str) -> None:

@@ -27,8 +27,8 @@ from companion.ui.plan.screen import PlanScreen
 from companion.ui.registry import screens_for
 from companion.ui.widgets.copy_button import CopyButton
 from companion.ui.widgets.sheet import Sheet
-from companion.ui.widgets.text import Text
-from tests.ui.conftest import RecordingShell
+from tests.ui.conftest import RecordingShell, ShowLive
+from tests.ui.hands import click, part, said
 
 S = TypeVar("S", bound=Sheet)
 DAY = timedelta(days=1)
@@ -36,29 +36,9 @@ IFE = ContactDetails("Ife", numbers=(Number("07700 900345"),))
 
 
 @pytest.fixture
-def screen(ctx: AppContext, show: Callable[..., QWidget]) -> PlanScreen:
+def screen(ctx: AppContext, show_live: ShowLive) -> PlanScreen:
     """My plan, told of every committed write as the shell tells it."""
-    made = PlanScreen(ctx)
-    made.refresh()
-    database = ctx.vault.database
-    assert database is not None
-    database.listen(lambda areas: made.refresh() if areas & made.areas else None)
-    show(made, 980, 780)
-    return made
-
-
-def part(of: QWidget, name: str) -> QWidget:
-    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
-    assert len(found) == 1, name
-    return found[0]
-
-
-def click(qtbot: QtBot, of: QWidget, name: str) -> None:
-    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
-
-
-def said(of: QWidget) -> list[str]:
-    return [text.text() for text in of.findChildren(Text) if text.isVisible()]
+    return show_live(PlanScreen(ctx), 980, 780)
 
 
 def open_sheet(screen: PlanScreen, kind: type[S]) -> S:

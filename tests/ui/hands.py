@@ -1,0 +1,26 @@
+"""The hands and eyes of whoever uses a screen: its one visible part of a name, a press on it, and what it says."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from companion.ui.widgets.text import Text
+
+
+def part(of: QWidget, name: str) -> QWidget:
+    """The visible part of this name; there is exactly one."""
+    found = [child for child in of.findChildren(QWidget, name) if child.isVisible()]
+    assert len(found) == 1, (name, len(found))
+    return found[0]
+
+
+def click(qtbot: QtBot, of: QWidget, name: str) -> None:
+    """Press the visible part of this name."""
+    qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
+
+
+def said(of: QWidget) -> list[str]:
+    """All words in sight, text by text."""
+    return [text.text() for text in of.findChildren(Text) if text.isVisible()]
