@@ -11,7 +11,7 @@ from companion.domain.aftercare import Discharge, Step
 from companion.domain.day import instant_text
 from companion.domain.plans import tidy_line
 from companion.domain.undo import Done, Made
-from companion.services.own_rows import OwnRows, RowGone
+from companion.services.own_rows import OwnRows, the_one
 from companion.storage import hot_aftercare
 from companion.storage.database import Database
 
@@ -62,9 +62,7 @@ class AftercareService:
 
     def move(self, uuid: str, day: date, place: str) -> Done:
         """Give a calendar another first day: every step that is not done moves along. RowGone where there is none."""
-        before = next((one for one in self.discharges() if one.uuid == uuid), None)
-        if before is None:
-            raise RowGone(uuid)
+        before = the_one(self.discharges(), uuid)
         distance = day - before.day
         undos: list[Callable[[], None]] = []
         with self._db.write(AREA):
@@ -93,13 +91,13 @@ class AftercareService:
 
     def change_step(self, uuid: str, day: date, words: str) -> Done:
         """Write a step anew, or put it on another day; RowGone where there is none, ValueError without words."""
-        before = self._known(uuid)
+        before = the_one(self.steps(), uuid)
         former = {"day": before.day.isoformat(), "words": before.words}
         return self._steps.change(uuid, {"day": day.isoformat(), "words": tidy_line(words)}, former)
 
     def tick(self, uuid: str, done: bool = True) -> Done:
         """Say that a step is done, or open again; RowGone where there is none."""
-        before = self._known(uuid).done_at
+        before = the_one(self.steps(), uuid).done_at
         at = instant_text(self._clock.now()) if done else None
         return self._steps.change(uuid, {"done_at": at}, {"done_at": None if before is None else instant_text(before)})
 
@@ -110,12 +108,6 @@ class AftercareService:
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was taken away thirty days before `now`; gives how many."""
         return self._discharges.purge(now) + self._steps.purge(now)
-
-    def _known(self, uuid: str) -> Step:
-        found = next((one for one in self.steps() if one.uuid == uuid), None)
-        if found is None:
-            raise RowGone(uuid)
-        return found
 
 
 def _columns(discharge: str, day: date, words: str) -> dict[str, object]:

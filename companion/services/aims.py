@@ -12,7 +12,7 @@ from companion.domain.day import instant_text
 from companion.domain.hard_days import HardDay
 from companion.domain.plans import tidy_line
 from companion.domain.undo import Done, Made
-from companion.services.own_rows import OwnRows, RowGone
+from companion.services.own_rows import OwnRows, the_one
 from companion.storage import hot_aims
 from companion.storage.database import Database
 
@@ -63,9 +63,7 @@ class AimService:
 
     def change_plan(self, uuid: str, cue: str, action: str) -> Done:
         """Write a plan anew; RowGone where there is none, ValueError without an action."""
-        before = next((one for one in self.if_thens() if one.uuid == uuid), None)
-        if before is None:
-            raise RowGone(uuid)
+        before = the_one(self.if_thens(), uuid)
         values = {"cue": " ".join(cue.split()), "action": tidy_line(action)}
         return self._plans.change(uuid, values, {"cue": before.cue, "action": before.action})
 
@@ -91,12 +89,12 @@ class AimService:
 
     def reword_goal(self, uuid: str, words: str) -> Done:
         """Write it anew; RowGone where there is none, ValueError without words."""
-        before = self._goal_of(uuid)
+        before = the_one(self.goals(), uuid)
         return self._goals.change(uuid, {"words": tidy_line(words)}, {"words": before.words})
 
     def tick_goal(self, uuid: str, done: bool = True) -> Done:
         """Say that it is done, or open again; RowGone where there is none."""
-        before = self._goal_of(uuid).done_at
+        before = the_one(self.goals(), uuid).done_at
         at = instant_text(self._clock.now()) if done else None
         former = None if before is None else instant_text(before)
         return self._goals.change(uuid, {"done_at": at}, {"done_at": former})
@@ -122,9 +120,7 @@ class AimService:
 
     def change_hard_day(self, uuid: str, day: date, name: str, note: str = "", *, yearly: bool = False) -> Done:
         """Write a hard day anew; RowGone where there is none, ValueError without a name."""
-        before = next((one for one in self.hard_days() if one.uuid == uuid), None)
-        if before is None:
-            raise RowGone(uuid)
+        before = the_one(self.hard_days(), uuid)
         former = _columns(before.day, before.name, before.note, before.yearly)
         return self._days.change(uuid, _columns(day, name, note, yearly), former)
 
@@ -137,12 +133,6 @@ class AimService:
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was taken away thirty days before `now`; gives how many."""
         return sum(rows.purge(now) for rows in (self._plans, self._goals, self._days))
-
-    def _goal_of(self, uuid: str) -> Goal:
-        found = next((one for one in self.goals() if one.uuid == uuid), None)
-        if found is None:
-            raise RowGone(uuid)
-        return found
 
 
 def _columns(day: date, name: str, note: str, yearly: bool) -> dict[str, object]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from companion.clock import Clock
 from companion.domain.hope import LETTER_LIMIT, TITLE_LIMIT, HopeItem, HopeKind, Media
 from companion.domain.undo import Done, Made
-from companion.services.own_rows import OwnRows, RowGone
+from companion.services.own_rows import OwnRows, RowGone, the_one
 from companion.storage import files, hot_hope
 from companion.storage.database import Database
 from companion.storage.driver import known_problems
@@ -83,14 +83,14 @@ class HopeBoxService:
 
     def change(self, uuid: str, title: str, words: str = "") -> Done:
         """Name a thing anew, or write a letter anew; RowGone where there is none, ValueError for an empty letter."""
-        before = self._known(uuid)
+        before = the_one(self.all(), uuid)
         letter = before.kind is HopeKind.LETTER
         values = {"title": _title(title), "words": _letter(words) if letter else ""}
         return self._rows.change(uuid, values, {"title": before.title, "words": before.words})
 
     def remove(self, uuid: str) -> Done:
         """Take a thing away with its bytes; RowGone where there is none."""
-        item = self._known(uuid)
+        item = the_one(self.all(), uuid)
         with self._db.write(AREA):
             parts = [self._rows.remove(uuid)]
             if item.attachment is not None:
@@ -142,12 +142,6 @@ class HopeBoxService:
         }
         look = (select(table.c.uuid).where(old).limit(1), table.update().where(old).values(**gone))
         return blank_long_removed(self._db, AREA, at, (look,)) + self._rows.purge(at)
-
-    def _known(self, uuid: str) -> HopeItem:
-        found = next((item for item in self.all() if item.uuid == uuid), None)
-        if found is None:
-            raise RowGone(uuid)
-        return found
 
 
 def _title(title: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from companion.clock import Clock
 from companion.domain.kits import Kit, KitWords, where
 from companion.domain.undo import Done, Made
-from companion.services.own_rows import OwnRows, RowGone
+from companion.services.own_rows import OwnRows, the_one
 from companion.services.settings import SettingsService
 from companion.storage import hot_kits
 from companion.storage.database import Database
@@ -54,10 +54,7 @@ class KitService:
 
     def change(self, uuid: str, words: KitWords) -> Done:
         """Write a kit anew, as where it was replaced; RowGone where there is none."""
-        before = next((kit for kit in self.all() if kit.uuid == uuid), None)
-        if before is None:
-            raise RowGone(uuid)
-        former = before.words
+        former = the_one(self.all(), uuid).words
         return self._with_place(lambda: self._rows.change(uuid, _columns(words), _columns(former)))
 
     def remove(self, uuid: str) -> Done:

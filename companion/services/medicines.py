@@ -12,18 +12,21 @@ from companion.domain.ids import new_uuid
 from companion.domain.prescribed import Dose, DueDose, Medicine, Prescription, due_doses
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
+from companion.services.own_rows import OwnRows, the_one
 from companion.storage import hot_medicines
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
 
 AREA = "medicines"
 _DAY = timedelta(days=1)
 
 
-class MedicineGone(LookupError):
-    """The medicine is no longer on the list; a mistake of ours, since screens refresh when medicines go."""
+def _table() -> Table:
+    from companion.storage.tables.medicines import medicine
+
+    return medicine
 
 
 class MedicineService:
@@ -33,6 +36,7 @@ class MedicineService:
         self._db = db
         self._clock = clock
         self._rules = rules
+        self._rows = OwnRows(db, clock, AREA, _table, ("name", "dose", "form", "note"))
 
     # -- the list --------------------------------------------------------------------------------------------
 
@@ -47,20 +51,11 @@ class MedicineService:
 
     def add(self, written: Prescription) -> Made:
         """Put a medicine at the end of the list."""
-        from companion.services.statements import medicines as sql
-
-        uuid, now = new_uuid(), self._now()
-        with self._db.write(AREA) as connection:
-            place = connection.execute(sql.next_position).scalar_one()
-            row = {"uuid": uuid, "position": place, "created_at": now, "updated_at": now}
-            connection.execute(sql.insert_medicine, {**row, **_columns(written)})
-        return Made(lambda: self._mark(uuid, deleted=True), uuid)
+        return self._rows.add(_columns(written))
 
     def change(self, uuid: str, written: Prescription) -> Done:
-        """Write a medicine anew; MedicineGone where there is none. Nothing said of a dose is lost by it."""
-        before = self._known(uuid).written
-        self._put(uuid, written)
-        return Done(lambda: self._put(uuid, before))
+        """Write a medicine anew; RowGone where there is none. Nothing said of a dose is lost by it."""
+        return self._rows.change(uuid, _columns(written), _columns(self._known(uuid).written))
 
     def stop(self, uuid: str, last: date | None) -> Done:
         """It ends on a day, or goes on after all where that is None; what was said of it stays."""
@@ -68,16 +63,13 @@ class MedicineService:
         return self.change(uuid, replace(written, schedule=replace(written.schedule, last=last)))
 
     def remove(self, uuid: str) -> Done:
-        """Take a medicine off the list, with all that was said of it; MedicineGone where there is none."""
+        """Take a medicine off the list, with all that was said of it; RowGone where there is none."""
         self._known(uuid)
-        self._mark(uuid, deleted=True)
-        return Done(lambda: self._mark(uuid, deleted=False))
+        return self._rows.remove(uuid)
 
     def order(self, uuids: Sequence[str]) -> Done:
         """Keep the list in this order."""
-        before = tuple(one.uuid for one in self.all())
-        self._order(uuids)
-        return Done(lambda: self._order(before))
+        return self._rows.order(uuids, [one.uuid for one in self.all()])
 
     # -- doses -----------------------------------------------------------------------------------------------
 
@@ -101,7 +93,7 @@ class MedicineService:
     def say(self, medicine: str, day: date, time: str, taken: bool | None) -> Done:
         """Say that a dose was taken or missed, or with None nothing of it any more.
 
-        MedicineGone where it is not on the list, ValueError for a time the medicine has not, FutureDay for a day that
+        RowGone where it is not on the list, ValueError for a time the medicine has not, FutureDay for a day that
         has not come.
         """
         known = self._known(medicine)
@@ -126,41 +118,13 @@ class MedicineService:
         from companion.services.emptying import blank_long_removed
         from companion.services.statements import medicines as sql
 
-        return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
+        at = now or self._clock.now()
+        return blank_long_removed(self._db, AREA, at, (sql.notes_of_long_removed,)) + self._rows.purge(at)
 
     # -- rows ------------------------------------------------------------------------------------------------
 
     def _known(self, uuid: str) -> Medicine:
-        medicine = self.get(uuid)
-        if medicine is None:
-            raise MedicineGone(uuid)
-        return medicine
-
-    def _put(self, uuid: str, written: Prescription) -> None:
-        from companion.services.statements import medicines as sql
-
-        self._change(sql.change_medicine, uuid, _columns(written))
-
-    def _order(self, uuids: Sequence[str]) -> None:
-        from companion.services.statements import medicines as sql
-
-        with self._db.write(AREA):
-            for place, uuid in enumerate(uuids):
-                self._change(sql.place_medicine, uuid, {"position": place})
-
-    def _change(self, statement: Any, uuid: str, values: dict[str, object]) -> None:
-        named = {f"new_{name}": value for name, value in {**values, "updated_at": self._now()}.items()}
-        with self._db.write(AREA) as connection:
-            if not connection.execute(statement, {"which": uuid, **named}).rowcount:
-                raise MedicineGone(uuid)
-
-    def _mark(self, uuid: str, *, deleted: bool) -> None:
-        from companion.services.statements import medicines as sql
-
-        now = self._now()
-        with self._db.write(AREA) as connection:
-            values = {"which": uuid, "new_deleted_at": now if deleted else None, "new_updated_at": now}
-            connection.execute(sql.set_deleted, values)
+        return the_one(self.all(), uuid)
 
     def _dose(self, connection: Connection, medicine: str, day: date, time: str) -> Dose | None:
         row = self._dose_row(connection, medicine, day, time)

@@ -5,9 +5,9 @@ What several features do alike with their table is done here once. Each reads it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from companion.clock import Clock
 from companion.domain.day import instant_text
@@ -23,6 +23,22 @@ Values = Mapping[str, object]
 
 class RowGone(LookupError):
     """The row that was to be changed is no longer there; a mistake of ours, since screens refresh when rows go."""
+
+
+class _Own(Protocol):
+    @property
+    def uuid(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Own)
+
+
+def the_one(rows: Iterable[T], uuid: str) -> T:
+    """The one of this uuid; RowGone where there is none."""
+    found = next((one for one in rows if one.uuid == uuid), None)
+    if found is None:
+        raise RowGone(uuid)
+    return found
 
 
 class OwnRows:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from companion.clock import Clock
 from companion.domain.own_way import USUAL_MINUTES, OwnWay, OwnWayWords
 from companion.domain.undo import Done, Made
-from companion.services.own_rows import OwnRows, RowGone
+from companion.services.own_rows import OwnRows, the_one
 from companion.storage import hot_coping
 from companion.storage.database import Database
 
@@ -46,9 +46,7 @@ class OwnWayService:
 
     def change(self, uuid: str, words: OwnWayWords) -> Done:
         """Write one anew; RowGone where there is none."""
-        before = next((way for way in self.all() if way.uuid == uuid), None)
-        if before is None:
-            raise RowGone(uuid)
+        before = the_one(self.all(), uuid)
         return self._rows.change(uuid, _columns(words), _columns(before.words))
 
     def remove(self, uuid: str) -> Done:

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from companion.clock import Clock
-from companion.domain.stay_safe import Part, Plan, PlanLine
+from companion.domain.stay_safe import Part, Plan
 from companion.domain.undo import Done, Made
-from companion.services.own_rows import OwnRows, RowGone
+from companion.services.own_rows import OwnRows, the_one
 from companion.storage import hot_stay_safe
 from companion.storage.database import Database
 
@@ -46,14 +46,14 @@ class StaySafeService:
 
     def change(self, uuid: str, words: str) -> Done:
         """Write a line anew; RowGone where there is none, ValueError where nothing would be left of it."""
-        before = self._known(uuid)
+        before = the_one(self.plan().lines, uuid)
         if not (words.strip() or before.contact or before.helpline):
             raise ValueError("a line of the plan says something")
         return self._rows.change(uuid, {"words": words.strip()}, {"words": before.words})
 
     def remove(self, uuid: str) -> Done:
         """Take a line out; RowGone where there is none."""
-        self._known(uuid)
+        the_one(self.plan().lines, uuid)
         return self._rows.remove(uuid)
 
     def order(self, part: Part, uuids: Sequence[str]) -> Done:
@@ -63,9 +63,3 @@ class StaySafeService:
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was taken out thirty days before `now`; gives how many."""
         return self._rows.purge(now)
-
-    def _known(self, uuid: str) -> PlanLine:
-        found = next((line for line in self.plan().lines if line.uuid == uuid), None)
-        if found is None:
-            raise RowGone(uuid)
-        return found

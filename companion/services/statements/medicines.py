@@ -2,44 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Update, bindparam, func, select
+from sqlalchemy import bindparam, select
 
 from companion.storage.tables.medicines import dose, medicine
 
-insert_medicine = medicine.insert()
 insert_dose = dose.insert()
-
-next_position = select(func.coalesce(func.max(medicine.c.position) + 1, 0)).where(medicine.c.deleted_at.is_(None))
-
-
-def _change(*names: str) -> Update:
-    alive = medicine.update().where(medicine.c.uuid == bindparam("which"), medicine.c.deleted_at.is_(None))
-    return alive.values({name: bindparam(f"new_{name}") for name in (*names, "updated_at")})
-
-
-WRITTEN = (
-    "name",
-    "dose",
-    "form",
-    "unit",
-    "every",
-    "times",
-    "first",
-    "last",
-    "collect_on",
-    "lasts_until",
-    "refill_on",
-    "note",
-    "contact_uuid",
-    "remind",
-)
-change_medicine = _change(*WRITTEN)
-place_medicine = _change("position")
-set_deleted = (
-    medicine.update()
-    .where(medicine.c.uuid == bindparam("which"))
-    .values(deleted_at=bindparam("new_deleted_at"), updated_at=bindparam("new_updated_at"))
-)
 
 _this_dose = (
     (dose.c.medicine_uuid == bindparam("of_medicine"))
@@ -62,17 +29,10 @@ change_dose = (
     )
 )
 
-_old = (medicine.c.deleted_at <= bindparam("until")) & (medicine.c.name != "")
 _old_doses = dose.c.medicine_uuid.in_(select(medicine.c.uuid).where(medicine.c.deleted_at <= bindparam("until")))
 _noted = _old_doses & (dose.c.note != "")
-#: What was removed for thirty days keeps its row, and none of its words.
-long_removed = (
-    (
-        select(dose.c.uuid).where(_noted).limit(1),
-        dose.update().where(_noted).values(note="", updated_at=bindparam("now")),
-    ),
-    (
-        select(medicine.c.uuid).where(_old).limit(1),
-        medicine.update().where(_old).values(name="", dose="", form="", note="", updated_at=bindparam("now")),
-    ),
+#: What was said of a medicine that was removed for thirty days keeps its row, and none of its words.
+notes_of_long_removed = (
+    select(dose.c.uuid).where(_noted).limit(1),
+    dose.update().where(_noted).values(note="", updated_at=bindparam("now")),
 )

@@ -9,7 +9,8 @@ import pytest
 from companion.domain.day import FutureDay
 from companion.domain.prescribed import Prescription
 from companion.domain.schedule import Schedule, Unit
-from companion.services.medicines import MedicineGone, MedicineService
+from companion.services.medicines import MedicineService
+from companion.services.own_rows import RowGone
 from tests.unit.services.conftest import House
 
 TODAY = date(2026, 11, 21)
@@ -108,7 +109,7 @@ def test_one_taken_off_the_list_comes_back_with_every_dose(medicines: MedicineSe
     medicines.say(uuid, TODAY, "", True)
     removed = medicines.remove(uuid)
     assert medicines.due(TODAY) == ()
-    with pytest.raises(MedicineGone):
+    with pytest.raises(RowGone):
         medicines.say(uuid, TODAY, "", False)
     removed.undo()
     assert [one.taken for one in medicines.due(TODAY)] == [True]
