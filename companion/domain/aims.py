@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -39,6 +39,8 @@ class IfThen(Value):
     from_chain: bool = False
 
 
-def steps_of(goals: Iterable[Goal], uuid: str | None) -> tuple[Goal, ...]:
-    """What serves one thing, in the person's order; with None what serves nothing in particular."""
-    return tuple(one for one in goals if one.towards == uuid and one.kind is not Kind.VALUE)
+def steps_of(goals: Sequence[Goal], uuid: str | None) -> tuple[Goal, ...]:
+    """What serves one thing, in the person's order; with None what serves nothing in particular, or no more."""
+    there = {one.uuid for one in goals}
+    serves = ((one, one.towards if one.towards in there else None) for one in goals if one.kind is not Kind.VALUE)
+    return tuple(one for one, towards in serves if towards == uuid)

@@ -12,8 +12,6 @@ from companion.domain.value import Value
 
 #: From how many days before its end what is left of a medicine is said to run low.
 LOW_DAYS = 5
-#: From how many days missed in a row on nobody goes on by themselves; which medicines say so is content.
-MISSED_DAYS = 3
 _DAY = timedelta(days=1)
 
 
@@ -106,8 +104,13 @@ def said_of(doses: Iterable[Dose], medicine: str) -> Said:
     return MappingProxyType({(one.day, one.time): one for one in doses if one.medicine == medicine})
 
 
-def due_doses(medicines: Iterable[Medicine], doses: Iterable[Dose], day: date) -> tuple[DueDose, ...]:
-    """Every dose due on a day, by time and then in the person's order; those with no time of the day come first."""
+def due_doses(
+    medicines: Iterable[Medicine], doses: Iterable[Dose], day: date, rollover_hour: int = 0
+) -> tuple[DueDose, ...]:
+    """Every dose due on a day, by time and then in the person's order; those with no time of the day come first.
+
+    Times before `rollover_hour`, at which the person's day begins, come last: they are of the night after it.
+    """
     known = {(one.medicine, one.time): one for one in doses if one.day == day}
     found = []
     for place, medicine in enumerate(medicines):
@@ -115,8 +118,9 @@ def due_doses(medicines: Iterable[Medicine], doses: Iterable[Dose], day: date) -
             for time in medicine.schedule.slots:
                 said = known.get((medicine.uuid, time))
                 taken, at = (None, None) if said is None else (said.taken, said.at)
-                found.append((time, place, DueDose(medicine, day, time, taken, at)))
-    return tuple(due for _time, _place, due in sorted(found, key=lambda one: one[:2]))
+                night = time != "" and int(time[:2]) < rollover_hour
+                found.append((night, time, place, DueDose(medicine, day, time, taken, at)))
+    return tuple(due for *_order, due in sorted(found, key=lambda one: one[:3]))
 
 
 def state_of(schedule: Schedule, said: Said, day: date) -> DayState:
@@ -145,12 +149,6 @@ def missed_days(schedule: Schedule, said: Said, today: date) -> int:
         missed += state is DayState.MISSED
         day -= _DAY
     return missed
-
-
-def all_taken(due: Iterable[DueDose]) -> bool:
-    """Whether there was anything due, and all of it was taken."""
-    said = [one.taken for one in due]
-    return bool(said) and all(said)
 
 
 class Supply(StrEnum):

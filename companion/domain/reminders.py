@@ -85,4 +85,7 @@ def reckon(due: Iterable[Due], told: Collection[str], now: datetime, zone: ZoneI
             ready.append((when, one.key))
         elif when > now:
             coming.append(when)
+        elif one.day == today and (end := instant(today, time(quiet.last), zone)) > now:
+            # Its time passed while the machine slept, and it is quiet now: said when that ends.
+            coming.append(end)
     return Said(tuple(key for _when, key in sorted(ready)), min(coming, default=None))

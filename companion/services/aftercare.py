@@ -106,8 +106,12 @@ class AftercareService:
         return self._steps.remove(uuid)
 
     def purge(self, now: datetime | None = None) -> int:
-        """Blank the words of what was taken away thirty days before `now`; gives how many."""
-        return self._discharges.purge(now) + self._steps.purge(now)
+        """Blank the words of what was taken away thirty days before `now`, and of its steps; gives how many."""
+        from sqlalchemy import bindparam, select
+
+        calendar = _discharge()
+        old = select(calendar.c.uuid).where(calendar.c.deleted_at <= bindparam("until"))
+        return self._discharges.purge(now) + self._steps.purge(now, _step().c.discharge_uuid.in_(old))
 
 
 def _columns(discharge: str, day: date, words: str) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -71,10 +70,6 @@ class AimService:
         """Take a plan away."""
         return self._plans.remove(uuid)
 
-    def order_plans(self, uuids: Sequence[str]) -> Done:
-        """Keep the plans in this order."""
-        return self._plans.order(uuids, [one.uuid for one in self.if_thens()])
-
     # -- values and goals --------------------------------------------------------------------------------------
 
     def goals(self) -> tuple[Goal, ...]:
@@ -102,10 +97,6 @@ class AimService:
     def remove_goal(self, uuid: str) -> Done:
         """Take it away; what serves it stays, and comes under it again with undo."""
         return self._goals.remove(uuid)
-
-    def order_goals(self, uuids: Sequence[str]) -> Done:
-        """Keep them in this order."""
-        return self._goals.order(uuids, [one.uuid for one in self.goals()])
 
     # -- hard days ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -86,11 +85,7 @@ class CardService:
         ready = files.unfinished(self._db.path.with_name("people"))
         try:
             with known_problems(self._db.path):
-                handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-                with os.fdopen(handle, "wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
+                files.write_whole(ready, content)
             with known_problems(target):
                 files.deliver(ready, target)
         finally:

@@ -172,8 +172,11 @@ class ContactService:
         with self._db.write("contacts") as connection:
             for uuid in made:
                 connection.execute(sql.set_deleted, {"which": uuid, "deleted_at": now, "now": now})
+            there = {one.uuid for one in self.all()}
             for uuid, details in before.items():
-                self._put(connection, uuid, details)
+                # Who was taken off the list meanwhile stays off it; the rest is taken back.
+                if uuid in there:
+                    self._put(connection, uuid, details)
 
     def _speak(self, uuid: str, day: date | None) -> None:
         from companion.services.statements import contacts as sql

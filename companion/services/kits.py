@@ -73,10 +73,14 @@ class KitService:
     def _with_place(self, act: Callable[[], Done]) -> Done:
         """Make a change and have the settings say where naloxone is now, both or neither; undoing undoes both."""
         with self._db.write(AREA, "settings"):
+            former = self.all()
             done = act()
-            kits = self.all()
-            # Where the last kit was taken out nothing is known of others: what was said before stays.
-            told = self._settings.change(naloxone_at_hand=True, naloxone_place=where(kits)) if kits else None
+            kits, told = self.all(), None
+            if kits:
+                told = self._settings.change(naloxone_at_hand=True, naloxone_place=where(kits))
+            elif former and self._settings.current().naloxone_place == where(former):
+                # Nobody is to look for the one that was taken out; whether there are others nobody said.
+                told = self._settings.change(naloxone_at_hand=None, naloxone_place="")
 
         def undo() -> None:
             with self._db.write(AREA, "settings"):

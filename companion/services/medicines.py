@@ -76,14 +76,8 @@ class MedicineService:
     def due(self, day: date) -> tuple[DueDose, ...]:
         """Every dose due on a day, and what was said of it."""
         with self._db.quick() as connection:
-            return due_doses(hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day), day)
-
-    def due_between(self, first: date, last: date) -> tuple[DueDose, ...]:
-        """Every dose due from one day to another, both of them too, in order."""
-        with self._db.quick() as connection:
-            medicines, said = hot_medicines.medicines(connection), hot_medicines.doses(connection, first, last)
-        days = (first + _DAY * ahead for ahead in range((last - first).days + 1))
-        return tuple(due for day in days for due in due_doses(medicines, said, day))
+            medicines, said = hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day)
+        return due_doses(medicines, said, day, self._rules.rollover_hour)
 
     def doses(self, medicine: str) -> tuple[Dose, ...]:
         """All that was ever said of one medicine, the oldest first."""

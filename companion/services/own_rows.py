@@ -16,7 +16,7 @@ from companion.domain.undo import Done, Made
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
+    from sqlalchemy import ColumnElement, Table
 
 Values = Mapping[str, object]
 
@@ -83,15 +83,20 @@ class OwnRows:
         self._order(uuids)
         return Done(lambda: self._order(before))
 
-    def purge(self, now: datetime | None = None) -> int:
-        """Blank the words of what was taken away thirty days before `now`; gives how many."""
+    def purge(self, now: datetime | None = None, also: ColumnElement[bool] | None = None) -> int:
+        """Blank the words of what was taken away thirty days before `now`; gives how many.
+
+        `also` holds for rows nobody can reach any more without having taken them away, as where what they belong to was
+        taken away; it may name `:until`, thirty days before `now`.
+        """
         from sqlalchemy import bindparam, or_, select
 
         from companion.services.emptying import blank_long_removed
 
         table = self._table()
         anything = or_(*(table.c[name] != "" for name in self._words))
-        old = (table.c.deleted_at <= bindparam("until")) & anything
+        gone = table.c.deleted_at <= bindparam("until")
+        old = (gone if also is None else gone | also) & anything
         blanked = {name: "" for name in self._words}
         blank = table.update().where(old).values(**blanked, updated_at=bindparam("now"))
         look = (select(table.c.uuid).where(old).limit(1), blank)

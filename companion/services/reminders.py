@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 
 from companion.clock import Clock
-from companion.domain.day import instant_text
-from companion.domain.reminders import Due, Quiet, Said, reckon
+from companion.domain.day import instant_text, logical_day
+from companion.domain.reminders import Due, Quiet, Said, instant, reckon
 from companion.services.aftercare import AftercareService
 from companion.services.checkins import CheckInService
 from companion.services.medicines import MedicineService
@@ -41,14 +41,17 @@ class ReminderService:
         return bool(known.remind_check_in or known.remind_day or known.remind_doses)
 
     def reckon(self) -> Said:
-        """What is to be said now, and when to look again."""
+        """What is to be said now, and when to look again: at the latest when the next day of the calendar begins."""
         known, now, zone = self._settings.current(), self._clock.now(), self._clock.zone()
-        today = now.astimezone(zone).date()
+        wall, today = now.astimezone(zone).date(), logical_day(now, zone, known.rollover_hour)
         with self._db.quick() as connection:
-            told = hot_reminders.told(connection, today - _DAY)
-        # Tomorrow as well, so that there is always an instant at which to look again.
+            told = hot_reminders.told(connection, wall - _DAY)
         due = (one for day in (today, today + _DAY) for one in self._due(day))
-        return reckon(due, told, now, zone, Quiet(known.quiet_from, known.quiet_to))
+        said = reckon(due, told, now, zone, Quiet(known.quiet_from, known.quiet_to))
+        if said.again is None and self.any_wanted():
+            # What is due then is not known yet: a weekly dose, or a line in the calendar.
+            return Said(said.now, instant(wall + _DAY, time(0), zone))
+        return said
 
     def mark(self, keys: Iterable[str]) -> None:
         """Keep that these were said, durably; what was said a week ago is forgotten."""
@@ -57,27 +60,31 @@ class ReminderService:
         now = self._clock.now()
         today = now.astimezone(self._clock.zone()).date()
         rows = [{"key": key, "day": today.isoformat(), "at_utc": instant_text(now)} for key in keys]
-        if not rows:
-            return
         with self._db.write(AREA) as connection:
             connection.execute(reminded.delete().where(reminded.c.day < (today - _KEPT).isoformat()))
             connection.execute(reminded.insert().prefix_with("OR IGNORE"), rows)
 
     def _due(self, day: date) -> Iterator[Due]:
+        """What there is of one of the person's days; an hour of the night is of the night after it."""
         known = self._settings.current()
+
+        def due(key: str, words: str, *, done: bool) -> Due:
+            at = _time(words)
+            return Due(key, day + _DAY if at.hour < known.rollover_hour else day, at, done)
+
         if known.remind_check_in:
             done = self._checkins.of_day(day) is not None
-            yield Due(f"{CHECK_IN}:{day}", day, _time(known.remind_check_in), done)
+            yield due(f"{CHECK_IN}:{day}", known.remind_check_in, done=done)
         doses = self._medicines.due(day) if known.remind_day or known.remind_doses else ()
         if known.remind_day:
             waits = any(dose.taken is None and not dose.time for dose in doses)
             waits = waits or any(step.done_at is None for step in self._aftercare.steps(day))
-            yield Due(f"{DAY}:{day}", day, _time(known.remind_day), done=not waits)
+            yield due(f"{DAY}:{day}", known.remind_day, done=not waits)
         if known.remind_doses:
             for dose in doses:
                 if dose.time:
                     key = f"{DOSE}:{dose.medicine.uuid}:{day}:{dose.time}"
-                    yield Due(key, day, _time(dose.time), done=dose.taken is not None)
+                    yield due(key, dose.time, done=dose.taken is not None)
 
 
 def _time(words: str) -> time:

@@ -61,5 +61,10 @@ class StaySafeService:
         return self._rows.order(uuids, [line.uuid for line in self.plan().of(part)])
 
     def purge(self, now: datetime | None = None) -> int:
-        """Blank the words of what was taken out thirty days before `now`; gives how many."""
-        return self._rows.purge(now)
+        """Blank the words of what was taken out, or who they are about, thirty days before `now`; gives how many."""
+        from sqlalchemy import bindparam, select
+
+        from companion.storage.tables.contacts import contact
+
+        old = select(contact.c.uuid).where(contact.c.deleted_at <= bindparam("until"))
+        return self._rows.purge(now, _table().c.contact_uuid.in_(old))

@@ -132,7 +132,7 @@ class TodayService:
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
                 ),
-                doses=_doses(connection, day),
+                doses=_doses(connection, day, settings),
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
                 steps=_steps(connection, day),
                 kits=_kits(connection, day, settings),
@@ -141,14 +141,15 @@ class TodayService:
             )
 
 
-def _doses(connection: Connection, day: date) -> tuple[DueDose, ...]:
+def _doses(connection: Connection, day: date, settings: PersonalSettings) -> tuple[DueDose, ...]:
     # Who takes no medicine pays for none of it at the start.
     if not hot_today.any_medicine(connection):
         return ()
     from companion.domain.prescribed import due_doses
     from companion.storage import hot_medicines
 
-    return due_doses(hot_medicines.medicines(connection), hot_medicines.doses(connection, day, day), day)
+    said = hot_medicines.doses(connection, day, day)
+    return due_doses(hot_medicines.medicines(connection), said, day, settings.rollover_hour)
 
 
 def _hope(connection: Connection, settings: PersonalSettings, craving: int | None) -> bool:

@@ -58,19 +58,25 @@ class UrgeService:
             return hot_worries.urge_of(connection, moment)
 
     def purge(self, now: datetime | None = None) -> int:
-        """Blank the words of urges whose moment was blanked, or that were taken away thirty days before `now`."""
-        from sqlalchemy import select
+        """Blank the words of urges whose moment no longer has them, or that were taken away thirty days before `now`.
 
-        from companion.storage.tables.coping import urge
+        The moment is what the person reads and changes: what they took out of it is to be nowhere else.
+        """
+        from sqlalchemy import func, select
+
         from companion.storage.tables.moments import moment
 
-        gone = urge.c.moment_uuid.in_(select(moment.c.uuid).where(moment.c.purged_at.is_not(None)))
-        written = (urge.c.set_off_by != "") | (urge.c.did != "")
+        urge = _urge()
         with self._db.read() as connection:
-            due = connection.execute(select(urge.c.uuid).where(gone, written).limit(1)).first() is not None
-        blanked = 0
-        if due:
+            beside = select(urge.c.uuid, urge.c.set_off_by, urge.c.did, func.coalesce(moment.c.note, ""))
+            rows = connection.execute(beside.join(moment, moment.c.uuid == urge.c.moment_uuid)).all()
+        taken_out = [
+            uuid
+            for uuid, set_off_by, did, note in rows
+            if any(word not in note for word in (*set_off_by.splitlines(), *did.splitlines()))
+        ]
+        if taken_out:
+            blank = urge.update().where(urge.c.uuid.in_(taken_out)).values(set_off_by="", did="", rated_after=None)
             with self._db.write(AREA) as connection:
-                blank = urge.update().where(gone, written).values(set_off_by="", did="", rated_after=None)
-                blanked = connection.execute(blank).rowcount
-        return blanked + self._rows.purge(now)
+                connection.execute(blank)
+        return len(taken_out) + self._rows.purge(now)

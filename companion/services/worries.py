@@ -1,4 +1,4 @@
-"""Worries put off until their time: parked, looked at, taken away with undo."""
+"""Worries put off until their time: parked, looked at, settled with undo."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _worry() -> Table:
 
 
 class WorryService:
-    """Keeps worries. What is taken away keeps its words for thirty days, for undoing."""
+    """Keeps worries. What is settled keeps its words for thirty days, for undoing."""
 
     def __init__(self, db: Database, clock: Clock) -> None:
         self._db, self._clock = db, clock
@@ -53,10 +53,8 @@ class WorryService:
         former = {"settled_at": settled, "came_of_it": before.came_of_it}
         return self._rows.change(uuid, {"settled_at": now, "came_of_it": " ".join(came_of_it.split())}, former)
 
-    def remove(self, uuid: str) -> Done:
-        """Take a worry away; RowGone where there is none."""
-        return self._rows.remove(uuid)
-
     def purge(self, now: datetime | None = None) -> int:
-        """Blank the words of what was taken away thirty days before `now`; gives how many."""
-        return self._rows.purge(now)
+        """Blank the words of what was settled, or taken away, thirty days before `now`; gives how many."""
+        from sqlalchemy import bindparam
+
+        return self._rows.purge(now, _worry().c.settled_at <= bindparam("until"))

@@ -37,6 +37,8 @@ class Known(Value):
     today: date
     contact: Contact | None
     notes: MedicineNotes | None
+    #: The hour at which the person's day begins.
+    rollover_hour: int = 0
 
     @property
     def over(self) -> bool:
@@ -94,7 +96,8 @@ class MedicineCard(Card):
     # -- today -------------------------------------------------------------------------------------------------
 
     def _add_today(self) -> None:
-        due = due_doses((self._known.medicine,), self._known.doses, self._known.today)
+        known = self._known
+        due = due_doses((known.medicine,), known.doses, known.today, known.rollover_hour)
         for one in due:
             self.box.addWidget(self._dose(one))
 

@@ -101,12 +101,14 @@ class MedicinesScreen(Screen):
         empty(self._cards)
         empty(self._beside)
         notes, today = self._notes(), self.ctx.today()
+        rollover = self.ctx.services.settings.current().rollover_hour
         contacts = {one.uuid: one for one in self.ctx.services.contacts.all()}
         last = len(self._medicines) - 1
         for place, medicine in enumerate(self._medicines):
             doses = self.ctx.services.medicines.doses(medicine.uuid)
             contact = contacts.get(medicine.written.contact or "")
-            card = MedicineCard(Known(medicine, doses, today, contact, notes), first=place == 0, last=place == last)
+            known = Known(medicine, doses, today, contact, notes, rollover)
+            card = MedicineCard(known, first=place == 0, last=place == last)
             card.said.connect(self._say)
             card.asked.connect(self._ask)
             self._cards.addWidget(card)

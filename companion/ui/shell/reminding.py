@@ -33,6 +33,8 @@ class Reminding(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
+        #: Said since the file was opened, also what could not be kept as said.
+        self._said: set[str] = set()
 
     @property
     def sleeping_ms(self) -> int:
@@ -47,17 +49,24 @@ class Reminding(QObject):
             if not service.any_wanted():
                 return
             said = service.reckon()
-            if said.now:
-                # First kept, then said: what cannot be kept would be said again and again.
-                service.mark(said.now)
-                self._tell(len(said.now))
         except (KnownProblem, Locked):
-            # The file is away for a moment, or the disk is full: looked for again, and said by whoever needs it.
+            # The file is away for a moment: looked for again.
             self._timer.start(LONGEST_MS)
             return
+        new = [key for key in said.now if key not in self._said]
+        if new:
+            self._said.update(new)
+            self._tell(len(new))
+            # On the worker: the first change to a file brings in the SQL toolkit.
+            self._ctx.jobs.run(lambda: service.mark(new), failed=self._not_kept, owner=self)
         if said.again is not None:
             wait = (said.again - self._ctx.clock.now()) // _MILLISECOND
             self._timer.start(max(_LATE_MS, min(LONGEST_MS, wait + _LATE_MS)))
+
+    def _not_kept(self, error: Exception) -> None:
+        # It was said all the same, and is said again after the next start: better twice than not at all.
+        if not isinstance(error, KnownProblem | Locked):
+            raise error
 
     def stop(self) -> None:
         """Look no more."""

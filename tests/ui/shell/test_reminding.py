@@ -98,7 +98,7 @@ def test_what_is_done_meanwhile_is_not_said(ctx: AppContext, clock: FakeClock, o
     reminding.stop()
 
 
-def test_on_a_full_disk_nothing_is_said_again_and_again(
+def test_on_a_full_disk_it_is_said_all_the_same_and_not_again_and_again(
     ctx: AppContext, clock: FakeClock, owner: QObject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ctx.services.settings.change(remind_check_in="20:00")
@@ -111,7 +111,9 @@ def test_on_a_full_disk_nothing_is_said_again_and_again(
     ears = Ears()
     reminding = Reminding(ctx, ears.say, ears.beside, owner)
     reminding.look()
-    assert ears.inside == []
+    assert ears.inside == ["1 thing for now: see Today"]
+    reminding.look()
+    assert len(ears.inside) == 1
     assert reminding.sleeping_ms > LONGEST_MS - 5_000
     reminding.stop()
 

@@ -14,7 +14,6 @@ from companion.domain.prescribed import (
     Medicine,
     Prescription,
     Supply,
-    all_taken,
     due_doses,
     missed_days,
     next_collection,
@@ -83,12 +82,6 @@ def test_missed_days_are_as_many_as_were_said_to_be_since_the_last_one_taken(sai
     doses = [dose(back, taken) for back, taken in enumerate(said) if taken is not None]
     since = said[: said.index(True)] if True in said else said
     assert missed_days(DAILY, said_of(doses, "m"), TODAY) == since.count(False)
-
-
-def test_all_of_a_day_is_taken_only_where_something_was_due() -> None:
-    assert not all_taken(())
-    assert all_taken(due_doses((medicine(),), [dose(0, True)], TODAY))
-    assert not all_taken(due_doses((medicine(), medicine(uuid="n")), [dose(0, True)], TODAY))
 
 
 @pytest.mark.parametrize(

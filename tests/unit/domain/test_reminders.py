@@ -62,6 +62,14 @@ def test_quiet_hours_put_it_off_to_their_end_and_over_midnight_it_falls_away() -
     assert reckon([Due("noon", TODAY, time(12))], (), at(22, 30), LONDON, USUAL).now == ()
 
 
+def test_what_passed_asleep_into_quiet_hours_of_the_day_is_said_at_their_end() -> None:
+    due, noon = [Due("a", TODAY, time(11, 50))], Quiet(12, 14)
+    assert reckon(due, (), at(12, 10), LONDON, noon) == reckon(
+        [Due("a", TODAY, time(14))], (), at(12, 10), LONDON, noon
+    )
+    assert reckon(due, (), at(14), LONDON, noon).now == ("a",)
+
+
 def test_a_clock_that_is_set_back_says_nothing_twice() -> None:
     due = [Due("a", TODAY, time(9))]
     said = reckon(due, (), at(9, 5), LONDON, USUAL)

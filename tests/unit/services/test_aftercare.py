@@ -89,3 +89,14 @@ def test_words_taken_out_are_gone_for_good_after_thirty_days(house: House, after
     aftercare.remove_step(aftercare.steps()[0].uuid)
     assert aftercare.purge(house.clock.now() + timedelta(days=29)) == 0
     assert aftercare.purge(house.clock.now() + timedelta(days=31)) == 1
+
+
+def test_lines_of_a_calendar_taken_away_are_gone_for_good_with_it(house: House, aftercare: AftercareService) -> None:
+    begun(aftercare)
+    aftercare.remove(aftercare.discharges()[0].uuid)
+    aftercare.purge(house.clock.now() + timedelta(days=29))
+    with house.db.quick() as connection:
+        assert {row[0] for row in connection.execute("SELECT words FROM aftercare_step")} != {""}
+    aftercare.purge(house.clock.now() + timedelta(days=31))
+    with house.db.quick() as connection:
+        assert {row[0] for row in connection.execute("SELECT words FROM aftercare_step")} == {""}

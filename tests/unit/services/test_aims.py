@@ -49,17 +49,6 @@ def test_plans_are_changed_and_removed_and_both_can_be_taken_back(aims: AimServi
         aims.change_plan(uuid, "x", "  ")
 
 
-def test_plans_and_goals_are_put_in_the_order_of_the_person(aims: AimService) -> None:
-    first, second = aims.plan_for("a", "a").uuid, aims.plan_for("b", "b").uuid
-    done = aims.order_plans([second, first])
-    assert plans(aims) == [("b", "b"), ("a", "a")]
-    done.undo()
-    assert plans(aims) == [("a", "a"), ("b", "b")]
-    one, other = aims.aim(Kind.VALUE, "Family").uuid, aims.aim(Kind.VALUE, "Calm").uuid
-    aims.order_goals([other, one])
-    assert [goal.words for goal in aims.goals()] == ["Calm", "Family"]
-
-
 def test_a_goal_serves_a_value_is_done_and_open_again(house: House, aims: AimService) -> None:
     value = aims.aim(Kind.VALUE, "Being a good dad").uuid
     goal = aims.aim(Kind.GOAL, "Football on Sundays", towards=value, by=TODAY + timedelta(days=9)).uuid
@@ -103,3 +92,13 @@ def test_words_taken_away_are_gone_for_good_after_thirty_days(house: House, aims
         assert set(connection.execute("SELECT words FROM goal")) == {("",)}
         assert set(connection.execute("SELECT name, note FROM hard_day")) == {("", "")}
     assert plans(aims) == [("kept", "kept")]
+
+
+def test_what_served_a_value_that_was_taken_away_serves_nothing_in_particular(aims: AimService) -> None:
+    value = aims.aim(Kind.VALUE, "Being a good dad").uuid
+    aims.aim(Kind.GOAL, "Football on Sundays", towards=value)
+    removed = aims.remove_goal(value)
+    assert [one.words for one in steps_of(aims.goals(), None)] == ["Football on Sundays"]
+    removed.undo()
+    assert steps_of(aims.goals(), None) == ()
+    assert [one.words for one in steps_of(aims.goals(), value)] == ["Football on Sundays"]

@@ -141,6 +141,14 @@ def test_who_is_on_the_list_keeps_their_own_words_and_gains_the_rest(cards: Card
     assert house.contacts.all() == before
 
 
+def test_taking_a_file_back_leaves_off_who_was_taken_off_the_list_meanwhile(cards: CardService, house: House) -> None:
+    uuid = house.contacts.add(DANA).uuid
+    done = cards.take(cards.look(FOLDER / "iphone.vcf").coming)
+    house.contacts.remove(uuid)
+    done.undo()
+    assert house.contacts.all() == ()
+
+
 def test_nothing_is_half_taken_in(cards: CardService, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     preview = cards.look(FOLDER / "iphone.vcf")
     nameless = Coming(replace(preview.coming[1].details, name=" "))

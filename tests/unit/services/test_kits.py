@@ -57,10 +57,19 @@ def test_changing_ordering_and_removing_can_be_taken_back(house: House, kits: Ki
     assert told(house)[1] == "Kitchen drawer; Rucksack"
 
 
-def test_where_the_last_kit_is_taken_out_what_was_said_of_the_place_stays(house: House, kits: KitService) -> None:
+def test_where_the_last_kit_is_taken_out_nobody_is_sent_to_where_it_was(house: House, kits: KitService) -> None:
     uuid = kits.add(DRAWER).uuid
-    kits.remove(uuid)
+    done = kits.remove(uuid)
+    assert told(house) == (None, "")
+    done.undo()
     assert told(house) == (True, "Kitchen drawer")
+
+
+def test_a_place_said_in_settings_since_stays_when_the_last_kit_is_taken_out(house: House, kits: KitService) -> None:
+    uuid = kits.add(DRAWER).uuid
+    house.settings.change(naloxone_place="Ask Ife")
+    kits.remove(uuid)
+    assert told(house) == (True, "Ask Ife")
 
 
 def test_one_that_is_not_there_is_a_mistake_of_ours_and_changes_nothing(house: House, kits: KitService) -> None:

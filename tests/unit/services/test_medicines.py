@@ -133,15 +133,10 @@ def test_the_list_is_put_in_the_order_of_the_person(medicines: MedicineService) 
     assert [one.name for one in medicines.all()] == ["Methadone", "Iron"]
 
 
-def test_what_is_due_between_two_days_is_told_day_by_day(medicines: MedicineService) -> None:
-    medicines.add(Prescription("Depot", Schedule(Unit.MONTH, TODAY)))
-    medicines.add(Prescription("Methadone", Schedule(Unit.DAY, TODAY - DAY, every=2)))
-    due = medicines.due_between(TODAY, TODAY + DAY * 3)
-    assert [(one.day, one.medicine.name) for one in due] == [
-        (TODAY, "Depot"),
-        (TODAY + DAY, "Methadone"),
-        (TODAY + DAY * 3, "Methadone"),
-    ]
+def test_a_dose_of_the_night_is_the_last_of_its_day(medicines: MedicineService) -> None:
+    """On top of the morning it would read as one to take now, hours after the last."""
+    medicines.add(Prescription("Methadone", Schedule(Unit.DAY, TODAY, times=("01:00", "13:00"))))
+    assert [one.time for one in medicines.due(TODAY)] == ["13:00", "01:00"]
 
 
 def test_today_can_be_read_without_the_sql_toolkit(house: House, medicines: MedicineService) -> None:

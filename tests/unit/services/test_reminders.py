@@ -86,6 +86,39 @@ def test_what_the_day_holds_is_reminded_of_while_any_of_it_is_open(
     assert reminders.reckon().now == ("day:2026-11-21",)
 
 
+def test_what_was_done_before_the_new_day_began_is_not_reminded_of_in_the_morning(
+    house: House, reminders: ReminderService, medicines: MedicineService
+) -> None:
+    """At 01:00 it is still the evening before for the person; a second dose would be the harm."""
+    house.settings.change(remind_doses=True, remind_check_in="00:30")
+    uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, TODAY - DAY, times=("01:00",)))).uuid
+    set_hour(house, 2)
+    medicines.say(uuid, TODAY - DAY, "01:00", True)
+    house.checkins.save(TODAY - DAY, Answers(mood=4))
+    for hour in range(3, 24):
+        set_hour(house, hour)
+        assert reminders.reckon().now == (), hour
+
+
+def test_an_hour_of_the_night_is_reminded_of_in_that_night(
+    house: House, reminders: ReminderService, medicines: MedicineService
+) -> None:
+    house.settings.change(remind_doses=True, quiet_from=0, quiet_to=0)
+    uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, TODAY, times=("01:00",)))).uuid
+    set_hour(house, 12)
+    assert reminders.reckon().again == datetime(2026, 11, 22, 1, tzinfo=UTC)
+    set_hour(house, 2, TODAY + DAY)
+    assert reminders.reckon().now == (f"dose:{uuid}:2026-11-21:01:00",)
+
+
+def test_with_nothing_to_come_it_looks_again_when_the_next_day_begins(
+    house: House, reminders: ReminderService, medicines: MedicineService
+) -> None:
+    house.settings.change(remind_doses=True)
+    medicines.add(Prescription("Depot", Schedule(Unit.WEEK, TODAY + DAY * 5, times=("09:00",))))
+    assert reminders.reckon().again == datetime(2026, 11, 22, tzinfo=UTC)
+
+
 def test_what_was_said_a_week_ago_is_forgotten(house: House, reminders: ReminderService) -> None:
     reminders.mark(["check-in:old"])
     set_hour(house, 9, TODAY + DAY * 8)

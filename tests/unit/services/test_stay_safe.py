@@ -89,3 +89,13 @@ def test_words_taken_out_are_gone_for_good_after_thirty_days(house: House, plan:
     assert plan.purge(house.clock.now() + timedelta(days=31)) == 1
     with house.db.quick() as connection:
         assert connection.execute("SELECT words FROM plan_line").fetchall() == [("",)]
+
+
+def test_what_was_written_about_someone_gone_for_good_goes_with_them(house: House, plan: StaySafeService) -> None:
+    ife = house.contacts.add(ContactDetails("Ife", numbers=(Number("07700 900345"),))).uuid
+    plan.add(Part.TELL, "she knows", contact=ife)
+    house.contacts.remove(ife)
+    assert plan.purge(house.clock.now() + timedelta(days=29)) == 0
+    assert plan.purge(house.clock.now() + timedelta(days=31)) == 1
+    with house.db.quick() as connection:
+        assert connection.execute("SELECT words FROM plan_line").fetchall() == [("",)]

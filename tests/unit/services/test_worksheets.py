@@ -10,6 +10,7 @@ from companion.content.library import Library
 from companion.domain.aims import Kind as Aim
 from companion.domain.lapse import Link, Part
 from companion.domain.undo import Done
+from companion.domain.value import replace
 from companion.domain.worksheet import DONE, Answer, Sheet
 from companion.resources import content_folder
 from companion.services.aims import AimService
@@ -218,6 +219,31 @@ def test_an_urge_deleted_in_the_journal_is_blanked_with_its_moment(desk: Desk) -
     assert urge is not None
     assert (urge.did, urge.after) == ("", None)
     assert desk.urges.purge(later) == 0
+
+
+def test_what_was_taken_out_of_the_moment_of_an_urge_stands_nowhere_else(desk: Desk) -> None:
+    done = desk.done("urge-log", before=7, set_off=Answer((), ("money",)), did=Answer(("Rang Bob",)))
+    moment = desk.house.moments.moment(done.moment)
+    assert moment is not None
+    assert desk.urges.purge() == 0
+    desk.house.moments.change(done.moment, replace(moment.given, note="Set off by: Money"))
+    assert desk.urges.purge() == 1
+    urge = desk.urges.of_moment(done.moment)
+    assert urge is not None
+    assert (urge.set_off_by, urge.did) == ("", "")
+
+
+def test_a_settled_worry_loses_its_words_after_thirty_days(desk: Desk) -> None:
+    made = desk.worries.park("The letter", desk.house.checkins.today())
+    desk.worries.park("Mum", desk.house.checkins.today())
+    desk.worries.settle(made.uuid, "I ring on Monday")
+    assert desk.worries.purge(desk.house.clock.now() + timedelta(days=29)) == 0
+    assert desk.worries.purge(desk.house.clock.now() + timedelta(days=31)) == 1
+    with desk.house.db.quick() as connection:
+        assert connection.execute("SELECT words, came_of_it FROM worry ORDER BY words").fetchall() == [
+            ("", ""),
+            ("Mum", ""),
+        ]
 
 
 def test_with_nothing_given_nothing_is_written(desk: Desk) -> None:
