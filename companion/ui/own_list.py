@@ -1,19 +1,35 @@
 """What sheets that keep a small list of the person's own have in common: taking a line off can be taken back there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button
+from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.focus_chain import onwards
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given
+
+#: Under what the day that is being changed is kept beside the words of the form.
+_CHANGING = "changing"
+
+
+class _Dated(Protocol):
+    @property
+    def uuid(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Dated)
 
 
 class OwnListSheet(Sheet):
@@ -103,6 +119,140 @@ class OwnListSheet(Sheet):
                     self._told = True
                     return
         super().done(result)
+
+
+class DatedListSheet(OwnListSheet, Generic[T]):
+    """A list of days of the person's own, under the form for one more, or for the one that is being changed.
+
+    A sheet makes its form, calls `end_form` and says the rest: which days there are, and what is written of one.
+    """
+
+    #: What the names of its parts begin with.
+    named: ClassVar[str]
+    _day: DateField
+
+    def end_form(self) -> None:
+        """Put the button that keeps what the form says under it, and the list under that."""
+        self._changing: str | None = None
+        self._keep_button = Button("", icon="check", compact=True)
+        self._keep_button.setObjectName(f"{self.named}-keep")
+        self._keep_button.clicked.connect(self._take)
+        self.body.addWidget(self._keep_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme_of().px(2))
+        self.body.addLayout(self._list)
+        self.end_list()
+        self.draw()
+        self.clear()
+        self.begin()
+
+    # -- what a sheet says -------------------------------------------------------------------------------------
+
+    def days(self) -> Sequence[T]:
+        """The days there are, in order."""
+        raise NotImplementedError
+
+    def words_of(self, one: T) -> str:
+        """A day as it stands in the list."""
+        raise NotImplementedError
+
+    def fill(self, one: T) -> QWidget:
+        """Write a day into the form; gives the part of it that takes the keyboard."""
+        raise NotImplementedError
+
+    def write(self, changing: str | None, day: date) -> Done:
+        """Keep what the form says, in the place of the one of this uuid, or as one more."""
+        raise NotImplementedError
+
+    def take_off(self, uuid: str) -> Done:
+        """Take a day off the list."""
+        raise NotImplementedError
+
+    def gone_words(self) -> str:
+        """That a day was taken off."""
+        raise NotImplementedError
+
+    def clear(self) -> None:
+        """Empty the form, for one more."""
+        self._changing = None
+        self._day.set_value(None)
+
+    def complete(self) -> bool:
+        """Whether the form can be kept; what is missing is said."""
+        return self._day.take() is not None
+
+    # -- what all of them do -----------------------------------------------------------------------------------
+
+    def draw(self) -> None:
+        empty(self._list)
+        for number, one in enumerate(self.days()):
+            row = self._entry(one, number)
+            self._list.addWidget(row)
+            row.show()
+        self.in_order()
+        if self.isVisible():
+            self.fit()
+
+    def kept_words(self) -> dict[str, Given]:
+        """What stands in the form, and which of the days it is about."""
+        return super().kept_words() | {_CHANGING: self._changing}
+
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show the form as it stood, for the day it was about where that one is still there."""
+        found = next((one for one in self.days() if one.uuid == words.get(_CHANGING)), None)
+        if found is not None:
+            self._change(found)
+        super().take_words(words)
+
+    def keep_form(self) -> None:
+        """Keep what the form says and empty it. KnownProblem as it is."""
+        self._write_now()
+        self.clear()
+
+    def _entry(self, one: T, number: int) -> QWidget:
+        words = self.words_of(one)
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(Text(words, "body"), 1)
+        change = IconButton("pencil", self.tr("Change"), size=32)
+        change.setAccessibleName(self.tr("Change: {words}").format(words=words))
+        change.setObjectName(f"{self.named}-change-{number}")
+        change.clicked.connect(lambda: self._change(one))
+        away = IconButton("x", self.tr("Take away"), size=32)
+        away.setAccessibleName(self.tr("Take away: {words}").format(words=words))
+        away.setObjectName(f"{self.named}-remove-{number}")
+        away.clicked.connect(lambda: self._remove(one))
+        for button in (change, away):
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _change(self, one: T) -> None:
+        self._changing = one.uuid
+        begins = self.fill(one)
+        self._keep_button.setText(self.tr("Keep the change"))
+        put_keyboard(begins)
+
+    def _remove(self, one: T) -> None:
+        done = self.do(lambda: self.take_off(one.uuid))
+        if done is not None:
+            if self._changing == one.uuid:
+                self.clear()
+            self.draw()
+            self.say_gone(self.gone_words(), done)
+            self.begin()
+
+    def _take(self) -> None:
+        if self.complete() and self.do(self._write_now) is not None:
+            self.clear()
+            self.draw()
+            self.begin()
+
+    def _write_now(self) -> Done:
+        day = self._day.value()
+        if day is None:
+            raise ValueError("there is no day to keep")
+        return self.write(self._changing, day)
 
 
 def put_keyboard(part: QWidget) -> None:

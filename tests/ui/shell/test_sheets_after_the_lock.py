@@ -75,7 +75,16 @@ KEPT_BY_THEMSELVES = {
 #: Sheets over no open file, or in which nothing can be written; the codes are asked for anew by themselves.
 WITHOUT_WORDS = {
     *("RenewalSheet", "AnewSheet", "CodeSheet", "CodeUnseenSheet", "ShortcutSheet", "ArticleSheet", "ThingSheet"),
-    *("CloseUnsavedSheet", "DamagedSheet", "ExportSheet", "ListSheet", "_DatesSheet", "EmptyBinSheet", "PrintSheet"),
+    *(
+        "CloseUnsavedSheet",
+        "DamagedSheet",
+        "ExportSheet",
+        "ListSheet",
+        "_DatesSheet",
+        "DatedListSheet",
+        "EmptyBinSheet",
+        "PrintSheet",
+    ),
     *("DaysSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
