@@ -154,13 +154,9 @@ class Program:
         return session
 
     def _file_changed(self, areas: frozenset[str]) -> None:
-        # A write may commit on the worker; screens are told on their own thread.
-        from PySide6.QtCore import QThread, QTimer
-
-        if QThread.currentThread() is self.window.thread():
-            self.window.areas_changed(areas)
-        else:
-            QTimer.singleShot(0, self.window, lambda: self.window.areas_changed(areas))
+        # A write may commit on the worker: Qt brings the signal to the thread of the window. A timer started there
+        # for the window never fires.
+        self.window.file_changed.emit(areas)
 
     # -- states --------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from companion.context import AppContext
+from companion.context import AppContext, Locked
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 
@@ -32,6 +32,12 @@ def attempt_and_tell(ctx: AppContext, act: Callable[[], Done], words: str) -> bo
         return False
     ctx.shell.toast(words, done.undo)
     return True
+
+
+def let_pass(error: Exception) -> None:
+    """Let a known problem or the lock pass where nobody asked for it, and it is done again the next time."""
+    if not isinstance(error, KnownProblem | Locked):
+        raise error
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -182,6 +182,20 @@ def test_a_write_is_told_to_the_screens_once(program: Program, monkeypatch: pyte
     program.ctx.renew_session()
     program.ctx.services.checkins.save(program.ctx.today(), Answers(mood=5))
     assert heard == [frozenset({"checkin"})]
+
+
+def test_what_the_worker_writes_is_told_to_the_screens_on_their_own_thread(
+    program: Program, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    heard: list[tuple[frozenset[str], bool]] = []
+    here = QThread.currentThread()
+    monkeypatch.setattr(
+        program.window._host, "areas_changed", lambda areas: heard.append((areas, QThread.currentThread() is here))
+    )
+    save, today = program.ctx.services.checkins.save, program.ctx.today()
+    program.ctx.jobs.run(lambda: save(today, Answers(mood=5)))
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [(frozenset({"checkin"}), True)]
 
 
 @pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES])

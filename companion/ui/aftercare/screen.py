@@ -13,6 +13,7 @@ from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.aftercare import STRETCHES, Discharge, Step, by_stretch
 from companion.domain.plans import RiskKind, risk_window
+from companion.domain.undo import Done
 from companion.ui.aftercare.sheets import DischargeSheet, StepSheet
 from companion.ui.dates import day_month, full_date, weekday_date
 from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
@@ -259,12 +260,25 @@ class AftercareScreen(Screen):
                 return
             lines = self._lines()
             steps = [(day + timedelta(days=one.day), one.words) for one in lines.steps] if lines is not None else []
-            attempt_and_tell(self.ctx, lambda: service.begin(day, place, steps), self.tr("Your calendar is there"))
-            if notice and all(one.day != day for one in self.ctx.services.plans.risk_dates()):
-                attempt(self.ctx, lambda: self.ctx.services.plans.add_risk_date(RiskKind.REHAB, day))
+            attempt_and_tell(
+                self.ctx, lambda: self._begin(day, place, steps, notice), self.tr("Your calendar is there")
+            )
 
         sheet.saved.connect(saved)
         sheet.open()
+
+    def _begin(self, day: date, place: str, steps: list[tuple[date, str]], notice: bool) -> Done:
+        """Begin a calendar, and with `notice` have its day watched over where none is yet; one undo for both."""
+        plans = self.ctx.services.plans
+        parts: list[Done] = [self.ctx.services.aftercare.begin(day, place, steps)]
+        if notice and all(one.day != day for one in plans.risk_dates()):
+            parts.append(plans.add_risk_date(RiskKind.REHAB, day))
+
+        def undo() -> None:
+            for part in reversed(parts):
+                part.undo()
+
+        return Done(undo)
 
     def _write(self, step: Step | None) -> None:
         discharge = self._discharge

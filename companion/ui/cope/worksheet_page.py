@@ -258,7 +258,7 @@ class WorksheetPage(Page):
     def _keep(self) -> None:
         self._soon.stop()
         self._gather()
-        if not self._own or not self._ctx.unlocked or not self._touched or self._sheet.at in (BEGIN, DONE):
+        if not self._own or not self._ctx.unlocked or not self._touched or self._sheet.is_done:
             return
         worksheets = self._ctx.services.worksheets
         if self._sheet.is_empty:

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from companion.content.values import Door
 from companion.context import AppContext
@@ -36,8 +35,6 @@ class HelpNow(BeginsAt):
     """
 
     closed = Signal()
-    #: The open file changed, in whichever thread wrote it.
-    _file_changed = Signal()
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None, *, beside: bool = False) -> None:
         super().__init__(parent)
@@ -55,10 +52,6 @@ class HelpNow(BeginsAt):
         paper = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         paper.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paper.activated.connect(self._print_page)
-        self._file_changed.connect(self._follow_file)
-        if ctx.vault.database is not None:
-            # Told from any thread; Qt brings it to this one, and to nobody once the page is gone.
-            ctx.vault.database.listen(lambda _areas: self._file_changed.emit() if isValid(self) else None)
 
     def showEvent(self, event: QShowEvent) -> None:
         # What stands first is known for certain only at the size it is shown in.
@@ -94,7 +87,7 @@ class HelpNow(BeginsAt):
             has_hope_box(ctx),
         )
 
-    def _follow_file(self) -> None:
+    def follow_file(self) -> None:
         """Show what was changed or taken back meanwhile, at the step and with the keyboard where they were."""
         former = self._page
         if former is None or not self.isVisible() or self._facts() == self._shown_facts:
@@ -206,10 +199,11 @@ class HelpNow(BeginsAt):
 
     def _own_words(self) -> QWidget | None:
         """What the person wrote for this very hour: their plan, else their reasons; nothing while locked."""
-        if not own_plan(self._ctx).empty:
+        plan = own_plan(self._ctx)
+        if not plan.empty:
             from companion.ui.help_now.plan_card import PlanCard
 
-            card = PlanCard(self._ctx)
+            card = PlanCard(self._ctx, plan)
             card.wanted.connect(lambda: self._ctx.shell.go("plan", storm=True))
             return card
         if reasons := own_reasons(self._ctx):

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.domain.stay_safe import Part
+from companion.domain.stay_safe import Part, Plan
 from companion.ui.help_now.bullets import Bullets, spoken
-from companion.ui.own_people import own_plan
 from companion.ui.plan_lines import known_to
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
@@ -23,11 +22,11 @@ class PlanCard(Card):
 
     wanted = Signal()
 
-    def __init__(self, ctx: AppContext) -> None:
+    def __init__(self, ctx: AppContext, plan: Plan) -> None:
         super().__init__("soft", margin=16, spacing=6)
         self.setObjectName("help-own-plan")
         self.heading(self.tr("Your plan"))
-        lines = _lines(ctx)
+        lines = _lines(ctx, plan)
         if lines:
             self.box.addWidget(Bullets([in_short(line, _LONGEST) for line in lines]))
         self.setAccessibleDescription(spoken(*lines))
@@ -37,8 +36,7 @@ class PlanCard(Card):
         self.box.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
 
 
-def _lines(ctx: AppContext) -> tuple[str, ...]:
-    plan = own_plan(ctx)
+def _lines(ctx: AppContext, plan: Plan) -> tuple[str, ...]:
     try:
         known = known_to(ctx)
     except KnownProblem:

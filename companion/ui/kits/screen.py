@@ -124,7 +124,7 @@ class KitsScreen(Screen):
         acts.append(("remove", self.tr("Take away"), lambda: self._remove(kit)))
         for name, said, act in acts:
             button = Button(said, "quiet", compact=True)
-            button.setObjectName(f"kit-{name}-{place}")
+            button.setObjectName(f"kit-{name}-{kit.uuid}")
             button.setAccessibleName(self.tr("{act}: {place}").format(act=said, place=words.place))
             button.clicked.connect(act)
             flow.addWidget(button)
@@ -154,6 +154,10 @@ class KitsScreen(Screen):
             lambda: self.ctx.services.kits.order(order),
             self.tr("{place} is named first").format(place=kit.words.place),
         )
+        # It has no such button any more, and the one at its place is of another kit.
+        part = self.findChild(QWidget, f"kit-change-{kit.uuid}")
+        if part is not None:
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self, kit: Kit) -> None:
         attempt_and_tell(self.ctx, lambda: self.ctx.services.kits.remove(kit.uuid), self.tr("The kit was taken away"))

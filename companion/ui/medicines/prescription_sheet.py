@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QTime, Signal
@@ -21,6 +22,7 @@ from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.written import Given
 
 #: The distances offered, as unit and number; one that was written otherwise is offered besides.
 OFFERED = (
@@ -159,8 +161,16 @@ class PrescriptionSheet(Sheet):
         self._add_time.setVisible(len(self._times) < _MOST_TIMES)
         return fields
 
+    def take_words(self, words: Mapping[str, Given]) -> None:
+        """Show what was written on another such sheet, with as many times as there were."""
+        while len(self._times) < sum(key.startswith("TimeField/") for key in words):
+            self._another_time("08:00")
+        super().take_words(words)
+
     def _remove_time(self, fields: QWidget) -> None:
         self._times = [kept for kept in self._times if kept is not fields]
+        for place, kept in enumerate(self._times):
+            kept.name(place + 1)
         self._times_flow.removeWidget(fields)
         fields.hide()
         fields.deleteLater()
@@ -235,14 +245,20 @@ class TimeRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme_of().px(2))
-        self.time = TimeField(self.tr("Time {place}").format(place=place), QTime.fromString(time, "HH:mm"))
-        self.time.setObjectName(f"medicine-time-{place}")
-        self.remove = IconButton("x", self.tr("Take off time {place}").format(place=place), size=32)
-        self.remove.setObjectName(f"medicine-time-remove-{place}")
+        self.time = TimeField("", QTime.fromString(time, "HH:mm"))
+        self.remove = IconButton("x", "", size=32)
+        self.name(place)
         self.remove.clicked.connect(lambda: self.removed.emit(self))
         row.addWidget(self.time)
         row.addWidget(self.remove)
         self.setFocusProxy(self.time)
+
+    def name(self, place: int) -> None:
+        """Name its parts by the place it has among the times, from 1."""
+        self.time.setAccessibleName(self.tr("Time {place}").format(place=place))
+        self.time.setObjectName(f"medicine-time-{place}")
+        self.remove.set_icon("x", self.tr("Take off time {place}").format(place=place))
+        self.remove.setObjectName(f"medicine-time-remove-{place}")
 
     def value(self) -> str:
         """The time as it is kept."""

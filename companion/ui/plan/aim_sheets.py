@@ -106,6 +106,10 @@ class IfThenSheet(OwnListSheet):
             if not closing:
                 self.draw()
 
+    def is_changed(self) -> bool:
+        # A cue alone is no plan yet and comes back after the lock; with an action it is kept as the sheet closes.
+        return super().is_changed() and not self._action.text().strip()
+
     def _add(self) -> None:
         if not self._action.text().strip():
             put_keyboard(self._action if self._cue.text().strip() else self._cue)
@@ -124,8 +128,6 @@ class IfThenSheet(OwnListSheet):
 
 class GoalSheet(OwnListSheet):
     """What matters to them, and what they want to do about it. What is written is kept when the sheet closes."""
-
-    opened_by = ("plan", {"sheet": "goals"})
 
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(

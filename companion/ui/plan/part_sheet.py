@@ -59,7 +59,6 @@ class PartSheet(OwnListSheet):
     def __init__(self, ctx: AppContext, part: Part, parent: QWidget) -> None:
         words = part_words(part)
         super().__init__(ctx, words.title, words.what, parent)
-        self.opened_by = ("plan", {"part": part.value})
         self._part = part
         self._rows: list[_LineRow] = []
         self._known: Known = known_to(ctx)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext, Locked
+from companion.ui.deeds import let_pass
 
 #: How long, in milliseconds, it looks away at most: a machine may sleep meanwhile.
 _LOOKS_MS = 60_000
@@ -47,9 +48,11 @@ class GuideTimer(QObject):
         if left > 0:
             self._timer.start(min(_LOOKS_MS, max(1, math.ceil(left * 1000))))
             return
-        # Told once: what stays is where the way is gone on with.
-        self._ctx.services.held_guide.keep({name: part for name, part in told.items() if name not in ("due", "over")})
         self._ctx.shell.toast(str(told["over"]))
+        # Told once: what stays is where the way is gone on with. Where that cannot be kept it is told again next time.
+        stays = {name: part for name, part in told.items() if name not in ("due", "over")}
+        service = self._ctx.services.held_guide
+        self._ctx.jobs.run(lambda: service.keep(stays), failed=let_pass, owner=self)
 
     def stop(self) -> None:
         """Wait no longer."""

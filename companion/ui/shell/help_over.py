@@ -54,6 +54,11 @@ class HelpOver:
         self._stack.setCurrentWidget(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def follow_file(self) -> None:
+        """Show what was changed in the file meanwhile."""
+        if self._made is not None:
+            self._made.follow_file()
+
     def go_back(self) -> None:
         """One step back in it, and out of it from the first page."""
         if self.page is not None and not self.page.go_back():

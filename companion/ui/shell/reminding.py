@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from companion.context import AppContext, Locked
 from companion.domain.problems import KnownProblem
+from companion.ui.deeds import let_pass
 
 #: The longest sleep between two looks: a machine that slept, or a clock that was set, is noticed within that time.
 LONGEST_MS = 30 * 60 * 1000
@@ -57,16 +58,12 @@ class Reminding(QObject):
         if new:
             self._said.update(new)
             self._tell(len(new))
-            # On the worker: the first change to a file brings in the SQL toolkit.
-            self._ctx.jobs.run(lambda: service.mark(new), failed=self._not_kept, owner=self)
+            # On the worker: the first change to a file brings in the SQL toolkit. Where it cannot be kept it is said
+            # again after the next start: better twice than not at all.
+            self._ctx.jobs.run(lambda: service.mark(new), failed=let_pass, owner=self)
         if said.again is not None:
             wait = (said.again - self._ctx.clock.now()) // _MILLISECOND
             self._timer.start(max(_LATE_MS, min(LONGEST_MS, wait + _LATE_MS)))
-
-    def _not_kept(self, error: Exception) -> None:
-        # It was said all the same, and is said again after the next start: better twice than not at all.
-        if not isinstance(error, KnownProblem | Locked):
-            raise error
 
     def stop(self) -> None:
         """Look no more."""

@@ -47,7 +47,8 @@ class MainWindow(QWidget):
     closing = Signal()
     #: The window came to the front.
     came_forward = Signal()
-    #: What changed in the file, by its areas.
+    #: What changed in the file, by its areas: from any thread, and as it is told on the window's own.
+    file_changed = Signal(object)
     told = Signal(object)
 
     def __init__(self, ctx: AppContext) -> None:
@@ -56,6 +57,7 @@ class MainWindow(QWidget):
         self._page: QWidget | None = None
         self._host: ScreenHost | None = None
         self._side: SideBar | None = None
+        self.file_changed.connect(self.areas_changed)
         self._family = False
         #: Where to begin over the next open file.
         self._next: tuple[str, dict[str, Any]] = _TODAY
@@ -163,6 +165,7 @@ class MainWindow(QWidget):
     def areas_changed(self, areas: frozenset[str]) -> None:
         """The person's file changed in these areas."""
         self.told.emit(areas)
+        self._help.follow_file()
         if self._host is None:
             return
         if "settings" in areas and self.ctx.is_family() != self._family:

@@ -50,6 +50,7 @@ def test_thirteen_weeks_come_from_one_day_with_the_four_weeks_of_care(
     assert undo is not None
     undo()
     assert ctx.services.aftercare.discharges() == ()
+    assert ctx.services.plans.risk_dates() == (), "one way back for both"
 
 
 def test_a_line_is_ticked_changed_and_taken_away(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
 from companion.ui.cope.guide import Guide
 from companion.ui.cope.led import Led
@@ -233,6 +234,28 @@ def test_a_time_that_ended_while_nothing_of_cope_was_built_is_told_once(
     screen.refresh()
     show(screen, 980, 780)
     assert text(Cope(ctx, screen, cope.clock), "guide-name") == "Decide"
+    timer.stop()
+
+
+def test_the_end_of_a_time_is_told_though_a_full_disk_does_not_keep_that_it_was(
+    cope: Cope, ctx: AppContext, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begin(cope, DELAY, "minutes-5")
+    cope.press("guide-pause")
+    cope.screen.leave()
+    window = cope.screen.window()
+    cope.screen._put_away()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def full(_told: object) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(ctx.services.held_guide, "keep", full)
+    cope.clock.advance(timedelta(minutes=6))
+    timer = GuideTimer(ctx, window)
+    assert [words for words, _undo in shell.toasts] == ["The time you set is over. Look in on Cope, and decide again."]
+    assert not shell.problems, "nobody asked for it"
+    assert not timer.waits
     timer.stop()
 
 

@@ -63,6 +63,19 @@ def test_left_half_way_it_waits_and_is_taken_up_where_it_was(desk: Desk, shell: 
     assert desk.held.toPlainText() == "I am no good"  # type: ignore[attr-defined]
 
 
+def test_what_was_written_is_kept_also_where_one_went_back_to_its_first_page(desk: Desk) -> None:
+    page = desk.open("thought-record")
+    desk.enter()
+    desk.type("A row")
+    page.go_back()
+    assert desk.at == "begin"
+    desk.page.hide()
+    desk.open("thought-record")
+    assert desk.part("sheet-begin").text() == "Go on"  # type: ignore[attr-defined]
+    desk.enter()
+    assert desk.held.toPlainText() == "A row"  # type: ignore[attr-defined]
+
+
 def test_begun_anew_the_old_words_come_back_with_undo(desk: Desk, shell: RecordingShell) -> None:
     desk.open("thought-record")
     desk.enter()

@@ -22,6 +22,8 @@ def window(ctx: AppContext, qtbot: QtBot) -> Iterator[MainWindow]:
     ctx.prefs.change(country="gb")
     made = MainWindow(ctx)
     ctx.shell = made
+    assert ctx.vault.database is not None
+    ctx.vault.database.listen(made.areas_changed)
     qtbot.addWidget(made)
     made.resize(1100, 800)
     made.show_screens()

@@ -66,11 +66,12 @@ def test_a_kit_without_a_place_stays_open_and_one_with_a_date_that_is_none(
 def test_another_is_named_first_and_one_is_taken_away_with_a_way_back(
     screen: KitsScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
-    for place in ("drawer", "rucksack"):
-        ctx.services.kits.add(KitWords(place))
-    click(qtbot, screen, "kit-first-1")
+    drawer, rucksack = (ctx.services.kits.add(KitWords(place)).uuid for place in ("drawer", "rucksack"))
+    click(qtbot, screen, f"kit-first-{rucksack}")
     assert ctx.services.settings.current().naloxone_place == "rucksack; drawer"
-    click(qtbot, screen, "kit-remove-0")
+    assert part(screen, f"kit-change-{rucksack}").hasFocus(), "Enter again must not name another first"
+    assert part(screen, f"kit-first-{drawer}").isVisible()
+    click(qtbot, screen, f"kit-remove-{rucksack}")
     assert [kit.words.place for kit in ctx.services.kits.all()] == ["drawer"]
     undo = shell.toasts[-1][1]
     assert undo is not None
