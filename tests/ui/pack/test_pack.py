@@ -139,12 +139,17 @@ def test_what_changes_meanwhile_is_on_the_page_that_is_seen(screen: PackScreen, 
     assert picture(screen.pages()[0], room_on(A4)) != before
 
 
-def test_what_is_ticked_comes_back_when_everything_is_built_anew(screen: PackScreen, ctx: AppContext) -> None:
+def test_what_is_ticked_comes_back_when_everything_is_built_anew(
+    screen: PackScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tick_only(screen, "plan")
     screen.open(paper=LETTER, initials=True)
     place = screen.place()
     again = PackScreen(ctx)
+    made: list[int] = []
+    pages = again.pages
+    monkeypatch.setattr(again, "pages", lambda: (made.append(1), pages())[1])
     again.open(**place)
-    again.refresh()
+    assert len(made) == 1, "all is chosen, and then the pages are made once"
     assert again.place() == place == {"parts": "plan", "paper": LETTER, "initials": True}
     again.deleteLater()
