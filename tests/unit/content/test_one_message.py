@@ -54,6 +54,19 @@ def test_a_way_to_cope_sends_chest_pain_and_sleepiness_after_opioids_to_an_ambul
     assert library().strategy("halt-check").cautions[0].startswith("Very sleepy after opioids?")
 
 
+def test_whoever_is_very_sleepy_after_opioids_is_sent_to_an_ambulance_and_nowhere_to_less() -> None:
+    shelf = library()
+    said = [caution for one in shelf.strategies() for caution in one.cautions]
+    said += [shelf.guide(one.guided).note for one in shelf.strategies() if shelf.has_guide(one.guided or "")]
+    sleepy = [words for words in (*said, shelf.cope().sleepy) if re.search(r"(?i)very sleepy", words)]
+    assert len(sleepy) > 12
+    assert [words for words in sleepy if "all an ambulance" not in words] == []
+    lost = [
+        one.id for one in shelf.strategies() if "Very sleepy" in " ".join(one.cautions) and "overdose" not in one.doors
+    ]
+    assert lost == []
+
+
 def test_every_kit_gives_the_next_dose_by_the_breathing_and_not_by_being_awake() -> None:
     for part in library().door("naloxone").parts:
         again = next(step.text for step in part.steps if step.title == "Repeat if needed")
