@@ -67,6 +67,15 @@ def test_whoever_is_very_sleepy_after_opioids_is_sent_to_an_ambulance_and_nowher
     assert lost == []
 
 
+def test_whoever_used_asks_before_the_next_dose_wherever_a_dose_is_spoken_of() -> None:
+    shelf = library()
+    assert "ask before you take the next dose" in " ".join(step.text for step in shelf.door("used").steps)
+    for strategy_id in ("eat-drink-medicine", "halt-check", "lapse-to-lesson", "safe-tonight"):
+        assert re.search(r"(?i)used.*ask.* before", " ".join(shelf.strategy(strategy_id).cautions)), strategy_id
+    due = shelf.worksheet("halt-check").question("dose-do").note
+    assert "use as well? Ring" in due
+
+
 def test_every_kit_gives_the_next_dose_by_the_breathing_and_not_by_being_awake() -> None:
     for part in library().door("naloxone").parts:
         again = next(step.text for step in part.steps if step.title == "Repeat if needed")
