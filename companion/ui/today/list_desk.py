@@ -25,7 +25,7 @@ class ListDesk(QObject):
         # What yesterday left open is offered once the first picture is there.
         self._offers = False
         self.sources: tuple[ListSource, ...] = (
-            Doses(lambda: ctx.services.medicines, ctx.clock.zone),
+            Doses(lambda: ctx.services.medicines, ctx.clock.zone, lambda: ctx.library.medicine_notes()),
             AftercareSteps(lambda: ctx.services.aftercare),
             WorryTime(lambda: ctx.shell.go("cope", strategy="worry-window", start=True)),
             Intentions(lambda: ctx.services.plans, ctx.clock.zone),

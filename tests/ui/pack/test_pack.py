@@ -112,6 +112,12 @@ def test_the_calendar_on_paper_is_what_is_still_to_come(ctx: AppContext) -> None
     assert [words for _day, words in facts(ctx).steps] == ["later"]
 
 
+def test_the_card_says_where_naloxone_is_and_never_that_there_is_none(ctx: AppContext) -> None:
+    for at_hand, said in ((None, ""), (False, ""), (True, "Naloxone: in my bag")):
+        ctx.services.settings.change(naloxone_at_hand=at_hand, naloxone_place="in my bag")
+        assert facts(ctx).naloxone == said
+
+
 def test_it_is_saved_as_a_pdf_with_every_page_and_a_neutral_name(
     screen: PackScreen, ctx: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

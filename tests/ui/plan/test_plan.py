@@ -56,7 +56,7 @@ def lines(ctx: AppContext, of: Part) -> list[str]:
 def test_an_empty_plan_says_what_each_part_is_for_and_asks_gently_for_one_to_ring(
     screen: PlanScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
-    assert "Small things I can do by myself, at once." in said(screen)
+    assert "Small things I can do at once, wherever I am." in said(screen)
     assert part(screen, "plan-someone").isVisible()
     ife = ctx.services.contacts.add(IFE).uuid
     ctx.services.stay_safe.add(Part.TELL, contact=ife)
