@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, ListWord, Measure, Moment, Overview, WordList
 from companion.domain.coping import Record, cautious
-from companion.domain.counter import Count, FurtherCount, fold_as_chosen, further_counts
+from companion.domain.counter import Count, EventKind, FurtherCount, fold_as_chosen, further_counts
 from companion.domain.day import days_between, logical_day
 from companion.domain.milestone import Coming, Due, due, next_of
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
@@ -55,7 +55,8 @@ class Today(Value):
     """Everything on Today at one instant.
 
     `draft` are answers given today and not saved when the program ended. `next` is the milestone ahead of the current
-    run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted.
+    run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted. `used`:
+    they said that they used on this day.
     """
 
     now: datetime
@@ -85,6 +86,7 @@ class Today(Value):
     kits: tuple[Kit, ...] = ()
     worries: int = 0
     hope: bool = False
+    used: bool = False
 
 
 class TodayService:
@@ -108,6 +110,7 @@ class TodayService:
             own, things = hot_counter.own_milestones(connection), hot_counter.counted(connection)
             first = day - timedelta(days=OVERVIEW_DAYS - 1)
             check_in, moments = hot.check_in_of(connection, day), hot.moments_of(connection, day)
+            said_used = check_in is not None and bool(check_in.used)
             return Today(
                 now=now,
                 day=day,
@@ -127,7 +130,7 @@ class TodayService:
                 offer=_offer(connection, now, zone, settings, craving_of(check_in, moments), count),
                 # A day they said they used on, counted or not, is no day for it.
                 reached=None
-                if check_in is not None and check_in.used
+                if said_used
                 else due(count, own, hot_counter.milestones_seen(connection), settings.first_day),
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
@@ -138,6 +141,7 @@ class TodayService:
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
                 hope=_hope(connection, settings, craving_of(check_in, moments)),
+                used=said_used or any(one.kind is EventKind.LAPSE and one.day == day for one in events),
             )
 
 
