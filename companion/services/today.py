@@ -14,6 +14,7 @@ from companion.domain.coping import Record, cautious
 from companion.domain.counter import Count, EventKind, FurtherCount, fold_as_chosen, further_counts
 from companion.domain.day import days_between, logical_day
 from companion.domain.milestone import Coming, Due, due, next_of
+from companion.domain.own_way import PREFIX
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 OVERVIEW_DAYS = 28
 _DAY = timedelta(days=1)
+#: By way of coping: how often it was tried, rated twice, lower after, and by how much in all.
+Sums = Mapping[str, tuple[int, int, int, int]]
 
 
 class Offer(Value):
@@ -218,7 +221,7 @@ def _offer(
         return Offer()
     page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
-    sums = hot_coping.sums(connection)
+    sums = _still_there(hot_coping.sums(connection), connection)
     opened = hot_today.opened_articles(connection)
     seen = opened.get(PAGE)
     seen_on = None if seen is None else logical_day(seen, zone, settings.rollover_hour)
@@ -252,7 +255,15 @@ def craving_of(check_in: CheckIn | None, moments: Sequence[Moment]) -> int | Non
     return max(given, key=lambda one: one[0], default=(None, None))[1]
 
 
-def _eased(sums: Mapping[str, tuple[int, int, int, int]]) -> tuple[Eased, ...]:
+def _still_there(sums: Sums, connection: Connection) -> Sums:
+    """The record without ways of their own that were taken away since: it is kept, and nobody is led to them."""
+    if not any(tool.startswith(PREFIX) for tool in sums):
+        return sums
+    own = {f"{PREFIX}{uuid}" for uuid, *_words in hot_coping.own_ways(connection)}
+    return {tool: told for tool, told in sums.items() if tool in own or not tool.startswith(PREFIX)}
+
+
+def _eased(sums: Sums) -> tuple[Eased, ...]:
     """Every way of coping that was rated, as it stands in Cope."""
     found = []
     for tool, (tries, rated, eased, total) in sums.items():
