@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from companion.services.reading import ReadingService
     from companion.services.reminders import ReminderService
     from companion.services.settings import SettingsService
+    from companion.services.signs import SignService
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
@@ -253,6 +254,13 @@ class Session:
         from companion.services.aims import AimService
 
         return AimService(self._db, self._clock)
+
+    @cached_property
+    def signs(self) -> "SignService":
+        """Warning signs of the person's own."""
+        from companion.services.signs import SignService
+
+        return SignService(self._db, self._clock, self.settings)
 
     @cached_property
     def hope_box(self) -> "HopeBoxService":

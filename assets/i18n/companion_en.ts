@@ -594,6 +594,23 @@
     </message>
   </context>
   <context>
+    <name>SignSheet</name>
+    <message numerus="yes">
+      <source>You had given the answers it needs on %n of them.</source>
+      <translation>
+        <numerusform>You had given the answers it needs on %n of them.</numerusform>
+        <numerusform>You had given the answers it needs on %n of them.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>In the last {days} days this would have shown on %n day(s): {named}.</source>
+      <translation>
+        <numerusform>In the last {days} days this would have shown on %n day: {named}.</numerusform>
+        <numerusform>In the last {days} days this would have shown on %n days: {named}.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>StartPage</name>
     <message numerus="yes">
       <source>Your tolerance is lower than it was %Ln day(s) ago. Start here: are you safe?</source>

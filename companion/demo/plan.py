@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from json import dumps
 from random import Random
 from typing import Any
 from uuid import UUID
 
 from companion.demo.person import SEED
+from companion.domain.signs import Condition, Rule, What, to_plain
 from companion.domain.stay_safe import Part
 
 _LINES = (
@@ -20,13 +22,17 @@ _LINES = (
     (Part.SAFER, "Naloxone on the table. Chris knows where."),
     (Part.SAFER, "Not alone tonight"),
 )
+_SIGNS = (
+    ("Thin days", Rule((Condition(What.SLEEP_TIME, 3, 3, under=True, number=270), Condition(What.CRAVING, number=7)))),
+    ("Gone quiet", Rule((Condition(What.NOTHING_WRITTEN, 3, 4),))),
+)
 _VALUE, _GOALS = "Being someone my mother can count on", ("Ring her on Wednesdays", "A room of my own by spring")
 
 
 def plan_rows(today: date, contacts: tuple[str, ...], said: str) -> list[tuple[Any, list[dict[str, Any]]]]:
     """Rows of the plan; `contacts` are the uuids of their people, the first of whom is to be told."""
     from companion.storage.tables.plans import goal, hard_day
-    from companion.storage.tables.stay_safe import plan_line
+    from companion.storage.tables.stay_safe import plan_line, sign_shown, warning_sign
 
     chance = Random(f"{SEED}/plan")  # noqa: S311 - nothing secret is invented here
     own = {"created_at": said, "updated_at": said}
@@ -54,4 +60,10 @@ def plan_rows(today: date, contacts: tuple[str, ...], said: str) -> list[tuple[A
             (today - timedelta(days=1100), "The day Dad died", "", 1),
         )
     ]
-    return [(plan_line, lines), (goal, aims), (hard_day, hard)]
+    signs: list[dict[str, Any]] = [
+        {"uuid": uuid(), "name": name, "rule": dumps(to_plain(rule)), "position": place, **own}
+        for place, (name, rule) in enumerate(_SIGNS)
+    ]
+    seen = {"sign_uuid": signs[1]["uuid"], "day": (today - timedelta(days=40)).isoformat(), "put_away_at": said}
+    shown: list[dict[str, Any]] = [{"uuid": uuid(), **seen}]
+    return [(plan_line, lines), (goal, aims), (hard_day, hard), (warning_sign, signs), (sign_shown, shown)]

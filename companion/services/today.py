@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from companion.domain.hard_days import Ahead
     from companion.domain.kits import Kit
     from companion.domain.prescribed import DueDose
+    from companion.domain.signs import Shown
 
 OVERVIEW_DAYS = 28
 _DAY = timedelta(days=1)
@@ -85,6 +86,7 @@ class Today(Value):
     further: tuple[FurtherCount, ...] = ()
     doses: tuple[DueDose, ...] = ()
     ahead: Ahead | None = None
+    sign: Shown | None = None
     steps: tuple[Step, ...] = ()
     kits: tuple[Kit, ...] = ()
     worries: int = 0
@@ -140,6 +142,7 @@ class TodayService:
                 ),
                 doses=_doses(connection, day, settings),
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
+                sign=_sign(connection, day),
                 steps=_steps(connection, day),
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
@@ -194,6 +197,15 @@ def _ahead(connection: Connection, day: date, hour: int, settings: PersonalSetti
     from companion.storage import hot_aims
 
     return ahead(hot_aims.hard_days(connection), day, hour, settings.rollover_hour)
+
+
+def _sign(connection: Connection, day: date) -> Shown | None:
+    """The warning sign of their own that holds now, if any."""
+    if not hot_today.any_sign(connection):
+        return None
+    from companion.services.signs import showing
+
+    return showing(connection, day)
 
 
 def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:

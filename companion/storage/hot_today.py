@@ -24,6 +24,7 @@ _RATED = """
 """
 _ANY_PATHWAY = "SELECT EXISTS (SELECT 1 FROM pathway_step)"
 _ANY_MEDICINE = "SELECT EXISTS (SELECT 1 FROM medicine WHERE deleted_at IS NULL)"
+_ANY_SIGN = "SELECT EXISTS (SELECT 1 FROM warning_sign WHERE deleted_at IS NULL AND is_on)"
 _ANY_HARD_DAY = "SELECT EXISTS (SELECT 1 FROM hard_day WHERE deleted_at IS NULL)"
 _ANY_STEP = "SELECT EXISTS (SELECT 1 FROM aftercare_step WHERE day = ? AND deleted_at IS NULL)"
 _ANY_KIT = "SELECT EXISTS (SELECT 1 FROM kit WHERE expires IS NOT NULL AND deleted_at IS NULL)"
@@ -86,6 +87,11 @@ def any_pathway(connection: Connection) -> bool:
 def any_medicine(connection: Connection) -> bool:
     """Whether any medicine is on the list."""
     return bool(connection.execute(_ANY_MEDICINE).fetchone()[0])
+
+
+def any_sign(connection: Connection) -> bool:
+    """Whether any warning sign of their own is switched on."""
+    return bool(connection.execute(_ANY_SIGN).fetchone()[0])
 
 
 def any_hard_day(connection: Connection) -> bool:

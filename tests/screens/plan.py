@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from companion.domain.aims import Kind
+from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.kits import KitKind, KitWords
 from companion.domain.plans import RiskKind
+from companion.domain.signs import Condition, Rule, What
 from companion.domain.stay_safe import Part
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
@@ -40,6 +42,9 @@ def write_plan(stage: Stage) -> None:
     family = aims.aim(Kind.VALUE, "Being someone my daughter can count on").uuid
     aims.tick_goal(aims.aim(Kind.GOAL, "Ring her on Wednesdays", towards=family).uuid)
     aims.aim(Kind.GOAL, "A room of my own by spring", towards=family)
+    short = Condition(What.SLEEP_TIME, 3, 3, under=True, number=300)
+    services.signs.add("Thin days", Rule((short, Condition(What.CRAVING, number=7))))
+    services.signs.add("", Rule((Condition(What.NOTHING_WRITTEN, 3, 4),)))
 
 
 def _written(stage: Stage, *presses: str) -> None:
@@ -47,6 +52,19 @@ def _written(stage: Stage, *presses: str) -> None:
     stage.open("plan")
     for name in presses:
         stage.press(name)
+
+
+def _sign(stage: Stage, *presses: str) -> None:
+    """A sign that holds: three short nights, and a strong craving today."""
+    write_plan(stage)
+    for back in range(3):
+        craving = 3 if back else 8
+        given = Answers(sleep_minutes=240 + 20 * back, craving=craving)
+        stage.ctx.services.checkins.save(stage.ctx.today() - DAY * back, given)
+    sign = stage.ctx.services.signs.all()[0].uuid
+    stage.open("plan" if presses else "today")
+    for name in presses:
+        stage.press(name.format(sign=sign))
 
 
 def _evening_before(stage: Stage) -> None:
@@ -87,6 +105,9 @@ def _calendar(stage: Stage, *presses: str) -> None:
 def plan() -> Iterator[Scene]:
     """Every state of My plan that is worth a picture."""
     yield Scene("plan", "written", "empty", _written, contrast=True)
+    yield Scene("plan", "sign-new", "empty", lambda stage: _sign(stage, "plan-sign-add"), contrast=True)
+    yield Scene("plan", "sign-sheet", "empty", lambda stage: _sign(stage, "plan-sign-{sign}"))
+    yield Scene("today", "sign", "empty", _sign, contrast=True)
     yield Scene("plan", "large", "empty", lambda stage: _written(stage, "plan-large"), contrast=True)
     yield Scene("plan", "part-sheet", "empty", lambda stage: _written(stage, "plan-part-first"))
     yield Scene("plan", "tell-sheet", "empty", lambda stage: _written(stage, "plan-part-tell"))

@@ -1,7 +1,6 @@
 """The stay-safe plan, line by line, and the warning signs that bring it up.
 
 A line may name one of their people or a helpline in place of words. The rule of a sign is JSON.
-No screen writes signs yet.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ warning_sign = Table(
     CheckConstraint("is_on IN (0, 1)"),
 )
 
-# A day on which a sign brought up the plan, and when the person put that away.
+# A day on which a sign had brought up the plan, and when the person put that away; NULL where they took that back.
 sign_shown = Table(
     "sign_shown",
     metadata,

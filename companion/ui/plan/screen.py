@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.aims import Kind, steps_of
+from companion.domain.signs import Rule as SignRule
 from companion.domain.stay_safe import Part
 from companion.domain.undo import Done
 from companion.ui.dates import day_month, weekday_date
@@ -23,6 +24,7 @@ from companion.ui.plan_lines import Known, Shown, known_to
 from companion.ui.plan_words import part_words, reasons_title
 from companion.ui.reasons_sheet import ReasonsSheet
 from companion.ui.screen import Screen
+from companion.ui.sign_words import rule_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, Switch
 from companion.ui.widgets.card import Card, Rule
@@ -41,11 +43,11 @@ _DAYS_AHEAD = 4
 class PlanScreen(Screen):
     """The plan as it stands; each part opens a sheet to write in. Over it, when asked for, all of it large.
 
-    Routes: `storm` shows it large, `part` opens the sheet of a part, `sheet` that of "reasons", "if-thens", "goals" or
-    "hard-days".
+    Routes: `storm` shows it large, `part` opens the sheet of a part, `sign` that of a warning sign (empty: a new one),
+    `sheet` that of "reasons", "if-thens", "goals" or "hard-days".
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset({"plans", "contacts", "lines", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"plans", "signs", "contacts", "lines", "settings"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -81,6 +83,8 @@ class PlanScreen(Screen):
             return
         if (part := route.get("part")) in {part.value for part in Part}:
             self._write(Part(str(part)))
+        elif (sign := route.get("sign")) is not None:
+            self._write_sign(str(sign))
         elif (sheet := route.get("sheet")) is not None:
             self._open_sheet(str(sheet))
 
@@ -139,7 +143,7 @@ class PlanScreen(Screen):
         known = known_to(self.ctx)
         self._main.addWidget(self._plan_card(known))
         self._main.addStretch(1)
-        for card in (self._ways_on(), self._days_card(), self._plans_card(), self._goals_card()):
+        for card in (self._ways_on(), self._signs_card(), self._days_card(), self._plans_card(), self._goals_card()):
             self._beside.addWidget(card)
         self._beside.addStretch(1)
         for column in (self._main, self._beside):
@@ -240,6 +244,59 @@ class PlanScreen(Screen):
         lines = [self.tr("{day}: {what}").format(day=weekday_date(day, today), what=one.name) for day, one in coming]
         empty_words = self.tr("Payday, an anniversary, a birthday. Today shows your plan on the evening before.")
         return self._list_card(self.tr("Hard days"), lines[:_DAYS_AHEAD], empty_words, "hard-days")
+
+    def _signs_card(self) -> Card:
+        """Warning signs of their own, each with what it says; a press opens it."""
+        card = Card(spacing=6)
+        add = Button(self.tr("Add"), "quiet", compact=True)
+        add.setObjectName("plan-sign-add")
+        title = self.tr("My own warning signs")
+        add.setAccessibleName(f"{title}: {add.text()}")
+        add.clicked.connect(lambda: self._write_sign(""))
+        card.heading(title, add)
+        signs = self.ctx.services.signs.all()
+        measures = {one.uuid: one.name for one in self.ctx.services.check_in_lists.measures()}
+        for sign in signs:
+            words = rule_words(sign.rule, measures)
+            name = sign.name or words
+            change = Button(self.tr("Change"), "quiet", compact=True)
+            change.setObjectName(f"plan-sign-{sign.uuid}")
+            change.setAccessibleName(self.tr("Change: {words}").format(words=name))
+            change.clicked.connect(lambda _on=False, uuid=sign.uuid: self._write_sign(uuid))
+            if sign.rule is None:
+                change.hide()
+            card.box.addWidget(_beside_each_other(Text(name, "strong"), change))
+            if sign.name:
+                card.box.addWidget(Text(words, "soft", "ink_soft"))
+            if not sign.is_on:
+                card.box.addWidget(Text(self.tr("Switched off."), "small", "ink_soft"))
+        if not signs:
+            empty_words = self.tr("When your own notes look like a hard time coming, Today can bring up this plan.")
+            card.box.addWidget(Text(empty_words, "soft", "ink_soft"))
+        return card
+
+    def _write_sign(self, uuid: str) -> None:
+        """Open the sheet of a sign, or with an empty uuid that of a new one."""
+        from companion.ui.plan.sign_sheet import SignSheet
+
+        service = self.ctx.services.signs
+        sign = next((one for one in service.all() if one.uuid == uuid and one.rule is not None), None)
+        if uuid and sign is None:
+            return
+        sheet = SignSheet(self.ctx, sign, self)
+        sheet.opened_by = ("plan", {"sign": uuid})
+
+        def saved(name: str, rule: SignRule, on: bool) -> None:
+            if sign is None:
+                attempt_and_tell(self.ctx, lambda: service.add(name, rule), self.tr("Your sign is set"))
+            else:
+                attempt_and_tell(self.ctx, lambda: service.change(uuid, name, rule, is_on=on), self.tr("Saved"))
+
+        sheet.saved.connect(saved)
+        sheet.removal_wanted.connect(
+            lambda: attempt_and_tell(self.ctx, lambda: service.remove(uuid), self.tr("The sign was taken away"))
+        )
+        sheet.open()
 
     def _plans_card(self) -> Card:
         lines = []

@@ -112,6 +112,7 @@ class Upkeep(QObject):
             self._ctx.services.medicines.purge()
             self._ctx.services.stay_safe.purge()
             self._ctx.services.aims.purge()
+            self._ctx.services.signs.purge()
             self._ctx.services.kits.purge()
             self._ctx.services.own_ways.purge()
             self._ctx.services.aftercare.purge()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.ui.today.notice_card import NoticeCard
     from companion.ui.today.reason_card import ReasonCard
     from companion.ui.today.screen import TodayScreen
+    from companion.ui.today.sign_card import SignCard
     from companion.ui.widgets.empty import EmptyState
 
 
@@ -33,6 +34,7 @@ class LateParts:
         self._notice: NoticeCard | None = None
         self._milestone: MilestoneCard | None = None
         self._hard_day: HardDayCard | None = None
+        self._sign: SignCard | None = None
         self._kits: KitCard | None = None
         self._hope: HopeCard | None = None
         self._reason: ReasonCard | None = None
@@ -46,6 +48,7 @@ class LateParts:
         parts = (
             self._notice,
             self._hard_day,
+            self._sign,
             self._kits,
             self._milestone,
             self._hope,
@@ -61,6 +64,7 @@ class LateParts:
         before, self._shown = self._shown, shown
         self._show_notice(shown)
         self._show_hard_day(shown)
+        self._show_sign(shown)
         self._show_kits(shown)
         self._show_milestone(shown)
         self._show_hope(shown)
@@ -95,7 +99,8 @@ class LateParts:
             self._notice = notice
             self._above.insertWidget(0, notice)
             # Read out where they are seen: assistive technology goes by the order of the parts, not by the layout.
-            notice.stackUnder(self._hard_day or self._kits or self._milestone or self._screen.first_of_cards())
+            below = self._hard_day or self._sign or self._kits or self._milestone
+            notice.stackUnder(below or self._screen.first_of_cards())
             lead_up_to(self._screen.first_of_cards(), notice.findChildren(Button))
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
@@ -113,10 +118,28 @@ class LateParts:
             card.put_away.connect(screen.put_hard_day_away)
             self._hard_day = card
             self._above.insertWidget(1 if self._notice is not None else 0, card)
-            card.stackUnder(self._kits or self._milestone or screen.first_of_cards())
+            card.stackUnder(self._sign or self._kits or self._milestone or screen.first_of_cards())
             lead_up_to(screen.first_of_cards(), card.findChildren(Button))
         self._hard_day.show_ahead(shown.ahead)
         self._hard_day.show()
+
+    def _show_sign(self, shown: Today) -> None:
+        if shown.sign is None:
+            if self._sign is not None:
+                self._sign.hide()
+            return
+        if self._sign is None:
+            from companion.ui.today.sign_card import SignCard
+
+            screen, card = self._screen, SignCard()
+            card.plan_wanted.connect(lambda: screen.ctx.shell.go("plan", storm=True))
+            card.put_away.connect(screen.put_sign_away)
+            self._sign = card
+            self._above.insertWidget(sum(one is not None for one in (self._notice, self._hard_day)), card)
+            card.stackUnder(self._kits or self._milestone or screen.first_of_cards())
+            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
+        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day)
+        self._sign.show()
 
     def _show_kits(self, shown: Today) -> None:
         if not shown.kits:
@@ -130,7 +153,8 @@ class LateParts:
             card.kits_wanted.connect(lambda: screen.ctx.shell.go("kits"))
             card.put_away.connect(screen.put_kits_away)
             self._kits = card
-            self._above.insertWidget(sum(one is not None for one in (self._notice, self._hard_day)), card)
+            above = (self._notice, self._hard_day, self._sign)
+            self._above.insertWidget(sum(one is not None for one in above), card)
             card.stackUnder(self._milestone or screen.first_of_cards())
             lead_up_to(screen.first_of_cards(), card.findChildren(Button))
         self._kits.show_kits(shown.kits, shown.day)

@@ -43,7 +43,7 @@ class TodayScreen(Screen):
 
     areas: ClassVar[frozenset[str]] = frozenset(
         {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading"}
-        | {"medicines", "aftercare", "kits", "worries", "hope"}
+        | {"medicines", "signs", "aftercare", "kits", "worries", "hope"}
     )
 
     def __init__(self, ctx: AppContext) -> None:
@@ -244,6 +244,10 @@ class TodayScreen(Screen):
     def put_hard_day_away(self) -> None:
         """Show the plan for a hard day no more today."""
         self._put_away("hard_day_put_away")
+
+    def put_sign_away(self, sign: str) -> None:
+        """Show a warning sign no more until something new is written that it is about."""
+        attempt(self.ctx, lambda: self.ctx.services.signs.put_away(sign))
 
     def put_kits_away(self) -> None:
         """Say no more today that a naloxone kit is to be renewed."""

@@ -53,6 +53,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "KitSheet": [("kits", {"new": True}, ())],
     "DischargeSheet": [("aftercare", {"begin": True}, ())],
     "StepSheet": [("aftercare", {"step": ""}, ())],
+    "SignSheet": [("plan", {"sign": ""}, ()), ("plan", {}, ("plan-sign-add",))],
     "HardDaysSheet": [("plan", {"sheet": "hard-days"}, ()), ("plan", {}, ("plan-hard-days",))],
     "NaloxoneSheet": [("today", {"sheet": "naloxone"}, ())],
     "RiskDatesSheet": [("today", {"sheet": "dates"}, ()), ("settings", {}, ("today-dates",))],

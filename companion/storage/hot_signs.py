@@ -1,0 +1,84 @@
+"""Prepared reads of warning signs, and of the days they look at: a few reads over a range, however many days it has."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+
+from companion.domain.signs import Days, DayTold, Rule, Sign, What, from_plain
+from companion.storage.driver import Connection
+
+_SIGNS = """
+    SELECT uuid, name, rule, is_on FROM warning_sign WHERE deleted_at IS NULL ORDER BY position, created_at, uuid
+"""
+_PUT_AWAY = "SELECT sign_uuid, max(day) FROM sign_shown WHERE put_away_at IS NOT NULL GROUP BY sign_uuid"
+_CHECK_INS = """
+    SELECT uuid, day, sleep_minutes, sleep, craving, mood, pain, medicine_taken FROM check_in
+    WHERE deleted_at IS NULL AND day BETWEEN ? AND ?
+"""
+_MOMENTS = """
+    SELECT day, max(craving), min(mood) FROM moment WHERE deleted_at IS NULL AND day BETWEEN ? AND ? GROUP BY day
+"""
+_TRIGGERS = """
+    SELECT c.day, word.name FROM check_in AS c JOIN check_in_trigger AS t ON t.check_in_uuid = c.uuid
+    JOIN trigger_word AS word ON word.uuid = t.trigger_uuid WHERE c.deleted_at IS NULL AND c.day BETWEEN ? AND ?
+"""
+_FEELINGS = """
+    SELECT c.day, word.name FROM check_in AS c JOIN check_in_feeling AS f ON f.check_in_uuid = c.uuid
+    JOIN feeling_word AS word ON word.uuid = f.feeling_uuid WHERE c.deleted_at IS NULL AND c.day BETWEEN ? AND ?
+"""
+_MEASURES = """
+    SELECT c.day, m.measure_uuid, m.value FROM check_in AS c JOIN check_in_measure AS m ON m.check_in_uuid = c.uuid
+    WHERE c.deleted_at IS NULL AND c.day BETWEEN ? AND ?
+"""
+_FIRST = "SELECT min(day) FROM check_in WHERE deleted_at IS NULL"
+_SCALES = (What.SLEEP_TIME, What.SLEEP, What.CRAVING, What.MOOD, What.PAIN)
+
+
+def signs(connection: Connection) -> tuple[Sign, ...]:
+    """Every sign, in the person's order."""
+    return tuple(Sign(uuid, name, _rule(rule), bool(on), rule) for uuid, name, rule, on in connection.execute(_SIGNS))
+
+
+def put_away(connection: Connection) -> dict[str, date]:
+    """The last day on which each sign was put away."""
+    return {uuid: date.fromisoformat(day) for uuid, day in connection.execute(_PUT_AWAY)}
+
+
+def days(connection: Connection, first: date, last: date) -> Days:
+    """What is known of the days of a range, both ends too. Of a craving the highest of a day counts, of a mood the
+    lowest, whether a check-in or a moment told of it."""
+    span = first.isoformat(), last.isoformat()
+    numbers: dict[str, dict[tuple[What, str], int]] = defaultdict(dict)
+    there: dict[str, set[tuple[What, str]]] = defaultdict(set)
+    told: set[str] = set()
+    for _uuid, day, *scales, taken in connection.execute(_CHECK_INS, span):
+        told.add(day)
+        numbers[day] = {(what, ""): given for what, given in zip(_SCALES, scales, strict=True) if given is not None}
+        if taken == 0:
+            there[day].add((What.MEDICINE_MISSED, ""))
+    for day, craving, mood in connection.execute(_MOMENTS, span):
+        told.add(day)
+        known = numbers[day]
+        if craving is not None:
+            known[What.CRAVING, ""] = max(craving, known.get((What.CRAVING, ""), craving))
+        if mood is not None:
+            known[What.MOOD, ""] = min(mood, known.get((What.MOOD, ""), mood))
+    for what, words in ((What.TRIGGER, _TRIGGERS), (What.FEELING, _FEELINGS)):
+        for day, name in connection.execute(words, span):
+            there[day].add((what, name.casefold()))
+    for day, uuid, value in connection.execute(_MEASURES, span):
+        numbers[day][What.MEASURE, uuid] = value
+    (began,) = connection.execute(_FIRST).fetchone()
+    return Days(
+        {date.fromisoformat(day): DayTold(True, numbers.get(day, {}), frozenset(there.get(day, ()))) for day in told},
+        None if began is None else date.fromisoformat(began),
+    )
+
+
+def _rule(text: str) -> Rule | None:
+    try:
+        return from_plain(json.loads(text))
+    except ValueError:
+        return None
