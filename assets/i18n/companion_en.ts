@@ -330,10 +330,10 @@
   <context>
     <name>Medicines</name>
     <message numerus="yes">
-      <source>Nothing taken is written for %n day(s).</source>
+      <source>Nothing taken is written for %Ln day(s).</source>
       <translation>
-        <numerusform>Nothing taken is written for %n day.</numerusform>
-        <numerusform>Nothing taken is written for %n days.</numerusform>
+        <numerusform>Nothing taken is written for %Ln day.</numerusform>
+        <numerusform>Nothing taken is written for %Ln days.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -596,17 +596,10 @@
   <context>
     <name>SignSheet</name>
     <message numerus="yes">
-      <source>You had given the answers it needs on %n of them.</source>
+      <source>In the last {days} days this would have shown on %Ln day(s): {named}.</source>
       <translation>
-        <numerusform>You had given the answers it needs on %n of them.</numerusform>
-        <numerusform>You had given the answers it needs on %n of them.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>In the last {days} days this would have shown on %n day(s): {named}.</source>
-      <translation>
-        <numerusform>In the last {days} days this would have shown on %n day: {named}.</numerusform>
-        <numerusform>In the last {days} days this would have shown on %n days: {named}.</numerusform>
+        <numerusform>In the last {days} days this would have shown on %Ln day: {named}.</numerusform>
+        <numerusform>In the last {days} days this would have shown on %Ln days: {named}.</numerusform>
       </translation>
     </message>
   </context>

@@ -35,7 +35,7 @@ def ask_first_words(notes: MedicineNotes | None, name: str, missed: int, unknown
     if used:
         return _tr("You used today. Ask your clinic or pharmacist before this dose.")
     if unknown >= UNKNOWN_DAYS:
-        words = QCoreApplication.translate("Medicines", "Nothing taken is written for %n day(s).", "", unknown)
+        words = QCoreApplication.translate("Medicines", "Nothing taken is written for %Ln day(s).", "", unknown)
         return _tr("{words} Were they missed? Ring your clinic or pharmacist before you take any.").format(words=words)
     return ""
 

@@ -203,7 +203,7 @@ def dry_words(tried: DryRun, today: date) -> str:
     """When it would have shown, with how many days tell enough to know, and a word where that is often or never."""
 
     known = QCoreApplication.translate(
-        "SignSheet", "You had given the answers it needs on %n of them.", "", tried.answered
+        "SignSheet", "You had given the answers it needs on %Ln of them.", "", tried.answered
     )
     if not tried.shown:
         never = QCoreApplication.translate("SignSheet", "In the last {days} days this would not have shown.")
@@ -212,7 +212,7 @@ def dry_words(tried: DryRun, today: date) -> str:
     if len(tried.shown) > _NAMED:
         named = QCoreApplication.translate("SignSheet", "{days}, and earlier").format(days=named)
     said = QCoreApplication.translate(
-        "SignSheet", "In the last {days} days this would have shown on %n day(s): {named}.", "", len(tried.shown)
+        "SignSheet", "In the last {days} days this would have shown on %Ln day(s): {named}.", "", len(tried.shown)
     )
     words = f"{said.format(days=tried.of, named=named)} {known}"
     if len(tried.shown) <= tried.of * _OFTEN:
