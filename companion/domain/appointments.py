@@ -15,12 +15,10 @@ from companion.domain.value import Value
 #: The longest one may last, and the earliest and latest a reminder may come, all in minutes.
 LONGEST = 366 * 24 * 60
 EARLIEST, LATEST = 28 * 24 * 60, 1 - 24 * 60
-_DATE, _WALL = "%Y-%m-%d", "%Y-%m-%dT%H:%M"
 #: What a rule may name. Anything finer than a day is not an appointment.
 _OFTEN = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_PARTS = frozenset(
-    "FREQ INTERVAL COUNT UNTIL WKST BYDAY BYMONTHDAY BYYEARDAY BYWEEKNO BYMONTH BYSETPOS".split(" "),
-)
+_BY = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"}
+_PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"} | _BY)
 
 
 class Kind(StrEnum):
@@ -152,9 +150,8 @@ def is_whole_day(start: str) -> bool:
 
 def local_start(start: str) -> datetime:
     """A start as a reading of the wall clock, midnight for a whole day; ValueError for what is none."""
-    form = _DATE if is_whole_day(start) else _WALL
-    read = datetime.strptime(start, form)
-    if start_text(read, whole_day=is_whole_day(start)) != start:
+    read = datetime.fromisoformat(start)
+    if read.tzinfo is not None or start_text(read, whole_day=is_whole_day(start)) != start:
         raise ValueError(f"{start!r} is not how a start is written")
     return read
 
