@@ -19,7 +19,7 @@ EARLIEST, LATEST = 28 * 24 * 60, 1 - 24 * 60
 _YEARS = range(1900, 2200)
 #: What a rule may name. Anything finer than a day is not an appointment.
 _OFTEN = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
-_BY = {"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"}
+_BY = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"})
 _PARTS = frozenset({"FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST"} | _BY)
 
 

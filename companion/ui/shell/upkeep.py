@@ -115,6 +115,7 @@ class Upkeep(QObject):
             self._ctx.services.kits.purge()
             self._ctx.services.own_ways.purge()
             self._ctx.services.aftercare.purge()
+            self._ctx.services.appointments.purge()
             self._ctx.services.hope_box.purge()
 
     def _do(self, work: Callable[[], object]) -> None:

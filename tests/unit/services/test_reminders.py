@@ -10,6 +10,7 @@ from companion.domain.checkin import Answers
 from companion.domain.prescribed import Prescription
 from companion.domain.schedule import Schedule, Unit
 from companion.services.aftercare import AftercareService
+from companion.services.appointments import AppointmentService
 from companion.services.medicines import MedicineService
 from companion.services.reminders import ReminderService
 from tests.unit.services.conftest import House
@@ -29,9 +30,16 @@ def aftercare(house: House) -> AftercareService:
 
 
 @pytest.fixture
-def reminders(house: House, medicines: MedicineService, aftercare: AftercareService) -> ReminderService:
+def appointments(house: House) -> AppointmentService:
+    return AppointmentService(house.db, house.clock)
+
+
+@pytest.fixture
+def reminders(
+    house: House, medicines: MedicineService, aftercare: AftercareService, appointments: AppointmentService
+) -> ReminderService:
     house.clock.set(datetime(2026, 11, 21, 8, 30, tzinfo=UTC))
-    return ReminderService(house.db, house.clock, house.settings, house.checkins, medicines, aftercare)
+    return ReminderService(house.db, house.clock, house.settings, house.checkins, medicines, aftercare, appointments)
 
 
 def set_hour(house: House, hour: int, day: date = TODAY) -> None:
