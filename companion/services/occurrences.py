@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from companion.domain.appointments import (
@@ -127,3 +127,10 @@ def _occurrence(appointment: Appointment, of_start: str, change: Change | None, 
         at,
         wall.date() if at is None else at.astimezone(here).date(),
     )
+
+
+def wall_moves(at: datetime, clock: ZoneInfo) -> tuple[bool, bool]:
+    """Whether the clock never shows this time of this day, and whether it shows it twice."""
+    first, second = at.replace(tzinfo=clock), at.replace(tzinfo=clock, fold=1)
+    skipped = first.astimezone(UTC).astimezone(clock).replace(tzinfo=None) != at
+    return skipped, not skipped and first.utcoffset() != second.utcoffset()

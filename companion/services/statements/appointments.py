@@ -50,12 +50,12 @@ _old = (_a.deleted_at <= bindparam("until")) & or_(*(_a[name] != "" for name in 
 _gone = select(_a.uuid).where(_a.deleted_at <= bindparam("until"))
 _said = or_(*(func.coalesce(_c[name], "") != "" for name in ("title", "place", "note")))
 _old_change = or_(_c.deleted_at <= bindparam("until"), _c.appointment_uuid.in_(_gone)) & _said
-_blank = {"updated_at": bindparam("now"), "place": "", "note": ""}
+_BLANK = {"updated_at": bindparam("now"), "place": "", "note": ""}
 #: Questions and blankings of the words of what was taken off thirty days ago, and of its single times.
 long_removed = (
     (
         select(_c.uuid).where(_old_change).limit(1),
-        appointment_change.update().where(_old_change).values(**_blank, title=""),
+        appointment_change.update().where(_old_change).values(**_BLANK, title=""),
     ),
-    (select(_a.uuid).where(_old).limit(1), appointment.update().where(_old).values(**_blank, title="")),
+    (select(_a.uuid).where(_old).limit(1), appointment.update().where(_old).values(**_BLANK, title="")),
 )

@@ -18,7 +18,7 @@ from companion.ui.shell.reminding import Reminding
 from companion.ui.shell.window import MainWindow
 
 #: A change of which asks for another look at what there is to be reminded of.
-REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare"})
+REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare", "appointments"})
 #: Milliseconds between two looks at whether today's backup is due.
 BACKUP_LOOK_MS = 60 * 60 * 1000
 
