@@ -16,6 +16,8 @@ from companion.domain.appointments import (
     local_start,
     start_text,
 )
+from companion.domain.day import day_start
+from companion.domain.hard_days import EVENING
 from companion.domain.reminders import instant
 from companion.domain.series import is_start, starts_between
 
@@ -43,6 +45,25 @@ def known_zone(name: str) -> ZoneInfo | None:
 def between(appointments: Iterable[Appointment], first: date, last: date, here: ZoneInfo) -> tuple[Occurrence, ...]:
     """Every time from one day to another of the wall clock here, both too, in order; those off are left out."""
     return in_order(found for one in appointments for found in _between(one, first, last, here))
+
+
+def for_today(
+    appointments: Iterable[Appointment], day: date, now: datetime, here: ZoneInfo, rollover_hour: int
+) -> tuple[tuple[Occurrence, ...], Occurrence | None]:
+    """The times of the person's own day, and in its evening the first one of the next."""
+    begins = [day_start(day + _DAY * ahead, here, rollover_hour) for ahead in range(3)]
+    hour = now.astimezone(here).hour
+
+    def of(ahead: int) -> tuple[Occurrence, ...]:
+        return tuple(
+            one
+            for one in found
+            if (one.day == day + _DAY * ahead if one.at is None else begins[ahead] <= one.at < begins[ahead + 1])
+        )
+
+    found = between(appointments, day, day + _DAY * 2, here)
+    evening = hour >= EVENING or hour < rollover_hour
+    return of(0), next(iter(of(1)), None) if evening else None
 
 
 def next_of(appointment: Appointment, first: date, here: ZoneInfo) -> Occurrence | None:

@@ -67,13 +67,15 @@ class AppointmentsScreen(Screen):
             self._draw()
 
     def open(self, **route: Any) -> None:
-        """`new`: the sheet for another one, with `contact`; `one`: the sheet of one, by its key; `spot`."""
+        """`new`: the sheet for another one, with `contact`; `one`: the sheet of one by its key, `at`: its row; `spot`."""
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
         if route.get("new"):
             self._write(None, contact=str(route.get("contact", "")))
         elif (one := self._shown(str(route.get("one", "")))) is not None:
             self._write(one)
+        elif (at := str(route.get("at", ""))) and self._shown(at) is not None:
+            self._hold(at)
 
     def place(self) -> dict[str, Any]:
         return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
@@ -232,4 +234,5 @@ class AppointmentsScreen(Screen):
     def _hold(self, key: str) -> None:
         row = self.findChild(AppointmentRow, f"appointment-{key}")
         if row is not None:
+            self._page.scroll_area.bring_in_sight(row)
             row.more.setFocus(Qt.FocusReason.OtherFocusReason)

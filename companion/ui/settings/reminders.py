@@ -45,6 +45,9 @@ class RemindersSection(Section):
             select.activated.connect(lambda _row, name=name: self._set_time(name))
             self.row(words, select, note)
         self._doses = self._switch("remind_doses", self.tr("Medicine at its times"))
+        self._appointments = self._switch(
+            "remind_appointments", self.tr("Appointments"), self.tr("Each as it is chosen on its own sheet.")
+        )
         self._outside = self._switch(
             "remind_outside", self.tr("Also beside the clock"), self.tr("“A reminder”, and no more, by the system.")
         )
@@ -75,7 +78,11 @@ class RemindersSection(Section):
             select.setCurrentIndex(max(0, select.findData(time)))
         for name, select in self._quiet.items():
             select.setCurrentIndex(select.findData(getattr(known, name)))
-        for switch, on in ((self._doses, known.remind_doses), (self._outside, known.remind_outside)):
+        for switch, on in (
+            (self._doses, known.remind_doses),
+            (self._appointments, known.remind_appointments),
+            (self._outside, known.remind_outside),
+        ):
             switch.blockSignals(True)
             switch.setChecked(on)
             switch.blockSignals(False)
