@@ -67,7 +67,7 @@ class AppointmentsScreen(Screen):
             self._draw()
 
     def open(self, **route: Any) -> None:
-        """`new`: the sheet for another one, with `contact`; `one`: the sheet of one by its key, `at`: its row; `spot`."""
+        """`new`: a sheet for another one, with `contact`; `one`: the sheet of one by its key; `at`: its row; `spot`."""
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
         if route.get("new"):
