@@ -11,11 +11,10 @@
   python3 run.py bench [...]   measure speed and memory beside a bare window
   python3 run.py --help        this page
 
-The first start makes a folder .venv beside this file and puts the exact packages named in requirements.lock
-into it, each checked against its hash. That needs the internet once, a few minutes and about 700 MB. Every later
-start goes straight to the app. On Linux it also looks for the system libraries a window needs: as root on Debian
-or Ubuntu it installs those that are missing, otherwise it prints the one command that does. Deleting .venv undoes
-all of this; what you write in Companion lies elsewhere and is not touched.
+The first start makes a folder .venv beside this file and puts the exact packages of requirements.lock into it, each
+checked against its hash. That needs the internet once, a few minutes and 700 MB; later starts go straight to the app.
+On Linux it also looks for the system libraries a window needs: as root on Debian or Ubuntu it installs the missing
+ones, else it prints the one command that does. Deleting .venv undoes all of this and touches nothing you wrote.
 """
 
 import os
@@ -56,7 +55,7 @@ DEBIAN_WINDOW = (
     "libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0"
 )
 ARCH_WINDOW = "brotli dbus fontconfig glib2 krb5 libglvnd libxkbcommon-x11 xcb-util-cursor xcb-util-keysyms xcb-util-wm"
-# Debian names a package after its library (libxcb-cursor.so.0: libxcb-cursor0), but for those that begin so.
+# Debian names a package after its library (libxcb-cursor.so.0: libxcb-cursor0), but for these.
 DEBIAN = {"libbrotli": "libbrotli1", "libglib": "libglib2.0-0", "libgthread": "libglib2.0-0"}
 # The parts of Qt that Companion loads, below PySide6/Qt.
 BINARIES = (
@@ -64,11 +63,12 @@ BINARIES = (
     "plugins/platforms/libqxcb.so",
     *("lib/libQt6Multimedia.so.6", "plugins/texttospeech/libqtexttospeech_speechd.so"),  # with --voice
 )
-# What tests and benchmarks need besides: a display without a screen, keys for it, assistive technology, a tracer.
+# What tests and benchmarks need besides: a display without a screen and its keys, assistive technology, and the like.
 TEST_PACKAGES = {
     "at-spi2-core": "/usr/libexec/at-spi2-registryd",
     "dbus": "/usr/bin/dbus-daemon",
     "gir1.2-atspi-2.0": "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib",
+    "poppler-utils": "/usr/bin/pdftotext",
     "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi",
     "strace": "/usr/bin/strace",
     "xauth": "/usr/bin/xauth",

@@ -46,6 +46,13 @@ class MedicineNotes(Shape, frozen=True, kw_only=True):
                 return note
         return None
 
+    def when_missed(self, name: str, days: int) -> str:
+        """What is said first after so many days said to be missed; empty where nothing has to be."""
+        note = self.of(name)
+        if not days or (note is not None and days < note.days):
+            return ""
+        return self.missed if note is None else note.missed
+
 
 def read_medicine_notes(file: Path) -> MedicineNotes:
     """The notes. Every beginning of a name belongs to one medicine alone."""

@@ -13,6 +13,8 @@ from companion.domain.value import Value
 #: From how many days before its end what is left of a medicine is said to run low.
 LOW_DAYS = 5
 _DAY = timedelta(days=1)
+#: How far back missed days are counted for a dose that is due.
+LOOK_BACK = 31 * _DAY
 
 
 class Prescription(Value):
@@ -86,13 +88,17 @@ class DayState(StrEnum):
 
 
 class DueDose(Value):
-    """One dose of a day, and what was said of it; None where nothing was."""
+    """One dose of a day, and what was said of it; None where nothing was.
+
+    `missed` is how many due days up to this one were said to be missed since the last one taken.
+    """
 
     medicine: Medicine
     day: date
     time: str
     taken: bool | None
     at: datetime | None = None
+    missed: int = 0
 
 
 #: What was said of one medicine, by day and time.
@@ -109,17 +115,20 @@ def due_doses(
 ) -> tuple[DueDose, ...]:
     """Every dose due on a day, by time and then in the person's order; those with no time of the day come first.
 
-    Times before `rollover_hour`, at which the person's day begins, come last: they are of the night after it.
+    Times before `rollover_hour`, at which the person's day begins, come last: they are of the night after it. What was
+    missed is counted as far back as `doses` go.
     """
+    doses = tuple(doses)
     known = {(one.medicine, one.time): one for one in doses if one.day == day}
     found = []
     for place, medicine in enumerate(medicines):
         if medicine.schedule.due_on(day):
+            missed = missed_days(medicine.schedule, said_of(doses, medicine.uuid), day)
             for time in medicine.schedule.slots:
                 said = known.get((medicine.uuid, time))
                 taken, at = (None, None) if said is None else (said.taken, said.at)
                 night = time != "" and int(time[:2]) < rollover_hour
-                found.append((night, time, place, DueDose(medicine, day, time, taken, at)))
+                found.append((night, time, place, DueDose(medicine, day, time, taken, at, missed)))
     return tuple(due for *_order, due in sorted(found, key=lambda one: one[:3]))
 
 

@@ -46,6 +46,6 @@ def keyboard_kept(page: QWidget) -> Iterator[None]:
     held = page.window().focusWidget()
     name = held.objectName() if held is not None and page.isAncestorOf(held) else ""
     yield
-    again = page.findChild(QWidget, name) if name else None
-    if again is not None:
-        again.setFocus(Qt.FocusReason.OtherFocusReason)
+    again = [part for part in page.findChildren(QWidget, name) if part.isVisibleTo(page)] if name else []
+    if again:
+        again[0].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -30,7 +30,7 @@ def date_words(kit: Kit, today: date) -> str:
     if expires is None:
         return _tr("No date written down. It is printed on the box.")
     if state is Freshness.PAST:
-        words = _tr("Its date was {day}. Ask for a new one. Keep this one until it is here.")
+        words = _tr("Its date was {day}. Ask for a new one. Until it is here, this one is better than none.")
     elif state is Freshness.SOON:
         words = _tr("Good until {day}. Time to ask for a new one.")
     else:

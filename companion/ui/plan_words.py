@@ -30,7 +30,7 @@ def part_words(part: Part) -> PartWords:
         ),
         Part.FIRST: PartWords(
             _tr("What I do first"),
-            _tr("Small things I can do by myself, at once."),
+            _tr("Small things I can do at once, wherever I am."),
             (_tr("Leave the room or the street"), _tr("Ten minutes outside"), _tr("Something to eat and drink")),
         ),
         Part.LIFT: PartWords(

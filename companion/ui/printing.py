@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_MARGIN_MM = 18.0
+#: The margins of every paper of ours.
+MARGIN_MM = 18.0
 #: Sizes of documents for paper are in pixels of such a screen.
 SCREEN_DPI = 96
 
@@ -24,7 +25,7 @@ def new_printer(title: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setCreator("Companion")
-    margin = QMarginsF(_MARGIN_MM, _MARGIN_MM, _MARGIN_MM, _MARGIN_MM)
+    margin = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     printer.setPageMargins(margin, QPageLayout.Unit.Millimeter)
     return printer
 

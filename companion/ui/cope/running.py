@@ -188,7 +188,8 @@ class Breathing(Running):
         self.left.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.flow.set_centred(True)
         self.finish()
-        dizzy = Text(self.tr("Dizzy? Breathe normally. Very sleepy? Stop, and do not stay alone."), "soft", "ink_soft")
+        caution = self.tr("Dizzy? Breathe normally. Very sleepy after opioids? Call an ambulance.")
+        dizzy = Text(caution, "soft", "ink_soft")
         dizzy.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.box.addWidget(dizzy)
 

@@ -193,7 +193,7 @@ class ToleranceStep(LapseStep):
             self.say(self.tr("After days or weeks without opioids, the body is no longer used to them."))
         else:
             self.head(self.tr("Your tolerance is lower than it was %Ln day(s) ago", "", days))
-            self.say(self.tr("In the days without, your body stopped being used to opioids. That begins within days."))
+            self.say(self.tr("In that time, your body stopped being used to opioids. That begins within days."))
         self.say(self.tr("You cannot feel it. What your body once took can stop your breathing now."))
         self.say(self.tr("Take no more today. Nobody can work out a safe amount: not a friend, not an app."))
         self._nothing_on_top(

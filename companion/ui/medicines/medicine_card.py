@@ -151,9 +151,9 @@ class MedicineCard(Card):
             return
         schedule, note = known.medicine.schedule, known.note
         missed = missed_days(schedule, said_of(known.doses, known.medicine.uuid), known.today)
-        words = known.notes.missed if note is None else note.missed
-        if not missed or (note is not None and missed < note.days):
-            quiet = Text(words, "small", "ink_soft")
+        words = known.notes.when_missed(known.medicine.name, missed)
+        if not words:
+            quiet = Text(known.notes.missed if note is None else note.missed, "small", "ink_soft")
             quiet.setObjectName("medicine-note-quiet")
             self.box.addWidget(quiet)
             return

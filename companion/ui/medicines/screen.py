@@ -42,7 +42,7 @@ class MedicinesScreen(Screen):
         self._medicines: tuple[Medicine, ...] = ()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        lead = self.tr("As it was prescribed for you. Medicine is part of recovery, and never changes any count.")
+        lead = self.tr("As it was prescribed for you. Medicine is part of recovery, and never sets a count back.")
         self._page = Page(self.tr("Medicines"), lead, width=_WIDTH)
         self._page.centre(True)
         outer.addWidget(self._page)

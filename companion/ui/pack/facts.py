@@ -34,6 +34,7 @@ class PackFacts(Value):
         plan: each part of the stay-safe plan that has anything in it, and the reasons.
         steps: the calendar of aftercare from today on, as a day and words.
         services: lines of the plan that answer, with their numbers.
+        naloxone: where it is; empty where it is not at hand, or nobody said.
     """
 
     people: tuple[Person, ...]
@@ -53,6 +54,7 @@ def initials(name: str) -> str:
 def facts(ctx: AppContext, *, short_names: bool = False) -> PackFacts:
     """What there is now."""
     services, today = ctx.services, ctx.today()
+    settings = services.settings.current()
     plan, known = services.stay_safe.plan(), known_to(ctx)
 
     def named(name: str) -> str:
@@ -93,5 +95,5 @@ def facts(ctx: AppContext, *, short_names: bool = False) -> PackFacts:
         tuple(sections),
         reasons,
         tuple(steps),
-        naloxone_words(services.settings.current()),
+        naloxone_words(settings) if settings.naloxone_at_hand else "",
     )

@@ -1,6 +1,6 @@
 """The pages of the pack, in black on white, for paper of either size: a preview and a printer paint the same ones.
 
-Sizes are in pixels of a screen of 96 to the inch, within the margins of the paper.
+Sizes are in pixels of a screen, within the margins of the paper.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalett
 
 from companion.content.door_paper import unbroken
 from companion.ui.pack.facts import WALLET_LINES, WALLET_PEOPLE, PackFacts
+from companion.ui.printing import SCREEN_DPI
 from companion.ui.theme import theme_of
 from companion.ui.theme.tokens import CONTRAST_LIGHT
 
-DPI = 96
-MM = DPI / 25.4
+MM = SCREEN_DPI / 25.4
 #: A card of a bank: two of them side by side, folded between.
 CARD_WIDE, CARD_HIGH = 85.6 * MM, 53.98 * MM
+_EDGE = 3 * MM
+_SIDE_WIDE, _SIDE_HIGH = CARD_WIDE - 2 * _EDGE, CARD_HIGH - 2 * _EDGE
 #: Nothing on the card is smaller than this, in points; and what a line under a page takes.
 SMALLEST_PT, FOOT = 7.0, 24.0
 #: Letters are laid out so many times larger than they are printed, so that their widths do not jump.
@@ -145,7 +147,8 @@ def wallet_page(found: PackFacts, number: str, steps: tuple[str, ...]) -> Paint:
     ):
         if lines:
             back += f"<p><b>{escape(title)}</b></p>" + "".join(f"<p>{escape(line)}</p>" for line in lines)
-    sides = (front, back or f"<p>{escape(_tr('Room for a name and a number'))}</p>")
+    # Laid out here once: a page is painted many times, for the screen and for paper.
+    sides = _fitted(front), _fitted(back or f"<p>{escape(_tr('Room for a name and a number'))}</p>")
 
     def paint(painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -155,8 +158,8 @@ def wallet_page(found: PackFacts, number: str, steps: tuple[str, ...]) -> Paint:
         pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)
         painter.drawLine(round(CARD_WIDE), 0, round(CARD_WIDE), round(CARD_HIGH))
-        for place, html in enumerate(sides):
-            _paint_side(painter, QRectF(place * CARD_WIDE, 0, CARD_WIDE, CARD_HIGH), html)
+        for place, side in enumerate(sides):
+            _paint_side(painter, place * CARD_WIDE, side)
         painter.setPen(ink())
         painter.setFont(theme_of().paper_font("small"))
         said = _tr("Cut along the line, and fold at the dashes.")
@@ -165,25 +168,28 @@ def wallet_page(found: PackFacts, number: str, steps: tuple[str, ...]) -> Paint:
     return paint
 
 
-def _paint_side(painter: QPainter, box: QRectF, html: str) -> None:
-    """One side of the card, in the largest letters that fit; what does not fit in the smallest is cut at the edge."""
-    edge = 3 * MM
-    room = box.adjusted(edge, edge, -edge, -edge)
-    smallest = SMALLEST_PT / 72 * DPI
+def _fitted(html: str) -> QTextDocument:
+    """One side of the card in the largest letters that fit, or in the smallest."""
+    smallest = SMALLEST_PT / 72 * SCREEN_DPI
     size = 13.0
-    document = _side(html, size, room.width())
-    while size > smallest and document.size().height() > room.height() * _FINE:
+    document = _side(html, size)
+    while size > smallest and document.size().height() > _SIDE_HIGH * _FINE:
         size = max(smallest, size - 0.25)
-        document = _side(html, size, room.width())
+        document = _side(html, size)
+    return document
+
+
+def _paint_side(painter: QPainter, left: float, side: QTextDocument) -> None:
+    """Paint a side of the card from its left edge on; what does not fit in the smallest letters is cut at the edge."""
     painter.save()
-    painter.setClipRect(room)
-    painter.translate(room.topLeft())
+    painter.translate(left + _EDGE, _EDGE)
+    painter.setClipRect(QRectF(0, 0, _SIDE_WIDE, _SIDE_HIGH))
     painter.scale(1 / _FINE, 1 / _FINE)
-    document.documentLayout().draw(painter, _black())
+    side.documentLayout().draw(painter, _black())
     painter.restore()
 
 
-def _side(html: str, size: float, width: float) -> QTextDocument:
+def _side(html: str, size: float) -> QTextDocument:
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.setDefaultFont(theme_of().paper_font("body"))
@@ -191,5 +197,5 @@ def _side(html: str, size: float, width: float) -> QTextDocument:
     number = f"font-size: {fine * 2:.0f}px; font-weight: 700; margin: 0;"
     document.setDefaultStyleSheet(f"p {{ font-size: {fine:.0f}px; margin: 0; }} p.number {{ {number} }}")
     document.setHtml(f"<html><body>{html}</body></html>")
-    document.setTextWidth(width * _FINE)
+    document.setTextWidth(_SIDE_WIDE * _FINE)
     return document

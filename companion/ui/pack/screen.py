@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSignalBlocker, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.context import AppContext
+from companion.ui.deeds import attempt
 from companion.ui.help_words import HelpWords
 from companion.ui.overdose_paper import card_document
 from companion.ui.own_lines import as_wanted
 from companion.ui.pack.facts import facts
 from companion.ui.pack.pages import (
-    DPI,
+    MM,
     Paint,
     aftercare_document,
     document_pages,
@@ -22,6 +24,7 @@ from companion.ui.pack.pages import (
     plan_document,
     wallet_page,
 )
+from companion.ui.printing import MARGIN_MM, SCREEN_DPI
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.theme.tokens import CONTRAST_LIGHT
@@ -33,8 +36,8 @@ from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
-#: The margins of the paper, in millimetres, as the printing of everything else has them.
-MARGIN_MM = 18.0
+#: The margin of the paper, in screen pixels.
+_EDGE = MARGIN_MM / 25.4 * SCREEN_DPI
 A4, LETTER = "a4", "letter"
 WALLET, FRIDGE, PLAN, PEOPLE, AFTERCARE = "wallet", "fridge", "plan", "people", "aftercare"
 _SIZES = {A4: QPageSize.PageSizeId.A4, LETTER: QPageSize.PageSizeId.Letter}
@@ -49,7 +52,7 @@ def usual_paper() -> str:
 def room_on(paper: str) -> QSizeF:
     """The room within the margins, in screen pixels."""
     whole = QPageSize(_SIZES[paper]).size(QPageSize.Unit.Millimeter)
-    return QSizeF((whole.width() - 2 * MARGIN_MM) / 25.4 * DPI, (whole.height() - 2 * MARGIN_MM) / 25.4 * DPI)
+    return QSizeF(whole.width() * MM - 2 * _EDGE, whole.height() * MM - 2 * _EDGE)
 
 
 class PagePreview(QWidget):
@@ -70,8 +73,8 @@ class PagePreview(QWidget):
 
     def _fit(self) -> None:
         """As high as the whole sheet is at this width."""
-        edge = MARGIN_MM / 25.4 * DPI * 2
-        self.setFixedHeight(round(self.width() * (self._room.height() + edge) / (self._room.width() + edge)))
+        wide, high = self._room.width() + 2 * _EDGE, self._room.height() + 2 * _EDGE
+        self.setFixedHeight(round(self.width() * high / wide))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -82,17 +85,16 @@ class PagePreview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
-        edge = MARGIN_MM / 25.4 * DPI
         with QPainter(self) as painter:
-            share = self.width() / (self._room.width() + 2 * edge)
-            high = (self._room.height() + 2 * edge) * share
+            share = self.width() / (self._room.width() + 2 * _EDGE)
+            high = (self._room.height() + 2 * _EDGE) * share
             painter.fillRect(QRectF(0, 0, self.width(), high), QColor(CONTRAST_LIGHT.raised))
             painter.setPen(theme.colour("line"))
             painter.drawRect(QRectF(0, 0, self.width() - 1, high - 1))
             if self._paint is not None:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 painter.scale(share, share)
-                painter.translate(edge, edge)
+                painter.translate(_EDGE, _EDGE)
                 self._paint(painter)
 
 
@@ -187,7 +189,10 @@ class PackScreen(Screen):
 
     def refresh(self) -> None:
         """Make the pages anew from what is ticked and what there is now."""
-        self._pages = self.pages()
+        pages = attempt(self.ctx, self.pages)
+        if pages is None:
+            return
+        self._pages = pages
         self._at = min(self._at, max(0, len(self._pages) - 1))
         self._show()
 
@@ -197,14 +202,20 @@ class PackScreen(Screen):
 
     def open(self, **route: Any) -> None:
         """`parts`: what is ticked, with a blank between; `paper`: "a4" or "letter"; `initials`: names in short."""
-        if (ticked := route.get("parts")) is not None:
-            for name, switch in self._parts.items():
-                switch.setChecked(name in str(ticked).split())
+        with ExitStack() as silent:
+            # All of it is chosen first, and then the pages are made once.
+            for switch in (*self._parts.values(), self._short):
+                silent.enter_context(QSignalBlocker(switch))
+            if (ticked := route.get("parts")) is not None:
+                for name, switch in self._parts.items():
+                    switch.setChecked(name in str(ticked).split())
+            if (short := route.get("initials")) is not None:
+                self._short.setChecked(bool(short))
         if (paper := route.get("paper")) in _SIZES:
             self._size.show_value(paper)
-            self._choose_paper(paper)
-        if (short := route.get("initials")) is not None:
-            self._short.setChecked(bool(short))
+            self._paper = str(paper)
+        if route:
+            self.refresh()
 
     def first_focus(self) -> QWidget | None:
         return self._parts[WALLET]

@@ -18,7 +18,7 @@ from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
 from companion.ui.plan.aim_sheets import GoalSheet, IfThenSheet
 from companion.ui.plan.hard_days_sheet import HardDaysSheet
 from companion.ui.plan.part_sheet import PartSheet
-from companion.ui.plan.storm_page import StormPage
+from companion.ui.plan.storm_page import StormPage, parts_to_read
 from companion.ui.plan_lines import Known, Shown, known_to
 from companion.ui.plan_words import part_words, reasons_title
 from companion.ui.reasons_sheet import ReasonsSheet
@@ -73,19 +73,21 @@ class PlanScreen(Screen):
             attempt(self.ctx, self._draw_again)
 
     def open(self, **route: Any) -> None:
-        if (spot := route.get("spot")) is not None:
-            self._page.scroll_area.return_to(spot)
         if route.get("storm"):
             self.show_large()
-        elif (part := route.get("part")) in {part.value for part in Part}:
+        if (spot := route.get("spot")) is not None:
+            (self._storm or self._page).scroll_area.return_to(spot)
+        if route.get("storm"):
+            return
+        if (part := route.get("part")) in {part.value for part in Part}:
             self._write(Part(str(part)))
         elif (sheet := route.get("sheet")) is not None:
             self._open_sheet(str(sheet))
 
     def place(self) -> dict[str, Any]:
-        if self._storm is not None:
-            return {"storm": True}
-        return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
+        spot = (self._storm or self._page).scroll_area.spot()
+        route: dict[str, Any] = {} if self._storm is None else {"storm": True}
+        return route if spot is None else route | {"spot": spot}
 
     def first_focus(self) -> QWidget | None:
         return self._storm.first_part() if self._storm is not None else self._large
@@ -102,7 +104,7 @@ class PlanScreen(Screen):
         """All of the plan, to be read in a storm."""
         if self._storm is not None:
             return
-        storm = self._storm = StormPage(self.ctx, self.ctx.services.stay_safe.plan())
+        storm = self._storm = StormPage(self.ctx, parts_to_read(self.ctx))
         storm.left.connect(self.go_back)
         self._page.hide()
         self._outer.addWidget(storm)
@@ -122,9 +124,14 @@ class PlanScreen(Screen):
 
     def _draw_again(self) -> None:
         self._draw()
-        if self._storm is not None:
-            self._close_storm()
-            self.show_large()
+        storm = self._storm
+        if storm is not None and storm.parts != parts_to_read(self.ctx):
+            spot = storm.scroll_area.spot()
+            with keyboard_kept(self):
+                self._close_storm()
+                self.show_large()
+            if spot is not None and self._storm is not None:
+                self._storm.scroll_area.return_to(spot)
 
     def _draw(self) -> None:
         empty(self._main)

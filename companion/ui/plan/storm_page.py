@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.stay_safe import Part, Plan
+from companion.domain.stay_safe import Part
 from companion.ui.plan_lines import Shown, known_to
 from companion.ui.plan_words import part_words, reasons_title
 from companion.ui.theme import theme_of
@@ -17,14 +17,26 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import CopyableText, Text
 
+#: The parts that have anything in them, by their titles, with their lines.
+Parts = tuple[tuple[str, tuple[Shown, ...]], ...]
+
+
+def parts_to_read(ctx: AppContext) -> Parts:
+    """Each part of the plan that has anything in it, and the reasons, in the order they are read in."""
+    known, plan = known_to(ctx), ctx.services.stay_safe.plan()
+    parts = [(part_words(part).title, tuple(known.shown(line) for line in plan.of(part))) for part in Part]
+    reasons = tuple(Shown(one.words) for one in ctx.services.plans.reasons())
+    return tuple((title, lines) for title, lines in (*parts, (reasons_title(), reasons)) if lines)
+
 
 class StormPage(Page):
-    """Each part that has anything in it, and the reasons. Signal `left`: back to where it is written."""
+    """The plan as it was when this was made. Signal `left`: back to where it is written."""
 
     left = Signal()
 
-    def __init__(self, ctx: AppContext, plan: Plan) -> None:
+    def __init__(self, ctx: AppContext, parts: Parts) -> None:
         super().__init__("", width=820)
+        self.parts = parts
         self.setAccessibleName(self.tr("My plan, large"))
         self.title.hide()
         top = QHBoxLayout()
@@ -39,12 +51,10 @@ class StormPage(Page):
         top.addWidget(urgent)
         self.body.insertLayout(0, top)
         self.body.addWidget(Text(self.tr("You made this for now. One line is enough to begin with."), "reading"))
-        known = known_to(ctx)
-        reasons = tuple(Shown(one.words) for one in ctx.services.plans.reasons())
-        parts = [(part_words(part).title, tuple(known.shown(line) for line in plan.of(part))) for part in Part]
-        for title, lines in (*parts, (reasons_title(), reasons)):
-            if lines:
-                self.body.addWidget(self._part(title, lines))
+        for place, (title, lines) in enumerate(parts):
+            card = self._part(title, lines)
+            card.setObjectName(f"storm-part-{place}")
+            self.body.addWidget(card)
         self.body.addStretch(1)
 
     def first_part(self) -> QWidget:
@@ -71,6 +81,8 @@ class StormPage(Page):
             flow = FlowLayout(row, theme_of().px(12))
             flow.addWidget(CopyableText(line.number, "title"))
             spoken = self.tr("Copy {number}, {name}").format(number=line.number, name=line.words)
-            flow.addWidget(CopyButton(line.number, spoken))
+            copy = CopyButton(line.number, spoken)
+            copy.setObjectName(f"storm-copy-{line.number}")
+            flow.addWidget(copy)
             column.addWidget(row)
         return box

@@ -66,6 +66,7 @@ class ItemRow(QWidget):
         self._words.setSpacing(theme.px(2))
         self.title = Text("", "strong")
         self._detail = Text("", "small", "ink_soft")
+        self._detail.setObjectName("item-detail")
         self._words.addWidget(self.title)
         self._words.addWidget(self._detail)
         self._line.addLayout(self._words, 1)

@@ -26,7 +26,7 @@ class ListDesk(QObject):
         # What yesterday left open is offered once the first picture is there.
         self._offers = False
         self.sources: tuple[ListSource, ...] = (
-            Doses(lambda: ctx.services.medicines, ctx.clock.zone),
+            Doses(lambda: ctx.services.medicines, ctx.clock.zone, lambda: ctx.library.medicine_notes()),
             AppointmentsToday(lambda key: ctx.shell.go("appointments", at=key), ctx.clock.zone),
             AftercareSteps(lambda: ctx.services.aftercare),
             WorryTime(lambda: ctx.shell.go("cope", strategy="worry-window", start=True)),

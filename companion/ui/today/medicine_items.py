@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
+from companion.content.problems import ContentProblem
 from companion.ui.dates import clock_words
 from companion.ui.today.items import TodayItem
 
 if TYPE_CHECKING:
+    from companion.content.medicine_notes import MedicineNotes
     from companion.domain.prescribed import DueDose
     from companion.services.medicines import MedicineService
     from companion.services.today import Today
@@ -21,9 +23,15 @@ if TYPE_CHECKING:
 class Doses:
     """Each dose of the day: taken by one press, and open again by another. Missed is said on the page of medicines."""
 
-    def __init__(self, medicines: Callable[[], MedicineService], zone: Callable[[], ZoneInfo]) -> None:
+    def __init__(
+        self,
+        medicines: Callable[[], MedicineService],
+        zone: Callable[[], ZoneInfo],
+        notes: Callable[[], MedicineNotes],
+    ) -> None:
         self._medicines = medicines
         self._zone = zone
+        self._notes = notes
         self._due: dict[str, DueDose] = {}
 
     def items(self, shown: Today) -> tuple[TodayItem, ...]:
@@ -44,7 +52,8 @@ class Doses:
 
         name = due.medicine.name
         when = time_words(due.time) if due.time else ""
-        detail = [when, how_words(due.medicine.written)]
+        # After missed days the dose on the label is not what to take, so it does not stand here.
+        detail = [when, self._missed(due) or how_words(due.medicine.written)]
         if due.taken:
             at = self._clock(due.at)
             said = _tr("Taken at {time}").format(time=at) if at else _tr("Taken")
@@ -54,6 +63,13 @@ class Doses:
             detail.insert(0, _tr("Said to be missed"))
         words = " · ".join(part for part in detail if part)
         return TodayItem(key, "pill", name, words, _tr("Taken"), _tr("Taken: {name}").format(name=name))
+
+    def _missed(self, due: DueDose) -> str:
+        """What missed days ask for before any is taken; the library is read only where there are some."""
+        try:
+            return self._notes().when_missed(due.medicine.name, due.missed) if due.missed else ""
+        except ContentProblem:
+            return _tr("Missed doses? Ring your clinic or pharmacist before you take any.")
 
     def _clock(self, at: datetime | None) -> str:
         return "" if at is None else clock_words(at, self._zone().key)

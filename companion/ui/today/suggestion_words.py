@@ -132,7 +132,7 @@ def _to_do_once(one: Suggestion, settings: PersonalSettings) -> NextStep:
         return NextStep(one.hint, _tr("Where is naloxone kept?"), why, "map-pin", HERE, (("sheet", "naloxone"),))
     if one.hint in (Hint.SAFETY, Hint.TOLERANCE):
         why = (
-            _tr("You used after days without. This page says what is different then, and what protects you.")
+            _tr("You used after some days of not using. This page says what is different then, and what protects you.")
             if one.hint is Hint.TOLERANCE
             else _tr("Safety reading you have not opened yet.")
         )

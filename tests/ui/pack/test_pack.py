@@ -112,6 +112,12 @@ def test_the_calendar_on_paper_is_what_is_still_to_come(ctx: AppContext) -> None
     assert [words for _day, words in facts(ctx).steps] == ["later"]
 
 
+def test_the_card_says_where_naloxone_is_and_never_that_there_is_none(ctx: AppContext) -> None:
+    for at_hand, said in ((None, ""), (False, ""), (True, "Naloxone: in my bag")):
+        ctx.services.settings.change(naloxone_at_hand=at_hand, naloxone_place="in my bag")
+        assert facts(ctx).naloxone == said
+
+
 def test_it_is_saved_as_a_pdf_with_every_page_and_a_neutral_name(
     screen: PackScreen, ctx: AppContext, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
@@ -139,12 +145,17 @@ def test_what_changes_meanwhile_is_on_the_page_that_is_seen(screen: PackScreen, 
     assert picture(screen.pages()[0], room_on(A4)) != before
 
 
-def test_what_is_ticked_comes_back_when_everything_is_built_anew(screen: PackScreen, ctx: AppContext) -> None:
+def test_what_is_ticked_comes_back_when_everything_is_built_anew(
+    screen: PackScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
     tick_only(screen, "plan")
     screen.open(paper=LETTER, initials=True)
     place = screen.place()
     again = PackScreen(ctx)
+    made: list[int] = []
+    pages = again.pages
+    monkeypatch.setattr(again, "pages", lambda: (made.append(1), pages())[1])
     again.open(**place)
-    again.refresh()
+    assert len(made) == 1, "all is chosen, and then the pages are made once"
     assert again.place() == place == {"parts": "plan", "paper": LETTER, "initials": True}
     again.deleteLater()

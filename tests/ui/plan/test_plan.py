@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -56,7 +56,7 @@ def lines(ctx: AppContext, of: Part) -> list[str]:
 def test_an_empty_plan_says_what_each_part_is_for_and_asks_gently_for_one_to_ring(
     screen: PlanScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
-    assert "Small things I can do by myself, at once." in said(screen)
+    assert "Small things I can do at once, wherever I am." in said(screen)
     assert part(screen, "plan-someone").isVisible()
     ife = ctx.services.contacts.add(IFE).uuid
     ctx.services.stay_safe.add(Part.TELL, contact=ife)
@@ -178,7 +178,7 @@ def test_read_large_it_has_every_line_a_number_to_copy_and_help(
     assert QGuiApplication.clipboard().text() == "07700 900345"
     click(qtbot, screen, "storm-help")
     assert shell.doors == [""]
-    assert screen.place() == {"storm": True}
+    assert screen.place()["storm"] is True
     assert screen.go_back()
     assert QApplication.focusWidget() is part(screen, "plan-large")
     assert not screen.go_back()
@@ -188,6 +188,26 @@ def test_large_it_follows_what_is_changed_meanwhile(screen: PlanScreen, ctx: App
     screen.open(storm=True)
     ctx.services.stay_safe.add(Part.FIRST, "Cold water")
     assert "Cold water" in said(screen)
+
+
+def test_large_it_stands_where_it_was_read_when_something_changes(screen: PlanScreen, ctx: AppContext) -> None:
+    ctx.services.stay_safe.add(Part.TELL, contact=ctx.services.contacts.add(IFE).uuid)
+    for number in range(30):
+        ctx.services.stay_safe.add(Part.SAFER, f"Line {number}")
+    screen.open(storm=True)
+    QApplication.processEvents()
+    part(screen, "storm-copy-07700 900345").setFocus()
+    QApplication.processEvents()
+    top = part(screen, "storm-copy-07700 900345").mapTo(screen, QPoint(0, 0)).y()
+    stood = screen.place()
+    ctx.services.settings.change(plan_looked_on="2026-01-02")
+    ctx.services.stay_safe.add(Part.SIGNALS, "I stop answering")
+    QApplication.processEvents()
+    assert "I stop answering" in said(screen)
+    assert screen.window().focusWidget() is part(screen, "storm-copy-07700 900345")
+    assert abs(part(screen, "storm-copy-07700 900345").mapTo(screen, QPoint(0, 0)).y() - top) <= 2
+    assert stood["storm"]
+    assert "spot" in stood, "so a window built anew stands there too"
 
 
 def test_looking_at_it_is_noted_and_can_be_taken_back(

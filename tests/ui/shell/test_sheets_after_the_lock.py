@@ -12,11 +12,10 @@ from datetime import timedelta
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt, QTime
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QComboBox,
-    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -32,7 +31,6 @@ from companion.domain.counter import EventKind
 from companion.domain.hope import HopeKind, Media
 from companion.domain.ids import new_uuid
 from companion.domain.marks import Anchor
-from companion.domain.stay_safe import Part
 from companion.services.half_written import HalfWritten
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.date_field import DateField
@@ -40,6 +38,7 @@ from companion.ui.widgets.page import is_typed_into
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.sheet import Sheet
 from tests.ui.running import WORDS, settle, unlock_again
+from tests.ui.shell.sheets import front, press
 
 pytestmark = pytest.mark.real_clock
 
@@ -131,23 +130,6 @@ def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     services.contacts.add(ContactDetails(name="Sam"))
     services.settings.change(naloxone_at_hand=True)
     return program
-
-
-def front(program: Program) -> Sheet:
-    sheet = program.window.sheets.all()[-1]
-    assert isinstance(sheet, Sheet)
-    return sheet
-
-
-def press(program: Program, name: str) -> None:
-    """Press a button as a mouse does: it has the keyboard then."""
-    sheets = program.window.sheets.all()
-    root: QWidget | None = sheets[-1] if sheets else program.window.current_screen()
-    assert root is not None
-    parts = [part for part in root.findChildren(QAbstractButton) if part.isVisibleTo(root)]
-    button = next(part for part in parts if part.objectName().startswith(name))
-    button.setFocus()
-    button.click()
 
 
 def come_forward(part: QWidget) -> None:
@@ -319,65 +301,6 @@ def test_days_on_medicine_asked_for_by_its_name_come_back_too(lived_in: Program,
     unlock_again(lived_in)
     assert type(front(lived_in)).__name__ == "MedicineSheet"
     assert front(lived_in).kept_words() == stood
-
-
-def test_words_of_a_list_that_keeps_itself_are_there_once_after_the_lock(lived_in: Program) -> None:
-    program = lived_in
-    for button, field in (("plan-part-first", "plan-new"), ("plan-goals", "goal-new"), ("plan-if-thens", "then-new")):
-        program.window.go("plan")
-        press(program, button)
-        line = next(part for part in front(program).findChildren(QWidget, field))
-        if isinstance(line, QPlainTextEdit | QTextEdit):
-            line.setPlainText("a walk by the sea")
-        else:
-            assert isinstance(line, QLineEdit)
-            line.setText("a walk by the sea")
-        program.window.lock()
-        settle()
-        unlock_again(program)
-        for sheet in program.window.sheets.all():
-            assert isinstance(sheet, QDialog)
-            sheet.accept()
-        settle()
-    services = program.ctx.services
-    assert [line.words for line in services.stay_safe.plan().of(Part.FIRST)] == ["a walk by the sea"]
-    assert [goal.words for goal in services.aims.goals()] == ["a walk by the sea"]
-    assert [plan.action for plan in services.aims.if_thens()] == ["a walk by the sea"]
-
-
-def test_a_cue_without_its_plan_comes_back_after_the_lock(lived_in: Program) -> None:
-    program = lived_in
-    program.window.go("plan")
-    press(program, "plan-if-thens")
-    cue = front(program).findChild(QLineEdit, "if-new")
-    assert cue is not None
-    cue.setText("it is payday")
-    program.window.lock()
-    settle()
-    unlock_again(program)
-    cue = front(program).findChild(QLineEdit, "if-new")
-    assert cue is not None
-    assert cue.text() == "it is payday"
-
-
-def test_every_time_of_a_medicine_that_was_added_comes_back_after_the_lock(lived_in: Program) -> None:
-    program = lived_in
-    program.window.go("medicines", new=True)
-    press(program, "medicine-time-add")
-    press(program, "medicine-time-add")
-    press(program, "medicine-time-remove-1")
-    press(program, "medicine-time-add")
-    settle()
-    times = front(program).findChildren(QTimeEdit)
-    assert len(times) > 1
-    for hour, field in enumerate(times):
-        field.setTime(QTime(9 + hour, 30))
-    program.window.lock()
-    settle()
-    unlock_again(program)
-    assert [field.time().hour() for field in front(program).findChildren(QTimeEdit)] == [
-        9 + n for n in range(len(times))
-    ]
 
 
 #: Of the sheets that come back, those in which nothing of the person's own is written to be kept.

@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from companion.content.library import Library
+from companion.content.problems import ContentProblem
 from companion.context import AppContext
 from companion.domain.prescribed import Prescription
 from companion.domain.problems import DiskFull
 from companion.domain.schedule import Schedule, Unit
 from companion.services.medicines import MedicineService
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
 from tests.ui.today.test_list import row_of, rows
 
 DAY = timedelta(days=1)
+
+
+def detail_of(screen: TodayScreen) -> str:
+    found = row_of(screen, "Methadone").findChild(Text, "item-detail")
+    assert found is not None
+    return found.text()
 
 
 def test_doses_stand_before_what_was_meant_and_are_taken_by_one_press(
@@ -51,6 +61,33 @@ def test_a_dose_said_to_be_missed_can_still_be_taken(live: TodayScreen, ctx: App
     assert row.act.text() == "Taken"
     qtbot.mouseClick(row.act, Qt.MouseButton.LeftButton)
     assert [one.taken for one in medicines.due(today)] == [True]
+
+
+def test_after_missed_days_it_says_whom_to_ask_first_and_not_the_dose(live: TodayScreen, ctx: AppContext) -> None:
+    today, medicines = ctx.today(), ctx.services.medicines
+    uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today - 9 * DAY), "as on the bottle")).uuid
+    for back in (3, 2):
+        medicines.say(uuid, today - back * DAY, "", False)
+    assert detail_of(live) == "as on the bottle"
+    medicines.say(uuid, today - DAY, "", False)
+    assert "Do not take your usual dose" in detail_of(live)
+    assert "before you take any" in detail_of(live)
+    assert "as on the bottle" not in detail_of(live)
+    medicines.say(uuid, today - DAY, "", True)
+    assert detail_of(live) == "as on the bottle"
+
+
+def test_whom_to_ask_first_is_said_where_the_library_cannot_be_read(
+    live: TodayScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unread(_library: Library) -> None:
+        raise ContentProblem(Path("medicine-notes.toml"), 1, "damaged")
+
+    monkeypatch.setattr(Library, "medicine_notes", unread)
+    today, medicines = ctx.today(), ctx.services.medicines
+    uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today - DAY))).uuid
+    medicines.say(uuid, today - DAY, "", False)
+    assert detail_of(live) == "Missed doses? Ring your clinic or pharmacist before you take any."
 
 
 def test_a_full_disk_is_said_and_the_dose_stays_open(

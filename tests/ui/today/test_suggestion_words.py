@@ -29,7 +29,7 @@ from companion.ui.today.suggestion_words import steps
         ),
         (
             Suggestion(Hint.TOLERANCE, "lower-tolerance"),
-            "You used after days without. This page says what is different then, and what protects you.",
+            "You used after some days of not using. This page says what is different then, and what protects you.",
         ),
         (Suggestion(Hint.DATES), "No date is written down yet. After a stay there, tolerance is lower for weeks."),
     ],

@@ -29,6 +29,7 @@ NOTES = library().medicine_notes()
         ("Vivitrol", "naltrexone"),
         ("my naltrexone", "naltrexone"),
         ("Sertraline", None),
+        ("Bupropion", None),
         ("Naloxone", None),
     ],
 )
@@ -54,6 +55,13 @@ def test_every_note_leads_to_someone_who_knows_and_names_no_amount() -> None:
     said = " ".join([NOTES.missed, NOTES.alone, *NOTES.storage, *(note.missed for note in NOTES.medicines)])
     assert " mg" not in said
     assert " ml" not in said
+
+
+def test_a_missed_dose_is_never_made_up_for_and_naltrexone_after_using_is_asked_about() -> None:
+    assert "Take only the dose that is for the day" in NOTES.alone
+    note = NOTES.of("naltrexone")
+    assert note is not None
+    assert "before the next naltrexone" in note.missed
 
 
 def test_it_can_be_read_at_grade_8_and_has_sources() -> None:

@@ -48,10 +48,45 @@ def test_withdrawal_names_the_overdose_that_can_follow_it_and_diabetes_with_vomi
 
 
 def test_a_way_to_cope_sends_chest_pain_and_sleepiness_after_opioids_to_an_ambulance() -> None:
-    for strategy_id in ("brisk-walk", "paced-breathing"):
+    for strategy_id in ("brisk-walk", "paced-breathing", "box-breathing", "five-senses", "muscle-relaxation"):
         cautions = library().strategy(strategy_id).cautions
         assert any("Chest pain, or trouble breathing" in one and "Call an ambulance" in one for one in cautions)
     assert library().strategy("halt-check").cautions[0].startswith("Very sleepy after opioids?")
+
+
+def test_whoever_is_very_sleepy_after_opioids_is_sent_to_an_ambulance_and_nowhere_to_less() -> None:
+    shelf = library()
+    said = [caution for one in shelf.strategies() for caution in one.cautions]
+    said += [shelf.guide(one.guided).note for one in shelf.strategies() if shelf.has_guide(one.guided or "")]
+    sleepy = [words for words in (*said, shelf.cope().sleepy) if re.search(r"(?i)very sleepy", words)]
+    assert len(sleepy) > 12
+    assert [words for words in sleepy if "all an ambulance" not in words] == []
+    lost = [
+        one.id for one in shelf.strategies() if "Very sleepy" in " ".join(one.cautions) and "overdose" not in one.doors
+    ]
+    assert lost == []
+
+
+def test_whoever_used_asks_before_the_next_dose_wherever_a_dose_is_spoken_of() -> None:
+    shelf = library()
+    assert "ask before you take the next dose" in " ".join(step.text for step in shelf.door("used").steps)
+    for strategy_id in ("eat-drink-medicine", "halt-check", "lapse-to-lesson", "safe-tonight"):
+        assert re.search(r"(?i)used.*ask.* before", " ".join(shelf.strategy(strategy_id).cautions)), strategy_id
+    due = shelf.worksheet("halt-check").question("dose-do").note
+    assert "use as well? Ring" in due
+
+
+def test_whoever_must_not_tense_is_told_alike_on_both_ways_that_tense() -> None:
+    for strategy_id in ("muscle-relaxation", "progressive-relaxation"):
+        cautions = library().strategy(strategy_id).cautions
+        assert "Pregnant, high blood pressure, or a heart illness? Only let go. Do not tense." in cautions, strategy_id
+
+
+def test_a_written_tool_has_the_door_for_thoughts_of_suicide_that_its_way_has() -> None:
+    shelf = library()
+    for one in shelf.strategies():
+        if "suicide" in one.doors and shelf.has_worksheet(one.guided or ""):
+            assert "suicide" in shelf.worksheet(one.guided or "").doors, one.id
 
 
 def test_every_kit_gives_the_next_dose_by_the_breathing_and_not_by_being_awake() -> None:

@@ -71,6 +71,12 @@ def test_a_day_nothing_was_said_of_is_not_missed_and_ends_nothing() -> None:
     assert missed_days(DAILY, said_of(doses, "m"), TODAY) == 3
 
 
+def test_a_dose_that_is_due_knows_what_was_missed_before_it() -> None:
+    doses = [dose(4, True), dose(3, False), dose(2, False), dose(1, False)]
+    assert [one.missed for one in due_doses((medicine(),), iter(doses), TODAY)] == [3]
+    assert [one.missed for one in due_doses((medicine(),), [*doses, dose(0, True)], TODAY)] == [0]
+
+
 def test_a_day_that_was_not_due_is_not_missed() -> None:
     every_other = Schedule(Unit.DAY, TODAY - DAY * 9, every=2)
     doses = [dose(back, False) for back in range(8)]
