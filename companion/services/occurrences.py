@@ -70,8 +70,9 @@ def next_of(appointment: Appointment, first: date, here: ZoneInfo) -> Occurrence
     """Its first time on a day or later; None where none comes."""
     if not appointment.words.repeats:
         return next((one for one in _known_times(appointment, here) if one.day >= first), None)
+    begin = max(first, local_start(appointment.words.starts).date() - _APART)
     for reach in _REACH:
-        if found := between((appointment,), first, first + _DAY * reach, here):
+        if found := between((appointment,), begin, begin + _DAY * reach, here):
             return found[0]
     return None
 
@@ -90,6 +91,7 @@ def starts_of(
     """Its next starts by the rule from a day on, each with what is to be then; None where it is off that time."""
     words, clock = appointment.words, clock_of(appointment.words, here)
     changes, found = {change.of_start: change for change in words.changes}, list[str]()
+    first = max(first, local_start(words.starts).date())
     for reach in _REACH:
         try:
             starts = starts_between(words, first, first + _DAY * reach, clock)

@@ -47,7 +47,7 @@ class AppointmentRow(QWidget):
         line.setSpacing(theme.px(8))
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
-        said.addWidget(Text(when, "small", "ink_soft"))
+        said.addWidget(Text(when, "soft", "ink"))
         said.addWidget(Text(title_words(one), "strong"))
         for detail in self._details(here):
             said.addWidget(Text(detail, "small", "ink_soft"))

@@ -25,7 +25,7 @@ LONDON = ZoneInfo("Europe/London")
 #: What is there only while something is being written, and what belongs to somebody who loves a person who uses.
 LEFT_EMPTY = {"draft", "unfinished", "wellbeing", "reminded"}
 #: In the file for screens that are still to come.
-TO_COME = {"appointment", "appointment_change", "warning_sign", "sign_shown"}
+TO_COME = {"warning_sign", "sign_shown"}
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 
 
