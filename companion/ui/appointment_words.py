@@ -47,6 +47,11 @@ def day_words(day: date, today: date) -> str:
     return {0: _tr("today"), 1: _tr("tomorrow")}.get((day - today).days) or weekday_date(day, today)
 
 
+def begun(words: str) -> str:
+    """Words as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def length_words(minutes: int) -> str:
     """How long it lasts, or how long before it is: "45 minutes", "2 hours", "3 days"."""
     if minutes % DAY == 0:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion.domain.appointments import Occurrence
+from companion.domain.appointments import Occurrence, local_start
 from companion.domain.contacts import Contact
 from companion.services.occurrences import known_zone
 from companion.ui.appointment_words import clock_note, day_words, repeat_words, time_words, title_words
@@ -69,7 +69,10 @@ class AppointmentRow(QWidget):
         one = self._one
         who = "" if self._contact is None else self.tr("With {name}").format(name=self._contact.name)
         first = " · ".join(part for part in (who, one.place) if part)
-        return [part for part in (first, repeat_words(one.appointment.words, here, self._today)) if part]
+        moved = ""
+        if one.starts != one.of_start:
+            moved = self.tr("Moved from {day}").format(day=day_words(local_start(one.of_start).date(), self._today))
+        return [part for part in (first, moved, repeat_words(one.appointment.words, here, self._today)) if part]
 
     def _show_acts(self, on: bool) -> None:
         if on and self._acts is None:

@@ -107,7 +107,7 @@ class AppointmentSheet(Sheet):
         save.clicked.connect(self._save)
         self._follow_scope()
         self._follow_when()
-        put_keyboard(self.title)
+        put_keyboard(self.scope or self.title)
 
     # -- what it asks ------------------------------------------------------------------------------------------
 
