@@ -13,6 +13,7 @@ from companion.domain.recurrence import parsed
 from companion.domain.repeating import Often, Repeat, nth_of_month, repeat_of
 from companion.ui.dates import clock_words, day_month, weekday_date
 from companion.ui.medicine_words import and_words, weekday_name
+from companion.ui.milestone_words import days_words
 
 HOUR, DAY = 60, 24 * 60
 
@@ -55,7 +56,7 @@ def begun(words: str) -> str:
 def length_words(minutes: int) -> str:
     """How long it lasts, or how long before it is: "45 minutes", "2 hours", "3 days"."""
     if minutes % DAY == 0:
-        return QCoreApplication.translate("Appointments", "%n day(s)", "", minutes // DAY)
+        return days_words(minutes // DAY)
     if minutes % HOUR == 0:
         return QCoreApplication.translate("Appointments", "%n hour(s)", "", minutes // HOUR)
     return QCoreApplication.translate("Appointments", "%n minute(s)", "", minutes)
@@ -115,7 +116,7 @@ def _other_words(words: AppointmentWords) -> str:
         return _tr("On further days too") if words.extra else _tr("Comes again, in a way Companion does not know")
     n = rule.interval
     every = {
-        "DAILY": QCoreApplication.translate("Appointments", "Every %n day(s)", "", n) if n > 1 else _tr("Every day"),
+        "DAILY": _tr("Every {days}").format(days=days_words(n)) if n > 1 else _tr("Every day"),
         "WEEKLY": QCoreApplication.translate("Appointments", "Every %n week(s)", "", n) if n > 1 else _tr("Every week"),
         "MONTHLY": QCoreApplication.translate("Appointments", "Every %n month(s)", "", n)
         if n > 1
