@@ -140,15 +140,15 @@ def remind_words(minutes: int, start: str) -> str:
     return _tr("{length} before").format(length=length_words(minutes)) if minutes else _tr("When it begins")
 
 
-def clock_note(words: AppointmentWords, here: ZoneInfo, *, known: bool) -> str:
-    """Whose clock it is on, where that is another than the one on the wall here; empty where it is not."""
-    if not words.zone or words.zone == here.key:
+def clock_note(zone: str, starts: str, here: ZoneInfo, *, known: bool) -> str:
+    """Whose clock a start is on, where that is another than the one on the wall here; empty where it is not."""
+    if not zone or zone == here.key:
         return ""
-    place = words.zone.rpartition("/")[2].replace("_", " ")
+    place = zone.rpartition("/")[2].replace("_", " ")
     if not known:
         return _tr("Written for the clock of {place}, which is not known here. Shown as if on yours.").format(
             place=place
         )
-    at = local_start(words.starts)
+    at = local_start(starts)
     time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     return _tr("{time} on the clock of {place}").format(time=time, place=place)

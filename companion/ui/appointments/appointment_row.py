@@ -51,9 +51,9 @@ class AppointmentRow(QWidget):
         said.addWidget(Text(title_words(one), "strong"))
         for detail in self._details(here):
             said.addWidget(Text(detail, "small", "ink_soft"))
-        note = clock_note(words, here, known=known_zone(words.zone) is not None)
-        if note:
-            shown = Text(note, "small", "amber_ink" if known_zone(words.zone) is None else "ink_soft")
+        known = known_zone(words.zone) is not None
+        if one.at is not None and (note := clock_note(words.zone, one.starts, here, known=known)):
+            shown = Text(note, "small", "ink_soft" if known else "amber_ink")
             shown.setObjectName("appointment-clock")
             said.addWidget(shown)
         line.addLayout(said, 1)
