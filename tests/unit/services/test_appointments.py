@@ -228,5 +228,7 @@ def test_what_is_read_for_a_day_is_all_that_can_be_of_it_in_any_zone(
     appointments.add(weekly(starts="2026-11-20T23:30", zone="Pacific/Pago_Pago", rule=""))
     moved = (Change("2026-01-01T09:00", "2026-11-22T08:00"),)
     appointments.add(weekly(starts="2026-01-01T09:00", zone="", rule="FREQ=YEARLY", changes=moved))
+    once = (Change("2026-06-01T09:00", "2026-11-25T08:00"),)
+    appointments.add(weekly(starts="2026-06-01T09:00", zone="", rule="", changes=once))
     days = [one.day.isoformat() for day in range(19, 26) for one in appointments.of_day(date(2026, 11, day))]
-    assert days == ["2026-11-22", "2026-11-22"]
+    assert days == ["2026-11-22", "2026-11-22", "2026-11-25"]
