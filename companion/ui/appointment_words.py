@@ -33,9 +33,9 @@ def title_words(one: Occurrence) -> str:
 
 
 def time_words(one: Occurrence, here: ZoneInfo) -> str:
-    """When it is on its day, on the clock here: "09:30 to 10:15", or "All day"."""
+    """When it is on its day, on the clock here: "09:30 to 10:15", or "all day"."""
     if one.at is None:
-        return _tr("All day")
+        return _tr("all day")
     begins = clock_words(one.at, here.key)
     if one.minutes is None or one.minutes >= DAY:
         return begins

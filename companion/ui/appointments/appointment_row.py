@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.domain.appointments import Occurrence, local_start
 from companion.domain.contacts import Contact
 from companion.services.occurrences import known_zone
-from companion.ui.appointment_words import clock_note, day_words, repeat_words, time_words, title_words
+from companion.ui.appointment_words import begun, clock_note, day_words, repeat_words, time_words, title_words
 from companion.ui.calls import CallRow
 from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
@@ -38,6 +38,7 @@ class AppointmentRow(QWidget):
         when = time_words(one, here)
         if day:
             when = self.tr("{day}, {time}").format(day=day_words(one.day, today), time=when)
+        when = begun(when)
         name = f"{when} · {title_words(one)}"
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)

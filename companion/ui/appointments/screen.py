@@ -94,11 +94,16 @@ class AppointmentsScreen(Screen):
         today, near = self._today(), self._listing.near
         contacts = {one.uuid: one for one in self.ctx.services.contacts.all()}
         here = self.ctx.clock.zone()
+        opened = {row.key for row in self.findChildren(AppointmentRow) if row.more.isChecked()}
 
         def rows(found: Sequence[Occurrence], *, day: bool) -> list[AppointmentRow]:
-            return [
+            made = [
                 AppointmentRow(one, contacts.get(one.appointment.words.contact), today, here, day=day) for one in found
             ]
+            for row in made:
+                # What was open stays open, and the keyboard stays on what can be done there.
+                row.more.setChecked(row.key in opened)
+            return made
 
         with keyboard_kept(self):
             empty(self._cards)
@@ -228,7 +233,9 @@ class AppointmentsScreen(Screen):
                 return service.change_later(uuid, one.of_start, written.words)
             return service.change(uuid, written.words)
 
-        attempt_and_tell(self.ctx, act, self.tr("Saved"))
+        if attempt_and_tell(self.ctx, act, self.tr("Saved")) and self.window().focusWidget() is None:
+            # It is another time now, and its row another one.
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hold(self, key: str) -> None:
         row = self.findChild(AppointmentRow, f"appointment-{key}")

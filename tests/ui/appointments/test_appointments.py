@@ -227,6 +227,28 @@ def test_one_time_is_moved_and_the_rest_stays(screen: AppointmentsScreen, ctx: A
     assert any("Friday 27 November, 18:00" in words for words in said(screen))
 
 
+def test_after_a_change_the_keyboard_is_where_it_was_and_what_was_open_is_open(
+    screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    uuid = group(ctx)
+    open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
+    change = part(screen, f"appointment-change-{uuid}/2026-11-26T19:00")
+    change.setFocus()
+    qtbot.keyClick(change, Qt.Key.Key_Space)
+    sheet = sheet_of(screen)
+    sheet.place.setText("Hall B")
+    click(qtbot, sheet, "appointment-save")
+    again = part(screen, f"appointment-change-{uuid}/2026-11-26T19:00")
+    assert again is not change
+    assert screen.focusWidget() is again
+    qtbot.keyClick(again, Qt.Key.Key_Space)
+    sheet = sheet_of(screen)
+    choose(sheet, Scope.LATER)
+    sheet.time.setTime(QTime(20, 0))
+    click(qtbot, sheet, "appointment-save")
+    assert screen.focusWidget() is part(screen, "appointment-add")
+
+
 def test_from_a_time_on_it_is_another_and_before_it_stays(
     screen: AppointmentsScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
