@@ -375,6 +375,13 @@
   <context>
     <name>Medicines</name>
     <message numerus="yes">
+      <source>Nothing taken is written for %n day(s).</source>
+      <translation>
+        <numerusform>Nothing taken is written for %n day.</numerusform>
+        <numerusform>Nothing taken is written for %n days.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Every %n week(s)</source>
       <translation>
         <numerusform>Every %n week</numerusform>
