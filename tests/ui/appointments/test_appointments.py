@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -24,7 +24,6 @@ from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell, ShowLive
 from tests.ui.hands import click, part, said
 
-DAY = timedelta(days=1)
 #: Saturday 21 November 2026, the day the clock of these tests stands at.
 TODAY = date(2026, 11, 21)
 
