@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from companion.clock import Clock
     from companion.services.aftercare import AftercareService
     from companion.services.aims import AimService
+    from companion.services.appointments import AppointmentService
     from companion.services.backups import BackupService
     from companion.services.cards import CardService
     from companion.services.check_in_lists import CheckInLists
@@ -314,6 +315,13 @@ class Session:
         return AftercareService(self._db, self._clock)
 
     @cached_property
+    def appointments(self) -> "AppointmentService":
+        """Appointments and meetings."""
+        from companion.services.appointments import AppointmentService
+
+        return AppointmentService(self._db, self._clock)
+
+    @cached_property
     def medicines(self) -> "MedicineService":
         """Medicine as prescribed, and what was said of each dose."""
         from companion.services.medicines import MedicineService
@@ -325,7 +333,7 @@ class Session:
         """What there is to be reminded of, and what was."""
         from companion.services.reminders import ReminderService
 
-        given = (self.settings, self.checkins, self.medicines, self.aftercare)
+        given = (self.settings, self.checkins, self.medicines, self.aftercare, self.appointments)
         return ReminderService(self._db, self._clock, *given)
 
     @cached_property

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Appointments</name>
+    <message numerus="yes">
+      <source>%n hour(s)</source>
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n minute(s)</source>
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n week(s)</source>
+      <translation>
+        <numerusform>Every %n week</numerusform>
+        <numerusform>Every %n weeks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n month(s)</source>
+      <translation>
+        <numerusform>Every %n month</numerusform>
+        <numerusform>Every %n months</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Every %n year(s)</source>
+      <translation>
+        <numerusform>Every %n year</numerusform>
+        <numerusform>Every %n years</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s) in all</source>
+      <translation>
+        <numerusform>%n time in all</numerusform>
+        <numerusform>%n times in all</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Ask</name>
     <message numerus="yes">
       <source>{name} for %n second(s)</source>

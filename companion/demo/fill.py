@@ -13,6 +13,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from companion.demo.aftercare import aftercare_rows
+from companion.demo.appointments import appointment_rows
 from companion.demo.daily_words import FEELINGS
 from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
 from companion.demo.hope import hope_rows
@@ -41,6 +42,7 @@ AREAS = (
     "medicines",
     "kits",
     "aftercare",
+    "appointments",
     "hope",
     "worries",
 )
@@ -83,6 +85,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *library_rows(said),
             *plan_rows(_today(life, now), tuple(contact.uuid for contact in life.contacts), said),
             *aftercare_rows(_today(life, now), said),
+            *appointment_rows(_today(life, now), ZoneInfo(life.daily.zone), _keyworker(life), said),
             *hope_rows(said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *urge_rows(life.daily.moments, _today(life, now), said),
@@ -93,6 +96,10 @@ def fill(db: Database, life: Life, now: datetime) -> None:
 
 def _today(life: Life, now: datetime) -> date:
     return logical_day(now, ZoneInfo(life.daily.zone), PersonalSettings().rollover_hour)
+
+
+def _keyworker(life: Life) -> str:
+    return next(contact.uuid for contact in life.contacts if contact.details.role == "keyworker")
 
 
 def add_entries(db: Database, count: int, now: datetime, zone: ZoneInfo, seed: int = SEED) -> None:

@@ -17,12 +17,16 @@ _DAY = timedelta(days=1)
 
 
 class Due(Value):
-    """Something to remind of at a time of the wall clock on a date. `key` names it for ever; `done` needs no word."""
+    """Something to remind of at a time of the wall clock on a date. `key` names it for ever; `done` needs no word.
+
+    From the instant `until` on it is too late to say it.
+    """
 
     key: str
     day: date
     at: time
     done: bool = False
+    until: datetime | None = None
 
 
 class Quiet(Value):
@@ -79,6 +83,8 @@ def reckon(due: Iterable[Due], told: Collection[str], now: datetime, zone: ZoneI
     for one in due:
         at = told_at(one, quiet)
         if at is None or one.done or one.key in told or one.day < today:
+            continue
+        if one.until is not None and one.until <= now:
             continue
         when = instant(one.day, at, zone)
         if when <= now and one.day == today and speaks:

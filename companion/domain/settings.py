@@ -88,6 +88,8 @@ class PersonalSettings(Value):
     remind_check_in: str = ""
     remind_day: str = ""
     remind_doses: bool = False
+    # Each is reminded of as it says itself; this silences all of them at once.
+    remind_appointments: bool = True
     remind_outside: bool = False
     quiet_from: int = 22
     quiet_to: int = 8
@@ -115,7 +117,7 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
 )
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
 _YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done"}
-_YES_NO |= {"remind_doses", "remind_outside"}
+_YES_NO |= {"remind_doses", "remind_appointments", "remind_outside"}
 #: Those that are a time of the day, or empty.
 _TIMES = frozenset({"remind_check_in", "remind_day"})
 _SHOWS = frozenset(name for name in KEYS if name.startswith("show_"))

@@ -9,6 +9,7 @@ from companion.clock import Clock
 from companion.domain.day import instant_text, logical_day
 from companion.domain.reminders import Due, Quiet, Said, instant, reckon
 from companion.services.aftercare import AftercareService
+from companion.services.appointments import AppointmentService
 from companion.services.checkins import CheckInService
 from companion.services.medicines import MedicineService
 from companion.services.settings import SettingsService
@@ -16,7 +17,7 @@ from companion.storage import hot_reminders
 from companion.storage.database import Database
 
 AREA = "reminders"
-CHECK_IN, DAY, DOSE = "check-in", "day", "dose"
+CHECK_IN, DAY, DOSE, APPOINTMENT = "check-in", "day", "dose", "appointment"
 _DAY, _KEPT = timedelta(days=1), timedelta(days=7)
 
 
@@ -31,14 +32,16 @@ class ReminderService:
         checkins: CheckInService,
         medicines: MedicineService,
         aftercare: AftercareService,
+        appointments: AppointmentService,
     ) -> None:
         self._db, self._clock, self._settings = db, clock, settings
         self._checkins, self._medicines, self._aftercare = checkins, medicines, aftercare
+        self._appointments = appointments
 
     def any_wanted(self) -> bool:
         """Whether anything is to be reminded of at all."""
         known = self._settings.current()
-        return bool(known.remind_check_in or known.remind_day or known.remind_doses)
+        return bool(known.remind_check_in or known.remind_day or known.remind_doses) or self._any_appointment()
 
     def reckon(self) -> Said:
         """What is to be said now, and when to look again: at the latest when the next day of the calendar begins."""
@@ -46,8 +49,13 @@ class ReminderService:
         wall, today = now.astimezone(zone).date(), logical_day(now, zone, known.rollover_hour)
         with self._db.quick() as connection:
             told = hot_reminders.told(connection, wall - _DAY)
-        due = (one for day in (today, today + _DAY) for one in self._due(day))
-        said = reckon(due, told, now, zone, Quiet(known.quiet_from, known.quiet_to))
+        quiet = Quiet(known.quiet_from, known.quiet_to)
+        due = [one for day in (today, today + _DAY) for one in self._due(day)]
+        if self._any_appointment():
+            from companion.domain.appointment_reminders import reminders
+
+            due.extend(reminders(self._appointments.to_remind_of(), now, zone, quiet, APPOINTMENT))
+        said = reckon(due, told, now, zone, quiet)
         if said.again is None and self.any_wanted():
             # What is due then is not known yet: a weekly dose, or a line in the calendar.
             return Said(said.now, instant(wall + _DAY, time(0), zone))
@@ -63,6 +71,10 @@ class ReminderService:
         with self._db.write(AREA) as connection:
             connection.execute(reminded.delete().where(reminded.c.day < (today - _KEPT).isoformat()))
             connection.execute(reminded.insert().prefix_with("OR IGNORE"), rows)
+
+    def _any_appointment(self) -> bool:
+        """Whether an appointment is to be reminded of; who has none pays for a question alone."""
+        return self._settings.current().remind_appointments and self._appointments.any_reminder()
 
     def _due(self, day: date) -> Iterator[Due]:
         """What there is of one of the person's days; an hour of the night is of the night after it."""

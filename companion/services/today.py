@@ -36,6 +36,7 @@ from companion.storage.driver import Connection
 
 if TYPE_CHECKING:
     from companion.domain.aftercare import Step
+    from companion.domain.appointments import Occurrence
     from companion.domain.hard_days import Ahead
     from companion.domain.kits import Kit
     from companion.domain.prescribed import DueDose
@@ -60,7 +61,7 @@ class Today(Value):
 
     `draft` are answers given today and not saved when the program ended. `next` is the milestone ahead of the current
     run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted. `used`:
-    they said that they used on this day.
+    they said that they used on this day. `tomorrow` is the first appointment of the next day, in the evening.
     """
 
     now: datetime
@@ -88,6 +89,8 @@ class Today(Value):
     ahead: Ahead | None = None
     sign: Shown | None = None
     steps: tuple[Step, ...] = ()
+    appointments: tuple[Occurrence, ...] = ()
+    tomorrow: Occurrence | None = None
     kits: tuple[Kit, ...] = ()
     worries: int = 0
     hope: bool = False
@@ -144,6 +147,7 @@ class TodayService:
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
                 sign=_sign(connection, day),
                 steps=_steps(connection, day),
+                **_appointments(connection, day, now, zone, settings),
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
                 hope=_hope(connection, settings, craving_of(check_in, moments)),
@@ -177,6 +181,19 @@ def _steps(connection: Connection, day: date) -> tuple[Step, ...]:
     from companion.storage import hot_aftercare
 
     return hot_aftercare.steps(connection, day)
+
+
+def _appointments(
+    connection: Connection, day: date, now: datetime, zone: ZoneInfo, settings: PersonalSettings
+) -> dict[str, Any]:
+    if not hot_today.any_appointment(connection):
+        return {}
+    from companion.services.occurrences import for_today
+    from companion.storage import hot_appointments
+
+    near = hot_appointments.near(connection, day, day + _DAY * 2)
+    today, tomorrow = for_today(near, day, now, zone, settings.rollover_hour)
+    return {"appointments": today, "tomorrow": tomorrow}
 
 
 def _kits(connection: Connection, day: date, settings: PersonalSettings) -> tuple[Kit, ...]:

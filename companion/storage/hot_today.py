@@ -27,6 +27,7 @@ _ANY_MEDICINE = "SELECT EXISTS (SELECT 1 FROM medicine WHERE deleted_at IS NULL)
 _ANY_SIGN = "SELECT EXISTS (SELECT 1 FROM warning_sign WHERE deleted_at IS NULL AND is_on)"
 _ANY_HARD_DAY = "SELECT EXISTS (SELECT 1 FROM hard_day WHERE deleted_at IS NULL)"
 _ANY_STEP = "SELECT EXISTS (SELECT 1 FROM aftercare_step WHERE day = ? AND deleted_at IS NULL)"
+_ANY_APPOINTMENT = "SELECT EXISTS (SELECT 1 FROM appointment WHERE deleted_at IS NULL)"
 _ANY_KIT = "SELECT EXISTS (SELECT 1 FROM kit WHERE expires IS NOT NULL AND deleted_at IS NULL)"
 _DUE_WORRIES = "SELECT count(*) FROM worry WHERE deleted_at IS NULL AND settled_at IS NULL AND day <= ?"
 _OPENED = "SELECT article, updated_at FROM reading"
@@ -102,6 +103,11 @@ def any_hard_day(connection: Connection) -> bool:
 def any_step(connection: Connection, day: date) -> bool:
     """Whether a calendar of aftercare has anything for a day."""
     return bool(connection.execute(_ANY_STEP, (day.isoformat(),)).fetchone()[0])
+
+
+def any_appointment(connection: Connection) -> bool:
+    """Whether any appointment is on the list."""
+    return bool(connection.execute(_ANY_APPOINTMENT).fetchone()[0])
 
 
 def any_dated_kit(connection: Connection) -> bool:

@@ -135,6 +135,12 @@ def _kits(ctx: AppContext) -> Screen:
     return KitsScreen(ctx)
 
 
+def _appointments(ctx: AppContext) -> Screen:
+    from companion.ui.appointments.screen import AppointmentsScreen
+
+    return AppointmentsScreen(ctx)
+
+
 def _aftercare(ctx: AppContext) -> Screen:
     from companion.ui.aftercare.screen import AftercareScreen
 
@@ -206,6 +212,16 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ),
     ScreenEntry(
         "medicines", str(QT_TRANSLATE_NOOP("Screens", "Medicines")), "pill", "", False, _medicines, _PERSON, "people"
+    ),
+    ScreenEntry(
+        "appointments",
+        str(QT_TRANSLATE_NOOP("Screens", "Appointments and meetings")),
+        "calendar",
+        "",
+        False,
+        _appointments,
+        _BOTH,
+        "people",
     ),
     ScreenEntry(
         "pack", str(QT_TRANSLATE_NOOP("Screens", "Leave the laptop")), "printer", "", False, _pack, _PERSON, "plan"

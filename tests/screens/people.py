@@ -8,6 +8,7 @@ from pathlib import Path
 
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.value import replace
+from tests.screens.appointments import appointments
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
 
@@ -57,7 +58,7 @@ def _preview(stage: Stage) -> None:
 
 
 def people() -> Iterator[Scene]:
-    """Every state of people that is worth a picture, besides those of one's own lines."""
+    """Every state of people and their appointments that is worth a picture, besides those of one's own lines."""
     yield Scene("people", "eight", "empty", _eight, contrast=True)
     yield Scene("people", "sheet-more", "empty", lambda stage: _eight(stage, "contact-more", "contact-change"))
     yield Scene("people", "what-to-say", "empty", lambda stage: _eight(stage, "contact-more", "contact-say"))
@@ -65,3 +66,4 @@ def people() -> Iterator[Scene]:
     yield Scene("people", "thousands", "empty", _thousands)
     yield Scene("people", "preview", "empty", _preview)
     yield Scene("people", "give-out", "empty", lambda stage: _eight(stage, "people-out"))
+    yield from appointments()

@@ -27,6 +27,7 @@ _OWN = (
     "SELECT name FROM own_strategy UNION SELECT did FROM urge UNION SELECT words FROM worry",
     "SELECT words FROM aftercare_step UNION SELECT place FROM kit",
     "SELECT name FROM warning_sign WHERE name <> ''",
+    "SELECT title FROM appointment UNION SELECT place FROM appointment UNION SELECT note FROM appointment",
     "SELECT name FROM hard_day UNION SELECT note FROM hard_day",
     "SELECT name FROM medicine UNION SELECT dose FROM medicine UNION SELECT form FROM medicine",
     "SELECT json_extract(value, '$') FROM setting WHERE key IN ('name', 'naloxone_place')",

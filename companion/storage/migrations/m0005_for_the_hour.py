@@ -199,21 +199,26 @@ TABLES = (
         note TEXT DEFAULT '' NOT NULL,
         contact_uuid TEXT,
         starts TEXT NOT NULL,
-        zone TEXT NOT NULL,
+        zone TEXT DEFAULT '' NOT NULL,
         minutes INTEGER,
         rule TEXT DEFAULT '' NOT NULL,
+        extra TEXT DEFAULT '' NOT NULL,
         remind TEXT DEFAULT '' NOT NULL,
         calendar_uid TEXT DEFAULT '' NOT NULL,
+        sequence INTEGER DEFAULT 0 NOT NULL,
+        modified TEXT DEFAULT '' NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         deleted_at TEXT,
         PRIMARY KEY (uuid),
         CHECK (kind IN ('appointment', 'meeting')),
         CHECK (minutes > 0),
+        CHECK (sequence >= 0),
         FOREIGN KEY(contact_uuid) REFERENCES contact (uuid)
     )
     """,
     "CREATE INDEX appointment_by_contact ON appointment (contact_uuid)",
+    "CREATE INDEX appointment_by_start ON appointment (starts)",
     """
     CREATE TABLE hope_item (
         uuid TEXT NOT NULL,
@@ -311,13 +316,19 @@ TABLES = (
         of_start TEXT NOT NULL,
         starts TEXT,
         minutes INTEGER,
+        title TEXT,
+        place TEXT,
+        note TEXT,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
+        deleted_at TEXT,
         PRIMARY KEY (uuid),
+        CHECK (minutes > 0),
         UNIQUE (appointment_uuid, of_start),
         FOREIGN KEY(appointment_uuid) REFERENCES appointment (uuid)
     )
     """,
+    "CREATE INDEX appointment_change_by_start ON appointment_change (starts)",
     """
     CREATE TABLE dose (
         uuid TEXT NOT NULL,

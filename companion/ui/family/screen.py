@@ -28,9 +28,11 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.saving import saving
+from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from companion.ui.family.appointments_card import AppointmentsCard
     from companion.ui.family.days import DaysPage
 
 PATHWAY = "family"
@@ -42,7 +44,7 @@ class FamilyToday(Screen):
     Over it, when asked for, the list of all days on which they wrote how they were.
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts", "reading"})
+    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts", "reading", "appointments"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -61,7 +63,8 @@ class FamilyToday(Screen):
         self._overdose.where_wanted.connect(lambda: ctx.shell.go("settings", section="you"))
         self._overdose.how_wanted.connect(lambda: ctx.shell.go("learn", article="naloxone"))
         self._page.body.addWidget(self._overdose)
-        middle = Columns((5, 4))
+        self._appointments: AppointmentsCard | None = None
+        middle = self._middle = Columns((5, 4))
         self._card = WellbeingCard()
         self._card.save_wanted.connect(self.save)
         self._card.day_wanted.connect(self._step_day)
@@ -134,6 +137,25 @@ class FamilyToday(Screen):
         if self._pathway is not None:
             self._pathway.show_done(services.pathways.progress(self._pathway.pathway).done)
         self._people.show_people(services.contacts.all())
+        self._show_appointments()
+
+    def _show_appointments(self) -> None:
+        """What today and tomorrow hold, under the overdose card; who has none sees nothing of it."""
+        here = self.ctx.clock.zone()
+        today = self.ctx.clock.now().astimezone(here).date()
+        found = self.ctx.services.appointments.between(today, today + timedelta(days=1))
+        if self._appointments is None and found:
+            from companion.ui.family.appointments_card import AppointmentsCard
+
+            card = self._appointments = AppointmentsCard()
+            card.all_wanted.connect(lambda: self.ctx.shell.go("appointments"))
+            self._page.body.insertWidget(self._page.body.indexOf(self._overdose) + 1, card)
+            # Read out and reached by Tab where it is seen.
+            card.stackUnder(self._middle)
+            lead_up_to(self._card.first_part(), card.findChildren(Button))
+        if self._appointments is not None:
+            self._appointments.show_times(found, today, here)
+            self._appointments.setVisible(bool(found))
 
     def open(self, **route: Any) -> None:
         """`day`: the day to open; `days=True`: the list of them; `spot`: where the page stood before it was built."""

@@ -94,14 +94,12 @@ class PeopleScreen(Screen):
         row = QWidget()
         flow = FlowLayout(row, theme_of().px(10))
         # Medicine is the person's own: who loves them has no way there.
-        ways = () if self.ctx.is_family() else (("medicines", self.tr("Medicines"), "pill"),)
-        for screen, words, icon in ways:
+        medicines = () if self.ctx.is_family() else (("medicines", self.tr("Medicines"), "pill"),)
+        for screen, words, icon in (("appointments", self.tr("Appointments and meetings"), "calendar"), *medicines):
             way = Button(words, icon=icon, compact=True)
             way.setObjectName(f"people-{screen}")
             way.clicked.connect(lambda _on=False, screen=screen: self.ctx.shell.go(screen))
             flow.addWidget(way)
-        if not ways:
-            row.hide()
         return row
 
     def refresh(self) -> None:

@@ -227,6 +227,7 @@ class PlanScreen(Screen):
         card.setAccessibleName(self.tr("More of my plan"))
         for screen, words, icon in (
             ("aftercare", self.tr("After leaving care"), "calendar"),
+            ("appointments", self.tr("Appointments and meetings"), "calendar"),
             ("kits", self.tr("Naloxone kits"), "shield-check"),
             ("medicines", self.tr("Medicines"), "pill"),
             ("pack", self.tr("Print my plan and cards"), "printer"),

@@ -18,7 +18,7 @@ from companion.ui.shell.reminding import Reminding
 from companion.ui.shell.window import MainWindow
 
 #: A change of which asks for another look at what there is to be reminded of.
-REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare"})
+REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare", "appointments"})
 #: Milliseconds between two looks at whether today's backup is due.
 BACKUP_LOOK_MS = 60 * 60 * 1000
 
@@ -116,6 +116,7 @@ class Upkeep(QObject):
             self._ctx.services.kits.purge()
             self._ctx.services.own_ways.purge()
             self._ctx.services.aftercare.purge()
+            self._ctx.services.appointments.purge()
             self._ctx.services.hope_box.purge()
 
     def _do(self, work: Callable[[], object]) -> None:

@@ -43,7 +43,7 @@ class TodayScreen(Screen):
 
     areas: ClassVar[frozenset[str]] = frozenset(
         {"checkin", "counter", "settings", "contacts", "journal", "moments", "plans", "coping", "reading"}
-        | {"medicines", "signs", "aftercare", "kits", "worries", "hope"}
+        | {"medicines", "signs", "aftercare", "appointments", "kits", "worries", "hope"}
     )
 
     def __init__(self, ctx: AppContext) -> None:

@@ -23,7 +23,7 @@ from companion.ui.today.screen import TodayScreen
 
 TODAY = date(2026, 11, 21)
 #: What someone who loves a person who uses has; another screen is to be decided on, and then to be added here.
-THEIRS = {"today", "learn", "pathway", "glossary", "marks", "cope", "people", "kits", "settings"}
+THEIRS = {"today", "learn", "pathway", "glossary", "marks", "cope", "people", "appointments", "kits", "settings"}
 Settle = Callable[[], None]
 Press = Callable[..., None]
 

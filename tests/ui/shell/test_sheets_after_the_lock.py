@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 import companion.ui
 from companion.bootstrap import Program
+from companion.domain.appointments import AppointmentWords
 from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
 from companion.domain.hope import HopeKind, Media
@@ -51,6 +52,10 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "LetterSheet": [("hope-box", {"letter": ""}, ()), ("hope-box", {}, ("hope-letter",))],
     "HopeNameSheet": [("hope-box", {"name": "hope-1"}, ())],
     "KitSheet": [("kits", {"new": True}, ())],
+    "AppointmentSheet": [
+        ("appointments", {"new": True}, ()),
+        ("appointments", {"one": "group/2190-11-05T19:00"}, ()),
+    ],
     "DischargeSheet": [("aftercare", {"begin": True}, ())],
     "StepSheet": [("aftercare", {"step": ""}, ())],
     "SignSheet": [("plan", {"sign": ""}, ()), ("plan", {}, ("plan-sign-add",))],
@@ -95,7 +100,7 @@ WITHOUT_WORDS = {
         "EmptyBinSheet",
         "PrintSheet",
     ),
-    *("DaysSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
+    *("DaysSheet", "TimesSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 
@@ -129,6 +134,7 @@ def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     services.counted.add("Smoking")
     services.check_in_lists.add_measure("Energy", "None", "Plenty")
     services.contacts.add(ContactDetails(name="Sam"))
+    services.appointments.keep({"group": AppointmentWords(title="Group", starts="2190-11-05T19:00", rule="FREQ=DAILY")})
     services.settings.change(naloxone_at_hand=True)
     return program
 
