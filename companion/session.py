@@ -317,7 +317,7 @@ class Session:
         """What there is to be reminded of, and what was."""
         from companion.services.reminders import ReminderService
 
-        given = (self.settings, self.checkins, self.medicines, self.aftercare)
+        given = (self.settings, self.checkins, self.medicines, self.aftercare, self.kits, self.aims)
         return ReminderService(self._db, self._clock, *given)
 
     @cached_property

@@ -52,6 +52,19 @@ class Said(Value):
     again: datetime | None
 
 
+class Kept(Value):
+    """What may be told while the file is locked: when, and nothing of what it is; and the hours of quiet."""
+
+    due: tuple[Due, ...]
+    quiet: Quiet
+
+
+def without_names(due: Iterable[Due], told: Collection[str], quiet: Quiet) -> Kept:
+    """Keep of each that is still to be told its time alone; such as are told at one time are one."""
+    times = sorted({(one.day, one.at) for one in due if not one.done and one.key not in told})
+    return Kept(tuple(Due(str(number), day, at) for number, (day, at) in enumerate(times)), quiet)
+
+
 def told_at(due: Due, quiet: Quiet) -> time | None:
     """The time of its day at which it is told; None where quiet hours take it into another day."""
     if not quiet.holds(due.at):

@@ -182,7 +182,8 @@ def cells(row: Row) -> tuple[str, ...]:
     spread = "-"
     if row.spread is not None:
         low, high = row.spread
-        spread = f"{number(low, row.limit_unit)[:-2].strip()} to {number(high, row.limit_unit)}"
+        bare = number(low, row.limit_unit).removesuffix(row.limit_unit.value).strip()
+        spread = f"{bare} to {number(high, row.limit_unit)}"
     floor = "-" if row.floor is None else number(row.floor, row.unit)
     return (
         row.what,

@@ -342,7 +342,7 @@ def _section(name: str) -> Act:
     return _open("settings", section=name)
 
 
-_SECTIONS = ("today", "country", "you", "counting", "privacy", "data", "about")
+_SECTIONS = ("today", "country", "you", "counting", "reminders", "background", "privacy", "data", "about")
 _SETTINGS = [
     *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
     Scene("settings", "privacy-plain", "week", _section("privacy")),
