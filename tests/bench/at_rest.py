@@ -44,5 +44,5 @@ def wakes_at_today(program, found, words):
 
 
 #: The reminders that are simply on or off.
-SWITCHES = ("remind_doses", "remind_outside")
+SWITCHES = ("remind_doses", "remind_kits", "remind_hard_days", "remind_outside", "remind_locked")
 JOURNEYS = {"wakes": wakes_at_today}
