@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.autostart import State
@@ -27,6 +28,7 @@ class BackgroundSection(Section):
                 "So that Companion is near without its window. The icon and its menu name nothing of yours.",
             ),
         )
+        self._rows: dict[str, QWidget] = {}
         self._icon = self._switch(
             "tray", self.tr("Icon beside the clock"), self._show_icon, self.tr("With Open, Help now, Lock and Quit.")
         )
@@ -43,7 +45,7 @@ class BackgroundSection(Section):
             "autostart",
             self.tr("Start when I log in"),
             self._start_with_session,
-            self.tr("Beside the clock, or as a small window in the task bar. It asks for your passphrase as always."),
+            self.tr("Beside the clock, or as a small window in the task bar. Locked, where there is a passphrase."),
         )
         self._elsewhere = self.note(
             self.tr("Now another copy of Companion, or one that has moved, would start. Switch it on to have this one.")
@@ -55,7 +57,7 @@ class BackgroundSection(Section):
         switch.setAccessibleName(words)
         switch.setObjectName(name)
         switch.toggled.connect(act)
-        self.row(words, switch, note)
+        self._rows[name] = self.row(words, switch, note)
         return switch
 
     def refresh(self) -> None:
@@ -70,11 +72,11 @@ class BackgroundSection(Section):
             switch.setChecked(on)
             switch.blockSignals(blocked)
             switch.update()
-        self._icon.setEnabled(place)
-        self._stay.setEnabled(place and prefs.tray)
+        self._rows["tray"].setVisible(place)
+        self._rows["close-to-tray"].setVisible(place and prefs.tray)
         self._nowhere.setVisible(not place)
         # An invented person's folder is gone when it closes.
-        self._start.setEnabled(not self.ctx.demo)
+        self._rows["autostart"].setVisible(not self.ctx.demo)
         self._elsewhere.setVisible(starts is State.ELSEWHERE)
 
     def _show_icon(self, on: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.kits import SOON_DAYS
@@ -65,7 +66,7 @@ class RemindersSection(Section):
         self._switch(
             "remind_outside", self.tr("Also beside the clock"), self.tr("“A reminder”, and no more, by the system.")
         )
-        self._switch(
+        self._while_locked = self._switch(
             "remind_locked",
             self.tr("Also while locked"),
             self.tr(
@@ -83,18 +84,18 @@ class RemindersSection(Section):
         self._try = Button(self.tr("Show it"))
         self._try.setObjectName("remind-try")
         self._try.clicked.connect(self._try_one)
-        self.row(self.tr("Try one now"), self._try, self.tr("As it would be for one thing, and on the same way."))
+        self.row(self.tr("Try one now"), self._try, self.tr("Just as it would come, and the same way."))
         self._came = self.note("")
         self._came.setObjectName("remind-came")
         self._came.hide()
 
-    def _switch(self, name: str, words: str, note: str = "") -> None:
+    def _switch(self, name: str, words: str, note: str = "") -> QWidget:
         switch = Switch("")
         switch.setAccessibleName(words)
         switch.setObjectName(name.replace("_", "-"))
         switch.toggled.connect(lambda on: self._set(**{name: on}))
-        self.row(words, switch, note)
         self._switches[name] = switch
+        return self.row(words, switch, note)
 
     def refresh(self) -> None:
         known = self.ctx.services.settings.current()
@@ -111,7 +112,7 @@ class RemindersSection(Section):
             switch.setChecked(getattr(known, name))
             switch.blockSignals(False)
         # Without a passphrase nothing is ever locked.
-        self._switches["remind_locked"].setEnabled(self.ctx.vault.encrypted)
+        self._while_locked.setVisible(self.ctx.vault.encrypted)
 
     def _try_one(self) -> None:
         way = tell(self.ctx, 1, self._pressed)
