@@ -30,6 +30,8 @@ def search(program, found, _words):
     hand.timed(lambda: hand.go("people"))
     hand.rest(500)
     field = program.window.current_screen().findChild(QLineEdit, "people-search")
+    field.setFocus()
+    hand.rest(300)
     found["keys"] = {}
     for query in QUERIES:
         hand.rest(60)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.cards import number_key
@@ -26,6 +26,8 @@ class Finder(QWidget):
     """A field to search in, and chips that narrow the list or put who can be reached now first."""
 
     changed = Signal()
+    #: The keyboard came into the field: somebody is about to be looked for.
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Finder(QWidget):
         box.setSpacing(theme.px(8))
         self.field = _Search()
         self.field.textChanged.connect(lambda _words: self.changed.emit())
+        self.field.entered.connect(self.entered)
         box.addWidget(self.field)
         flow = FlowLayout(None, theme.px(8))
         self.groups: dict[str, Chip] = {}
@@ -60,11 +63,14 @@ class Finder(QWidget):
         """Whether anything narrows or sorts the list, so that it is not in their own order."""
         return bool(self.field.text().strip()) or self._chosen() is not None or self.now_first.isChecked()
 
+    def get_ready(self, people: Sequence[Contact]) -> None:
+        """Read ahead what is looked through: among thousands the first key would wait for it."""
+        if people is not self._known:
+            self._known, self._told = people, [_told(one) for one in people]
+
     def found(self, people: Sequence[Contact], wall: datetime) -> tuple[Contact, ...]:
         """Who is meant, in their own order, or with who can be reached first."""
-        if people is not self._known:
-            # Once for all keys: among thousands each would wait for it.
-            self._known, self._told = people, [_told(one) for one in people]
+        self.get_ready(people)
         group = self._chosen()
         words = [(word, _digits(word)) for word in self.field.text().casefold().split()]
         some = [
@@ -100,6 +106,8 @@ class Finder(QWidget):
 class _Search(LineField):
     """The field itself; Escape empties it."""
 
+    entered = Signal()
+
     def __init__(self) -> None:
         super().__init__(
             QCoreApplication.translate("Finder", "Name, number or word"),
@@ -107,6 +115,10 @@ class _Search(LineField):
             name=QCoreApplication.translate("Finder", "Search your people"),
         )
         self.setObjectName("people-search")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

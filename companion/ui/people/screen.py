@@ -68,6 +68,7 @@ class PeopleScreen(Screen):
         self._card.heading(self.tr("Your people"))
         self._finder = Finder()
         self._finder.changed.connect(self._narrowed)
+        self._finder.entered.connect(lambda: self._finder.get_ready(self._people))
         self._card.box.addWidget(self._finder)
         self._list = QWidget()
         self._card.box.addWidget(self._list)

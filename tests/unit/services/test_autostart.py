@@ -22,8 +22,8 @@ from companion.services.autostart import (
     own_words,
 )
 
-WORDS = ("/opt/companion", "--in-background")
-MOVED = ("/home/sam/companion", "--in-background")
+WORDS = ("/usr/bin/companion", "--in-background")
+MOVED = ("/usr/local/bin/companion", "--in-background")
 APPROVED = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 RUN = r"Software\Microsoft\Windows\CurrentVersion\Run"
 
