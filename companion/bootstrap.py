@@ -48,7 +48,7 @@ def run(options: Options) -> int:
     if isinstance(program.trouble, FileInUse):
         from companion.ui.shell.single_instance import raise_running
 
-        if raise_running(program.paths.data):
+        if options.background or raise_running(program.paths.data):
             return 0
     program.start()
     code = program.app.exec()
@@ -173,7 +173,7 @@ class Program:
         self.begin()
         if not self.options.background:
             self.window.show()
-        elif self.prefs.now.tray and self._beside_clock().is_there():
+        elif self.prefs.now.tray and self._beside_clock().is_there() and self.window.can_wait():
             self.window.create()
         else:
             self.window.showMinimized()
@@ -232,12 +232,13 @@ class Program:
 
         What cannot be kept, on a full disk say, waits in memory and is shown again after unlocking.
         """
+        kept = None
         try:
             self.window.keep_everything()
+            kept = self._upkeep.reminding.keep() if self._upkeep is not None else None
         except KnownProblem:
             self._unsaved = self.window.unsaved()
         finally:
-            kept = self._upkeep.reminding.keep() if self._upkeep is not None else None
             self._unwatch()
             self.ctx.session = None
             self.vault.lock()

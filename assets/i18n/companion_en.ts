@@ -467,16 +467,6 @@
     </message>
   </context>
   <context>
-    <name>RemindersSection</name>
-    <message numerus="yes">
-      <source>At {time}, %n day(s) before the date and on the day.</source>
-      <translation>
-        <numerusform>At {time}, %n day before the date and on the day.</numerusform>
-        <numerusform>At {time}, %n days before the date and on the day.</numerusform>
-      </translation>
-    </message>
-  </context>
-  <context>
     <name>Reminding</name>
     <message numerus="yes">
       <source>%n thing(s) for now: see Today</source>

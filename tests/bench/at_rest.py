@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
-#: What the first seconds bring in after the first picture is over by then.
-SETTLED_MS = 15_000
+#: What the first picture brings with it is over by then: twice, half a minute apart, Qt clears its small pictures away.
+SETTLED_MS = 75_000
 
 
 def wakes():

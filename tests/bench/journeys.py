@@ -222,7 +222,9 @@ def guided(program, found, words):
     (way,) = words
     hand.timed(lambda: program.window.go("cope", strategy=way, start=True), lambda: hand.shows("cope"))
     screen = program.window.current_screen()
-    hand.timed(screen.findChild(QAbstractButton, "guide-begin").click)
+    # Not waited for until all is at rest: what moves sixty times a second never is on a busy machine.
+    screen.findChild(QAbstractButton, "guide-begin").click()
+    hand.rest(300)
     picture = next(
         part for part in (screen.findChild(QWidget, name) for name in ("wave", "breathing-disc", "led-picture")) if part
     )

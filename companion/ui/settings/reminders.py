@@ -53,8 +53,8 @@ class RemindersSection(Section):
         self._switch(
             "remind_kits",
             self.tr("Dates of naloxone kits"),
-            self.tr("At {time}, %n day(s) before the date and on the day.", "", SOON_DAYS).format(
-                time=_hour(KIT_AT.hour)
+            self.tr("At {time}, {days} days before the date and on the day.").format(
+                time=_hour(KIT_AT.hour), days=SOON_DAYS
             ),
         )
         self._switch(

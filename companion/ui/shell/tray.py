@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -162,8 +163,8 @@ class Tray(QObject):
                     action.setVisible(self._ctx.unlocked and self._ctx.vault.encrypted)
 
     def _activated(self, why: QSystemTrayIcon.ActivationReason) -> None:
-        # The menu comes by itself.
-        if why is not QSystemTrayIcon.ActivationReason.Context:
+        # The menu comes by itself; on a Mac for any press, and then nothing else is to come.
+        if why is not QSystemTrayIcon.ActivationReason.Context and sys.platform != "darwin":
             self._window.come_forward()
 
     def _help(self) -> None:
