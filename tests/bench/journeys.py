@@ -239,6 +239,8 @@ def guided(program, found, words):
     paintings.count, worked, began = 0, time.process_time(), time.monotonic()
     hand.rest(GUIDED_MS)
     seconds = time.monotonic() - began
+    if not runner.exercise.at:
+        raise NotShown(f"{way} did not begin")
     gaps = [(after - before) * 1000 for before, after in pairwise(ticks)]
     found["late"] = 100 * sum(gap > SMOOTH_MS * 1.5 for gap in gaps) / len(gaps) if gaps else 0.0
     found["ticks"] = len(ticks) / seconds

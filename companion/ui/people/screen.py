@@ -277,8 +277,9 @@ class PeopleScreen(Screen):
                 box.addWidget(Rule())
             # Their own order is changed where all of it is seen.
             first_of, last_of = (True, True) if narrowed else (place == 0, place == last)
-            key = (contact, first_of, last_of, now)
-            row = rows[key] = kept.get(key) or self._row(contact, first=first_of, last=last_of, now=now)
+            key = (contact, now)
+            row = rows[key] = kept.get(key) or self._row(contact, now)
+            row.stand(first=first_of, last=last_of)
             box.addWidget(row)
         if not self._people:
             box.addWidget(self._empty())
@@ -300,8 +301,8 @@ class PeopleScreen(Screen):
         former.deleteLater()
         self._put_in_order()
 
-    def _row(self, contact: Contact, *, first: bool, last: bool, now: tuple[datetime, date]) -> ContactRow:
-        row = ContactRow(contact, first=first, last=last, now=now)
+    def _row(self, contact: Contact, now: tuple[datetime, date]) -> ContactRow:
+        row = ContactRow(contact, now=now)
         row.change_asked.connect(self._change)
         row.remove_asked.connect(self._remove)
         row.move_asked.connect(self._move)
