@@ -13,6 +13,7 @@ Companion: a calm place on your own computer for recovery from opioid use.
   companion --data-dir FOLDER  keep everything in FOLDER instead of the usual place
   companion --demo             look round in an invented person's five years; nothing is kept
   companion --demo --family    the same, in the file of an invented mother
+  companion --in-background    open it without coming to the front: beside the clock if it is there, or minimised
   companion --where            say where everything is kept
   companion --version          say which version this is
   companion --help             say this
@@ -25,6 +26,7 @@ class Options(Value):
     data_dir: Path | None = None
     demo: bool = False
     family: bool = False
+    background: bool = False
 
 
 class UsageError(ValueError):
@@ -38,7 +40,7 @@ def read_options(arguments: Sequence[str]) -> Options:
         UsageError: an argument is unknown or lacks its value.
     """
     data_dir: Path | None = None
-    demo = family = False
+    demo = family = background = False
     rest = list(arguments)
     while rest:
         word = rest.pop(0)
@@ -46,6 +48,8 @@ def read_options(arguments: Sequence[str]) -> Options:
             demo = True
         elif word == "--family":
             family = True
+        elif word == "--in-background":
+            background = True
         elif word == "--data-dir" and rest:
             data_dir = Path(rest.pop(0))
         elif word.startswith("--data-dir="):
@@ -56,7 +60,7 @@ def read_options(arguments: Sequence[str]) -> Options:
         raise UsageError("--demo keeps nothing, so it takes no --data-dir")
     if family and not demo:
         raise UsageError("--family goes with --demo")
-    return Options(data_dir, demo, family)
+    return Options(data_dir, demo, family, background)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

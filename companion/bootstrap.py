@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from companion.storage.instance import InstanceLock
     from companion.ui.shell.asked_to_end import AskedToEnd
     from companion.ui.shell.single_instance import InstanceServer
+    from companion.ui.shell.tray import Tray
     from companion.ui.shell.upkeep import Upkeep
 
 #: Milliseconds after the first paint before anything that can wait begins.
@@ -47,10 +48,13 @@ def run(options: Options) -> int:
     if isinstance(program.trouble, FileInUse):
         from companion.ui.shell.single_instance import raise_running
 
-        if raise_running(program.paths.data):
+        if options.background or raise_running(program.paths.data):
             return 0
     program.start()
-    return program.app.exec()
+    code = program.app.exec()
+    # A session can end while the window is out of sight, and then nothing closes it first.
+    program.close()
+    return code
 
 
 def open_session(ctx: AppContext) -> Session:
@@ -74,6 +78,8 @@ class Program:
         self._unsaved: tuple[str, object] | None = None
         self._asked: AskedToEnd | None = None
         self._heard: Database | None = None
+        self._tray: Tray | None = None
+        self._closed = False
         self.server: InstanceServer | None = None
         self.trouble: KnownProblem | None = self._take_folder()
         self.prefs = PrefsStore(self.paths.prefs)
@@ -161,11 +167,16 @@ class Program:
     # -- states --------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Show the window in the state the file is in."""
+        """Show the window in the state the file is in; in the background beside the clock, or minimised."""
         from PySide6.QtCore import QTimer
 
         self.begin()
-        self.window.show()
+        if not self.options.background:
+            self.window.show()
+        elif self.prefs.now.tray and self._beside_clock().is_there() and self.window.can_wait():
+            self.window.create()
+        else:
+            self.window.showMinimized()
         QTimer.singleShot(SETTLE_MS, self.window, self._settle)
 
     def begin(self) -> None:
@@ -221,8 +232,10 @@ class Program:
 
         What cannot be kept, on a full disk say, waits in memory and is shown again after unlocking.
         """
+        kept = None
         try:
             self.window.keep_everything()
+            kept = self._upkeep.reminding.keep() if self._upkeep is not None else None
         except KnownProblem:
             self._unsaved = self.window.unsaved()
         finally:
@@ -230,6 +243,7 @@ class Program:
             self.ctx.session = None
             self.vault.lock()
             self._show_lock()
+            self._beside_clock().rest(kept)
 
     def _show_lock(self) -> None:
         from companion.ui.lock.screen import LockScreen
@@ -296,6 +310,11 @@ class Program:
 
             self._asked = AskedToEnd(self.window.close_window, self.window)
         collect_when_idle()
+        self._beside_clock()
+        # Out of sight it is not over; closing for good says so itself.
+        self.app.setQuitOnLastWindowClosed(False)
+        if not self.options.demo:
+            self.jobs.run(lambda: self.ctx.autostart.mend())
         self._settled = True
         if self.ctx.unlocked:
             self._watch()
@@ -303,6 +322,14 @@ class Program:
         elif self.vault.state().locked:
             # While the person types, the key functions and the SQL toolkit are brought in on the worker.
             self.jobs.run(bring_in_what_unlocking_needs)
+
+    def _beside_clock(self) -> "Tray":
+        if self._tray is None:
+            from companion.ui.shell.tray import Tray
+
+            self._tray = self.ctx.beside = Tray(self.ctx, self.window)
+            self.window.closes.stays = self._tray.takes_over
+        return self._tray
 
     def _say_once(self) -> None:
         """What the person should know and has not been told: a code nobody confirmed, preferences that were lost."""
@@ -317,7 +344,7 @@ class Program:
 
         self._unwatch()
         if self.vault.database is not None:
-            self._upkeep = Upkeep(self.app, self.ctx, self.window)
+            self._upkeep = Upkeep(self.app, self.ctx, self.window, self._beside_clock().wake())
 
     def _unwatch(self) -> None:
         if self._upkeep is not None:
@@ -343,7 +370,12 @@ class Program:
 
     def close(self) -> None:
         """Close the file and end the worker; the window is out of sight and has kept what was half written."""
+        if self._closed:
+            return
+        self._closed = True
         self._unwatch()
+        if self._tray is not None:
+            self._tray.end()
         if self._asked is not None:
             self._asked.stop()
         if self.server is not None:
@@ -357,6 +389,7 @@ class Program:
             self._demo.remove()
         if self._guard is not None:
             self._guard.release()
+        self.app.quit()
 
 
 def _demo_folder(*, family: bool) -> "DemoFolder":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from companion.domain.undo import Undo
     from companion.paths import Paths
     from companion.prefs import PrefsStore
+    from companion.services.autostart import Autostart
     from companion.services.vault import Vault
     from companion.session import Session
     from companion.ui.jobs import Jobs
@@ -21,6 +23,9 @@ class Shell(Protocol):
 
     def go(self, screen: str, **route: Any) -> None:
         """Show a screen, opened at a place."""
+
+    def come_to(self, screen: str, **route: Any) -> None:
+        """Come to the front and show a screen, or begin with it once the file is open again."""
 
     def toast(self, words: str, undo: "Undo | None" = None) -> None:
         """Say something for a few seconds, with Undo where it can be taken back."""
@@ -42,6 +47,16 @@ class Shell(Protocol):
 
     def file_replaced(self, screen: str = "today", **route: Any) -> None:
         """The file was restored, erased or re-keyed under the app: begin again from its state, and go there then."""
+
+
+class Beside(Protocol):
+    """The place beside the clock, where the system has one."""
+
+    def is_there(self) -> bool:
+        """Whether the system has such a place now."""
+
+    def say(self, words: str, pressed: "Callable[[], None]") -> bool:
+        """Show a message of the system; False where it has no place for one. Pressing it calls `pressed`."""
 
 
 class Locked(RuntimeError):
@@ -71,6 +86,7 @@ class AppContext:
         self.vault = vault
         self.demo = demo
         self.shell: Shell = _NoShell()
+        self.beside: Beside = _Nowhere()
         self.session: Session | None = None
         self._make_session = make_session
 
@@ -98,6 +114,13 @@ class AppContext:
                 self.renew_session()
 
         return give_back
+
+    @cached_property
+    def autostart(self) -> "Autostart":
+        """Starting with the session, for the folder that is open."""
+        from companion.services.autostart import for_this_computer
+
+        return for_this_computer(self.paths.data if self.paths.chosen else None)
 
     @property
     def services(self) -> "Session":
@@ -136,6 +159,16 @@ class AppContext:
         """The country for helplines: theirs, or the nearest guess until they choose."""
         chosen = self.prefs.now.country
         return chosen or self.library.country_for_locale("")
+
+
+class _Nowhere:
+    """Before the window is there, and where nothing else is known, there is no place beside the clock."""
+
+    def is_there(self) -> bool:
+        return False
+
+    def say(self, words: str, pressed: "Callable[[], None]") -> bool:
+        return False
 
 
 class _NoShell:

@@ -39,6 +39,9 @@ class Prefs(Value):
         idle_lock_minutes: 0 is never; only used while the file has a passphrase.
         quick_hide_key: a key sequence, or '' for none.
         neutral_title: True shows "Notes" as the window's title.
+        tray: whether an icon stands beside the clock.
+        close_to_tray: whether closing the window leaves Companion there.
+        tray_told: whether it was said, the first time, that it stays there.
         first_run_done: False until the person left the first run.
         first_run_step: where to go on in the first run.
         window: x, y, width, height, and 1 when maximised; empty when never placed.
@@ -58,6 +61,9 @@ class Prefs(Value):
     idle_lock_minutes: int = 10
     quick_hide_key: str = "F12"
     neutral_title: bool = False
+    tray: bool = False
+    close_to_tray: bool = False
+    tray_told: bool = False
     first_run_done: bool = False
     first_run_step: int = 0
     window: tuple[int, ...] = ()

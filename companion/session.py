@@ -333,7 +333,8 @@ class Session:
         """What there is to be reminded of, and what was."""
         from companion.services.reminders import ReminderService
 
-        given = (self.settings, self.checkins, self.medicines, self.aftercare, self.appointments)
+        others = (self.medicines, self.aftercare, self.kits, self.aims, self.appointments)
+        given = (self.settings, self.checkins, *others)
         return ReminderService(self._db, self._clock, *given)
 
     @cached_property

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from companion.domain.value import Value
@@ -18,13 +18,12 @@ class Kind(StrEnum):
 
 
 class Goal(Value):
-    """A value, a goal or a step. `towards` is the uuid of what it serves; `by` is a day they set themselves."""
+    """A value, a goal or a step. `towards` is the uuid of what it serves."""
 
     uuid: str
     kind: Kind
     words: str
     towards: str | None = None
-    by: date | None = None
     done_at: datetime | None = None
     position: int = 0
 

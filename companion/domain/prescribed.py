@@ -29,7 +29,6 @@ class Prescription(Value):
         lasts_until: the last day that what is there is enough for.
         refill_on: the day a new prescription is to be asked for.
         contact: the uuid of whom to ring about it.
-        remind: whether to remind of it.
     """
 
     name: str
@@ -41,7 +40,6 @@ class Prescription(Value):
     refill_on: date | None = None
     note: str = ""
     contact: str | None = None
-    remind: bool = False
 
     def __post_init__(self) -> None:
         if not self.name.strip():
@@ -76,7 +74,6 @@ class Dose(Value):
     time: str
     taken: bool
     at: datetime
-    note: str = ""
 
 
 class DayState(StrEnum):

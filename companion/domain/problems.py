@@ -128,6 +128,10 @@ class DiskTrouble(DiskProblem):
     """The disk reported an error of its own."""
 
 
+class StartNotSet(KnownProblem):
+    """Whether the program starts with the session could not be changed where the system keeps that."""
+
+
 class GoneForGood(KnownProblem):
     """What was to be brought back was deleted for good meanwhile."""
 

@@ -56,6 +56,26 @@ class Said(Value):
     again: datetime | None
 
 
+class Kept(Value):
+    """What may be told while the file is locked: when, and nothing of what it is; and the hours of quiet."""
+
+    due: tuple[Due, ...]
+    quiet: Quiet
+
+
+def without_names(due: Iterable[Due], told: Collection[str], quiet: Quiet) -> Kept:
+    """Keep of each that is still to be told its time alone; such as are told at one time are one."""
+    kept = [one for one in due if not one.done and one.key not in told]
+    times = []
+    for day, at in sorted({(one.day, one.at) for one in kept}):
+        late = [one.until for one in kept if (one.day, one.at) == (day, at)]
+        # As long as any of them may be said, one is.
+        times.append(
+            (day, at, max((one for one in late if one is not None), default=None) if None not in late else None)
+        )
+    return Kept(tuple(Due(str(number), day, at, until=until) for number, (day, at, until) in enumerate(times)), quiet)
+
+
 def told_at(due: Due, quiet: Quiet) -> time | None:
     """The time of its day at which it is told; None where quiet hours take it into another day."""
     if not quiet.holds(due.at):

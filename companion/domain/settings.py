@@ -90,7 +90,11 @@ class PersonalSettings(Value):
     remind_doses: bool = False
     # Each is reminded of as it says itself; this silences all of them at once.
     remind_appointments: bool = True
+    remind_kits: bool = False
+    remind_hard_days: bool = False
     remind_outside: bool = False
+    # Whether the times of the next two days, and nothing else of them, are kept in memory over the lock.
+    remind_locked: bool = False
     quiet_from: int = 22
     quiet_to: int = 8
     # From how strong a craving on Today offers the hope box, 0 to 10; 0 for never.
@@ -117,7 +121,7 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
 )
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
 _YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done"}
-_YES_NO |= {"remind_doses", "remind_appointments", "remind_outside"}
+_YES_NO |= {"remind_doses", "remind_appointments", "remind_kits", "remind_hard_days", "remind_outside", "remind_locked"}
 #: Those that are a time of the day, or empty.
 _TIMES = frozenset({"remind_check_in", "remind_day"})
 _SHOWS = frozenset(name for name in KEYS if name.startswith("show_"))

@@ -77,10 +77,9 @@ class AimService:
         with self._db.quick() as connection:
             return hot_aims.goals(connection)
 
-    def aim(self, kind: Kind, words: str, *, towards: str | None = None, by: date | None = None) -> Made:
+    def aim(self, kind: Kind, words: str, *, towards: str | None = None) -> Made:
         """Keep a value, a goal or a step; ValueError without words."""
-        row = {"kind": kind.value, "words": tidy_line(words), "towards_uuid": towards}
-        return self._goals.add({**row, "by_day": None if by is None else by.isoformat()})
+        return self._goals.add({"kind": kind.value, "words": tidy_line(words), "towards_uuid": towards})
 
     def reword_goal(self, uuid: str, words: str) -> Done:
         """Write it anew; RowGone where there is none, ValueError without words."""

@@ -109,11 +109,7 @@ class MedicineService:
 
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was taken off the list thirty days before `now`; gives how many."""
-        from companion.services.emptying import blank_long_removed
-        from companion.services.statements import medicines as sql
-
-        at = now or self._clock.now()
-        return blank_long_removed(self._db, AREA, at, (sql.notes_of_long_removed,)) + self._rows.purge(at)
+        return self._rows.purge(now)
 
     # -- rows ------------------------------------------------------------------------------------------------
 
@@ -124,7 +120,7 @@ class MedicineService:
         row = self._dose_row(connection, medicine, day, time)
         if row is None or row.deleted_at is not None:
             return None
-        return Dose(medicine, day, time, bool(row.taken), instant_from_text(row.at_utc), row.note)
+        return Dose(medicine, day, time, bool(row.taken), instant_from_text(row.at_utc))
 
     def _dose_row(self, connection: Connection, medicine: str, day: date, time: str) -> Any:
         from companion.services.statements import medicines as sql
@@ -146,7 +142,6 @@ class MedicineService:
                     "taken": int(said.taken),
                     "at_utc": instant_text(said.at),
                     "zone": self._clock.zone().key,
-                    "note": said.note,
                 }
                 connection.execute(sql.insert_dose, {**values, "created_at": now, "updated_at": now})
             return
@@ -155,7 +150,6 @@ class MedicineService:
             "new_taken": taken,
             "new_at_utc": row.at_utc if said is None else instant_text(said.at),
             "new_zone": row.zone if said is None else self._clock.zone().key,
-            "new_note": row.note if said is None else said.note,
             "new_deleted_at": now if said is None else None,
             "new_updated_at": now,
         }
@@ -184,7 +178,6 @@ def _columns(written: Prescription) -> dict[str, object]:
         "refill_on": _text(written.refill_on),
         "note": written.note.strip(),
         "contact_uuid": written.contact,
-        "remind": int(written.remind),
     }
 
 

@@ -14,7 +14,7 @@ _IF_THENS = """
     WHERE deleted_at IS NULL ORDER BY position, created_at, uuid
 """
 _GOALS = """
-    SELECT uuid, kind, words, towards_uuid, by_day, done_at, position FROM goal
+    SELECT uuid, kind, words, towards_uuid, done_at, position FROM goal
     WHERE deleted_at IS NULL ORDER BY position, created_at, uuid
 """
 _HARD_DAYS = "SELECT uuid, day, name, note, yearly FROM hard_day WHERE deleted_at IS NULL ORDER BY day, uuid"
@@ -34,11 +34,10 @@ def goals(connection: Connection) -> tuple[Goal, ...]:
             Kind(kind),
             words,
             towards,
-            None if by is None else date.fromisoformat(by),
             None if done_at is None else instant_from_text(done_at),
             place,
         )
-        for uuid, kind, words, towards, by, done_at, place in connection.execute(_GOALS)
+        for uuid, kind, words, towards, done_at, place in connection.execute(_GOALS)
     )
 
 

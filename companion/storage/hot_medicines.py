@@ -11,15 +11,15 @@ from companion.storage.driver import Connection
 
 _MEDICINES = """
     SELECT uuid, name, dose, form, unit, every, times, first, last, collect_on, lasts_until, refill_on, note,
-           contact_uuid, remind, position
+           contact_uuid, position
     FROM medicine WHERE deleted_at IS NULL ORDER BY position, created_at, uuid
 """
 _DOSES = """
-    SELECT medicine_uuid, day, time, taken, at_utc, note FROM dose
+    SELECT medicine_uuid, day, time, taken, at_utc FROM dose
     WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY day, time, medicine_uuid
 """
 _DOSES_OF = """
-    SELECT medicine_uuid, day, time, taken, at_utc, note FROM dose
+    SELECT medicine_uuid, day, time, taken, at_utc FROM dose
     WHERE medicine_uuid = ? AND deleted_at IS NULL ORDER BY day, time
 """
 
@@ -40,18 +40,16 @@ def doses_of(connection: Connection, medicine: str) -> tuple[Dose, ...]:
 
 
 def _medicine(row: tuple) -> Medicine:  # type: ignore[type-arg]
-    uuid, name, dose, form, unit, every, times, first, last, collect_on, until, refill, note, contact, remind, at = row
+    uuid, name, dose, form, unit, every, times, first, last, collect_on, until, refill, note, contact, at = row
     schedule = Schedule(Unit(unit), date.fromisoformat(first), every, tuple(times.split()), _day(last))
     weekdays = tuple(int(one) for one in collect_on.split())
-    written = Prescription(
-        name, schedule, dose, form, weekdays, _day(until), _day(refill), note, contact, remind=bool(remind)
-    )
+    written = Prescription(name, schedule, dose, form, weekdays, _day(until), _day(refill), note, contact)
     return Medicine(uuid, written, at)
 
 
-def _dose(row: tuple[str, str, str, int, str, str]) -> Dose:
-    medicine, day, time, taken, at, note = row
-    return Dose(medicine, date.fromisoformat(day), time, bool(taken), instant_from_text(at), note)
+def _dose(row: tuple[str, str, str, int, str]) -> Dose:
+    medicine, day, time, taken, at = row
+    return Dose(medicine, date.fromisoformat(day), time, bool(taken), instant_from_text(at))
 
 
 def _day(words: str | None) -> date | None:

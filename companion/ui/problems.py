@@ -59,6 +59,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("It may have been moved, or it is on a stick that was taken out. Nothing on your list has changed."),
             _tr("Choose it again, or put a copy into your documents first."),
         ),
+        problems.StartNotSet: ProblemWords(
+            _tr("This computer did not take that in"),
+            _tr("The place where it keeps what starts with it cannot be written. All else is as it was."),
+            _tr("The disk may be full, or somebody else looks after this computer. Companion opens by hand as before."),
+        ),
         problems.WrongPassphrase: ProblemWords(
             _tr("That is not the passphrase"),
             _tr("Nothing has changed. You can try as often as you need."),

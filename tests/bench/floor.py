@@ -25,8 +25,18 @@ class Bare(QWidget):
         self.painted = time.monotonic()
         if "memory" in sys.argv:
             QTimer.singleShot(AT_REST_MS, lambda: self.tell(pss()))
+        elif "wakes" in sys.argv:
+            from tests.bench.at_rest import SETTLED_MS
+
+            QTimer.singleShot(SETTLED_MS, self.count)
         else:
             self.tell((self.painted - float(sys.argv[-1])) * 1000)
+
+    def count(self):
+        from tests.bench.at_rest import Count
+
+        began = Count()
+        QTimer.singleShot(int(sys.argv[-2]) * 1000, lambda: self.tell(began.a_minute()))
 
     def tell(self, value):
         print(value, flush=True)
@@ -34,7 +44,10 @@ class Bare(QWidget):
 
 
 def main():
-    """Show the bare window; print the milliseconds since the instant given last, or with `memory` the PSS in MB."""
+    """Show the bare window; print the milliseconds since the instant given last, or with `memory` the PSS in MB.
+
+    With `wakes SECONDS`: how often it wakes a minute while nobody does anything.
+    """
     app = QApplication(["bare"])
     window = Bare()
     window.resize(WIDTH, HEIGHT)

@@ -9,7 +9,7 @@ from statistics import median
 
 from tests.bench.children import Children
 from tests.bench.folders import Folders
-from tests.bench.report import Pairs, Row, Unit, after_work, beside_floor, share, within, worst
+from tests.bench.report import Pairs, Row, Unit, above_floor, after_work, beside_floor, share, within, worst
 
 MANY = 100_000
 #: Long enough for two full minutes to go by at Today.
@@ -258,12 +258,14 @@ def rings(run: Run) -> list[Row]:
 
 def guided(run: Run) -> list[Row]:
     """What a guided way takes of the processor while it runs; 100 ms of each second are a tenth of one core."""
-    folder = run.folders.copy(MANY)
     rows = []
     for way in GUIDED:
         taken, pictures, ticks, late = [], [], [], []
         for _ in run.turns(f"a guided way running, {way}", max(3, run.pairs // 3)):
+            # Fresh each time: a way left half way waits in the file, and is gone on with and not begun.
+            folder = run.folders.copy("daily")
             found = run.children.probe("guided", folder, way)
+            run.folders.forget(str(folder))
             taken.append(found["ms_a_second"])
             pictures.append(found["pictures"])
             ticks.append(found["ticks"])
@@ -271,6 +273,9 @@ def guided(run: Run) -> list[Row]:
         what = f"{way} running, processor a second"
         told = {"pictures a second": median(pictures), "ticks a second": median(ticks), "ticks late, %": median(late)}
         rows.append(within(what, taken, 100.0, details=told))
+        if median(ticks) > 30:
+            # What has a picture a second, or stands still, has none at sixty to be late with.
+            rows.append(share(f"{way} running, pictures late at 60 a second", late, 5.0, details=told))
     return rows
 
 
@@ -320,6 +325,39 @@ def idle(run: Run) -> list[Row]:
     return [share("processor of the open app at Today, idle", taken, 0.1)]
 
 
+def wakes(run: Run) -> list[Row]:
+    """How often the open app wakes while nobody does anything, every reminder on, beside a bare window."""
+    folder = run.folders.copy("daily", encrypted=True)
+    ours, floor = [], []
+    for _ in run.turns(f"wake-ups in {IDLE_SECONDS} seconds of nothing", max(1, run.pairs // 4)):
+        ours.append(run.children.probe("unlocked-wakes", folder, str(IDLE_SECONDS))["wakes"])
+        floor.append(run.children.floor("wakes", str(IDLE_SECONDS)))
+    pairs, details = Pairs(tuple(floor), tuple(ours)), {"ours": ours, "floor": floor}
+    return [above_floor("wake-ups at Today, every reminder on", pairs, 2.0, Unit.A_MINUTE, details=details)]
+
+
+def people(run: Run) -> list[Row]:
+    """Two thousand people searched while typing, the slowest key of all; and the wallet card as a PDF file."""
+    keys: dict[str, list[float]] = defaultdict(list)
+    first, later = [], []
+    for _ in run.turns("people searched, and the wallet card", max(3, run.pairs // 3)):
+        # Fresh each time: the people are added to it.
+        folder = run.folders.copy("empty")
+        for query, times in run.children.probe("people", folder)["keys"].items():
+            for place, took in enumerate(times):
+                keys[query[: place + 1]].append(took)
+        found = run.children.probe("wallet", run.folders.copy("daily"))
+        first.append(found["first_ms"])
+        later += found["later_ms"]
+    name, slowest = worst(keys)
+    details = {query: median(taken) for query, taken in keys.items()}
+    return [
+        within(f"2,000 people searched, key to painted, worst ('{name}')", slowest, 30.0, details=details),
+        within("wallet card as PDF, the first of a start", first, 300.0),
+        within("wallet card as PDF, again", later, 300.0),
+    ]
+
+
 def _both(turn: int) -> tuple[bool, bool]:
     """Ours first in every other pair, so that neither always comes second."""
     return (True, False) if turn % 2 else (False, True)
@@ -341,4 +379,6 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "today": today_painted,
     "idle": idle,
     "guided": guided,
+    "wakes": wakes,
+    "people": people,
 }

@@ -35,10 +35,11 @@ def travel(program, mode, at):
     import os
     import traceback
 
-    from tests.bench import journeys, library
+    from tests.bench import at_rest, journeys, library, people
 
     try:
-        {**journeys.JOURNEYS, **library.JOURNEYS}[mode](program, found, sys.argv[3:-1])
+        all_of_them = journeys.JOURNEYS | library.JOURNEYS | people.JOURNEYS | at_rest.JOURNEYS
+        all_of_them[mode](program, found, sys.argv[3:-1])
         program.window.close()
     except BaseException:
         traceback.print_exc()

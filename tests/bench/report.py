@@ -18,6 +18,7 @@ class Unit(Enum):
     MB = "MB"
     TIMES = "x"
     PERCENT = "%"
+    A_MINUTE = "a minute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,24 @@ def share(what: str, percents: Sequence[float], limit: float, **more: object) ->
     )
 
 
+def above_floor(what: str, pairs: Pairs, limit: float, unit: Unit, **more: object) -> Row:
+    """A row that is held to what ours is more than the floor, pair by pair."""
+    more_than = [ours - floor for floor, ours in zip(pairs.floor, pairs.ours, strict=True)]
+    return Row(
+        what,
+        median(pairs.ours),
+        unit,
+        limit,
+        unit,
+        median(more_than),
+        len(pairs.ours),
+        median(pairs.floor),
+        middle_half(more_than),
+        target_words=f"floor + {limit:.1f}",
+        **more,  # type: ignore[arg-type]
+    )
+
+
 def worst(times: Mapping[str, Sequence[float]]) -> tuple[str, Sequence[float]]:
     """The thing whose median is highest, and its repetitions."""
     name = max(times, key=lambda one: median(times[one]))
@@ -153,6 +172,8 @@ def number(value: float, unit: Unit) -> str:
         return f"{value:.2f} x"
     if unit is Unit.PERCENT:
         return f"{value:.3f} %"
+    if unit is Unit.A_MINUTE:
+        return f"{value:.1f} a minute"
     return f"{value:.2f} {unit.value}" if value < 10 else f"{value:.1f} {unit.value}"
 
 
@@ -161,7 +182,8 @@ def cells(row: Row) -> tuple[str, ...]:
     spread = "-"
     if row.spread is not None:
         low, high = row.spread
-        spread = f"{number(low, row.limit_unit)[:-2].strip()} to {number(high, row.limit_unit)}"
+        bare = number(low, row.limit_unit).removesuffix(row.limit_unit.value).strip()
+        spread = f"{bare} to {number(high, row.limit_unit)}"
     floor = "-" if row.floor is None else number(row.floor, row.unit)
     return (
         row.what,

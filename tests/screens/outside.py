@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from companion.domain import problems
+from companion.ui.telling import outside_words
 from tests.screens.lives import PASSPHRASE, WRONG
 from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
@@ -63,6 +64,11 @@ def _by_code(stage: Stage) -> None:
     stage.press("use-code")
 
 
+def _reminded(stage: Stage) -> None:
+    stage.lock()
+    stage.window.toast(outside_words())
+
+
 def _trouble(make: Callable[[Stage], problems.KnownProblem]) -> Callable[[Stage], None]:
     return lambda stage: stage.trouble(make(stage))
 
@@ -113,6 +119,7 @@ OUTSIDE: tuple[Scene, ...] = (
     Scene("lock", "wrong", "years", _wrong(1)),
     Scene("lock", "pause", "years", _wrong(5)),
     Scene("lock", "code", "years", _by_code),
+    Scene("lock", "reminder", "years", _reminded),
     Scene("trouble", "no-keys", "years", _trouble(lambda stage: problems.KeyFileMissing(stage.ctx.paths.keys))),
     Scene("trouble", "damaged", "week", _trouble(lambda stage: problems.FileDamaged(stage.ctx.paths.database))),
     Scene("trouble", "in-use", "week", _trouble(lambda stage: problems.FileInUse(stage.ctx.paths.data))),

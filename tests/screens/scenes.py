@@ -329,38 +329,6 @@ _MILESTONES = [
     Scene("milestones", "all", "years", _open("milestones", "milestones-all-total")),
 ]
 
-# -- settings --------------------------------------------------------------------------------------------------
-
-
-def _sentences(stage: Stage) -> None:
-    stage.open("settings", section="about")
-    stage.press("about-sources")
-    stage.type("strang 137", "sources-find")
-
-
-def _section(name: str) -> Act:
-    return _open("settings", section=name)
-
-
-_SECTIONS = ("today", "country", "you", "counting", "privacy", "data", "about")
-_SETTINGS = [
-    *(Scene("settings", name, "years", _section(name)) for name in _SECTIONS),
-    Scene("settings", "privacy-plain", "week", _section("privacy")),
-    Scene("settings", "set-passphrase", "week", _open("settings", "set-passphrase", section="privacy")),
-    Scene("settings", "change-passphrase", "years", _open("settings", "change-passphrase", section="privacy")),
-    Scene("settings", "remove-passphrase", "years", _open("settings", "remove-passphrase", section="privacy")),
-    Scene("settings", "day-sheet", "years", _open("settings", "add-restart", section="counting")),
-    Scene("settings", "run-sheet", "years", _open("settings", "add-run", section="counting")),
-    Scene("settings", "medicine-sheet", "years", _open("settings", "add-medicine", section="counting")),
-    Scene("settings", "thing-sheet", "years", _open("settings", "thing-add", section="counting")),
-    Scene("settings", "export", "years", _open("settings", "export", section="data")),
-    Scene("settings", "look-inside", "years", _open("settings", "look-inside", section="data")),
-    Scene("settings", "erase", "years", _open("settings", "erase", section="data")),
-    Scene("settings", "sources", "years", _open("settings", "about-sources", section="about")),
-    Scene("settings", "sources-sentences", "years", _sentences),
-    Scene("settings", "licences", "years", _open("settings", "about-licences", section="about")),
-]
-
 
 def all_scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the page that shows them."""
@@ -373,6 +341,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.outside import OUTSIDE
     from tests.screens.people import people
     from tests.screens.plan import plan
+    from tests.screens.settings import settings
     from tests.screens.worksheets import worksheets
 
     scenes = (
@@ -391,7 +360,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_PEOPLE,
         *people(),
         *_MILESTONES,
-        *_SETTINGS,
+        *settings(),
         *FAMILY,
         *doors(),
     )

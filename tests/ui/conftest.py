@@ -51,6 +51,9 @@ class RecordingShell:
     def go(self, screen: str, **route: Any) -> None:
         self.went.append((screen, route))
 
+    def come_to(self, screen: str, **route: Any) -> None:
+        self.went.append((screen, route))
+
     def toast(self, words: str, undo: Undo | None = None) -> None:
         self.toasts.append((words, undo))
 

@@ -16,6 +16,7 @@ def test_a_folder_may_be_given_in_two_ways() -> None:
 
 def test_nothing_given_means_the_usual_place() -> None:
     assert read_options([]) == Options()
+    assert read_options(["--in-background", "--data-dir", "here"]) == Options(Path("here"), background=True)
 
 
 def test_the_demo_is_a_persons_or_a_mothers() -> None:

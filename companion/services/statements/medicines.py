@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import bindparam, select
 
-from companion.storage.tables.medicines import dose, medicine
+from companion.storage.tables.medicines import dose
 
 insert_dose = dose.insert()
 
@@ -13,9 +13,7 @@ _this_dose = (
     & (dose.c.day == bindparam("of_day"))
     & (dose.c.time == bindparam("of_time"))
 )
-dose_row = select(dose.c.uuid, dose.c.taken, dose.c.at_utc, dose.c.zone, dose.c.note, dose.c.deleted_at).where(
-    _this_dose
-)
+dose_row = select(dose.c.uuid, dose.c.taken, dose.c.at_utc, dose.c.zone, dose.c.deleted_at).where(_this_dose)
 change_dose = (
     dose.update()
     .where(dose.c.uuid == bindparam("which"))
@@ -23,16 +21,7 @@ change_dose = (
         taken=bindparam("new_taken"),
         at_utc=bindparam("new_at_utc"),
         zone=bindparam("new_zone"),
-        note=bindparam("new_note"),
         deleted_at=bindparam("new_deleted_at"),
         updated_at=bindparam("new_updated_at"),
     )
-)
-
-_old_doses = dose.c.medicine_uuid.in_(select(medicine.c.uuid).where(medicine.c.deleted_at <= bindparam("until")))
-_noted = _old_doses & (dose.c.note != "")
-#: What was said of a medicine that was removed for thirty days keeps its row, and none of its words.
-notes_of_long_removed = (
-    select(dose.c.uuid).where(_noted).limit(1),
-    dose.update().where(_noted).values(note="", updated_at=bindparam("now")),
 )

@@ -79,7 +79,6 @@ TABLES = (
         kind TEXT NOT NULL,
         words TEXT NOT NULL,
         towards_uuid TEXT,
-        by_day TEXT,
         done_at TEXT,
         position INTEGER DEFAULT 0 NOT NULL,
         created_at TEXT NOT NULL,
@@ -253,7 +252,6 @@ TABLES = (
         refill_on TEXT,
         note TEXT DEFAULT '' NOT NULL,
         contact_uuid TEXT,
-        remind INTEGER DEFAULT 0 NOT NULL,
         position INTEGER DEFAULT 0 NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
@@ -261,7 +259,6 @@ TABLES = (
         PRIMARY KEY (uuid),
         CHECK (unit IN ('day', 'week', 'month', 'as-needed')),
         CHECK (every > 0),
-        CHECK (remind IN (0, 1)),
         FOREIGN KEY(contact_uuid) REFERENCES contact (uuid)
     )
     """,
@@ -338,7 +335,6 @@ TABLES = (
         taken INTEGER NOT NULL,
         at_utc TEXT NOT NULL,
         zone TEXT NOT NULL,
-        note TEXT DEFAULT '' NOT NULL,
         created_at TEXT NOT NULL,
         updated_at TEXT NOT NULL,
         deleted_at TEXT,

@@ -28,12 +28,10 @@ medicine = Table(
     Column("refill_on", Text),
     Column("note", Text, nullable=False, server_default=""),
     Column("contact_uuid", Text, ForeignKey("contact.uuid")),
-    Column("remind", Integer, nullable=False, server_default=text("0")),
     Column("position", Integer, nullable=False, server_default=text("0")),
     *own_columns(),
     CheckConstraint("unit IN ('day', 'week', 'month', 'as-needed')"),
     CheckConstraint("every > 0"),
-    CheckConstraint("remind IN (0, 1)"),
     Index("medicine_by_contact", "contact_uuid"),
 )
 
@@ -48,7 +46,6 @@ dose = Table(
     Column("taken", Integer, nullable=False),
     Column("at_utc", Text, nullable=False),
     Column("zone", Text, nullable=False),
-    Column("note", Text, nullable=False, server_default=""),
     *own_columns(),
     UniqueConstraint("medicine_uuid", "day", "time"),
     CheckConstraint("taken IN (0, 1)"),

@@ -60,7 +60,6 @@ goal = Table(
     Column("kind", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("towards_uuid", Text, ForeignKey("goal.uuid")),
-    Column("by_day", Text),
     Column("done_at", Text),
     Column("position", Integer, nullable=False, server_default=text("0")),
     *own_columns(),

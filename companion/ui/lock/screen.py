@@ -32,6 +32,8 @@ class LockScreen(LonePage):
 
     unlocked = Signal()
     trouble = Signal(object)
+    #: It asks for nothing that could not be asked later.
+    can_wait = True
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(neutral=ctx.prefs.now.neutral_title, parent=parent)

@@ -225,7 +225,6 @@ class PrescriptionSheet(Sheet):
             self.refill.value(),
             self.note.text().strip(),
             self.contact.currentData(),
-            self._shown.remind,
         )
 
     def _save(self) -> None:

@@ -94,8 +94,6 @@ class ContactRow(QWidget):
         self,
         contact: Contact,
         *,
-        first: bool,
-        last: bool,
         now: tuple[datetime, date] | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -138,7 +136,7 @@ class ContactRow(QWidget):
         self._more.setCheckable(True)
         self._more.toggled.connect(self.show_acts)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        self._first, self._last, self._name = first, last, details.name
+        self._first, self._last, self._name = True, True, details.name
         self._acts: QWidget | None = None
 
     def _words(self, contact: Contact) -> QVBoxLayout:
@@ -230,13 +228,23 @@ class ContactRow(QWidget):
         self._button(acts, "contact-change").clicked.connect(lambda: self.change_asked.emit(self.uuid))
         self._button(acts, "contact-say").clicked.connect(lambda: self.say_asked.emit(self.uuid))
         self._button(acts, "contact-spoke").clicked.connect(lambda: self.spoke.emit(self.uuid))
-        up, down = self._button(acts, "contact-up"), self._button(acts, "contact-down")
-        up.setEnabled(not self._first)
-        down.setEnabled(not self._last)
+        up, down = self._allow_moves(acts)
         up.clicked.connect(lambda: self.move_asked.emit(self.uuid, -1))
         down.clicked.connect(lambda: self.move_asked.emit(self.uuid, 1))
         self._button(acts, "contact-remove").clicked.connect(lambda: self.remove_asked.emit(self.uuid))
         return acts
+
+    def stand(self, *, first: bool, last: bool) -> None:
+        """Have nobody above or below them; who is looked for has neither."""
+        self._first, self._last = first, last
+        if self._acts is not None:
+            self._allow_moves(self._acts)
+
+    def _allow_moves(self, acts: QWidget) -> tuple[Button, Button]:
+        up, down = self._button(acts, "contact-up"), self._button(acts, "contact-down")
+        up.setEnabled(not self._first)
+        down.setEnabled(not self._last)
+        return up, down
 
     def _button(self, acts: QWidget, name: str) -> Button:
         button = acts.findChild(Button, name)

@@ -25,6 +25,8 @@ class Finder(QWidget):
     """A field to search in, and chips that narrow the list or put who can be reached now first."""
 
     changed = Signal()
+    #: The keyboard came into the field: somebody is about to be looked for.
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class Finder(QWidget):
         )
         self.field.setObjectName("people-search")
         self.field.textChanged.connect(lambda _words: self.changed.emit())
+        self.field.entered.connect(self.entered)
         box.addWidget(self.field)
         flow = FlowLayout(None, theme.px(8))
         self.groups: dict[str, Chip] = {}
@@ -63,11 +66,14 @@ class Finder(QWidget):
         """Whether anything narrows or sorts the list, so that it is not in their own order."""
         return bool(self.field.text().strip()) or self._chosen() is not None or self.now_first.isChecked()
 
+    def get_ready(self, people: Sequence[Contact]) -> None:
+        """Read ahead what is looked through: among thousands the first key would wait for it."""
+        if people is not self._known:
+            self._known, self._told = people, [_told(one) for one in people]
+
     def found(self, people: Sequence[Contact], wall: datetime) -> tuple[Contact, ...]:
         """Who is meant, in their own order, or with who can be reached first."""
-        if people is not self._known:
-            # Once for all keys: among thousands each would wait for it.
-            self._known, self._told = people, [_told(one) for one in people]
+        self.get_ready(people)
         group = self._chosen()
         words = [(word, _digits(word)) for word in self.field.text().casefold().split()]
         some = [

@@ -68,6 +68,7 @@ class PeopleScreen(Screen):
         self._card.heading(self.tr("Your people"))
         self._finder = Finder()
         self._finder.changed.connect(self._narrowed)
+        self._finder.entered.connect(lambda: self._finder.get_ready(self._people))
         self._card.box.addWidget(self._finder)
         self._list = QWidget()
         self._card.box.addWidget(self._list)
@@ -274,8 +275,9 @@ class PeopleScreen(Screen):
                 box.addWidget(Rule())
             # Their own order is changed where all of it is seen.
             first_of, last_of = (True, True) if narrowed else (place == 0, place == last)
-            key = (contact, first_of, last_of, now)
-            row = rows[key] = kept.get(key) or self._row(contact, first=first_of, last=last_of, now=now)
+            key = (contact, now)
+            row = rows[key] = kept.get(key) or self._row(contact, now)
+            row.stand(first=first_of, last=last_of)
             box.addWidget(row)
         if not self._people:
             box.addWidget(self._empty())
@@ -297,8 +299,8 @@ class PeopleScreen(Screen):
         former.deleteLater()
         self._put_in_order()
 
-    def _row(self, contact: Contact, *, first: bool, last: bool, now: tuple[datetime, date]) -> ContactRow:
-        row = ContactRow(contact, first=first, last=last, now=now)
+    def _row(self, contact: Contact, now: tuple[datetime, date]) -> ContactRow:
+        row = ContactRow(contact, now=now)
         row.change_asked.connect(self._change)
         row.remove_asked.connect(self._remove)
         row.move_asked.connect(self._move)

@@ -1,8 +1,12 @@
 """Sheets that stand before what cannot come back, or must be understood first."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
+from companion.domain.problems import StartNotSet
+from companion.domain.value import replace
 from companion.domain.vault import Erased
 from companion.ui.widgets.line import Labelled, LineField
 from companion.ui.widgets.sheet import Sheet
@@ -74,12 +78,8 @@ class EraseSheet(Sheet):
     def _erase(self) -> None:
         self._go.setEnabled(False)
         ctx, paths = self.ctx, self.ctx.paths
-        self.ctx.jobs.run(
-            lambda: ctx.vault.erase((paths.config, paths.cache, paths.logs)),
-            self._erased,
-            failed=self._failed,
-            owner=self,
-        )
+        own = (paths.config, paths.cache, paths.logs)
+        self.ctx.jobs.run(lambda: _erase(ctx, own), self._erased, failed=self._failed, owner=self)
 
     def _erased(self, outcome: Erased) -> None:
         self.ctx.session = None
@@ -95,3 +95,13 @@ class EraseSheet(Sheet):
     def _failed(self, problem: Exception) -> None:
         self.reject()
         self.ctx.shell.show_problem(problem)
+
+
+def _erase(ctx: AppContext, own_folders: tuple[Path, ...]) -> Erased:
+    """Erase the file and the folders, and that Companion starts with the session, of which no folder of ours tells."""
+    erased = ctx.vault.erase(own_folders)
+    try:
+        ctx.autostart.turn_off()
+    except StartNotSet as problem:
+        return replace(erased, left=(*erased.left, *filter(None, [problem.path])))
+    return erased

@@ -11,6 +11,7 @@ from companion.domain.settings import Audience
 from companion.ui.screen import Screen
 from companion.ui.settings.about import AboutSection
 from companion.ui.settings.appearance import AppearanceSection, CountrySection
+from companion.ui.settings.background import BackgroundSection
 from companion.ui.settings.check_in import CheckInSection
 from companion.ui.settings.data import DataSection
 from companion.ui.settings.days import CountingSection
@@ -33,6 +34,7 @@ SECTIONS: tuple[Any, ...] = (
     CheckInSection,
     CountingSection,
     RemindersSection,
+    BackgroundSection,
     PrivacySection,
     DataSection,
     AboutSection,

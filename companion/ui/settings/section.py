@@ -35,7 +35,7 @@ class Section(Card):
     def keep(self) -> None:
         """Keep what is typed and not yet confirmed."""
 
-    def row(self, words: str, control: QWidget, note: str = "") -> None:
+    def row(self, words: str, control: QWidget, note: str = "") -> QWidget:
         """A setting: name and note at the left and its control at the right; in a narrow card, one below the other."""
         label = Text(words, "strong")
         label.setBuddy(control)
@@ -43,7 +43,9 @@ class Section(Card):
             control.setAccessibleName(words)
         if note:
             control.setAccessibleDescription(note)
-        self.box.addWidget(_Row(label, Text(note, "small", "ink_soft") if note else None, control))
+        made = _Row(label, Text(note, "small", "ink_soft") if note else None, control)
+        self.box.addWidget(made)
+        return made
 
     def note(self, words: str) -> Text:
         """A line of explanation."""

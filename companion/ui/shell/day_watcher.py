@@ -1,30 +1,34 @@
 """Notices that the person's day has changed: at the rollover, after sleep, or when the clock was set."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-#: A slow look at the clock; a set clock or a waking machine is noticed within this time.
-LOOK_MS = 60_000
+from companion.ui.minutes import Minutes
 
 
 class DayWatcher(QObject):
-    """Emits `changed` when the logical day is no longer what it was at the last look.
+    """Looks once a minute, and emits `changed` when the logical day is no longer what it was at the last look.
+
+    On the minute, where Today's own words about minutes change too: the machine is woken once for both, and for whoever
+    else looks at every `looked`. A set clock or a waking machine is noticed within that time.
 
     `today` may say None while nobody can tell, as while the file is closed for a moment; the next look asks again.
     """
 
     changed = Signal()
+    looked = Signal()
 
-    def __init__(self, today: Callable[[], date | None], parent: QObject | None = None) -> None:
+    def __init__(
+        self, today: Callable[[], date | None], now: Callable[[], datetime], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._today = today
         self._day = today()
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
-        self._timer.timeout.connect(self.look)
-        self._timer.start()
+        self._minutes = Minutes(now, self)
+        self._minutes.over.connect(self.look)
+        self._minutes.begin(None)
 
     def look(self) -> None:
         """Look at the clock now; called by the timer and whenever the window comes to the front."""
@@ -32,7 +36,8 @@ class DayWatcher(QObject):
         if day is not None and day != self._day:
             self._day = day
             self.changed.emit()
+        self.looked.emit()
 
     def stop(self) -> None:
         """Stop looking."""
-        self._timer.stop()
+        self._minutes.end()

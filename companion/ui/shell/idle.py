@@ -17,10 +17,6 @@ _TOUCHES = frozenset(
 )
 
 
-#: The longest wait between two looks: a machine that slept is noticed within this time even if nobody touches it.
-LOOK_MS = 20_000
-
-
 def seconds_with_sleep() -> float:
     """Seconds that go on while the machine sleeps, and that setting the clock does not touch."""
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
@@ -35,7 +31,8 @@ class IdleLock(QObject):
 
     The timer is not restarted at every movement; when it ends it looks how long ago the last touch was and waits for
     the rest. The first touch after the time is over locks too, before it does anything else: a lid that was closed for
-    a night must not open on an open file. A lock that fails is tried again.
+    a night must not open on an open file. Most timers stand still while a machine sleeps: whoever looks at the clock
+    anyway calls `check`. A lock that fails is tried again.
     """
 
     def __init__(
@@ -86,7 +83,7 @@ class IdleLock(QObject):
 
     def _wait(self) -> None:
         left = self._limit - (self._seconds() - self._last)
-        self._timer.start(min(LOOK_MS, max(50, int(left * 1000))))
+        self._timer.start(max(50, int(left * 1000)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:

@@ -13,12 +13,11 @@ from companion.ui.shell.day_watcher import DayWatcher
 from companion.ui.shell.first_touch import FirstTouch
 from companion.ui.shell.guide_timer import GuideTimer
 from companion.ui.shell.idle import IdleLock
-from companion.ui.shell.outside import Outside
-from companion.ui.shell.reminding import Reminding
+from companion.ui.shell.reminding import Reminding, RemindingLocked
 from companion.ui.shell.window import MainWindow
 
 #: A change of which asks for another look at what there is to be reminded of.
-REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare", "appointments"})
+REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare", "kits", "plans", "appointments"})
 #: Milliseconds between two looks at whether today's backup is due.
 BACKUP_LOOK_MS = 60 * 60 * 1000
 
@@ -26,12 +25,15 @@ BACKUP_LOOK_MS = 60 * 60 * 1000
 class Upkeep(QObject):
     """Begins with an open file and ends with `stop`, at the latest when the file is locked."""
 
-    def __init__(self, app: QApplication, ctx: AppContext, window: MainWindow) -> None:
+    def __init__(
+        self, app: QApplication, ctx: AppContext, window: MainWindow, locked: RemindingLocked | None = None
+    ) -> None:
         super().__init__(window)
         self._ctx, self._window = ctx, window
         self._idle = IdleLock(app, window.lock)
         self.idle_changed()
-        self._day = DayWatcher(self._today, self)
+        self._day = DayWatcher(self._today, ctx.clock.now, self)
+        self._day.looked.connect(self._idle.check)
         self._day.changed.connect(lambda: window.areas_changed(frozenset({"checkin", "counter", "moments"})))
         window.came_forward.connect(self._day.look)
         window.came_forward.connect(self._idle.check)
@@ -39,11 +41,10 @@ class Upkeep(QObject):
         self._timer.setInterval(BACKUP_LOOK_MS)
         self._timer.timeout.connect(self._back_up)
         self._timer.start()
-        self._beside_clock = Outside(window, window.come_forward)
-        self._reminding = Reminding(ctx, window.toast, self._beside_clock.say, self)
+        self.reminding = Reminding(ctx, self, locked)
         window.told.connect(self._follow_reminders)
-        window.came_forward.connect(self._reminding.look)
-        self._reminding.look()
+        window.came_forward.connect(self.reminding.look)
+        self.reminding.look()
         self._guide_timer = GuideTimer(ctx, window)
         # The first page of the library is quick then, and this is little: what reads pages, and none of them read.
         self._do(ctx.library.warm)
@@ -67,11 +68,10 @@ class Upkeep(QObject):
         """End all of it."""
         self._window.came_forward.disconnect(self._day.look)
         self._window.came_forward.disconnect(self._idle.check)
-        self._window.came_forward.disconnect(self._reminding.look)
+        self._window.came_forward.disconnect(self.reminding.look)
         self._window.told.disconnect(self._follow_reminders)
-        self._reminding.stop()
+        self.reminding.stop()
         self._guide_timer.stop()
-        self._beside_clock.end()
         self._timer.stop()
         self._day.stop()
         self._idle.stop()
@@ -82,7 +82,7 @@ class Upkeep(QObject):
 
     def _follow_reminders(self, areas: frozenset[str]) -> None:
         if areas & REMINDED_BY:
-            self._reminding.look()
+            self.reminding.look()
 
     def _touched(self) -> None:
         database = self._ctx.vault.database

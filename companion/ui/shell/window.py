@@ -7,12 +7,12 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.problems import KnownProblem
 from companion.ui.registry import place_in_bar, screen_entry, screens_for
 from companion.ui.screen import Screen
+from companion.ui.shell.closing import BUSY_MS, Closing
 from companion.ui.shell.help_over import HelpOver
 from companion.ui.shell.keys import bind, bind_everywhere, bind_window
-from companion.ui.shell.placement import keep_place, place_window
+from companion.ui.shell.placement import place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
 from companion.ui.shell.undo_key import UndoKey
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from companion.ui.shell.sidebar import SideBar
 
 LEAST_WIDTH, LEAST_HEIGHT = 900, 600
-#: How long to wait before looking again whether a busy sheet has ended.
-BUSY_MS = 500
 #: Below this many design pixels the side bar shows icons only.
 NARROW = 820
 _TODAY: tuple[str, dict[str, Any]] = ("today", {})
@@ -45,6 +43,8 @@ class MainWindow(QWidget):
     restart_wanted = Signal()
     #: The window is closing.
     closing = Signal()
+    #: Preferences that concern the window changed, its name maybe.
+    prefs_followed = Signal()
     #: The window came to the front.
     came_forward = Signal()
     #: What changed in the file, by its areas: from any thread, and as it is told on the window's own.
@@ -64,7 +64,7 @@ class MainWindow(QWidget):
         #: The places of the side whose file it is not just now.
         self._set_aside: dict[str, dict[str, Any]] = {}
         self.sheets = OpenSheets(self)
-        self._without_saving = False
+        self.closes = Closing(self)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -317,7 +317,7 @@ class MainWindow(QWidget):
         self.lock()
 
     def close_window(self) -> None:
-        """Close, keeping what is half written."""
+        """Close for good, keeping what is half written."""
         self.close()
 
     def _help_opened(self) -> None:
@@ -348,6 +348,7 @@ class MainWindow(QWidget):
         """Follow preferences that concern the window itself."""
         self.set_title()
         self._hide_key.setKey(self.ctx.prefs.now.quick_hide_key)
+        self.prefs_followed.emit()
 
     def come_forward(self) -> None:
         """Show the window above others, as a second start asks."""
@@ -355,6 +356,17 @@ class MainWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def come_to(self, screen: str, **route: Any) -> None:
+        """Come to the front and show a screen, or begin with it once the file is open again."""
+        self.come_forward()
+        if self._host is None:
+            self._next = (screen, route)
+        self.go(screen, **route)
+
+    def can_wait(self) -> bool:
+        """Whether it can be out of sight with nothing waiting for an answer: over an open file, or locked."""
+        return self._host is not None or getattr(self._page, "can_wait", False)
 
     def _fit(self) -> None:
         if self._side is not None:
@@ -374,24 +386,4 @@ class MainWindow(QWidget):
             self.came_forward.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.sheets.busy():
-            event.ignore()
-            QTimer.singleShot(BUSY_MS, self, self.close_window)
-            return
-        try:
-            self.keep_everything()
-        except KnownProblem as problem:
-            if not self._without_saving:
-                from companion.ui.shell.close_unsaved import CloseUnsavedSheet
-
-                event.ignore()
-                CloseUnsavedSheet(problem, self._close_without_saving, self).open()
-                return
-        keep_place(self, self.ctx.prefs)
-        self.hide()
-        self.closing.emit()
-        event.accept()
-
-    def _close_without_saving(self) -> None:
-        self._without_saving = True
-        self.close_window()
+        self.closes.asked(event)

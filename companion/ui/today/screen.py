@@ -12,13 +12,13 @@ from companion.services.today import Today
 from companion.ui.dates import weekday_date
 from companion.ui.deeds import attempt
 from companion.ui.greeting import greeting
+from companion.ui.minutes import Minutes
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.today.board import BoardWidget
 from companion.ui.today.checkin_desk import CheckInDesk
 from companion.ui.today.counter_card import CounterCard
 from companion.ui.today.list_desk import ListDesk
-from companion.ui.today.minute import Minutes
 from companion.ui.today.next_card import NextCard, NextStep
 from companion.ui.today.suggestion_words import HERE, steps, title_words
 from companion.ui.today_parts import counter_shown, rings_as_mark

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from companion.ui.widgets.line import LineField
 
 
 class SearchField(LineField):
-    """What is typed narrows what stands below; Escape shows all of it again, and pressed again leads back."""
+    """What is typed narrows what stands below; Escape shows all of it again, and pressed again leads back.
+
+    Signal `entered`: the keyboard came here, so that what is searched can be read ahead.
+    """
+
+    entered = Signal()
 
     def __init__(self, placeholder: str, *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(placeholder, icon="search", name=name, parent=parent)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

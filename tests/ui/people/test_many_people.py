@@ -259,3 +259,20 @@ def test_while_the_list_is_narrowed_nobody_is_moved(
     before = [one.uuid for one in ctx.services.contacts.all()]
     screen._move(many[1], 1)
     assert [one.uuid for one in ctx.services.contacts.all()] == before
+
+
+def test_a_row_that_stays_through_a_search_is_moved_only_where_the_whole_order_is_seen(
+    opened: Callable[[], PeopleScreen], many: list[str], qtbot: QtBot
+) -> None:
+    screen = opened()
+    row = screen.findChild(ContactRow, f"contact-{many[1]}")
+    assert row is not None
+    row.show_acts(True)
+    assert part(row, "contact-up").isEnabled()
+    write(qtbot, screen, "people-search", "dana")
+    assert screen.findChild(ContactRow, f"contact-{many[1]}") is row, "no key waits for it to be made anew"
+    assert not part(row, "contact-up").isEnabled()
+    assert not part(row, "contact-down").isEnabled()
+    write(qtbot, screen, "people-search", "")
+    assert screen.findChild(ContactRow, f"contact-{many[1]}") is row
+    assert part(row, "contact-up").isEnabled()

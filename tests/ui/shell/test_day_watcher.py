@@ -5,11 +5,12 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from companion.ui.shell.day_watcher import DayWatcher
+from tests.fakes import FakeClock
 
 
-def test_it_tells_when_the_day_is_another_and_only_then(qtbot: QtBot) -> None:
+def test_it_tells_when_the_day_is_another_and_only_then(qtbot: QtBot, clock: FakeClock) -> None:
     days: list[date | None] = [date(2026, 11, 21)]
-    watcher = DayWatcher(lambda: days[-1])
+    watcher = DayWatcher(lambda: days[-1], clock.now)
     heard: list[str] = []
     watcher.changed.connect(lambda: heard.append("day"))
     watcher.look()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from companion.context import AppContext
-from companion.ui.today.minute import AFTER_MS, Minutes
+from companion.ui.minutes import AFTER_MS, Minutes
 from companion.ui.today.screen import TodayScreen
 from tests.fakes import FakeClock
 from tests.ui.today.conftest import words

@@ -51,9 +51,9 @@ def test_plans_are_changed_and_removed_and_both_can_be_taken_back(aims: AimServi
 
 def test_a_goal_serves_a_value_is_done_and_open_again(house: House, aims: AimService) -> None:
     value = aims.aim(Kind.VALUE, "Being a good dad").uuid
-    goal = aims.aim(Kind.GOAL, "Football on Sundays", towards=value, by=TODAY + timedelta(days=9)).uuid
+    goal = aims.aim(Kind.GOAL, "Football on Sundays", towards=value).uuid
     (served,) = steps_of(aims.goals(), value)
-    assert (served.uuid, served.by, served.done_at) == (goal, TODAY + timedelta(days=9), None)
+    assert (served.uuid, served.done_at) == (goal, None)
     done = aims.tick_goal(goal)
     assert steps_of(aims.goals(), value)[0].done_at == house.clock.now()
     done.undo()

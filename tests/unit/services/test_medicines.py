@@ -25,8 +25,6 @@ WRITTEN = Prescription(
     TODAY + DAY * 3,
     TODAY + DAY,
     "with breakfast",
-    None,
-    remind=True,
 )
 
 

@@ -8,10 +8,13 @@ import pytest
 
 from companion.domain.appointments import AppointmentWords
 from companion.domain.checkin import Answers
+from companion.domain.kits import KitWords
 from companion.domain.prescribed import Prescription
 from companion.domain.schedule import Schedule, Unit
 from companion.services.aftercare import AftercareService
+from companion.services.aims import AimService
 from companion.services.appointments import AppointmentService
+from companion.services.kits import KitService
 from companion.services.medicines import MedicineService
 from companion.services.reminders import ReminderService
 from tests.unit.services.conftest import House
@@ -36,11 +39,27 @@ def appointments(house: House) -> AppointmentService:
 
 
 @pytest.fixture
+def kits(house: House) -> KitService:
+    return KitService(house.db, house.clock, house.settings)
+
+
+@pytest.fixture
+def aims(house: House) -> AimService:
+    return AimService(house.db, house.clock)
+
+
+@pytest.fixture
 def reminders(
-    house: House, medicines: MedicineService, aftercare: AftercareService, appointments: AppointmentService
+    house: House,
+    medicines: MedicineService,
+    aftercare: AftercareService,
+    kits: KitService,
+    aims: AimService,
+    appointments: AppointmentService,
 ) -> ReminderService:
     house.clock.set(datetime(2026, 11, 21, 8, 30, tzinfo=UTC))
-    return ReminderService(house.db, house.clock, house.settings, house.checkins, medicines, aftercare, appointments)
+    others = medicines, aftercare, kits, aims, appointments
+    return ReminderService(house.db, house.clock, house.settings, house.checkins, *others)
 
 
 def set_hour(house: House, hour: int, day: date = TODAY) -> None:
@@ -126,6 +145,74 @@ def test_with_nothing_to_come_it_looks_again_when_the_next_day_begins(
     house.settings.change(remind_doses=True)
     medicines.add(Prescription("Depot", Schedule(Unit.WEEK, TODAY + DAY * 5, times=("09:00",))))
     assert reminders.reckon().again == datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def test_the_date_of_a_kit_is_told_of_thirty_days_before_it_and_on_it(
+    house: House, reminders: ReminderService, kits: KitService
+) -> None:
+    house.settings.change(remind_kits=True)
+    assert reminders.any_wanted()
+    soon = kits.add(KitWords("Kitchen", expires=TODAY + DAY * 30)).uuid
+    last = kits.add(KitWords("Bag", expires=TODAY)).uuid
+    kits.add(KitWords("Car"))
+    assert reminders.reckon().again == datetime(2026, 11, 21, 10, tzinfo=UTC)
+    set_hour(house, 10)
+    said = reminders.reckon().now
+    assert set(said) == {f"kit:{soon}:2026-11-21", f"kit:{last}:2026-11-21"}
+    reminders.mark(said)
+    for days in range(1, 30):
+        set_hour(house, 12, TODAY + DAY * days)
+        assert reminders.reckon().now == (), days
+    kits.change(soon, KitWords("Kitchen", expires=TODAY + DAY * 700))
+    set_hour(house, 12, TODAY + DAY * 30)
+    assert reminders.reckon().now == (), "another was got meanwhile"
+    kits.change(soon, KitWords("Kitchen", expires=TODAY + DAY * 30))
+    assert reminders.reckon().now == (f"kit:{soon}:2026-12-21",)
+    house.settings.change(kit_put_away="2026-12-21")
+    assert reminders.reckon().now == (), "seen, and put away for the day"
+
+
+def test_a_hard_day_is_told_of_on_the_evening_before(
+    house: House, reminders: ReminderService, aims: AimService
+) -> None:
+    house.settings.change(remind_hard_days=True)
+    once = aims.add_hard_day(TODAY + DAY, "Pay day").uuid
+    yearly = aims.add_hard_day(date(2020, 11, 23), "Birthday", yearly=True).uuid
+    set_hour(house, 17)
+    said = reminders.reckon()
+    assert (said.now, said.again) == ((), datetime(2026, 11, 21, 18, tzinfo=UTC))
+    set_hour(house, 19)
+    assert reminders.reckon().now == (f"hard-day:{once}:2026-11-21",)
+    house.settings.change(hard_day_put_away=TODAY.isoformat())
+    assert reminders.reckon().now == ()
+    set_hour(house, 19, TODAY + DAY)
+    assert reminders.reckon().now == (f"hard-day:{yearly}:2026-11-22",)
+    aims.remove_hard_day(yearly)
+    assert reminders.reckon().now == ()
+
+
+def test_the_two_new_sources_wait_for_their_switches(
+    house: House, reminders: ReminderService, kits: KitService, aims: AimService
+) -> None:
+    kits.add(KitWords("Bag", expires=TODAY))
+    aims.add_hard_day(TODAY + DAY, "Pay day")
+    set_hour(house, 20)
+    assert (reminders.any_wanted(), reminders.reckon().now) == (False, ())
+
+
+def test_over_the_lock_the_times_of_two_days_are_kept_where_that_is_wanted(
+    house: House, reminders: ReminderService, kits: KitService
+) -> None:
+    house.settings.change(remind_check_in="20:00", remind_kits=True, quiet_to=7)
+    kits.add(KitWords("Bag", expires=TODAY))
+    assert reminders.keep() is None
+    house.settings.change(remind_locked=True)
+    reminders.mark(["check-in:2026-11-22"])
+    kept = reminders.keep(["check-in:2026-11-21"])
+    assert kept is not None
+    assert [(one.day, one.at.hour) for one in kept.due] == [(TODAY, 10)]
+    assert (kept.quiet.first, kept.quiet.last) == (22, 7)
+    assert "Bag" not in repr(kept)
 
 
 def test_what_was_said_a_week_ago_is_forgotten(house: House, reminders: ReminderService) -> None:
