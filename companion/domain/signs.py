@@ -17,11 +17,16 @@ from companion.domain.value import Value, field
 MOST_CONDITIONS, LONGEST = 4, 14
 #: Over how many days a rule is tried out.
 DRY_DAYS = 90
+#: What a condition is kept as, part by part.
+_PARTS = {"what": str, "days": int, "of": int, "under": bool, "number": int, "name": str}
 _DAY = timedelta(days=1)
 
 
 class What(StrEnum):
-    """What a condition is about. SLEEP_TIME is in minutes; TRIGGER, FEELING and MEASURE are named by the person."""
+    """What a condition is about. SLEEP_TIME is in minutes; TRIGGER, FEELING and MEASURE are named by the person.
+
+    NOTHING_WRITTEN is a whole day with no check-in, no moment and no page of the journal.
+    """
 
     SLEEP_TIME = "sleep-time"
     SLEEP = "sleep"
@@ -72,15 +77,21 @@ class Condition(Value):
 
 
 class DayTold(Value):
-    """What is known of one day: numbers and words that were given. `told`: whether anything was said of it at all."""
+    """What is known of one day: numbers and words that were given.
+
+    Attributes:
+        told: whether anything was written that day at all; that they would rather not is something.
+        asked: of which things that are there or not the day says whether they were.
+    """
 
     told: bool = False
     numbers: Mapping[tuple[What, str], int] = field(default_factory=dict)
     there: frozenset[tuple[What, str]] = frozenset()
+    asked: frozenset[What] = frozenset()
 
     def answers(self, what: What, name: str) -> bool:
         """Whether the day says anything of a thing."""
-        return self.told if what not in NUMBERS else (what, name) in self.numbers
+        return (what, name) in self.numbers if what in NUMBERS else what in self.asked
 
 
 class Days(Value):
@@ -124,16 +135,21 @@ class Rule(Value):
         return tuple(found)
 
     def answered(self, days: Days, day: date) -> bool:
-        """Whether a day says anything of all that the rule is about."""
+        """Whether a day says anything of all that the rule needs an answer for."""
         told = days.of(day)
-        return all(told.answers(one.what, one.name) for one in self.conditions)
+        return all(told.answers(one.what, one.name) for one in self.conditions if one.what is not What.NOTHING_WRITTEN)
+
+    @property
+    def needs_answers(self) -> bool:
+        """Whether it is about more than days with nothing written."""
+        return any(one.what is not What.NOTHING_WRITTEN for one in self.conditions)
 
 
 class DryRun(Value):
-    """On which days a rule would have shown, and on how many of `of` days it had all its answers."""
+    """On which days a rule would have shown, and on how many of `of` days it had its answers; None: it needs none."""
 
     shown: tuple[date, ...]
-    answered: int
+    answered: int | None
     of: int
 
 
@@ -141,7 +157,8 @@ def dry_run(rule: Rule, days: Days, last: date) -> DryRun:
     """When a rule would have brought up the plan in the last ninety days."""
     span = [last - _DAY * back for back in range(DRY_DAYS - 1, -1, -1)]
     shown = tuple(day for day in span if rule.because(days, day))
-    return DryRun(shown, sum(rule.answered(days, day) for day in span), DRY_DAYS)
+    answered = sum(rule.answered(days, day) for day in span) if rule.needs_answers else None
+    return DryRun(shown, answered, DRY_DAYS)
 
 
 class Sign(Value):
@@ -160,25 +177,22 @@ class Shown(Value):
     sign: Sign
     why: tuple[Because, ...]
 
-    @property
-    def newest(self) -> date:
-        """The latest day that is a reason for it."""
-        return max(day for one in self.why for day, _given in one.days)
-
 
 def holding(sign: Sign, days: Days, day: date, put_away: date | None) -> Shown | None:
     """The sign as it shows on a day, if it does.
 
     Put away, it stays so for that day, and after it until something new is written that it is about: what was seen
-    once is not said again every morning.
+    once is not said again every morning. A silence that goes on is nothing new: one that comes after something was
+    written is, and so is one of longer than any condition looks back.
     """
     if sign.rule is None or not sign.is_on:
         return None
     why = sign.rule.because(days, day)
     if not why:
         return None
-    shown = Shown(sign, why)
-    return None if put_away is not None and (put_away >= day or shown.newest <= put_away) else shown
+    if put_away is not None and (put_away >= day or not any(_is_new(one, days, day, put_away) for one in why)):
+        return None
+    return Shown(sign, why)
 
 
 def to_plain(rule: Rule) -> list[dict[str, object]]:
@@ -197,23 +211,28 @@ def to_plain(rule: Rule) -> list[dict[str, object]]:
 
 
 def from_plain(told: Any) -> Rule | None:
-    """The rule that `to_plain` told of; None where it is none that this version understands."""
+    """The rule that `to_plain` told of; None where it is none that this version understands.
+
+    A part that is not known here may make a condition narrower, so that with it nothing is guessed.
+    """
     try:
-        return Rule(
-            tuple(
-                Condition(
-                    What(one["what"]),
-                    int(one["days"]),
-                    int(one["of"]),
-                    bool(one["under"]),
-                    int(one["number"]),
-                    str(one["name"]),
-                )
-                for one in told
-            )
-        )
-    except (KeyError, TypeError, ValueError):
+        return Rule(tuple(_condition(one) for one in told))
+    except (TypeError, ValueError):
         return None
+
+
+def _condition(told: dict[str, Any]) -> Condition:
+    if set(told) != set(_PARTS) or any(type(told[name]) is not kind for name, kind in _PARTS.items()):
+        raise ValueError("not a condition of this version")
+    return Condition(**told | {"what": What(told["what"])})
+
+
+def _is_new(because: Because, days: Days, day: date, put_away: date) -> bool:
+    """Whether a reason has come since a sign was put away."""
+    newest = max(at for at, _given in because.days)
+    if because.condition.what is not What.NOTHING_WRITTEN:
+        return newest > put_away
+    return put_away < day - _DAY * LONGEST or any(put_away <= at < newest for at, one in days.known.items() if one.told)
 
 
 def _looked_at(condition: Condition, days: Days, day: date) -> list[date]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ class SignService:
 
     def __init__(self, db: Database, clock: Clock, rules: DayRules) -> None:
         self._db, self._clock, self._rules = db, clock, rules
-        self._rows = OwnRows(db, clock, AREA, _table, ("name",))
+        # A rule names triggers and feelings of theirs: these are words too.
+        self._rows = OwnRows(db, clock, AREA, _table, ("name", "rule"))
 
     def all(self) -> tuple[Sign, ...]:
         """Every sign, in the person's order."""
@@ -55,6 +57,10 @@ class SignService:
     def remove(self, uuid: str) -> Done:
         """Take one away."""
         return self._rows.remove(uuid)
+
+    def order(self, uuids: Sequence[str]) -> Done:
+        """Keep them in this order; of those that hold, Today shows the first."""
+        return self._rows.order(uuids, [one.uuid for one in self.all()])
 
     def days(self) -> Days:
         """All that a rule is tried out over: the last ninety days, and those before that the first of them look at."""

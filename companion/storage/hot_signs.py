@@ -14,12 +14,14 @@ _SIGNS = """
 """
 _PUT_AWAY = "SELECT sign_uuid, max(day) FROM sign_shown WHERE put_away_at IS NOT NULL GROUP BY sign_uuid"
 _CHECK_INS = """
-    SELECT uuid, day, sleep_minutes, sleep, craving, mood, pain, medicine_taken FROM check_in
+    SELECT day, sleep_minutes, sleep, craving, mood, pain, medicine_taken, not_today FROM check_in
     WHERE deleted_at IS NULL AND day BETWEEN ? AND ?
 """
 _MOMENTS = """
     SELECT day, max(craving), min(mood) FROM moment WHERE deleted_at IS NULL AND day BETWEEN ? AND ? GROUP BY day
 """
+_PAGES = "SELECT DISTINCT day FROM journal_entry WHERE deleted_at IS NULL AND day BETWEEN ? AND ?"
+_DOSES = "SELECT day, min(taken) FROM dose WHERE deleted_at IS NULL AND day BETWEEN ? AND ? GROUP BY day"
 _TRIGGERS = """
     SELECT c.day, word.name FROM check_in AS c JOIN check_in_trigger AS t ON t.check_in_uuid = c.uuid
     JOIN trigger_word AS word ON word.uuid = t.trigger_uuid WHERE c.deleted_at IS NULL AND c.day BETWEEN ? AND ?
@@ -52,12 +54,16 @@ def days(connection: Connection, first: date, last: date) -> Days:
     span = first.isoformat(), last.isoformat()
     numbers: dict[str, dict[tuple[What, str], int]] = defaultdict(dict)
     there: dict[str, set[tuple[What, str]]] = defaultdict(set)
-    told: set[str] = set()
-    for _uuid, day, *scales, taken in connection.execute(_CHECK_INS, span):
+    asked: dict[str, set[What]] = defaultdict(set)
+    told = {day for (day,) in connection.execute(_PAGES, span)}
+    for day, *scales, taken, not_today in connection.execute(_CHECK_INS, span):
         told.add(day)
+        if not not_today:
+            asked[day] |= {What.TRIGGER, What.FEELING}
         numbers[day] = {(what, ""): given for what, given in zip(_SCALES, scales, strict=True) if given is not None}
-        if taken == 0:
-            there[day].add((What.MEDICINE_MISSED, ""))
+        _missed(day, taken, asked, there)
+    for day, taken in connection.execute(_DOSES, span):
+        _missed(day, taken, asked, there)
     for day, craving, mood in connection.execute(_MOMENTS, span):
         told.add(day)
         known = numbers[day]
@@ -72,13 +78,26 @@ def days(connection: Connection, first: date, last: date) -> Days:
         numbers[day][What.MEASURE, uuid] = value
     (began,) = connection.execute(_FIRST).fetchone()
     return Days(
-        {date.fromisoformat(day): DayTold(True, numbers.get(day, {}), frozenset(there.get(day, ()))) for day in told},
+        {
+            date.fromisoformat(day): DayTold(
+                day in told, numbers.get(day, {}), frozenset(there.get(day, ())), frozenset(asked.get(day, ()))
+            )
+            for day in told | asked.keys()
+        },
         None if began is None else date.fromisoformat(began),
     )
+
+
+def _missed(day: str, taken: int | None, asked: dict[str, set[What]], there: dict[str, set[tuple[What, str]]]) -> None:
+    """Note what a check-in, or the doses of a day, say of medicine; NULL says nothing."""
+    if taken is not None:
+        asked[day].add(What.MEDICINE_MISSED)
+    if taken == 0:
+        there[day].add((What.MEDICINE_MISSED, ""))
 
 
 def _rule(text: str) -> Rule | None:
     try:
         return from_plain(json.loads(text))
-    except ValueError:
+    except (RecursionError, ValueError):
         return None

@@ -37,8 +37,9 @@ def number_words(what: What, number: int) -> str:
     """A number as it is given: hours of sleep, or a place on a scale."""
     if what is not What.SLEEP_TIME:
         return QLocale().toString(number)
-    hours = QLocale().toString(number / 60, "f", 0 if number % 60 == 0 else 1)
-    return _tr("{hours} h").format(hours=hours)
+    hours, minutes = divmod(number, 60)
+    said = _tr("{hours} h {minutes:02}") if minutes else _tr("{hours} h")
+    return said.format(hours=hours, minutes=minutes)
 
 
 def condition_words(one: Condition, measures: Mapping[str, str]) -> str:

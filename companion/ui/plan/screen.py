@@ -260,13 +260,15 @@ class PlanScreen(Screen):
         for sign in signs:
             words = rule_words(sign.rule, measures)
             name = sign.name or words
-            change = Button(self.tr("Change"), "quiet", compact=True)
-            change.setObjectName(f"plan-sign-{sign.uuid}")
-            change.setAccessibleName(self.tr("Change: {words}").format(words=name))
-            change.clicked.connect(lambda _on=False, uuid=sign.uuid: self._write_sign(uuid))
-            if sign.rule is None:
-                change.hide()
-            card.box.addWidget(_beside_each_other(Text(name, "strong"), change))
+            # What cannot be read here cannot be changed here, but it is theirs to take away.
+            sleeps = sign.rule is None
+            press = Button(self.tr("Take away") if sleeps else self.tr("Change"), "quiet", compact=True)
+            press.setObjectName(f"plan-sign-{sign.uuid}")
+            said = self.tr("Take away: {words}") if sleeps else self.tr("Change: {words}")
+            press.setAccessibleName(said.format(words=name))
+            act = self._take_sign_away if sleeps else self._write_sign
+            press.clicked.connect(lambda _on=False, act=act, uuid=sign.uuid: act(uuid))
+            card.box.addWidget(_beside_each_other(Text(name, "strong"), press))
             if sign.name:
                 card.box.addWidget(Text(words, "soft", "ink_soft"))
             if not sign.is_on:
@@ -294,10 +296,11 @@ class PlanScreen(Screen):
                 attempt_and_tell(self.ctx, lambda: service.change(uuid, name, rule, is_on=on), self.tr("Saved"))
 
         sheet.saved.connect(saved)
-        sheet.removal_wanted.connect(
-            lambda: attempt_and_tell(self.ctx, lambda: service.remove(uuid), self.tr("The sign was taken away"))
-        )
+        sheet.removal_wanted.connect(lambda: self._take_sign_away(uuid))
         sheet.open()
+
+    def _take_sign_away(self, uuid: str) -> None:
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.signs.remove(uuid), self.tr("The sign was taken away"))
 
     def _plans_card(self) -> Card:
         lines = []

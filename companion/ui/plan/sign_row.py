@@ -142,5 +142,7 @@ class SignRow(QWidget):
         self.changed.emit()
 
     def _other_span(self) -> None:
-        self._fill_days(int(self.of.currentData()))
+        span, days = int(self.of.currentData()), int(self.days.currentData())
+        every = days == self.days.count()
+        self._fill_days(span if every else days)
         self.changed.emit()

@@ -110,7 +110,9 @@ class SignSheet(Sheet):
             self._add(Condition(What.MOOD, 2, 3, under=True, number=4))
         while len(self._rows) > max(1, sum(key.startswith("Select/sign-what-") for key in words)):
             self._take_off(self._rows[-1])
-        super().take_words(words)
+        # What there is to choose from hangs on what is chosen beside it: only the second time is all of it offered.
+        for _time in range(2):
+            super().take_words(words)
 
     # -- what it is made of ------------------------------------------------------------------------------------
 
@@ -202,19 +204,21 @@ class SignSheet(Sheet):
 def dry_words(tried: DryRun, today: date) -> str:
     """When it would have shown, with how many days tell enough to know, and a word where that is often or never."""
 
-    known = QCoreApplication.translate(
-        "SignSheet", "You had given the answers it needs on %Ln of them.", "", tried.answered
-    )
+    known = ""
+    if tried.answered is not None:
+        known = QCoreApplication.translate(
+            "SignSheet", "You had given the answers it needs on %Ln of them.", "", tried.answered
+        )
     if not tried.shown:
         never = QCoreApplication.translate("SignSheet", "In the last {days} days this would not have shown.")
-        return f"{never.format(days=tried.of)} {known}"
+        return f"{never.format(days=tried.of)} {known}".rstrip()
     named = ", ".join(day_month(day, today) for day in tried.shown[-_NAMED:])
     if len(tried.shown) > _NAMED:
         named = QCoreApplication.translate("SignSheet", "{days}, and earlier").format(days=named)
     said = QCoreApplication.translate(
         "SignSheet", "In the last {days} days this would have shown on %Ln day(s): {named}.", "", len(tried.shown)
     )
-    words = f"{said.format(days=tried.of, named=named)} {known}"
+    words = f"{said.format(days=tried.of, named=named)} {known}".rstrip()
     if len(tried.shown) <= tried.of * _OFTEN:
         return words
     often = QCoreApplication.translate(

@@ -89,6 +89,18 @@ def test_a_second_thing_is_asked_beside_the_first_and_taken_off_again(
     assert len(ctx.services.signs.all()[0].rule.conditions) == 3  # type: ignore[union-attr]
 
 
+def test_on_how_many_days_stays_as_chosen_where_more_days_are_looked_at(
+    screen: PlanScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "plan-sign-add")
+    sheet = sheet_of(screen)
+    for days, of, then in (("on 2", "of the last 7 days", (2, 7)), ("on 7", "of the last 10 days", (10, 10))):
+        choose(sheet, "sign-days-1", days)
+        choose(sheet, "sign-of-1", of)
+        (one,) = sheet.rule().conditions
+        assert (one.days, one.of) == then
+
+
 def test_an_example_is_taken_and_changed(screen: PlanScreen, ctx: AppContext, qtbot: QtBot) -> None:
     click(qtbot, screen, "plan-sign-add")
     sheet = sheet_of(screen)
@@ -127,6 +139,40 @@ def test_it_is_changed_switched_off_and_taken_away_with_a_way_back(
     assert undo is not None
     undo()
     assert [one.name for one in ctx.services.signs.all()] == ["cravings"]
+
+
+def test_one_of_a_newer_version_says_so_and_is_taken_away_with_a_way_back(
+    screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as newer:
+        newer.setattr("companion.services.signs.to_plain", lambda _rule: [{"what": "heart-rate", "over": 90}])
+        uuid = ctx.services.signs.add("later", STRONG).uuid
+    assert {"later", "Written by a newer Companion. It sleeps here, and is kept as it is."} <= set(said(screen))
+    kept = ctx.services.signs.all()[0].kept
+    qtbot.keyClick(part(screen, f"plan-sign-{uuid}"), Qt.Key.Key_Space)
+    assert ctx.services.signs.all() == ()
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    assert ctx.services.signs.all()[0].kept == kept
+
+
+def test_a_sheet_put_up_anew_has_every_word_that_was_chosen(screen: PlanScreen, ctx: AppContext, qtbot: QtBot) -> None:
+    click(qtbot, screen, "plan-sign-add")
+    sheet = sheet_of(screen)
+    qtbot.keyClicks(sheet.name, "payday week")
+    choose(sheet, "sign-what-1", "Craving")
+    choose(sheet, "sign-number-1", "9")
+    choose(sheet, "sign-of-1", "of the last 7 days")
+    choose(sheet, "sign-days-1", "on 5")
+    click(qtbot, sheet, "sign-more")
+    choose(sheet, "sign-what-2", "Nothing written")
+    chosen, words = sheet.rule(), sheet.kept_words()
+    sheet.reject()
+    click(qtbot, screen, "plan-sign-add")
+    again = sheet_of(screen)
+    again.take_words(words)
+    assert (again.rule(), again.name.text()) == (chosen, "payday week")
 
 
 def test_one_that_would_nearly_always_show_is_said_to(screen: PlanScreen, ctx: AppContext, qtbot: QtBot) -> None:

@@ -26,6 +26,7 @@ DAY = timedelta(days=1)
 SHORT = Condition(What.SLEEP_TIME, 3, 3, under=True, number=300)
 STRONG = Condition(What.CRAVING, number=7)
 LONG_AGO = TODAY - 400 * DAY
+KEPT = {"what": "mood", "days": 1, "of": 1, "under": True, "number": 4, "name": ""}
 
 
 def told(**given: int) -> DayTold:
@@ -92,6 +93,25 @@ def test_put_away_it_stays_so_until_something_new_is_written_that_it_is_about() 
     assert holding(Sign("one", "", None), known, TODAY, None) is None
 
 
+def test_a_silence_that_goes_on_is_not_said_again_and_one_after_something_was_written_is() -> None:
+    sign = Sign("one", "gone quiet", Rule((Condition(What.NOTHING_WRITTEN, 3, 4),)))
+    silent = Days({TODAY - 10 * DAY: told(mood=5)}, LONG_AGO)
+    assert holding(sign, silent, TODAY, None) is not None
+    for later in range(1, 15):
+        assert holding(sign, silent, TODAY + later * DAY, TODAY) is None, f"{later} days on, the same silence"
+    assert holding(sign, silent, TODAY + 15 * DAY, TODAY) is not None, "two weeks of it are said once more"
+    again = Days({TODAY + DAY: told(mood=5)}, LONG_AGO)
+    assert holding(sign, again, TODAY + 4 * DAY, TODAY) is None, "two days are not three"
+    assert holding(sign, again, TODAY + 5 * DAY, TODAY) is not None, "a new one"
+
+
+def test_a_rule_about_silence_alone_needs_no_answers() -> None:
+    silence = Condition(What.NOTHING_WRITTEN, 3, 4)
+    known = days(told(craving=1), None, None, None, told(craving=9))
+    assert dry_run(Rule((silence,)), known, TODAY).answered is None
+    assert dry_run(Rule((silence, STRONG)), known, TODAY).answered == 2
+
+
 _conditions = st.one_of(
     st.builds(
         lambda what, span, share, under, number: Condition(what, max(1, span - share), span, under, number),
@@ -117,8 +137,28 @@ def test_a_rule_comes_back_as_it_was_kept(rule: Rule) -> None:
     assert from_plain(to_plain(rule)) == rule
 
 
-@pytest.mark.parametrize("told", [None, 3, [], [{}], [{"what": "moon"}], {"what": "mood"}, "mood"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        None,
+        3,
+        [],
+        [{}],
+        [3],
+        {"what": "mood"},
+        "mood",
+        [KEPT | {"what": "moon"}],
+        [KEPT | {"unless": "it rains"}],
+        [KEPT | {"number": float("inf")}],
+        [KEPT | {"number": 6.5}],
+        [KEPT | {"under": 1}],
+        [KEPT | {"of": 99}],
+        [KEPT | {"what": []}],
+        [KEPT] * 5,
+    ],
+)
 def test_what_a_newer_version_wrote_is_no_rule_here(told: object) -> None:
+    assert from_plain([KEPT]) is not None
     assert from_plain(told) is None
 
 
