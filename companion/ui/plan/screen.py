@@ -26,7 +26,7 @@ from companion.ui.reasons_sheet import ReasonsSheet
 from companion.ui.screen import Screen
 from companion.ui.sign_words import rule_words
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button, Switch
+from companion.ui.widgets.buttons import Button, IconButton, Switch
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.layouts import empty
@@ -257,7 +257,7 @@ class PlanScreen(Screen):
         card.heading(title, add)
         signs = self.ctx.services.signs.all()
         measures = {one.uuid: one.name for one in self.ctx.services.check_in_lists.measures()}
-        for sign in signs:
+        for place, sign in enumerate(signs):
             words = rule_words(sign.rule, measures)
             name = sign.name or words
             # What cannot be read here cannot be changed here, but it is theirs to take away.
@@ -268,7 +268,13 @@ class PlanScreen(Screen):
             press.setAccessibleName(said.format(words=name))
             act = self._take_sign_away if sleeps else self._write_sign
             press.clicked.connect(lambda _on=False, act=act, uuid=sign.uuid: act(uuid))
-            card.box.addWidget(_beside_each_other(Text(name, "strong"), press))
+            presses: list[QWidget] = [press]
+            if place:
+                up = IconButton("chevron-up", self.tr("Move up: {words}").format(words=name), size=32)
+                up.setObjectName(f"plan-sign-up-{sign.uuid}")
+                up.clicked.connect(lambda _on=False, place=place: self._move_sign_up(place))
+                presses.insert(0, up)
+            card.box.addWidget(_beside_each_other(Text(name, "strong"), *presses))
             if sign.name:
                 card.box.addWidget(Text(words, "soft", "ink_soft"))
             if not sign.is_on:
@@ -298,6 +304,12 @@ class PlanScreen(Screen):
         sheet.saved.connect(saved)
         sheet.removal_wanted.connect(lambda: self._take_sign_away(uuid))
         sheet.open()
+
+    def _move_sign_up(self, place: int) -> None:
+        """Where several hold, Today shows the first of them."""
+        uuids = [one.uuid for one in self.ctx.services.signs.all()]
+        uuids[place - 1], uuids[place] = uuids[place], uuids[place - 1]
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.signs.order(uuids), self.tr("Moved"))
 
     def _take_sign_away(self, uuid: str) -> None:
         attempt_and_tell(self.ctx, lambda: self.ctx.services.signs.remove(uuid), self.tr("The sign was taken away"))
@@ -356,10 +368,11 @@ def _in_short(line: Shown) -> str:
     return " · ".join(part for part in (line.words, line.number) if part)
 
 
-def _beside_each_other(words: Text, button: Button) -> QWidget:
+def _beside_each_other(words: Text, *buttons: QWidget) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(words, 1)
-    line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+    for button in buttons:
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
     return row

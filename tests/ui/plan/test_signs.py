@@ -17,6 +17,7 @@ from companion.services.signs import SignService
 from companion.ui.plan.screen import PlanScreen
 from companion.ui.plan.sign_sheet import SignSheet
 from companion.ui.today.screen import TodayScreen
+from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell, ShowLive
 from tests.ui.hands import click, part, said
@@ -99,6 +100,19 @@ def test_on_how_many_days_stays_as_chosen_where_more_days_are_looked_at(
         choose(sheet, "sign-of-1", of)
         (one,) = sheet.rule().conditions
         assert (one.days, one.of) == then
+
+
+def test_the_one_that_matters_most_is_put_first(
+    screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    first, second = ctx.services.signs.add("first", STRONG).uuid, ctx.services.signs.add("second", STRONG).uuid
+    assert not screen.findChildren(IconButton, f"plan-sign-up-{first}"), "it is first as it is"
+    qtbot.keyClick(part(screen, f"plan-sign-up-{second}"), Qt.Key.Key_Space)
+    assert [one.uuid for one in ctx.services.signs.all()] == [second, first]
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    assert [one.uuid for one in ctx.services.signs.all()] == [first, second]
 
 
 def test_an_example_is_taken_and_changed(screen: PlanScreen, ctx: AppContext, qtbot: QtBot) -> None:
