@@ -1,9 +1,9 @@
 """Bookmarks and highlighted words in the library, and how their place is found again in an article that was edited.
 
 A place is kept by what stands there and not by a number: the heading it is under, the words themselves, and a little of
-what comes before and after them. It is looked for in the same words first, whatever their capitals, then by what is round it,
-then by words that are nearly the same; each under the same heading before elsewhere. Where nothing is near enough, it has no place, and
-that is said: a mark on words somebody did not choose would be worse.
+what comes before and after them. It is looked for in the same words first, whatever their capitals, then by what is
+round it, then by words that are nearly the same; each under the same heading before elsewhere. Where nothing is near
+enough, it has no place, and that is said: a mark on words somebody did not choose would be worse.
 """
 
 from __future__ import annotations

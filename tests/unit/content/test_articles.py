@@ -13,7 +13,7 @@ from companion.content.render import anchor_of, headings, links
 from tests.unit.content.bundled import REVIEW, article_ids, country_codes, door_ids, library, plain
 
 SAFETY = ["wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing", "suicidal-thoughts", "withdrawal"]
-# What the library is never without, by section and in the order of reading. A new article is one more and is not named here.
+# What the library is never without, by section and in the order of reading. A new article is not named here.
 NEVER_WITHOUT = {
     "safety": SAFETY,
     "understanding": [
