@@ -136,6 +136,12 @@ class CallRow(QWidget):
             room = line + theme.px(12) if inline else theme.px(130 + (50 if initial else 0))
             self._least = beside + room + theme.px(16)
 
+    def keep_close(self) -> None:
+        """Stand with little room above and below, where no line parts the rows."""
+        layout, edge = self.layout(), theme_of().px(2)
+        if layout is not None:
+            layout.setContentsMargins(0, edge, 0, edge)
+
     def _more_button(self) -> Button:
         self._toggle = Button("", "quiet", compact=True)
         self._toggle.setObjectName("call-more")

@@ -193,10 +193,11 @@ class StartPage(HelpPage):
             card.box.addWidget(row)
             card.box.addWidget(Rule())
         if lines:
-            card.box.addSpacing(theme.px(12))
+            card.box.addSpacing(theme.px(10))
             title = self.tr("Helplines, {country}").format(country=self._words.country.name)
             card.box.addWidget(Text(title, "small-strong", "ink_soft"))
         for row in helpline_rows(lines):
+            row.keep_close()
             card.box.addWidget(row)
         if not lines and not own:
             self._say_without_lines(card, people=bool(people))
