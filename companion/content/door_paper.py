@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
-from companion.content.filling import Fill
+from companion.content.filling import Fill, alone
 from companion.content.values import Country, Door, Helpline, Part, Step
 
 #: A heading and the lines below it.
@@ -72,7 +72,7 @@ def _call(line: Helpline, purpose: str, origin: str) -> str:
 
 
 def _number(country: Country, fill: Fill, labels: Mapping[str, str]) -> str:
-    number = country.emergency[0].number if country.emergency else fill("{emergency}")
+    number = country.emergency[0].number if country.emergency else alone(fill("{emergency}"))
     # Where no number is known, words stand in its place, and they are longer.
     size = "number" if country.emergency else "words"
     others = "".join(f" · {escape(entry.number)}" for entry in country.emergency[1:])

@@ -33,6 +33,11 @@ def unknown_placeholder(text: str) -> tuple[int, str] | None:
     return None
 
 
+def alone(words: str) -> str:
+    """Filled words that stand by themselves, as in a cell or the largest on a page: with a capital."""
+    return words[:1].upper() + words[1:]
+
+
 def filler(country: Country, fallback: Mapping[str, str]) -> Fill:
     """A function that fills every placeholder of a text for one country.
 

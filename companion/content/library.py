@@ -320,6 +320,7 @@ class Library(Shelf):
         kept: tuple[str, Index] | None = self._kept.get("index")
         if kept is not None and country_code in ("", kept[0]):
             return kept[1]
+        from companion.content.ringing import ambulances
         from companion.content.search import Index, library_pages
         from companion.content.wordbook import Wordbook, read_wordbook
 
@@ -334,7 +335,7 @@ class Library(Shelf):
             self.country_at_least(code),
             self.filler(code),
         )
-        index = Index(pages, book)
+        index = Index(pages, book, ambulances(self.country_at_least(code), self.countries()))
         self._kept["index"] = (code, index)
         return index
 

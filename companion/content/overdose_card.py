@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from companion.content.filling import alone
 from companion.content.library import Library
 
 
@@ -14,7 +15,7 @@ def overdose_card_html(library: Library, country_code: str, own: tuple[str, ...]
     """
     door, fill = library.door("overdose"), library.filler(country_code)
     country, labels = library.country_at_least(country_code), library.phrases().labels
-    number = country.emergency[0].number if country.emergency else fill("{emergency}")
+    number = country.emergency[0].number if country.emergency else alone(fill("{emergency}"))
     # Where no number is known, words stand in its place, and they are longer.
     size = "number" if country.emergency else "words"
     others = [entry.number for entry in country.emergency[1:]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from html import escape
 
-from companion.content.filling import Fill, filler
+from companion.content.filling import Fill, alone, filler
 from companion.content.library import Library
 from companion.content.own_lines import less_sure
 from companion.content.render import body_html
@@ -66,7 +66,7 @@ def _who(article: Article, country: Country, labels: dict[str, str], fill: Fill)
     rows = []
     for key in keys:
         if key == "emergency":
-            numbers = " / ".join(number.number for number in country.emergency) or fill("{emergency}")
+            numbers = " / ".join(number.number for number in country.emergency) or alone(fill("{emergency}"))
             rows.append((labels["emergency-line"], f"<b>{escape(numbers)}</b>"))
             continue
         found = country.lines_for((key,))

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from companion.content.filling import Fill
 from companion.content.glossary import Term
 from companion.content.pathways import Pathway
+from companion.content.ringing import is_rung_by, typed_number
 from companion.content.sought import BEGUN, Sought, Way, fold, sought, split, words_of
 from companion.content.spelling import Vocabulary
 from companion.content.strategies import Strategy
@@ -21,6 +22,8 @@ from companion.content.wordbook import Wordbook
 
 TITLE, WORDS, SUMMARY, BODY = 60, 40, 20, 1
 MOST_IN_BODY = 10
+#: The door of Help now that is opened by an ambulance's number.
+OF_EMERGENCY = "overdose"
 #: Letters from which on a title that begins so is taken for what is looked for.
 TELLING = 4
 #: The page on a matter comes before the word that is its name.
@@ -81,10 +84,14 @@ class Page:
 
 
 class Index:
-    """What can be found for one country, ready to be searched many times."""
+    """What can be found for one country, ready to be searched many times.
 
-    def __init__(self, pages: Iterable[Page], book: Wordbook) -> None:
+    `emergency` are the digits of numbers that call an ambulance: who types one is shown the door that says what to do.
+    """
+
+    def __init__(self, pages: Iterable[Page], book: Wordbook, emergency: frozenset[str] = frozenset()) -> None:
         self._book = book
+        self._emergency = emergency
         self._pages = tuple(pages)
         self._by_address = {page.hit.address: page for page in self._pages}
         self._on: dict[str, list[tuple[int, float]]] = {}
@@ -118,7 +125,9 @@ class Index:
     def find(
         self, text: str, limit: int, lines: Sequence[Helpline] | None = None, asked: Sought | None = None
     ) -> tuple[Hit, ...]:
-        """The best `limit` hits: doors that what was typed speaks of, then pages with every word, then with some.
+        """The best `limit` hits: doors that what was typed speaks of, lines of a number that was typed, then pages.
+
+        Of these the ones with every word come before those with some.
 
         `lines` are the country's helplines as the person wants them, in place of the bundled ones; `asked` is what
         `sought` gave for the text, where that is known.
@@ -129,15 +138,30 @@ class Index:
         typed = words_of(text)
         telling = " ".join(word for word in typed if word not in self._book.little)
         found = sorted(self._found(asked, (" ".join(typed), telling), lines), key=lambda one: (-one[0], one[1].title))
+        number = typed_number(text)
         doors = self._book.doors_for(typed, finished=text[-1:].isspace())
+        if number in self._emergency:
+            doors = (OF_EMERGENCY, *doors)
+        rung = self._rung(number, lines)
+        rung_lines = [page.line for page in rung]
         urgent = [self._by_address[f"door:{door}"] for door in doors if f"door:{door}" in self._by_address]
         pattern = _pattern(asked)
         best = found[0][0] if found else 0.0
         hits = [
             *(_as_hit(page, best + 1, asked, pattern, urgent=True) for page in urgent),
-            *(_as_hit(page, score, asked, pattern) for score, page in found[:limit] if page not in urgent),
+            *(_as_hit(page, best + 1, asked, pattern) for page in rung),
+            *(
+                _as_hit(page, score, asked, pattern)
+                for score, page in found[:limit]
+                if page not in urgent and page.line not in rung_lines
+            ),
         ]
         return tuple(hits[:limit])
+
+    def _rung(self, number: str, lines: Sequence[Helpline] | None) -> list[Page]:
+        """The lines of a number that was typed, however it is written on them; none without a number."""
+        wanted = self._lines if lines is None else lines
+        return [line_page(line) for line in wanted if number and is_rung_by(line, number)]
 
     def _found(
         self, asked: Sought, phrases: tuple[str, ...], lines: Sequence[Helpline] | None

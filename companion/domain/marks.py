@@ -1,9 +1,9 @@
 """Bookmarks and highlighted words in the library, and how their place is found again in an article that was edited.
 
 A place is kept by what stands there and not by a number: the heading it is under, the words themselves, and a little of
-what comes before and after them. It is looked for in the same words first, then by what is round it, then by words that
-are nearly the same; each under the same heading before elsewhere. Where nothing is near enough, it has no place, and
-that is said: a mark on words somebody did not choose would be worse.
+what comes before and after them. It is looked for in the same words first, whatever their capitals, then by what is
+round it, then by words that are nearly the same; each under the same heading before elsewhere. Where nothing is near
+enough, it has no place, and that is said: a mark on words somebody did not choose would be worse.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -115,7 +115,7 @@ class Places:
         if under is not None:
             start, end = (bisect_left(self._source, place) for place in under)
             scopes.insert(0, (start, min(end, len(self._text)), True))
-        for rule in (_exact, _by_context, _nearly):
+        for rule in (_exact, _in_other_case, _by_context, _nearly):
             for start, end, is_same in scopes:
                 found = rule(self._text, (start, end), words, before, after, is_same)
                 if found is not None:
@@ -172,8 +172,19 @@ Scope = tuple[int, int]
 
 def _exact(text: str, scope: Scope, words: str, before: str, after: str, is_same: bool) -> Scope | None:
     """The same words; of several places the one with most of what was round them."""
+    return _best(text, _places(text, words, scope), words, before, after, is_same)
+
+
+def _in_other_case(text: str, scope: Scope, words: str, before: str, after: str, is_same: bool) -> Scope | None:
+    """The same words with other capitals, as where a sentence was joined to the one before."""
+    found = (one.start() for one in re.finditer(re.escape(words), text, re.IGNORECASE) if scope[0] <= one.start())
+    return _best(text, (at for at in found if at < scope[1]), words, before, after, is_same)
+
+
+def _best(text: str, places: Iterable[int], words: str, before: str, after: str, is_same: bool) -> Scope | None:
+    """Of places where words stand, the one with most of what was round them; None where they may be there by chance."""
     best: tuple[int, int] | None = None
-    for at in _places(text, words, scope):
+    for at in places:
         near = _alike_before(text[:at].rstrip(), before) + _alike_after(text[at + len(words) :].lstrip(), after)
         if best is None or near > best[0]:
             best = near, at
@@ -198,9 +209,17 @@ def _by_context(text: str, scope: Scope, words: str, before: str, after: str, _i
         between = text[start:end] if end >= 0 else ""
         if not between.strip():
             continue
-        wanted, now = _words(words), _words(between)
-        if wanted and now and [*distances(wanted, now, whole=True)][-1] <= _UNLIKE_WITHIN * max(len(wanted), len(now)):
-            return start + len(between) - len(between.lstrip()), start + len(between.rstrip())
+        wanted, now = _words(words), list(_WORD.finditer(between))
+        if not wanted or not now:
+            continue
+        said = [word[0].casefold() for word in now]
+        unlike = [*distances(wanted, said, whole=True)][-1]
+        if unlike <= _UNLIKE_WITHIN * max(len(wanted), len(said)):
+            first, last, fewer = _closest(wanted, said)
+            # What was written in at either end was not chosen: the mark does not grow by it.
+            left = now[first].start() if fewer < unlike and first else len(between) - len(between.lstrip())
+            right = now[last].end() if fewer < unlike and last + 1 < len(now) else len(between.rstrip())
+            return start + left, start + right
     return None
 
 
@@ -213,13 +232,17 @@ def _nearly(text: str, scope: Scope, words: str, _before: str, _after: str, _is_
     said = [word[0].casefold() for word in found]
     if not said:
         return None
+    first, last, unlike = _closest(wanted, said)
+    return None if unlike > _UNLIKE_ALONE * len(wanted) else (found[first].start(), found[last].end())
+
+
+def _closest(wanted: Sequence[str], said: Sequence[str]) -> tuple[int, int, int]:
+    """The first and the last of the words said that differ least from those wanted, and in how many words."""
     unlike, last = min((score, at) for at, score in enumerate(distances(wanted, said, whole=False)))
-    if unlike > _UNLIKE_ALONE * len(wanted):
-        return None
     # Backwards from its end the same words begin where least of them is missing.
     backwards = said[max(0, last + 1 - 2 * len(wanted)) : last + 1][::-1]
     _score, far = min((score, at) for at, score in enumerate(distances(wanted[::-1], backwards, whole=True)))
-    return found[last - far].start(), found[last].end()
+    return last - far, last, unlike
 
 
 def _places(text: str, words: str, scope: Scope) -> Iterator[int]:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextLength,
+    QTextListFormat,
     QTextTable,
     QTextTableCellFormat,
 )
@@ -34,6 +35,9 @@ from companion.ui.widgets.painting import focus_ring
 _COLUMNS = {"narrow": 480.0, "normal": 620.0, "wide": 860.0}
 _BODY_PX = 20.0
 _PADDING = 16
+#: A bullet, its room before the words and how high its middle stands, as shares of the height of a capital's line.
+_BULLET, _BULLET_ROOM, _BULLET_HEIGHT = 0.3, 0.42, 0.36
+_BULLETED = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 
 
 class ArticleView(QTextBrowser):
@@ -48,6 +52,7 @@ class ArticleView(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._callouts: list[tuple[QTextTable, str]] = []
+        self._bullets: tuple[int, ...] = ()
         self._marks: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self._reading = reading_in_force()
         self._wanted: int | None = None
@@ -99,6 +104,7 @@ class ArticleView(QTextBrowser):
             self._clear(table)
         if finish is not None:
             finish(document)
+        bullets = _without_bullets(document)
         self._fit(document)
         before = self.document()
         # What was marked stood on the page before.
@@ -106,6 +112,7 @@ class ArticleView(QTextBrowser):
         self.setExtraSelections([])
         self.setDocument(document)
         self._callouts = callouts
+        self._bullets = bullets
         # At once: each holds more than half a megabyte, and nothing that is asked of it later would be of this page.
         if isValid(before):
             delete(before)
@@ -230,10 +237,30 @@ class ArticleView(QTextBrowser):
                 box = self._box(table).translated(0, -shift)
                 if box.intersects(QRectF(event.rect())):
                     _paint_callout(painter, theme, box, kind)
+            self._paint_bullets(painter, QRectF(event.rect()), shift)
         super().paintEvent(event)
         if self.hasFocus():
             with QPainter(self.viewport()) as ring:
                 focus_ring(ring, theme, QRectF(self.viewport().rect()), theme.px(8))
+
+    def _paint_bullets(self, painter: QPainter, seen: QRectF, shift: int) -> None:
+        layout = self.document().documentLayout()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme_of().colour("ink"))
+        for position in self._bullets:
+            block = self.document().findBlock(position)
+            box = layout.blockBoundingRect(block).translated(0, -shift)
+            if box.top() > seen.bottom():
+                return
+            if box.bottom() < seen.top() or not block.layout().lineCount():
+                continue
+            line = block.layout().lineAt(0)
+            size = line.ascent() * _BULLET
+            beside = size + _BULLET_ROOM * line.ascent()
+            far = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            edge = line.naturalTextRect().right() + beside - size if far else line.x() - beside
+            top = box.top() + line.y() + line.ascent() - line.ascent() * _BULLET_HEIGHT - size / 2
+            painter.drawEllipse(QRectF(box.left() + edge, top, size, size))
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab: to the next link from the place come to, by the contents, by finding, by a press or by scrolling.
@@ -272,6 +299,27 @@ class ArticleView(QTextBrowser):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+
+def _without_bullets(document: QTextDocument) -> tuple[int, ...]:
+    """Take the bullets off the lists of a page, to be painted under the words; the places of the lines they belong to.
+
+    Qt draws a bullet of its own on a square of the ground of what is selected, and it turns into an empty box.
+    """
+    places = []
+    block = document.begin()
+    while block.isValid():
+        items = block.textList()
+        if items is not None and items.format().style() in _BULLETED:
+            places.append(block.position())
+        block = block.next()
+    for place in places:
+        items = document.findBlock(place).textList()
+        if items is not None and items.format().style() in _BULLETED:
+            plain = items.format()
+            plain.setStyle(QTextListFormat.Style.ListStyleUndefined)
+            items.setFormat(plain)
+    return tuple(places)
 
 
 def _paint_callout(painter: QPainter, theme: Theme, box: QRectF, kind: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -136,6 +136,12 @@ class CallRow(QWidget):
             room = line + theme.px(12) if inline else theme.px(130 + (50 if initial else 0))
             self._least = beside + room + theme.px(16)
 
+    def keep_close(self) -> None:
+        """Stand with little room above and below, where no line parts the rows."""
+        layout, edge = self.layout(), theme_of().px(2)
+        if layout is not None:
+            layout.setContentsMargins(0, edge, 0, edge)
+
     def _more_button(self) -> Button:
         self._toggle = Button("", "quiet", compact=True)
         self._toggle.setObjectName("call-more")
@@ -195,8 +201,21 @@ def in_short(line: Helpline) -> str:
     return " · ".join(part for part in (before_change(line), line.where, line.hours, doubt) if part)
 
 
-def helpline_row(line: Helpline, *, full: bool = False, origin: str = "") -> CallRow:
-    """The row of a helpline; `full` adds what it is for and, on asking, the rest with `origin`: how sure it is."""
+def helpline_rows(lines: Sequence[Helpline]) -> list[CallRow]:
+    """The rows of one list, all of them set alike: when it answers beside the name where that is short for each."""
+    inline = all(_is_short(line) for line in lines)
+    return [helpline_row(line, inline=inline) for line in lines]
+
+
+def _is_short(line: Helpline) -> bool:
+    return len(line.name + in_short(line)) < _SHORT
+
+
+def helpline_row(line: Helpline, *, full: bool = False, origin: str = "", inline: bool | None = None) -> CallRow:
+    """The row of a helpline; `full` adds what it is for and, on asking, the rest with `origin`: how sure it is.
+
+    `inline` sets when it answers beside the name; where nothing is said of it, where both are short.
+    """
     note = in_short(line)
     number = line.number or line.text or line.web
     more: tuple[str, ...] = ()
@@ -204,7 +223,7 @@ def helpline_row(line: Helpline, *, full: bool = False, origin: str = "") -> Cal
         facts = " · ".join(part for part in (line.cost, line.languages) if part)
         also = " · ".join(way for way in (line.text, line.web) if way and way != number)
         more = tuple(words for words in (line.happens, facts, also, origin) if words)
-    inline = not full and len(line.name + note) < _SHORT
+    beside = not full and (_is_short(line) if inline is None else inline)
     return CallRow(
-        line.name, note, number, short=not full, inline=inline, below=line.purpose if full else "", more=more
+        line.name, note, number, short=not full, inline=beside, below=line.purpose if full else "", more=more
     )

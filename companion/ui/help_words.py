@@ -86,11 +86,14 @@ class HelpWords:
     def first_lines(self, kinds: tuple[CallKey, ...], most: int) -> tuple[Helpline, ...]:
         """Lines that can be rung: the one that leads each kind, in the order of kinds, then the others, `most` in all.
 
-        Of these the ones the person wants on top stand first; they never push out the line that leads another kind.
+        Of these the ones the person wants on top stand first; they never push out the line that leads another kind. A
+        number that answers for two kinds is given once, as the line of the first.
         """
         wanted = [line for line in self.country.lines_for(kinds) if line.number]
         leading = self.country.leading()
         wanted.sort(key=lambda line: leading[line.kind] is not line)
+        once = {line.numbers: line for line in reversed(wanted)}
+        wanted = [line for line in wanted if once[line.numbers] is line]
         return tuple(sorted(wanted[:most], key=lambda line: not is_on_top(line)))
 
     def countries(self) -> tuple[CountryInfo, ...]:

@@ -12,7 +12,7 @@ from companion.content.values import Helpline
 from companion.context import AppContext
 from companion.domain.contacts import Contact
 from companion.ui.brief_calls import BriefCall, brief_person
-from companion.ui.calls import helpline_row, in_short
+from companion.ui.calls import helpline_rows, in_short
 from companion.ui.own_people import people_note, people_row
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -76,7 +76,7 @@ class CallsCard(Card):
                 box.addWidget(row)
         else:
             full: list[QWidget] = [people_row(self._ctx, person) for person in self._people]
-            full += [helpline_row(line) for line in self._lines]
+            full += helpline_rows(self._lines)
             for at, part in enumerate(full):
                 if at:
                     box.addWidget(Rule())

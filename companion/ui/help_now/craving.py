@@ -54,7 +54,7 @@ class RingCard(Card):
             row.addWidget(button)
         row.addStretch(1)
         self.box.addLayout(row)
-        caution = self.tr("Dizzy? Breathe normally. Very sleepy? Get help now.")
+        caution = self.tr("Dizzy? Breathe normally. Very drowsy? Call an ambulance.")
         self.box.addSpacing(theme.px(6))
         said = Text(caution, "small", "ink_soft")
         said.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy
 
+from companion.content.filling import alone
 from companion.context import AppContext
 from companion.ui.help_words import HelpWords
 from companion.ui.theme import theme_of
@@ -23,7 +24,7 @@ class NumberCard(Card):
         self._across.setSpacing(theme.px(4))
         self.box.addLayout(self._across)
         number = words.number
-        said = number or words.fill("{emergency}")
+        said = number or alone(words.fill("{emergency}"))
         self.number = Text(said, "number" if number else "title", "help", wrap=not number)
         self.number.setObjectName("emergency-number")
         self.number.setAccessibleName(self.tr("Ambulance: {number}").format(number=said))

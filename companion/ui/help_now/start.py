@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from companion.content.values import DoorInfo, Helpline
 from companion.context import AppContext
-from companion.ui.calls import helpline_row
+from companion.ui.calls import helpline_rows
 from companion.ui.help_minimum import OVERDOSE, minimum_overdose
 from companion.ui.help_now.calls_card import own_and_bundled
 from companion.ui.help_now.chrome import HelpPage, bind_key, close_button, damage_note
@@ -189,15 +189,16 @@ class StartPage(HelpPage):
             card.box.addWidget(Rule())
         own, lines = own_and_bundled(self._first_lines(_SHOWN_LINES if people else _SHOWN_LINES + 2))
         # Theirs, as their people are; the heading below names the country.
-        for line in own:
-            card.box.addWidget(helpline_row(line))
+        for row in helpline_rows(own):
+            card.box.addWidget(row)
             card.box.addWidget(Rule())
         if lines:
-            card.box.addSpacing(theme.px(12))
+            card.box.addSpacing(theme.px(10))
             title = self.tr("Helplines, {country}").format(country=self._words.country.name)
             card.box.addWidget(Text(title, "small-strong", "ink_soft"))
-        for line in lines:
-            card.box.addWidget(helpline_row(line))
+        for row in helpline_rows(lines):
+            row.keep_close()
+            card.box.addWidget(row)
         if not lines and not own:
             self._say_without_lines(card, people=bool(people))
         card.box.addStretch(1)

@@ -74,7 +74,7 @@ class StepsPage(ScrollingDoor):
         self._head = DoorHead(self, door.title, words.number)
         column.addWidget(self._head)
         # What to look out for, and the ring, are to be seen beside the steps without scrolling.
-        pair = Columns((3, 2), least=280)
+        self._pair = pair = Columns((3, 2), least=280)
         column.addWidget(pair, 1)
         main = QWidget()
         above = QVBoxLayout(main)
@@ -144,7 +144,9 @@ class StepsPage(ScrollingDoor):
         self._low = self.height() < theme.px(680)
         self._place_ways()
         if self._calls is not None:
-            below = self._beside is None or (self._low and not self._room_beside)
+            # In one column the danger signs come right below the steps, and whom to ring after them.
+            stacked = self._beside is not None and self._signed and not self._pair.side_by_side(self._across())
+            below = self._beside is None or (self._low and not self._room_beside and not stacked)
             self._calls.be_brief(self._low, whole=not below)
             if below != (self._above.indexOf(self._calls) >= 0):
                 old, new = (self._beside, self._above) if below else (self._above, self._beside)
@@ -180,6 +182,11 @@ class StepsPage(ScrollingDoor):
     def margins(self) -> tuple[int, int]:
         edge, top = super().margins()
         return edge, theme_of().px(4) if self._is_tight() else top
+
+    def _across(self) -> int:
+        """How wide the steps and what is beside them may be together."""
+        edges = self.column.contentsMargins()
+        return self.width() - edges.left() - edges.right() - self.area.verticalScrollBar().sizeHint().width()
 
     def _is_tight(self) -> bool:
         return self.height() < theme_of().px(_FOOT_BELOW)

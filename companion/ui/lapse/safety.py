@@ -13,7 +13,7 @@ from companion.content.values import CallKey
 from companion.domain.contacts import Contact
 from companion.domain.lapse import Sheet, StepId
 from companion.domain.value import replace
-from companion.ui.calls import helpline_row
+from companion.ui.calls import helpline_rows
 from companion.ui.help_words import USED
 from companion.ui.lapse.asked import Asked
 from companion.ui.lapse.danger import AmbulanceNumber, DangerCard
@@ -52,7 +52,7 @@ def people_rows(facts: Facts, people: tuple[Contact, ...]) -> list[QWidget]:
 
 def spotters(facts: Facts) -> list[QWidget]:
     """Lines of the country that stay on the phone; most countries have none."""
-    return [helpline_row(line) for line in facts.country.lines_for(SPOTTER) if line.number]
+    return list(helpline_rows([line for line in facts.country.lines_for(SPOTTER) if line.number]))
 
 
 class SafeStep(LapseStep):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.content.values import CallKey
-from companion.ui.calls import helpline_row
+from companion.ui.calls import helpline_rows
 from companion.ui.lapse.safety import people_rows, rows_card
 from companion.ui.lapse.step import Facts, LapseStep
 from companion.ui.theme import theme_of
@@ -46,7 +46,7 @@ class TellStep(LapseStep):
         lines = facts.words.first_lines(KINDS, LINES)
         if lines:
             heading = self.tr("Helplines, {country}").format(country=facts.country.name)
-            self.column.addWidget(rows_card(heading, [helpline_row(line) for line in lines]))
+            self.column.addWidget(rows_card(heading, list(helpline_rows(lines))))
 
     def _scripts(self) -> tuple[str, ...]:
         if self.facts.past:

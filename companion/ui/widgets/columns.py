@@ -53,10 +53,13 @@ class Columns(QWidget):
         widest = max((part.minimumSizeHint().width() for part in self._parts if not part.isHidden()), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
-    def _arrange(self) -> None:
-        theme = theme_of()
+    def side_by_side(self, width: int) -> bool:
+        """Whether the parts stand beside each other in a width."""
         shown = sum(1 for part in self._parts if not part.isHidden())
-        wide = self.width() >= theme.px(self._least) * shown
+        return width >= theme_of().px(self._least) * shown
+
+    def _arrange(self) -> None:
+        wide = self.side_by_side(self.width())
         direction = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from companion.context import AppContext
 from companion.domain.lines import LineWords
+from companion.ui.calls import CallRow
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_words import HelpWords
 from companion.ui.own_lines import as_wanted
@@ -130,3 +132,22 @@ def test_on_the_first_page_their_own_line_stands_above_the_heading_of_the_countr
     say_things(ctx)
     said = opened(ctx, show, "").split("\n")
     assert said.index("Our clinic") < said.index("Helplines, United Kingdom") < said.index("Samaritans")
+
+
+def test_a_number_that_answers_for_two_kinds_stands_once_and_for_the_first_of_them(ctx: AppContext) -> None:
+    words = HelpWords(ctx.library, "mx")
+    both = [line for line in words.country.lines if line.number == "800 911 2000"]
+    assert [line.kind for line in both] == ["crisis-line", "drug-line"]
+    assert words.first_lines(("crisis-line", "drug-line"), 5) == (both[0],)
+    assert words.first_lines(("drug-line",), 5) == (both[1],)
+
+
+@pytest.mark.parametrize("country", ["gb", "in", "mx", "us", "za"])
+def test_the_lines_of_one_card_are_all_set_alike(ctx: AppContext, show: Callable[..., QWidget], country: str) -> None:
+    ctx.prefs.change(country=country)
+    page = HelpNow(ctx)
+    page.open_door()
+    show(page, 1000, 780)
+    rows = [row for row in page.findChildren(CallRow) if row.isVisible()]
+    assert rows
+    assert len({row.layout().contentsMargins().top() for row in rows}) == 1

@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.contacts import ContactDetails, Number
+from companion.ui.help_now.bullets import Bullets
+from companion.ui.help_now.calls_card import CallsCard
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_now.steps import StepsPage
 from companion.ui.theme import Theme, install_theme
@@ -124,3 +127,28 @@ def test_next_has_the_keyboard_also_where_the_door_was_opened_by_mouse(
         QApplication.processEvents()
     qtbot.waitUntil(lambda: help_now.focusWidget() is page.next)
     assert page.area.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("people", [True, False], ids=["own people", "helplines alone"])
+@pytest.mark.parametrize("width", [760, 900])
+@pytest.mark.parametrize("door", ["used", "withdrawal"])
+def test_in_one_column_the_danger_signs_come_before_whom_to_ring(
+    ctx: AppContext, show: Callable[..., QWidget], qapp: QApplication, door: str, width: int, people: bool
+) -> None:
+    install_theme(qapp, Theme(LIGHT, 2.0, motion=False))
+    ctx.prefs.change(country="gb")
+    if people:
+        ctx.services.contacts.add(ContactDetails("Dana", "keyworker", numbers=(Number("020 7946 0112"),)))
+    help_now = HelpNow(ctx)
+    help_now.open_door(door)
+    show(help_now, width, 600)
+    for _pass in range(6):
+        qapp.processEvents()
+    page = help_now.findChild(StepsPage)
+    assert page is not None
+    calls = page.findChild(CallsCard)
+    signs = page.findChild(Bullets)
+    assert calls is not None
+    assert signs is not None
+    tops = [part.mapTo(page, QPoint(0, 0)).y() for part in (page.title, signs, calls)]
+    assert tops == sorted(tops)

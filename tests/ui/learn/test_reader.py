@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QFont, QTextCursor, QTextDocument, QTextTable
+from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QFont, QTextBlock, QTextCursor, QTextDocument, QTextListFormat, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -318,3 +318,37 @@ def test_a_table_of_four_columns_never_calls_for_sideways_scrolling(
         assert max(edges) <= view.viewport().width(), "words break, and nothing is cut off"
         assert not view.horizontalScrollBar().isVisible()
         assert view.horizontalScrollBar().maximum() == 0
+
+
+def _first_item(document: QTextDocument) -> QTextBlock:
+    block = document.begin()
+    while block.isValid() and block.textList() is None:
+        block = block.next()
+    assert block.isValid()
+    return block
+
+
+def test_bullets_stay_bullets_where_the_words_are_selected(reader: Reader, qapp: QApplication) -> None:
+    view = reader.view
+    qapp.processEvents()
+
+    def strip() -> list[int]:
+        block = _first_item(view.document())
+        area = view.cursorRect(QTextCursor(block))
+        assert view.viewport().rect().contains(area)
+        beside = view.viewport().grab().toImage().copy(QRect(area.left() - 24, area.top(), 22, area.height()))
+        return [beside.pixel(x, y) for y in range(beside.height()) for x in range(beside.width())]
+
+    before = strip()
+    assert len(set(before)) > 3, "a bullet stands before the words"
+    cursor = view.textCursor()
+    cursor.select(QTextCursor.SelectionType.Document)
+    view.setTextCursor(cursor)
+    view.verticalScrollBar().setValue(0)
+    qapp.processEvents()
+    assert strip() == before
+
+
+def test_a_page_on_paper_keeps_the_bullets_of_the_document(bare_ctx: AppContext) -> None:
+    document = paper_document(page_html(bare_ctx.library, "naloxone", "gb"), serif=True)
+    assert _first_item(document).textList().format().style() is QTextListFormat.Style.ListDisc

@@ -13,6 +13,60 @@ from companion.content.render import anchor_of, headings, links
 from tests.unit.content.bundled import REVIEW, article_ids, country_codes, door_ids, library, plain
 
 SAFETY = ["wont-wake-up", "naloxone", "lower-tolerance", "alone-and-mixing", "suicidal-thoughts", "withdrawal"]
+# What the library is never without, by section and in the order of reading. A new article is not named here.
+NEVER_WITHOUT = {
+    "safety": SAFETY,
+    "understanding": [
+        "what-heroin-is",
+        "brain-and-body",
+        "three-words",
+        "how-use-is-judged",
+        "ways-and-risks",
+        "signs-to-notice",
+        "craving-explained",
+    ],
+    "causes": [
+        "many-causes",
+        "genes-and-family",
+        "trauma-and-pain",
+        "teens-and-friends",
+        "mental-health",
+        "pills-to-heroin",
+    ],
+    "health": ["infections-and-checks", "mood-and-memory", "sleep-food-movement", "pain", "pregnancy"],
+    "treatment": [
+        "medicines",
+        "swapping-drugs",
+        "detox-or-medicine",
+        "talking-treatments",
+        "choosing-care",
+        "groups-and-peers",
+        "aftercare",
+    ],
+    "staying-well": [
+        "triggers",
+        "coping-skills",
+        "if-you-use-again",
+        "weeks-to-months",
+        "saying-no",
+        "getting-on",
+    ],
+    "family": ["how-to-help", "boundaries-and-safety", "children-at-home", "looking-after-yourself"],
+    "fair": ["harm-reduction", "words-that-help", "rights-and-calling"],
+    "hope": ["many-recover", "recovery-capital"],
+}
+# The pages a clinician must sign before a release, besides those of the first section.
+RED = {
+    "infections-and-checks",
+    "pain",
+    "pregnancy",
+    "medicines",
+    "detox-or-medicine",
+    "if-you-use-again",
+    "children-at-home",
+    "harm-reduction",
+    "rights-and-calling",
+}
 FEWEST, MOST = 400, 900
 
 
@@ -26,6 +80,19 @@ def test_the_six_safety_articles_come_first_and_in_order() -> None:
     infos = library().articles()
     assert [info.id for info in infos][:6] == SAFETY
     assert {info.section for info in infos[:6]} == {"safety"}
+
+
+def test_none_of_the_46_articles_is_missing_and_those_of_a_section_keep_their_order() -> None:
+    assert sum(map(len, NEVER_WITHOUT.values())) == 46
+    assert list(NEVER_WITHOUT) == [section.id for section in library().sections()]
+    for section, wanted in NEVER_WITHOUT.items():
+        there = [info.id for info in library().articles() if info.section == section]
+        assert [article for article in there if article in wanted] == wanted
+
+
+def test_a_page_that_can_cost_a_life_waits_for_a_clinician() -> None:
+    levels = {info.id: info.level for info in library().articles()}
+    assert {article: levels[article] for article in (*SAFETY, *RED)} == dict.fromkeys((*SAFETY, *RED), "red")
 
 
 def test_there_are_nine_sections_in_the_order_of_their_numbers() -> None:

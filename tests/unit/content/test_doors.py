@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from companion.content.values import Door, Step
-from tests.unit.content.bundled import REVIEW, article_ids, country_codes, door_ids, door_words, library
+from tests.unit.content.bundled import REVIEW, article_ids, country_codes, door_ids, door_words, library, pages
 
 DOORS = [
     "overdose",
@@ -145,3 +145,23 @@ def test_doors_about_danger_show_the_emergency_number() -> None:
         assert re.search(r"\{(call-)?emergency\}", " ".join(door_words(shelf.door(door_id)))), door_id
     for door_id in ("overdose", "naloxone", "used", "suicide", "withdrawal", "child", "recovery-position"):
         assert shelf.door(door_id).who_to_call[0] == "emergency"
+
+
+@pytest.mark.parametrize(
+    ("placeholder", "named"),
+    [
+        ("{drug-line}", "drug service"),
+        ("{medical-line}", "doctor"),
+        ("{crisis-line}", "crisis line"),
+        ("{family-line}", "support service"),
+        ("{spotter-line}", "you trust"),
+    ],
+)
+def test_where_a_country_has_no_line_no_words_send_anyone_back_to_what_was_just_named(
+    placeholder: str, named: str
+) -> None:
+    for shown in pages():
+        for line in shown.text.splitlines():
+            before, _, after = line.partition(placeholder)
+            assert not after or named not in before, (shown.place, line)
+    assert named in library().filler("other")(placeholder)

@@ -5,7 +5,7 @@ from html import escape
 
 import pytest
 
-from companion.content.filling import KEYS, filler, unknown_placeholder
+from companion.content.filling import KEYS, alone, filler, unknown_placeholder
 from companion.content.page import article_html, line_words
 from tests.unit.content.bundled import country_codes, library, pages
 
@@ -70,3 +70,8 @@ def test_a_line_says_every_way_to_reach_it() -> None:
     lines = {line.name: line for line in library().country("gb").lines}
     assert line_words(lines["FRANK"]) == "0300 123 6600 · Text 82111 · talktofrank.com"
     assert line_words(lines["Scottish Families Affected by Alcohol and Drugs"]) == "sfad.org.uk"
+
+
+def test_words_that_stand_alone_begin_with_a_capital() -> None:
+    assert alone(library().filler("other")("{emergency}")) == "Your local emergency number"
+    assert (alone("999"), alone("")) == ("999", "")

@@ -99,8 +99,8 @@ def test_every_kit_gives_the_next_dose_by_the_breathing_and_not_by_being_awake()
 def test_a_patch_on_a_child_is_taken_off_and_counts_as_swallowed() -> None:
     assert "child" in door_ids()
     door = library().door("child")
-    assert "a patch on the skin?" in door.lead
-    assert "Take it off." in door.steps[0].text
+    assert "has a patch on" in door.title
+    assert "only in the mouth? Call too. A patch on the skin? Take it off." in door.steps[0].text
     assert "patch" in door.words
     assert "A patch on the skin? Take it off." in library().article("children-at-home").body
     assert "patch" in " ".join(door_words(door))

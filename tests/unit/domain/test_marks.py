@@ -95,6 +95,40 @@ def test_words_are_found_again_in_an_edited_article(edit: object, expected: str 
 
 
 @pytest.mark.parametrize(
+    ("edited", "expected"),
+    [
+        pytest.param(
+            "In most people, within two to three minutes, it lets breathing start again when opioids have stopped it.",
+            CHOSEN[0].lower() + CHOSEN[1:],
+            id="a beginning was put before the sentence",
+        ),
+        pytest.param(
+            f"{CHOSEN[:-1]}, and whoever has it at home can give it.", CHOSEN[:-1], id="an end was put behind it"
+        ),
+        pytest.param(
+            "In most people it lets slow breathing start again when opioids have stopped it.",
+            "it lets slow breathing start again when opioids have stopped it.",
+            id="a word came in and a beginning was put before it",
+        ),
+    ],
+)
+def test_a_mark_does_not_grow_by_what_was_written_in_beside_its_words(edited: str, expected: str) -> None:
+    assert found(kept(CHOSEN), TEXT.replace(CHOSEN, edited)) == expected
+
+
+def test_a_mark_keeps_an_edited_sentence_whole_where_its_first_word_stands_in_it_twice() -> None:
+    page = page_of(TEXT.replace(CHOSEN, "The medicine lets the breathing start again."))
+    anchor = kept("The medicine lets the breathing start again.", page)
+    edited = page.text.replace("The medicine lets", "This medicine lets")
+    assert found(anchor, edited) == "This medicine lets the breathing start again."
+
+
+def test_words_that_moved_and_lost_their_capital_are_found_before_what_now_stands_where_they_were() -> None:
+    edited = TEXT.replace(CHOSEN, "It lets breathing be.").replace("Ask a", f"Friends know that {CHOSEN.lower()} Ask a")
+    assert found(kept(CHOSEN), edited) == CHOSEN.lower()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         TEXT.replace(CHOSEN, "").replace("Naloxone is safe.", "Nothing else."),
