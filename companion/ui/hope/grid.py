@@ -6,10 +6,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from companion.domain.hope import HopeItem, HopeKind
+from companion.ui.hope.sound_words import time_words
 from companion.ui.hope.words import name_of, spoken
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
@@ -21,8 +22,8 @@ _WIDTH, _HEIGHT, _GAP = 196, 196, 12
 ICONS = {
     HopeKind.PHOTO: "eye",
     HopeKind.LETTER: "file-text",
-    HopeKind.VOICE: "volume-2",
-    HopeKind.MUSIC: "volume-1",
+    HopeKind.VOICE: "mic",
+    HopeKind.MUSIC: "music",
 }
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,7 +45,7 @@ class HopeModel(QAbstractListModel):
 
     def picture(self, item: HopeItem) -> QPixmap:
         """The small picture of a photo; a null one where there is none."""
-        if item.attachment is None:
+        if item.attachment is None or item.is_sound:
             return QPixmap()
         found = self._pictures.get(item.attachment)
         if found is None:
@@ -129,8 +130,13 @@ class _Tile(QStyledItemDelegate):
             painter.restore()
             return
         side = theme.px(40)
-        icon = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
+        icon = QRectF(box.center().x() - side / 2, box.center().y() - side * 0.7, side, side)
         paint_icon(painter, ICONS[item.kind], theme.colour("ink_soft"), icon)
+        if item.seconds is not None:
+            painter.setFont(theme.font("small"))
+            painter.setPen(theme.colour("ink_soft"))
+            below = QRectF(box.left(), icon.bottom(), box.width(), theme.px(34))
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignCenter), time_words(item.seconds))
 
 
 def tile_size() -> QSize:
@@ -191,10 +197,7 @@ class HopeGrid(QListView):
         row = self.currentIndex().row()
         return self.contents.items[row] if 0 <= row < len(self.contents.items) else None
 
-    def keyPressEvent(self, event: object) -> None:
-        from PySide6.QtGui import QKeyEvent
-
-        assert isinstance(event, QKeyEvent)  # noqa: S101 - Qt gives no other
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), event.key()
         if row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(row)
