@@ -79,19 +79,19 @@ def _kind(content: bytes) -> Kind | None:
     at = _behind_tags(content)
     if content[at : at + 4] == b"fLaC":
         return Kind.FLAC
-    return Kind.MP3 if at and content[:3] == b"ID3" or _frame(content, 0) else None
+    return Kind.MP3 if at or _frame(content, 0) else None
 
 
 # -- how long -------------------------------------------------------------------------------------------------
 
 
 def _wav(content: bytes) -> float | None:
-    a_second = 0
+    a_second: int = 0
     for name, at, size in _chunks(content):
         if name == b"fmt ":
             a_second = struct.unpack_from("<I", content, at + 8)[0]
         elif name == b"data":
-            return min(size, len(content) - at) / a_second
+            return float(min(size, len(content) - at)) / a_second
     return None
 
 
@@ -158,7 +158,7 @@ def _mp3(content: bytes) -> float | None:
         for name, frames_at in ((b"Xing", 8), (b"Info", 8), (b"VBRI", 14)):
             # Such a frame counts all the others, of which each may be of another size.
             if (told := head.find(name)) >= 0 and (name == b"VBRI" or head[told + 7] & 1):
-                return struct.unpack_from(">I", head, told + frames_at)[0] * samples / rate
+                return float(struct.unpack_from(">I", head, told + frames_at)[0] * samples / rate)
         return (len(content) - at) * 8 / (kbits * 1000)
     return None
 

@@ -23,7 +23,6 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from companion.domain.sound import Kind
 from companion.domain.voice_note import RATE, Sample, Shape
 
 if TYPE_CHECKING:
@@ -166,7 +165,10 @@ class QtPlayer(Player):
         self._player.setPosition(at)
 
     def set_volume(self, percent: int) -> None:
-        ear, straight = self._qt.QtAudio.VolumeScale.LogarithmicVolumeScale, self._qt.QtAudio.VolumeScale.LinearVolumeScale
+        ear, straight = (
+            self._qt.QtAudio.VolumeScale.LogarithmicVolumeScale,
+            self._qt.QtAudio.VolumeScale.LinearVolumeScale,
+        )
         self._out.setVolume(self._qt.QtAudio.convertVolume(percent / 100, ear, straight))
 
     def let_go(self) -> None:
@@ -237,13 +239,6 @@ def find_microphone(parent: QObject) -> Microphone:
     return QtMicrophone(qt, device, parent)
 
 
-def is_there() -> bool:
-    """Whether the part that plays and records is installed; it is not loaded for that."""
-    from importlib.util import find_spec
-
-    return find_spec("PySide6.QtMultimedia") is not None
-
-
 def _part() -> ModuleType:
     """The part of Qt that plays and records.
 
@@ -271,7 +266,3 @@ def _form(qt: ModuleType, device: QAudioDevice) -> QAudioFormat:
     wanted.setChannelCount(1)
     wanted.setSampleFormat(qt.QAudioFormat.SampleFormat.Int16)
     return wanted if device.isFormatSupported(wanted) else device.preferredFormat()
-
-
-#: What a voice note is played as.
-NOTE_ENDING = Kind.WAV.ending

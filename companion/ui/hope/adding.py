@@ -1,4 +1,4 @@
-"""Putting photos and music into the hope box: chosen, dropped or pasted, made ready on the worker, one way back for all."""
+"""Putting photos and music into the hope box: chosen, dropped or pasted, read on the worker, one way back for all."""
 
 from __future__ import annotations
 

@@ -25,6 +25,7 @@ class SoundPanel(QWidget):
 
     Args:
         read: gives the bytes of what is shown, when it is first played.
+        loud: whether how loud it is can be set here.
 
     Signals:
         begun: it was asked to play.
@@ -32,8 +33,8 @@ class SoundPanel(QWidget):
 
     begun = Signal()
 
-    def __init__(self, read: Callable[[], tuple[bytes, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, read: Callable[[], tuple[bytes, str]], *, loud: bool = True) -> None:
+        super().__init__()
         self._read = read
         #: What makes the player, at the first time something is played.
         self.make_player: Callable[[QObject], Player] = find_player
@@ -60,17 +61,20 @@ class SoundPanel(QWidget):
         row.addWidget(self.place, 1)
         row.addWidget(self._time)
         column.addLayout(row)
-        loud = QHBoxLayout()
-        loud.setSpacing(theme_of().px(12))
+        louder = QWidget()
+        line = QHBoxLayout(louder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme_of().px(12))
         self.volume = Track(self.tr("How loud, in percent"), 100, LOUDER)
         self.volume.setObjectName("sound-volume")
         self.volume.setValue(VOLUME)
         self.volume.setMaximumWidth(theme_of().px(180))
         self.volume.valueChanged.connect(self._set_volume)
-        loud.addStretch(1)
-        loud.addWidget(Text(self.tr("How loud"), "small", "ink_soft", wrap=False))
-        loud.addWidget(self.volume, 1)
-        column.addLayout(loud)
+        line.addStretch(1)
+        line.addWidget(Text(self.tr("How loud"), "small", "ink_soft", wrap=False))
+        line.addWidget(self.volume, 1)
+        column.addWidget(louder)
+        louder.setVisible(loud)
         self.says = Text("", "soft", "ink_soft")
         self.says.setObjectName("sound-says")
         self.says.hide()

@@ -32,8 +32,14 @@ def broken() -> str:
     )
 
 
-def cannot_record(what: Missing) -> str:
-    """Why nothing can be recorded, and what would change it."""
+def cannot_record(what: Missing | None) -> str:
+    """Why nothing can be recorded, and what would change it; of what is there and does not answer, None."""
+    if what is None:
+        return QCoreApplication.translate(
+            "Sounds",
+            "The microphone does not answer. Look whether another program is using it, and whether the system lets "
+            "Companion use it. Then press Record again.",
+        )
     return {
         Missing.PART: QCoreApplication.translate(
             "Sounds",

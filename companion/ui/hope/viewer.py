@@ -1,4 +1,4 @@
-"""One thing of the hope box at a time, over the whole screen, by arrow keys or by itself and slowly; sounds are heard."""
+"""One thing of the hope box at a time, over the whole screen, by arrow keys or by itself; sounds are heard."""
 
 from __future__ import annotations
 
