@@ -119,7 +119,7 @@ def _ogg(content: bytes) -> float | None:
     else:
         at = first.index(b"\x7fFLAC")
         rate = int.from_bytes(first[at + 27 : at + 30], "big") >> 4
-    return (struct.unpack_from("<q", content, last + 6)[0] - begun) / rate
+    return float((struct.unpack_from("<q", content, last + 6)[0] - begun) / rate)
 
 
 def _m4a(content: bytes) -> float | None:

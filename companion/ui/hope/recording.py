@@ -88,6 +88,7 @@ class RecordSheet(Sheet):
         self._stop.clicked.connect(self.stop)
         self._time = Text("", "soft", "ink_soft", wrap=False)
         self._time.setObjectName("record-time")
+        self._time.setMinimumHeight(self.record.sizeHint().height())
         for part in (self.record, self._stop, self._time):
             flow.addWidget(part)
         #: Why nothing can be recorded here, and what would change it.

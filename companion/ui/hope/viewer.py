@@ -57,28 +57,13 @@ class Viewer(Sheet):
         self.picture = Picture()
         self.words = Text("", "body")
         self.words.setObjectName("hope-viewer-words")
-        self.words.setMaximumWidth(theme_of().px(680))
         self.body.addWidget(self.picture, 1)
-        # In the middle, in lines no longer than are read with ease.
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(self.words, 4)
-        middle.addStretch(1)
-        self.body.addLayout(middle, 1)
         self.sound = SoundPanel(self._bytes)
-        self.sound.setMaximumWidth(theme_of().px(680))
         self.sound.begun.connect(lambda: self.run(False))
-        self._keys = Text(self._key_words(), "small", "ink_soft")
-        heard = QVBoxLayout()
-        heard.addStretch(1)
-        heard.addWidget(self.sound)
-        heard.addWidget(self._keys)
-        heard.addStretch(1)
-        beside = QHBoxLayout()
-        beside.addStretch(1)
-        beside.addLayout(heard, 4)
-        beside.addStretch(1)
-        self.body.addLayout(beside, 1)
+        # What is not shown takes no room from what is.
+        self._read_part, self._heard_part = _in_the_middle(self.words), _in_the_middle(self.sound, self._key_words())
+        self.body.addWidget(self._read_part, 1)
+        self.body.addWidget(self._heard_part, 1)
         #: Whether it goes on by itself; and whether a photo is being decoded just now.
         self._slowly = self._decoding = False
         self._timer = QTimer(self)
@@ -107,6 +92,8 @@ class Viewer(Sheet):
     def run(self, on: bool) -> None:
         """Have it go on by itself, or stay."""
         self._slowly = on and self._slow.isEnabled()
+        if self._slowly and self._items[self.at].is_sound:
+            self._go_on()
         if self._slowly and self.isVisible():
             self._timer.start()
         else:
@@ -125,12 +112,11 @@ class Viewer(Sheet):
         self.heading.setText(name_of(item))
         self.setAccessibleName(spoken(item))
         self.words.setText(item.words)
-        self.words.setVisible(bool(item.words))
+        self._read_part.setVisible(bool(item.words))
         self.picture.setAccessibleName(spoken(item))
         seen = item.attachment is not None and not item.is_sound
         self.picture.setVisible(seen)
-        self.sound.setVisible(item.is_sound)
-        self._keys.setVisible(item.is_sound)
+        self._heard_part.setVisible(item.is_sound)
         self.sound.show_sound(item.seconds)
         if item.is_sound and self.focusWidget() not in (self._back, self._next):
             self.sound.play.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -199,11 +185,12 @@ class Viewer(Sheet):
         item = self._items[self.at]
         return self._ctx.services.hope_box.content(item) or b"", ending_of(item.media_type)
 
-    def _key_words(self) -> str:
-        return self.tr(
+    def _key_words(self) -> Text:
+        words = self.tr(
             "Space plays and pauses. Once it plays, the arrow keys go five seconds back or on, and Page Up and Page "
             "Down go to another thing."
         )
+        return Text(words, "small", "ink_soft")
 
     def _read(self) -> None:
         """Show the photo itself once it is read and decoded; the small one stands there until then.
@@ -232,3 +219,19 @@ class Viewer(Sheet):
             self._ctx.shell.show_problem(error)
 
         self._ctx.jobs.run(decode, show, failed=failed, owner=self)
+
+
+def _in_the_middle(*parts: QWidget) -> QWidget:
+    """Parts one below the other in the middle, no wider than lines are read with ease."""
+    whole = QWidget()
+    row, column = QHBoxLayout(whole), QVBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    for part in parts:
+        part.setMaximumWidth(theme_of().px(680))
+        column.addWidget(part)
+    column.addStretch(1)
+    row.addStretch(1)
+    row.addLayout(column, 4)
+    row.addStretch(1)
+    return whole
