@@ -165,7 +165,7 @@ def _mp3(content: bytes) -> float | None:
 
 def _behind_tags(content: bytes) -> int:
     """Where what follows an ID3 tag begins; 0 where there is none."""
-    if content[:3] != b"ID3" or len(content) < 10 or any(byte & 0x80 for byte in content[6:10]):
+    if content[:3] != b"ID3" or len(content) < 10 or not 2 <= content[3] <= 4 or max(content[6:10]) > 0x7F:
         return 0
     size = 0
     for byte in content[6:10]:

@@ -59,6 +59,8 @@ class Viewer(Sheet):
         self.words.setObjectName("hope-viewer-words")
         self.body.addWidget(self.picture, 1)
         self.sound = SoundPanel(self._bytes)
+        # From this button too, where Qt would go from one to the other.
+        self.sound.play.installEventFilter(self)
         self.sound.begun.connect(lambda: self.run(False))
         # What is not shown takes no room from what is.
         self._read_part, self._heard_part = _in_the_middle(self.words), _in_the_middle(self.sound, self._key_words())
@@ -155,7 +157,7 @@ class Viewer(Sheet):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # From the buttons too, where Qt would go from one to the other.
+        # The buttons of the row have had it put on them as they were added.
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._turned_by(event):
             return True
         return super().eventFilter(watched, event)
