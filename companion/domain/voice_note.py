@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -81,7 +82,7 @@ class VoiceNote:
         one = self._one_voice(heard[:whole])
         self.level = min(1.0, max(map(abs, one)) / 32_768)
         law = _law()
-        made = bytes(law[sample] for sample in one)
+        made = bytes(map(law.__getitem__, one))
         self._kept += made[: LONGEST * self.rate - len(self._kept)]
 
     def wav(self) -> bytes:
@@ -92,10 +93,13 @@ class VoiceNote:
         body += b"\0" * (size % 2)
         return struct.pack("<4sI4s", b"RIFF", len(body) + 4, b"WAVE") + body
 
-    def _one_voice(self, heard: bytes) -> list[int]:
+    def _one_voice(self, heard: bytes) -> Sequence[int]:
         letter, middle, largest = self._shape.sample.value
-        samples: array[float] = array(letter)
+        samples: array[int] = array(letter)
         samples.frombytes(heard)
+        if self._shape.frame == 2 and self._shape.sample is Sample.SHORT and self._every == 1:
+            # What most of them give.
+            return samples
         # All channels of all instants that become one are as many samples in a row.
         many = self._shape.channels * self._every
         parts = [samples[place::many] for place in range(many)]

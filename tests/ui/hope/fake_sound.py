@@ -89,11 +89,11 @@ class FakeMicrophone(Microphone):
     def hear(self, seconds: float, loud: float = 0.5) -> None:
         """A steady tone of so many seconds, in bits of a second."""
         assert self.on, "nobody listens"
+        second = array("h", [round(32_000 * loud * math.sin(at / 6)) for at in range(RATE)])
         left = round(seconds * RATE)
         while left > 0 and self.on:
             now = min(left, RATE)
-            tone = array("h", [round(32_000 * loud * math.sin(at / 6)) for at in range(now)])
-            self.heard.emit(tone.tobytes())
+            self.heard.emit(second[:now].tobytes())
             left -= now
 
     def be_taken_out(self) -> None:
