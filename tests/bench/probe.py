@@ -35,10 +35,10 @@ def travel(program, mode, at):
     import os
     import traceback
 
-    from tests.bench import journeys, library
+    from tests.bench import hope, journeys, library
 
     try:
-        {**journeys.JOURNEYS, **library.JOURNEYS}[mode](program, found, sys.argv[3:-1])
+        {**journeys.JOURNEYS, **library.JOURNEYS, **hope.JOURNEYS}[mode](program, found, sys.argv[3:-1])
         program.window.close()
     except BaseException:
         traceback.print_exc()
