@@ -130,7 +130,7 @@ class QtPlayer(Player):
         self._player.setAudioOutput(self._out)
         self._buffer: QBuffer | None = None
         self._broken = False
-        self._player.positionChanged.connect(self.moved)
+        self._player.positionChanged.connect(lambda at: self.moved.emit(at))
         self._player.playbackStateChanged.connect(lambda _state: self.changed.emit())
         self._player.durationChanged.connect(lambda _length: self.changed.emit())
         self._player.errorOccurred.connect(self._fail)
@@ -213,7 +213,8 @@ class QtMicrophone(Microphone):
         if self._heard is not None and (come := bytes(self._heard.readAll().data())):
             self.heard.emit(come)
 
-    def _changed(self, _state: object) -> None:
+    def _changed(self) -> None:
+        # What it is now is not taken from the signal, whose kind of state Python is not told of.
         if self._source.error() != self._qt.QtAudio.Error.NoError:
             self._heard = None
             self.failed.emit()

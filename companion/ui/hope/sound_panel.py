@@ -127,7 +127,8 @@ class SoundPanel(QWidget):
 
     def pause(self) -> None:
         """Be quiet, and stay where it is."""
-        if self._player is not None and self._player.playing:
+        # Also where it was only just asked to play, and is not heard yet.
+        if self._player is not None and self._loaded:
             self._player.pause()
 
     def silence(self) -> None:
