@@ -300,7 +300,8 @@ class RecordSheet(Sheet):
         self.sound.setVisible(stopped)
         if self._done is not None and not self.sound.is_begun:
             self.sound.show_sound(self._done.seconds)
-        self._named.setVisible(begun or stopped)
+        self._named.setVisible((begun or stopped) and not self._recording)
+        self._show_lead()
         self._drop.setText(self.tr("Throw away") if begun or stopped else self.tr("Close"))
         self._save.setVisible(begun or stopped)
         self._save.setEnabled(not self._busy)
@@ -311,13 +312,16 @@ class RecordSheet(Sheet):
     def _tell_why(self, words: str) -> None:
         self.why.setText(words)
         self.why.setVisible(bool(words))
-        if self.lead is not None:
-            # Room is made for what matters now.
-            self.lead.setVisible(not words)
+        self._show_lead()
         if self.isVisible():
             self.fit()
         if words:
             say_aloud(self.why, words)
+
+    def _show_lead(self) -> None:
+        # In a small window with large letters there is room for what matters now, and for no more.
+        if self.lead is not None:
+            self.lead.setVisible(self._note is None and self._done is None and self.why.isHidden())
 
     def _tell_time(self) -> None:
         at = time_words(int(self._note.seconds)) if self._note is not None else time_words(0)
