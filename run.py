@@ -4,7 +4,7 @@
   python3 run.py [options]     open Companion; options go to the app (see: python3 run.py app --help)
   python3 run.py demo          open it on an invented person's five years, in a temporary folder
   python3 run.py demo --family the same, on the file of someone who loves a person who uses
-  python3 run.py setup         set up only; with --voice also what reading aloud and voice notes need (400 MB)
+  python3 run.py setup         set up only; with --voice also what reading aloud, voice notes and music need (400 MB)
   python3 run.py test [...]    run all tests, with no window on your screen; the rest goes to pytest
   python3 run.py check         check formatting, style, types and spelling
   python3 run.py screens DIR   draw every screen as pictures into DIR
@@ -307,7 +307,7 @@ def become(module: str, *args: str) -> int:
 
 
 def set_up(args: Sequence[str]) -> int:
-    """Set up and stop; `--voice` adds what reading aloud and voice notes need."""
+    """Set up and stop; `--voice` adds what reading aloud, voice notes and music need."""
     if set(args) > {"--voice"} or (args and "--voice" not in args):
         raise SetupProblem(f"setup knows --voice and nothing else; it was given: {' '.join(args)}")
     ensure("voice" if args else "app")

@@ -235,6 +235,20 @@
         <numerusform>%n photos put in</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n piece(s) of music put in</source>
+      <translation>
+        <numerusform>%n piece of music put in</numerusform>
+        <numerusform>%n pieces of music put in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n in your hope box already</source>
+      <translation>
+        <numerusform>%n in your hope box already</numerusform>
+        <numerusform>%n in your hope box already</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>ImportSheet</name>

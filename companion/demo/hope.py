@@ -1,8 +1,9 @@
-"""What the invented person keeps in their hope box, as rows of its tables: letters, and a picture somebody painted."""
+"""What the invented person keeps in their hope box, as rows of its tables: letters, a painted picture, a tune."""
 
 from __future__ import annotations
 
 import hashlib
+import math
 import struct
 import zlib
 from random import Random
@@ -10,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from companion.demo.person import SEED
+from companion.domain.voice_note import RATE, Shape, VoiceNote
 
 _LETTERS = (
     ("From a good day", "Dear me,\n\nthe canal was green and you laughed at the heron. It comes back. Wait for it."),
@@ -17,6 +19,8 @@ _LETTERS = (
 )
 #: Of the painted picture: its size, and the colours of the sky from its top down.
 _WIDE, _HIGH = 320, 213
+#: What is hummed: tones in Hertz, and seconds of each.
+_HUMMED = ((196.0, 0.6), (220.0, 0.6), (261.6, 1.0), (220.0, 0.6), (196.0, 1.2))
 _SKY = ((246, 193, 119), (122, 92, 142))
 
 
@@ -30,15 +34,33 @@ def hope_rows(said: str) -> list[tuple[Any, list[dict[str, Any]]]]:
     def uuid() -> str:
         return str(UUID(int=chance.getrandbits(128), version=4))
 
-    of, picture = uuid(), _picture()
-    made = {"uuid": of, "media_type": "image/png", "size": len(picture), "sha256": hashlib.sha256(picture).hexdigest()}
+    def kept(media_type: str, content: bytes, preview: bytes | None) -> dict[str, Any]:
+        told = {"media_type": media_type, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        return {"uuid": uuid(), **told, "preview": preview, "content": content, **own}
+
+    picture, tune = kept("image/png", _picture(), _picture()), kept("audio/wav", _tune(), None)
+    things = (
+        ("photo", "The hill behind Mum's", "", picture["uuid"], None),
+        *(("letter", *letter, None, None) for letter in _LETTERS),
+        ("voice", "Ife, humming", "", tune["uuid"], round(sum(length for _tone, length in _HUMMED))),
+    )
     rows: list[dict[str, Any]] = [
-        {"uuid": uuid(), "kind": kind, "title": title, "words": words, "attachment_uuid": to, "position": at, **own}
-        for at, (kind, title, words, to) in enumerate(
-            (("photo", "The hill behind Mum's", "", of), *(("letter", *letter, None) for letter in _LETTERS))
-        )
+        {"uuid": uuid(), "kind": kind, "title": title, "words": words, "attachment_uuid": to, "seconds": seconds, **own}
+        | {"position": at}
+        for at, (kind, title, words, to, seconds) in enumerate(things)
     ]
-    return [(attachment, [{**made, "preview": picture, "content": picture, **own}]), (hope_item, rows)]
+    return [(attachment, [picture, tune]), (hope_item, rows)]
+
+
+def _tune() -> bytes:
+    """A few notes, as somebody hums them, as WAV."""
+    note = VoiceNote(Shape())
+    for tone, length in _HUMMED:
+        count = round(RATE * length)
+        swell = [min(at, count - at, RATE // 10) / (RATE // 10) for at in range(count)]
+        hum = [round(6000 * loud * math.sin(at * tone * math.tau / RATE)) for at, loud in enumerate(swell)]
+        note.add(struct.pack(f"={count}h", *hum))
+    return note.wav()
 
 
 def _picture() -> bytes:

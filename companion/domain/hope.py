@@ -1,4 +1,4 @@
-"""The hope box: what somebody keeps to hold on to, such as photos and letters."""
+"""The hope box: what somebody keeps to hold on to: photos, letters, voice notes, music."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from companion.domain.value import Value, field
 PHOTO_SIDE, PREVIEW_SIDE = 2048, 320
 #: The largest file a photo is taken from, in bytes; said before one is chosen.
 PHOTO_FILE = 60 * 1024 * 1024
+#: The largest file music is taken from, and how much of it the box holds in all, in bytes. It is kept as it is, and
+#: every backup, of which there may be some twenty, holds it once more.
+MUSIC_FILE, MUSIC_ROOM = 20 * 1024 * 1024, 100 * 1024 * 1024
 #: How long a name and a letter may be.
 TITLE_LIMIT, LETTER_LIMIT = 120, 20_000
 
@@ -29,6 +32,7 @@ class Media(Value):
     media_type: str
     content: bytes = field(repr=False)
     preview: bytes | None = field(default=None, repr=False)
+    seconds: int | None = None
 
 
 class HopeItem(Value):
@@ -42,3 +46,9 @@ class HopeItem(Value):
     media_type: str = ""
     size: int = 0
     position: int = 0
+    seconds: int | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it is heard and not seen."""
+        return self.kind in (HopeKind.VOICE, HopeKind.MUSIC)

@@ -166,3 +166,19 @@ class NoPicture(CannotBeAdded):
 
 class PictureTooLarge(CannotBeAdded):
     """The picture is larger than can be opened safely."""
+
+
+class NoSound(CannotBeAdded):
+    """The file is no sound, or of a kind that is not taken."""
+
+
+class SoundTooLarge(CannotBeAdded):
+    """The file is larger than the hope box takes of one piece of music."""
+
+
+class NoRoomForMusic(CannotBeAdded):
+    """With this there would be more music than the hope box holds."""
+
+
+class InTheBoxAlready(CannotBeAdded):
+    """The very same photo or sound is in the hope box."""

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.clock import Clock
-from companion.domain.hope import LETTER_LIMIT, TITLE_LIMIT, HopeItem, HopeKind, Media
+from companion.domain.hope import LETTER_LIMIT, MUSIC_ROOM, TITLE_LIMIT, HopeItem, HopeKind, Media
+from companion.domain.problems import InTheBoxAlready, NoRoomForMusic
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, RowGone, the_one
 from companion.storage import files, hot_hope
@@ -67,12 +68,22 @@ class HopeBoxService:
         return self._rows.add({"kind": HopeKind.LETTER.value, "title": _title(title), "words": _letter(words)})
 
     def keep(self, kind: HopeKind, title: str, media: Media) -> Made:
-        """Put a photo or a sound at the end. On a full disk neither it nor its bytes are there."""
+        """Put a photo or a sound at the end. On a full disk neither it nor its bytes are there.
+
+        InTheBoxAlready, and for music NoRoomForMusic.
+        """
         digest = hashlib.sha256(media.content).hexdigest()
+        with self._db.quick() as connection:
+            # Two recordings are never one, be both of them silence.
+            if kind is not HopeKind.VOICE and hot_hope.holds(connection, digest):
+                raise InTheBoxAlready
+        if kind is HopeKind.MUSIC and self._music() + len(media.content) > MUSIC_ROOM:
+            raise NoRoomForMusic
         row = {"media_type": media.media_type, "size": len(media.content), "sha256": digest}
         with self._db.write(AREA):
             of = self._bytes.add({**row, "preview": media.preview, "content": media.content})
-            made = self._rows.add({"kind": kind.value, "title": _title(title), "attachment_uuid": of.uuid})
+            item = {"kind": kind.value, "title": _title(title), "seconds": media.seconds, "attachment_uuid": of.uuid}
+            made = self._rows.add(item)
 
         def undo() -> None:
             with self._db.write(AREA):
@@ -80,6 +91,9 @@ class HopeBoxService:
                 of.undo()
 
         return Made(undo, made.uuid)
+
+    def _music(self) -> int:
+        return sum(item.size for item in self.all() if item.kind is HopeKind.MUSIC)
 
     def change(self, uuid: str, title: str, words: str = "") -> Done:
         """Name a thing anew, or write a letter anew; RowGone where there is none, ValueError for an empty letter."""

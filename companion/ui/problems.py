@@ -229,6 +229,26 @@ def _known() -> dict[type, ProblemWords]:
             _tr("Photos of up to 60 MB can be added. Your hope box is as it was."),
             _tr("Save a smaller copy of it, then add that one."),
         ),
+        problems.NoSound: ProblemWords(
+            _tr("This is no music that can be kept here"),
+            _tr("It is broken, or of another kind. Your hope box is as it was."),
+            _tr("MP3, OGG, Opus, M4A, FLAC and WAV can be kept. Save it as one of these, then add that one."),
+        ),
+        problems.SoundTooLarge: ProblemWords(
+            _tr("This piece is too large"),
+            _tr("Music of up to 20 MB a piece can be added. Your hope box is as it was."),
+            _tr("Save it as MP3 or M4A, which take less room, then add that one."),
+        ),
+        problems.NoRoomForMusic: ProblemWords(
+            _tr("There is no more room for music"),
+            _tr("The hope box holds 100 MB of it, for every backup holds it too. What is in there is as it was."),
+            _tr("Take a piece away that you hear less, then add this one. Voice notes still go in."),
+        ),
+        problems.InTheBoxAlready: ProblemWords(
+            _tr("This is in your hope box already"),
+            _tr("It is the very same, so it was not put in twice."),
+            _tr("You find it among the others."),
+        ),
         problems.CopyStopped: ProblemWords(
             _tr("The copy was not finished"),
             _tr("Companion was locked while it was being made, so nothing was saved. Nothing of yours is lost."),

@@ -12,7 +12,13 @@ from pathlib import Path
 
 from tests.bench.children import ROOT, Children
 
-MADE_OF = ("companion/demo", "companion/storage/migrations", "tests/bench/making.py", "tests/bench/daily.py")
+MADE_OF = (
+    "companion/demo",
+    "companion/storage/migrations",
+    "tests/bench/making.py",
+    "tests/bench/daily.py",
+    "tests/bench/photos.py",
+)
 KEPT_DAYS = 7
 BACKUPS = "backups"
 
@@ -28,8 +34,10 @@ class Folders:
         self._given = 0
 
     def copy(self, entries: int | str, *, encrypted: bool = False) -> Path:
-        """A copy of its own, of a folder with so many entries, or "daily" or "empty", with today's backup made, as any
-        start but the day's first would find it."""
+        """A copy of its own, of a folder with so many entries, or "daily", "photos" or "empty".
+
+        Today's backup is made in it, as any start but the day's first would find it.
+        """
         source = self._kept(entries, encrypted=encrypted)
         self._given += 1
         target = self._scratch / f"{self._given}-{source.name}"

@@ -16,13 +16,14 @@ from companion.prefs import PrefsStore
 from companion.services.backups import BackupService
 from companion.services.vault import Vault
 from tests.bench.daily import fill_daily
+from tests.bench.photos import fill_hope_box
 from tests.bench.typed import PASSPHRASE
 
 ZONE = "Europe/London"
 
 
 def main(words: list[str]) -> None:
-    """`FOLDER ENTRIES|daily|empty|backup plain|encrypted`: make a folder, or have today's backup made in one."""
+    """`FOLDER ENTRIES|daily|photos|empty|backup plain|encrypted`: make a folder, or have today's backup made in one."""
     folder, what, kind = Path(words[0]), words[1], words[2]
     paths = find_paths(folder)
     prepare(paths)
@@ -32,6 +33,8 @@ def main(words: list[str]) -> None:
         vault.create(PASSPHRASE if kind == "encrypted" else None)
         if what == "daily":
             fill_daily(vault.open(), datetime.now(UTC))
+        elif what == "photos":
+            fill_hope_box(vault.open(), SystemClock(lambda: ZONE))
         elif what != "empty":
             _fill(vault, int(what))
     elif kind == "encrypted":

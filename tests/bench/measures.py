@@ -279,6 +279,24 @@ def guided(run: Run) -> list[Row]:
     return rows
 
 
+def hope_box(run: Run) -> list[Row]:
+    """The hope box with 300 photos: from Cope to its first painting, and how many frames are late while it scrolls."""
+    folder = run.folders.copy("photos", encrypted=True)
+    opened, again, late, slowest = [], [], [], []
+    for _ in run.turns("the hope box with 300 photos", max(3, run.pairs // 3)):
+        found = run.children.probe("unlocked-hope-box", folder)
+        opened.append(found["first_ms"])
+        again += found["later_ms"]
+        late.append(found["late"])
+        slowest.append(found["slowest_ms"])
+    told = {"slowest frame, ms": median(slowest)}
+    return [
+        within("hope box with 300 photos, first opened", opened, 200.0, details={"ours": opened}),
+        within("hope box with 300 photos, opened again", again, 200.0),
+        share("hope box with 300 photos, late frames while scrolling", late, 0.0, details=told),
+    ]
+
+
 def sizes(run: Run) -> list[Row]:
     """Start, first page and save at every size, each beside the smallest."""
     plain = {size: run.folders.copy(size) for size in run.sizes}
@@ -381,4 +399,5 @@ MEASURES: dict[str, Callable[[Run], list[Row]]] = {
     "guided": guided,
     "wakes": wakes,
     "people": people,
+    "hope-box": hope_box,
 }

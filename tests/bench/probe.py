@@ -35,10 +35,10 @@ def travel(program, mode, at):
     import os
     import traceback
 
-    from tests.bench import at_rest, journeys, library, people
+    from tests.bench import at_rest, hope, journeys, library, people
 
     try:
-        all_of_them = journeys.JOURNEYS | library.JOURNEYS | people.JOURNEYS | at_rest.JOURNEYS
+        all_of_them = journeys.JOURNEYS | library.JOURNEYS | people.JOURNEYS | at_rest.JOURNEYS | hope.JOURNEYS
         all_of_them[mode](program, found, sys.argv[3:-1])
         program.window.close()
     except BaseException:

@@ -1,60 +1,35 @@
-"""Everything in the hope box side by side: small pictures, read only for what is in sight."""
+"""Everything in the hope box side by side: tiles, read and painted only for what is in sight and next to it."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPixmap, QResizeEvent
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from companion.domain.hope import HopeItem, HopeKind
+from companion.domain.hope import HopeItem
+from companion.ui.hope.tiles import Tiles, tile_box, tile_size
 from companion.ui.hope.words import name_of, spoken
 from companion.ui.theme import theme_of
-from companion.ui.theme.icons import paint_icon
-from companion.ui.widgets.painting import rounded_box
 
-#: How many small pictures are kept decoded.
-_KEPT = 120
-_WIDTH, _HEIGHT, _GAP = 196, 196, 12
-ICONS = {
-    HopeKind.PHOTO: "eye",
-    HopeKind.LETTER: "file-text",
-    HopeKind.VOICE: "volume-2",
-    HopeKind.MUSIC: "volume-1",
-}
+#: How many rows above and below what is in sight are painted ahead.
+_ROWS_AHEAD = 2
 Index = QModelIndex | QPersistentModelIndex
 
 
 class HopeModel(QAbstractListModel):
-    """The things in the box; a preview is asked of `read` when its tile is painted."""
+    """The things in the box."""
 
-    def __init__(self, read: Callable[[HopeItem], bytes | None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.items: tuple[HopeItem, ...] = ()
-        self._read = read
-        self._pictures: OrderedDict[str, QPixmap] = OrderedDict()
 
     def show_items(self, items: tuple[HopeItem, ...]) -> None:
         """Take another list."""
         self.beginResetModel()
         self.items = items
         self.endResetModel()
-
-    def picture(self, item: HopeItem) -> QPixmap:
-        """The small picture of a photo; a null one where there is none."""
-        if item.attachment is None:
-            return QPixmap()
-        found = self._pictures.get(item.attachment)
-        if found is None:
-            found = QPixmap()
-            found.loadFromData(self._read(item) or b"")
-            self._pictures[item.attachment] = found
-            if len(self._pictures) > _KEPT:
-                self._pictures.popitem(last=False)
-        self._pictures.move_to_end(item.attachment)
-        return found
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
         return 0 if parent.isValid() else len(self.items)
@@ -69,74 +44,31 @@ class HopeModel(QAbstractListModel):
 
 
 class _Tile(QStyledItemDelegate):
-    """Paints a thing: its picture or the beginning of its words, and its name."""
+    """Puts a tile on the screen, and round what is chosen a line."""
 
-    def __init__(self, model: HopeModel) -> None:
+    def __init__(self, model: HopeModel, tiles: Tiles) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._tiles = model, tiles
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return tile_size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, item = theme_of(), self._model.items[index.row()]
-        edge = theme.px(_GAP) / 2
-        box = QRectF(option.rect).adjusted(edge, edge, -edge, -edge)
-        name_height = theme.px(12) + QFontMetrics(theme.font("small")).height()
+        at, state = option.rect.topLeft(), option.state
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(at, self._tiles.tile(self._model.items[index.row()], ratio))
+        if not state & QStyle.StateFlag.State_Selected:
+            return
+        theme = theme_of()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded_box(painter, box, theme.px(12), theme.colour("surface"), theme.colour("line"))
-        self._paint_content(painter, box.adjusted(1, 1, -1, -name_height), item)
-        inner = theme.px(10)
-        words = QRectF(box.left() + inner, box.bottom() - name_height, box.width() - 2 * inner, name_height)
-        painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("ink"))
-        line = painter.fontMetrics().elidedText(name_of(item), Qt.TextElideMode.ElideRight, int(words.width()))
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), line)
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            pen = painter.pen()
-            pen.setColor(theme.colour("primary"))
-            pen.setWidth(theme.px(3) if state & QStyle.StateFlag.State_HasFocus else theme.px(2))
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, theme.px(12), theme.px(12))
+        pen = painter.pen()
+        pen.setColor(theme.colour("primary"))
+        pen.setWidth(theme.px(3) if state & QStyle.StateFlag.State_HasFocus else theme.px(2))
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(tile_box(at), theme.px(12), theme.px(12))
         painter.restore()
-
-    def _paint_content(self, painter: QPainter, box: QRectF, item: HopeItem) -> None:
-        theme, picture = theme_of(), self._model.picture(item)
-        if not picture.isNull():
-            shape = QPainterPath()
-            shape.addRoundedRect(box.adjusted(0, 0, 0, theme.px(12)), theme.px(11), theme.px(11))
-            painter.save()
-            painter.setClipRect(box)
-            painter.setClipPath(shape, Qt.ClipOperation.IntersectClip)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            share = max(box.width() / picture.width(), box.height() / picture.height())
-            width, height = box.width() / share, box.height() / share
-            seen = QRectF((picture.width() - width) / 2, (picture.height() - height) / 2, width, height)
-            painter.drawPixmap(box, picture, seen)
-            painter.restore()
-            return
-        if item.kind is HopeKind.LETTER:
-            inner = theme.px(12)
-            painter.setFont(theme.font("small"))
-            painter.setPen(theme.colour("ink_soft"))
-            room = box.adjusted(inner, inner, -inner, 0)
-            painter.save()
-            painter.setClipRect(room)
-            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), item.words[:400])
-            painter.restore()
-            return
-        side = theme.px(40)
-        icon = QRectF(box.center().x() - side / 2, box.center().y() - side / 2, side, side)
-        paint_icon(painter, ICONS[item.kind], theme.colour("ink_soft"), icon)
-
-
-def tile_size() -> QSize:
-    """How large a tile is, its gap included."""
-    theme = theme_of()
-    return QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
 
 
 class HopeGrid(QListView):
@@ -156,8 +88,13 @@ class HopeGrid(QListView):
 
     def __init__(self, read: Callable[[HopeItem], bytes | None]) -> None:
         super().__init__()
-        self.contents = HopeModel(read)
-        self._tile = _Tile(self.contents)
+        self.contents = HopeModel()
+        self._tiles = Tiles(read)
+        self._tile = _Tile(self.contents, self._tiles)
+        #: Those next to what is in sight, to be painted one by one while nothing else is to be done.
+        self._coming: list[HopeItem] = []
+        self._ahead = QTimer(self)
+        self._ahead.timeout.connect(self._paint_ahead)
         self.setObjectName("hope-grid")
         self.setAccessibleName(self.tr("What is in your hope box"))
         self.setModel(self.contents)
@@ -191,10 +128,7 @@ class HopeGrid(QListView):
         row = self.currentIndex().row()
         return self.contents.items[row] if 0 <= row < len(self.contents.items) else None
 
-    def keyPressEvent(self, event: object) -> None:
-        from PySide6.QtGui import QKeyEvent
-
-        assert isinstance(event, QKeyEvent)  # noqa: S101 - Qt gives no other
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         row, key = self.currentIndex().row(), event.key()
         if row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.opened.emit(row)
@@ -209,8 +143,33 @@ class HopeGrid(QListView):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        seen, height, columns = self.viewport().visibleRegion().boundingRect(), tile_size().height(), self._columns()
+        if seen.isEmpty():
+            return
+        first, last = seen.top() // height * columns, (seen.bottom() // height + 1) * columns
+        self._tiles.see(last - first)
+        items, ratio, rows = self.contents.items, self.devicePixelRatioF(), _ROWS_AHEAD * columns
+        near = (*items[last : last + rows], *items[max(0, first - rows) : first])
+        self._coming = [item for item in near if not self._tiles.has(item, ratio)]
+        if self._coming:
+            self._ahead.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._coming.clear()
+        self._ahead.stop()
+        super().hideEvent(event)
+
+    def _paint_ahead(self) -> None:
+        if self._coming:
+            self._tiles.tile(self._coming.pop(0), self.devicePixelRatioF())
+        if not self._coming:
+            self._ahead.stop()
+
+    def _columns(self) -> int:
+        return max(1, (max(self.viewport().width(), 1) - 1) // tile_size().width())
+
     def _fit(self) -> None:
-        size, width = tile_size(), max(self.viewport().width(), 1)
-        columns = max(1, (width - 1) // size.width())
-        rows = -(-len(self.contents.items) // columns)
-        self.setFixedHeight(rows * size.height() + 4)
+        rows = -(-len(self.contents.items) // self._columns())
+        self.setFixedHeight(rows * tile_size().height() + 4)

@@ -13,14 +13,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.hope import HopeItem, HopeKind
 from companion.domain.problems import KnownProblem
+from companion.ui.dates import size_words
 from companion.ui.deeds import attempt_and_tell
 from companion.ui.hope.adding import Added, add, files_of
 from companion.ui.hope.grid import HopeGrid
 from companion.ui.hope.picture import ENDINGS
 from companion.ui.hope.reasons_part import ReasonsPart
+from companion.ui.hope.recording import Spoken
 from companion.ui.hope.saving import save_copy
 from companion.ui.hope.sheets import HopeNameSheet, LetterSheet
 from companion.ui.hope.viewer import Viewer
+from companion.ui.hope.voice_notes import VoiceNotes
 from companion.ui.hope.words import name_of
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
@@ -37,7 +40,7 @@ _FROM = (0, 3, 4, 5, 6, 7, 8, 9, 10)
 
 
 class HopeScreen(Screen):
-    """Photos and letters as tiles, reasons below them, and when Today offers the box."""
+    """Photos, letters and sounds as tiles, reasons below them, and when Today offers the box."""
 
     areas: ClassVar[frozenset[str]] = frozenset({"hope", "plans", "settings"})
 
@@ -45,10 +48,14 @@ class HopeScreen(Screen):
         super().__init__(ctx)
         self._items: tuple[HopeItem, ...] = ()
         self._next = ""
+        #: Whether photos or music are being put in just now, and what was given meanwhile.
+        self._putting_in = False
+        self._waiting: list[Path | QImage] = []
+        self._voice = VoiceNotes(ctx, self)
         self.setAcceptDrops(True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        lead = self.tr("What you hold on to: photos, letters, reasons. It is all inside your own file.")
+        lead = self.tr("What you hold on to: photos, letters, voices, music, reasons. It is all inside your own file.")
         self._page = Page(self.tr("Hope box"), lead)
         outer.addWidget(self._page)
         self._page.body.addWidget(self._ways_in())
@@ -89,7 +96,10 @@ class HopeScreen(Screen):
         self.grid.setVisible(bool(self._items))
         self._nothing.setVisible(not self._items)
         self.grid.show_items(self._items, chosen)
-        self._show.setEnabled(bool(self._items))
+        self._show.setEnabled(any(not item.is_sound for item in self._items))
+        size = sum(item.size for item in self._items)
+        self._size.setText(self._size_words(size))
+        self._size.setVisible(size > 0)
         self._reasons.refresh()
         chosen_from = self.ctx.services.settings.current().hope_from
         self._from.blockSignals(True)
@@ -107,6 +117,16 @@ class HopeScreen(Screen):
 
     def place(self) -> dict[str, Any]:
         return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
+
+    def leave(self) -> None:
+        self._voice.leave()
+
+    def unsaved(self) -> object | None:
+        return self._voice.held
+
+    def take_back(self, held: object) -> None:
+        if isinstance(held, Spoken):
+            self._voice.take_back(held)
 
     def first_focus(self) -> QWidget | None:
         return self.grid if self._items else self._add
@@ -141,24 +161,42 @@ class HopeScreen(Screen):
         self._add = Button(self.tr("Add photos"), "primary", icon="plus")
         self._add.setObjectName("hope-add")
         self._add.setAccessibleDescription(self._limits())
-        self._add.clicked.connect(self._choose)
+        self._add.clicked.connect(self._choose_photos)
+        self._music = Button(self.tr("Add music"), icon="music")
+        self._music.setObjectName("hope-music")
+        self._music.setAccessibleDescription(self._music_limits())
+        self._music.clicked.connect(self._choose_music)
         letter = Button(self.tr("Write a letter"), icon="pencil")
         letter.setObjectName("hope-letter")
         letter.clicked.connect(lambda: self._write(None))
         self._show = Button(self.tr("Show it slowly"), icon="eye")
         self._show.setObjectName("hope-show")
         self._show.clicked.connect(lambda: self._view(max(0, self.grid.currentIndex().row()), slowly=True))
-        for button in (self._add, letter, self._show):
+        for button in (self._add, letter, self._voice.button, self._music, self._show):
             flow.addWidget(button)
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(row)
         column.addWidget(Text(self._limits(), "small", "ink_soft"))
+        column.addWidget(Text(self._music_limits(), "small", "ink_soft"))
+        self._size = Text("", "small", "ink_soft")
+        self._size.setObjectName("hope-size")
+        self._size.hide()
+        column.addWidget(self._size)
         return box
 
     def _limits(self) -> str:
         return self.tr("Photos of up to 60 MB; a smaller copy is kept, without the place it was taken.")
+
+    def _music_limits(self) -> str:
+        return self.tr(
+            "Music of up to 20 MB a piece, 100 MB in all: MP3, OGG, Opus, M4A, FLAC, WAV. It is kept as it is."
+        )
+
+    def _size_words(self, size: int) -> str:
+        said = self.tr("Your hope box takes {size} of your file, and of every backup.")
+        return said.format(size=size_words(size))
 
     def _ways_on(self) -> QWidget:
         row = QWidget()
@@ -193,6 +231,7 @@ class HopeScreen(Screen):
         self._acts.setVisible(item is not None)
         if item is None:
             return
+        self._buttons["open"].setText(self.tr("Listen") if item.is_sound else self.tr("Look at it"))
         for button in self._buttons.values():
             button.setAccessibleName(self.tr("{act}: {thing}").format(act=button.text(), thing=name_of(item)))
         self._buttons["earlier"].setEnabled(row > 0)
@@ -209,31 +248,50 @@ class HopeScreen(Screen):
     def _known(self, uuid: object) -> HopeItem | None:
         return next((item for item in self._items if item.uuid == uuid), None)
 
-    def _choose(self) -> None:
+    def _choose_photos(self) -> None:
+        self._choose(self.tr("Add photos"), self.tr("Photos ({endings})"), ENDINGS)
+
+    def _choose_music(self) -> None:
+        # What no look at the box asks for.
+        from companion.services import music
+
+        self._choose(self.tr("Add music"), self.tr("Music ({endings})"), music.ENDINGS)
+
+    def _choose(self, title: str, kinds: str, endings: tuple[str, ...]) -> None:
         # What no start asks for.
         from PySide6.QtWidgets import QFileDialog
 
         from companion.ui.widgets.places import documents
 
-        kinds = self.tr("Photos ({endings})").format(endings=" ".join(f"*.{ending}" for ending in ENDINGS))
-        chosen, _kind = QFileDialog.getOpenFileNames(self.window(), self.tr("Add photos"), str(documents()), kinds)
+        kinds = kinds.format(endings=" ".join(f"*.{ending}" for ending in endings))
+        chosen, _kind = QFileDialog.getOpenFileNames(self.window(), title, str(documents()), kinds)
         self._put_in([Path(one) for one in chosen])
 
     def _put_in(self, sources: Sequence[Path | QImage]) -> None:
+        if self._putting_in:
+            # Dropped or pasted while others go in: these come after them.
+            self._waiting += sources
+            return
         if not sources:
             return
+        self._putting_in = True
         self._add.setEnabled(False)
+        self._music.setEnabled(False)
 
         def going_on(share: float) -> None:
             self._says.setText(self.tr("Putting in: {share} %").format(share=round(share * 100)))
             self._says.show()
 
         def done(added: Added | None) -> None:
+            self._putting_in = False
             self._add.setEnabled(True)
+            self._music.setEnabled(True)
             self._says.hide()
             if added is not None and added.made:
                 self._next = added.made[0].uuid
                 self.refresh()
+            waiting, self._waiting = self._waiting, []
+            self._put_in(waiting)
 
         add(self.ctx, self, sources, going_on, done)
 

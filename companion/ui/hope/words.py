@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from companion.domain.hope import HopeItem, HopeKind
+from companion.ui.hope.sound_words import time_words
 
 
 def kind_words(kind: HopeKind) -> str:
@@ -23,6 +24,8 @@ def name_of(item: HopeItem) -> str:
 
 
 def spoken(item: HopeItem) -> str:
-    """How it is read aloud: kind and name, and of a letter how it begins."""
+    """How it is read aloud: kind and name, of a letter how it begins, of a sound how long it is."""
     named = f"{kind_words(item.kind)}: {item.title}" if item.title else kind_words(item.kind)
+    if item.seconds is not None:
+        return f"{named}, {time_words(item.seconds)}"
     return f"{named}. {item.words[:120]}" if item.words else named

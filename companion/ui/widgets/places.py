@@ -65,7 +65,7 @@ def ask_where(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
             words, _kind = QFileDialog.getSaveFileName(window, title, str(begun), kind)
             chosen = Path(words)
             # What follows the last point of a date is no ending.
-            if not words or chosen.suffix[1:].isalpha():
+            if not words or chosen.suffix.lower() == ending or chosen.suffix[1:].isalpha():
                 return chosen if words else None
             begun = chosen.with_name(chosen.name + ending)
             if not begun.exists():

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.bootstrap import Program
 from companion.context import AppContext
 from companion.domain.checkin import Answers
-from companion.domain.hope import HopeKind
+from companion.domain.hope import HopeKind, Media
 from companion.domain.problems import DiskFull, NoPicture
 from companion.domain.settings import Audience
 from companion.services.hope_box import HopeBoxService
@@ -85,8 +85,8 @@ def test_photos_that_are_chosen_go_in_with_one_way_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     files = [tmp_path / "a.png", tmp_path / "b.png"]
-    for file in files:
-        assert painted("teal").save(str(file))
+    for file, colour in zip(files, ("teal", "navy"), strict=True):
+        assert painted(colour).save(str(file))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(file) for file in files], ""))
     qtbot.keyClick(part(screen, "hope-add"), Qt.Key.Key_Space)
     assert len(ctx.services.hope_box.all()) == 2
@@ -217,11 +217,12 @@ def test_of_three_hundred_photos_only_what_is_in_sight_is_read(
     screen: HopeScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     media = photo_of_image(painted("teal"))
+    each = [Media(media.media_type, media.content + bytes([n % 256, n // 256]), media.preview) for n in range(300)]
     database = ctx.vault.database
     assert database is not None
     with database.write("hope"):
-        for _each in range(300):
-            ctx.services.hope_box.keep(HopeKind.PHOTO, "", media)
+        for one in each:
+            ctx.services.hope_box.keep(HopeKind.PHOTO, "", one)
     read: list[str] = []
     preview = HopeBoxService.preview
 

@@ -85,7 +85,7 @@ SECRETS = {"SecretSheet", "SetSheet", "ChangeSheet", "ProveSheet", "LookInsideSh
 #: Sheets that keep what is written in them by themselves as they close.
 KEPT_BY_THEMSELVES = {
     *("MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet", "OwnListSheet"),
-    *("PartSheet", "IfThenSheet", "GoalSheet"),
+    *("PartSheet", "IfThenSheet", "GoalSheet", "RecordSheet"),
 }
 #: Sheets over no open file, or in which nothing can be written; the codes are asked for anew by themselves.
 WITHOUT_WORDS = {

@@ -8,11 +8,14 @@ import pytest
 
 from companion.domain.backup import Afterwards, Reason
 from companion.domain.contacts import ContactDetails
+from companion.domain.hope import HopeKind, Media
 from companion.domain.problems import BackupDamaged, FileDamaged, WrongPassphrase
 from companion.domain.vault import Secret, SecretKind
 from companion.services.backups import BackupService
 from companion.services.contacts import ContactService
+from companion.services.hope_box import HopeBoxService
 from companion.services.vault import NotOpen, Vault
+from companion.storage.erase import erase
 from tests.fakes import FakeClock
 from tests.unit.services.test_vault import FIRST, QUICK, SECOND
 
@@ -107,6 +110,24 @@ def test_a_lost_file_is_restored_from_its_backup(vault: Vault) -> None:
     vault.path.unlink()
     assert backups.restore(backup) is None
     assert names(vault) == ["Chris"]
+
+
+def test_a_backup_brings_back_sounds_and_erasing_leaves_none_of_them(vault: Vault) -> None:
+    voice = Media("audio/wav", b"a voice nobody else may hear " * 40, seconds=74)
+    box = HopeBoxService(vault.open(), vault.clock)
+    taken = box.keep(HopeKind.VOICE, "Mum", voice)
+    backups = BackupService(vault)
+    backup = backups.make()
+    taken.undo()
+    backups.restore(backup)
+    again = HopeBoxService(vault.open(), vault.clock)
+    (item,) = again.all()
+    assert (item.title, item.seconds, again.content(item)) == ("Mum", 74, voice.content)
+    vault.lock()
+    folder = vault.path.parent
+    assert any(voice.content[:29] in file.read_bytes() for file in folder.rglob("*") if file.is_file())
+    erase(folder)
+    assert not any(voice.content[:29] in file.read_bytes() for file in folder.rglob("*") if file.is_file())
 
 
 def test_a_saved_copy_can_be_looked_into_and_restored(vault: Vault, tmp_path: Path) -> None:
