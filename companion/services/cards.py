@@ -34,9 +34,10 @@ class CardService:
             CardsOutOfReach: the file cannot be opened.
         """
         from companion.services import card_text
+        from companion.services.content_lines import decoded
 
         try:
-            text = card_text.decoded(path.read_bytes())
+            text = decoded(path.read_bytes())
         except OSError as error:
             raise CardsOutOfReach(path) from error
         found: list[ContactDetails] = []

@@ -13,8 +13,9 @@ from companion.domain.cards import Coming, Preview, Why, planned
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.problems import CardsOutOfReach, NoCards, OwnFolder
 from companion.domain.value import replace
-from companion.services.card_text import cards_of, decoded, read_card, write_card
+from companion.services.card_text import cards_of, read_card, write_card
 from companion.services.cards import VERSIONS, CardService
+from companion.services.content_lines import decoded
 from tests.unit.services.conftest import House
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "cards"
