@@ -48,7 +48,7 @@ class Unread(Value):
 
 
 class Found(Value):
-    """All that is in a file. `called_off` are those of it that were off before anybody here knew of them."""
+    """All that is in a file."""
 
     read: tuple[Read, ...]
     unread: tuple[Unread, ...] = ()
@@ -119,7 +119,7 @@ def planned(known: Sequence[Appointment], found: Iterable[Read], today: date) ->
                 coming.append(Coming(one.words, Fate.NEW, None, over(one.words, today), one.troubles))
             continue
         if one.called_off:
-            fate = Fate.OFF if _age(one.words) >= _age(kept.words) else Fate.OTHER
+            fate = Fate.OFF if _age(one.words) >= _age(kept.words) else Fate.SAME
             coming.append(Coming(kept.words, fate, kept.uuid, over(kept.words, today)))
             continue
         words = joined(kept.words, one.words)
@@ -135,6 +135,7 @@ def joined(kept: AppointmentWords, file: AppointmentWords) -> AppointmentWords:
         file,
         kind=kept.kind,
         contact=kept.contact or file.contact,
+        place=file.place or kept.place,
         note=file.note or kept.note,
         remind=file.remind or kept.remind,
         calendar_uid=kept.calendar_uid,
