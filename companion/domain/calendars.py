@@ -103,6 +103,19 @@ class Preview(Value):
         return tuple(one for one in self.coming if one.fate is not Fate.SAME)
 
 
+class Telling(Value):
+    """What a calendar file tells besides the times.
+
+    Attributes:
+        reminder: what a reminder says, which another program may show on a locked screen.
+        title: what every appointment is called, where others may see the calendar; then neither place nor note is
+            told, nor of what kind it is. Empty for the person's own words.
+    """
+
+    reminder: str
+    title: str = ""
+
+
 def own_uid(appointment: Appointment) -> str:
     """The name in a calendar: the one it came with, or one of its own, that no other program gives."""
     return appointment.words.calendar_uid or f"{appointment.uuid}@companion.invalid"

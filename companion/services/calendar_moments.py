@@ -19,6 +19,7 @@ _WHEN = re.compile(r"(\d{8})(?:T(\d{4})(\d\d)?)?(Z?)")
 _LENGTH = re.compile(
     r"([+-]?)P(?:(\d{1,6})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?", re.IGNORECASE
 )
+_MEANS_THE_DAY = ("", "235959Z", "000000Z")
 _MINUTE, _DAY = timedelta(minutes=1), timedelta(days=1)
 UTC_NAMES = frozenset({"UTC", "Etc/UTC"})
 #: Alarms that ask for a message of another kind, or for none.
@@ -42,7 +43,7 @@ class Moment(Value):
         """The same moment on another clock; as it is where it is on any."""
         if self.whole or not self.zone or self.zone == clock.key:
             return self.wall
-        return self.instant(clock).astimezone(clock).replace(tzinfo=None)
+        return self.instant(clock).astimezone(clock).replace(tzinfo=None, fold=0)
 
     def instant(self, clock: ZoneInfo) -> datetime:
         """When it is, on a given clock where it is on any."""
@@ -144,7 +145,8 @@ def with_until(rule: str, start: Moment, clock: ZoneInfo) -> str:
         return rule
     end = end_of(until, clock)
     if start.whole:
-        said = f"{end:%Y%m%d}"
+        # Google writes the last second of a day in UTC where it means the day, and others its first.
+        said = until[:8] if until[9:] in _MEANS_THE_DAY else f"{end:%Y%m%d}"
     elif not start.zone:
         said = until if "T" in until and not until.endswith("Z") else f"{end:%Y%m%dT%H%M%S}"
     else:

@@ -109,9 +109,6 @@ class _Reader:
         if not newest and kept is not None and kept.repeats:
             # A file may bring no more than what became of one time.
             series = Read(replace(kept, calendar_uid=name))
-            for block in times:
-                sequence, modified = max(_age(block), (series.words.sequence, series.words.modified))
-                series = replace(series, words=replace(series.words, sequence=sequence, modified=modified))
         if series is None or not series.words.repeats:
             self.read.extend(one for block in times if (one := self._tried(self._alone, name, block)) is not None)
         else:
@@ -142,7 +139,10 @@ class _Reader:
                 # Of no time the series has by its rule. It is there all the same.
                 self.read.append(alone)
         in_order = tuple(sorted(changes.values(), key=lambda one: one.of_start))
-        return replace(series, words=replace(series.words, changes=in_order), troubles=tuple(dict.fromkeys(troubles)))
+        # A series is as new as what was said last of a time of it.
+        sequence, modified = max([(series.words.sequence, series.words.modified), *map(_age, times)])
+        words = replace(series.words, changes=in_order, sequence=sequence, modified=modified)
+        return replace(series, words=words, troubles=tuple(dict.fromkeys(troubles)))
 
     # -- a whole one -------------------------------------------------------------------------------------------
 

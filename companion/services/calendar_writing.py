@@ -8,9 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from companion.domain.appointments import Appointment, AppointmentWords, Change, Kind, is_whole_day, local_start
-from companion.domain.calendars import own_uid
+from companion.domain.calendars import Telling, own_uid
 from companion.domain.reminders import instant
-from companion.domain.value import Value
 from companion.services.calendar_moments import UTC_NAMES, Moment, with_until
 from companion.services.calendar_zones import zone_lines
 from companion.services.content_lines import folded, marked
@@ -20,23 +19,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _DAY = timedelta(days=1)
 
 
-class Telling(Value):
-    """What a calendar file tells besides the times.
-
-    Attributes:
-        reminder: what a reminder says, which another program may show on a locked screen.
-        title: what every appointment is called, where others may see the calendar; then neither place nor note is
-            told, nor of what kind it is. Empty for the person's own words.
-    """
-
-    reminder: str
-    title: str = ""
-
-
 def write_calendar(appointments: Sequence[Appointment], telling: Telling, now: datetime, here: ZoneInfo) -> str:
     """A whole file. `now` is when it is written, `here` where the person is."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Companion//Companion//EN", "CALSCALE:GREGORIAN"]
-    lines.append("METHOD:PUBLISH")
     days: dict[str, list[date]] = {}
     for one in appointments:
         zone = known_zone(one.words.zone)
@@ -119,7 +104,7 @@ def _time_lines(starts: str, minutes: int | None, zone: str, here: ZoneInfo) -> 
     if minutes is None:
         return
     at = instant(begin.date(), begin.time(), clock) + timedelta(minutes=minutes)
-    end = at.astimezone(clock).replace(tzinfo=None)
+    end = at.astimezone(clock).replace(tzinfo=None, fold=0)
     if instant(end.date(), end.time(), clock) == at:
         yield _at("DTEND", end.isoformat(timespec="minutes"), zone)
     else:

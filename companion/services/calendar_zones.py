@@ -11,7 +11,7 @@ from companion.domain.recurrence import WEEKDAYS, days_of, parsed
 from companion.domain.value import Value
 from companion.services.occurrences import known_zone
 
-_DAY = timedelta(days=1)
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 #: So many days are compared to find a zone with the same rules: two turns of the clocks each way, and some.
 _COMPARED = 800
 #: Names the system has for what is no zone.
@@ -117,19 +117,24 @@ class Zones:
         fixed = [f"Etc/GMT{hour:+}" for hour in range(-14, 13) if hour]
         for name in (self._here.key, "UTC", *WINDOWS_TO_OLSON.values(), *fixed):
             zone = known_zone(name)
-            if zone is not None and all(zone.utcoffset(noon) == offset for noon, offset in wanted):
+            if zone is not None and all(at.astimezone(zone).utcoffset() == offset for at, offset in wanted):
                 return name
         return None
 
     def _offsets(self, observances: Sequence[Observance]) -> list[tuple[datetime, timedelta]]:
-        """The offset at each noon that is compared."""
+        """The offsets to be compared: on each day, and just before and after each turn of the clocks."""
         last = self._first + _DAY * _COMPARED
         onsets = sorted((at, one.offset) for one in observances for at in _onsets(one, self._first, last))
         found, place = [], 0
         for noon in (datetime.combine(self._first + _DAY * number, time(12)) for number in range(_COMPARED)):
+            before = onsets[place][1]
             while place + 1 < len(onsets) and onsets[place + 1][0] <= noon:
                 place += 1
-            found.append((noon, onsets[place][1]))
+                # It is told by the clock as it was before.
+                turn, before = (onsets[place][0] - before).replace(tzinfo=UTC), onsets[place][1]
+                if turn.date() >= self._first:
+                    found += [(turn - _MINUTE, onsets[place - 1][1]), (turn, before)]
+            found.append(((noon - before).replace(tzinfo=UTC), before))
         return found
 
 
@@ -210,7 +215,7 @@ def _turns(zone: ZoneInfo, begin: datetime, end: datetime) -> Iterator[_Turn]:
         after = at + _DAY
         if at.astimezone(zone).utcoffset() != after.astimezone(zone).utcoffset():
             early, late = at, after
-            while late - early > timedelta(minutes=1):
+            while late - early > _MINUTE:
                 middle = early + timedelta(minutes=(late - early) // timedelta(minutes=2))
                 same = middle.astimezone(zone).utcoffset() == at.astimezone(zone).utcoffset()
                 early, late = (middle, late) if same else (early, middle)

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from companion.clock import Clock
 from companion.domain.appointments import Appointment
-from companion.domain.calendars import Coming, Fate, Preview, own_uid, over, planned
+from companion.domain.calendars import Coming, Fate, Preview, Telling, over, own_uid, planned
 from companion.domain.ids import new_uuid
 from companion.domain.problems import CalendarTooLarge, ChosenOutOfReach, NoCalendar
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.appointments import AppointmentService
-from companion.services.calendar_writing import Telling
 from companion.services.contacts import ContactService
 from companion.storage import files
 from companion.storage.database import Database

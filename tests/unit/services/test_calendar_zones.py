@@ -9,14 +9,19 @@ from zoneinfo import ZoneInfo
 import pytest
 from dateutil.tz import tzical
 
-from companion.services.calendar_zones import Definition, Zones, observance, zone_lines
+from companion.services.calendar_zones import Definition, Observance, Zones, observance, zone_lines
 
 LONDON, TODAY = ZoneInfo("Europe/London"), date(2026, 11, 21)
+
+
+def turns(at: str, offset: str, rule: str) -> Observance:
+    """An offset in force each year from a day on, as Windows tells it: since 1601."""
+    begins, yearly = [f"16010101T{at}"], [f"FREQ=YEARLY;INTERVAL=1;{rule}"]
+    return observance({"DTSTART": begins, "TZOFFSETTO": [offset], "RRULE": yearly})
+
+
 #: The clocks of the middle of Europe, as Windows tells them.
-MIDDLE = (
-    observance({"DTSTART": ["16010101T030000"], "TZOFFSETTO": ["+0100"], "RRULE": ["FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"]}),
-    observance({"DTSTART": ["16010101T020000"], "TZOFFSETTO": ["+0200"], "RRULE": ["FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3"]}),
-)  # fmt: skip
+MIDDLE = (turns("030000", "+0100", "BYDAY=-1SU;BYMONTH=10"), turns("020000", "+0200", "BYDAY=-1SU;BYMONTH=3"))
 
 
 def named(name: str, *definitions: Definition, here: ZoneInfo = LONDON) -> str | None:
@@ -57,6 +62,12 @@ def test_a_name_nobody_knows_is_taken_by_how_its_clocks_go() -> None:
     for month in range(1, 13):
         at = datetime(2027, month, 15, 12, tzinfo=UTC)
         assert at.astimezone(zone).utcoffset() == at.astimezone(ZoneInfo("Europe/Berlin")).utcoffset()
+
+
+def test_clocks_that_turn_at_another_hour_are_another_zone_s() -> None:
+    # In Havana they turn on the same days as in New York, at midnight.
+    east = (turns("020000", "-0500", "BYDAY=1SU;BYMONTH=11"), turns("020000", "-0400", "BYDAY=2SU;BYMONTH=3"))
+    assert named("east", Definition("east", "", east)) == "America/New_York"
 
 
 def test_of_zones_that_go_alike_the_person_s_own_is_taken() -> None:
