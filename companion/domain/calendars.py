@@ -12,7 +12,8 @@ from companion.domain.value import Value, replace
 
 _DAY = timedelta(days=1)
 #: A rule that ends after more times than this is not counted through: it is taken as one that goes on.
-MOST_COUNTED = 1000
+MOST_COUNTED = 400
+_DAYS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
 #: So far ahead a time still to come is looked for.
 _AHEAD = timedelta(days=3653)
 
@@ -167,17 +168,30 @@ def over(words: AppointmentWords, today: date) -> bool:
     first = today - ends
     if rule.until and rule.until[:8] < f"{first:%Y%m%d}":
         return True
-    if not dense(rule):
+    if not _dense(rule):
+        return False
+    if rule.count is not None and begin + _DAY * min(_DAYS[rule.often] * rule.interval * rule.count, 99_999) < first:
+        return True
+    if not soon_counted(rule):
         return False
     return next(days_of(rule, begin, first, today + _AHEAD), None) is None
 
 
-def dense(rule: Rule) -> bool:
-    """Whether each period of a rule has a time, so that counting it through ends soon."""
-    sparse = rule.months or rule.year_days or rule.weeks or rule.places
-    late = any(abs(day) > 28 for day in rule.month_days) or any(abs(one.number) > 4 for one in rule.weekdays)
-    both = rule.month_days and rule.weekdays
-    return not (sparse or late or both) and (rule.count or 0) <= MOST_COUNTED
+def soon_counted(rule: Rule) -> bool:
+    """Whether asking for a day of a rule takes no long counting."""
+    return rule.count is None or (rule.count <= MOST_COUNTED and _dense(rule))
+
+
+def _dense(rule: Rule) -> bool:
+    """Whether each period of a rule is sure to have a time."""
+    if rule.months or rule.year_days or rule.weeks or rule.places:
+        return False
+    if rule.often == "YEARLY":
+        return not (rule.weekdays or rule.month_days)
+    if rule.often == "MONTHLY":
+        late = any(abs(day) > 28 for day in rule.month_days) or any(abs(one.number) > 4 for one in rule.weekdays)
+        return not late and not (rule.month_days and rule.weekdays)
+    return not rule.month_days and (rule.often == "WEEKLY" or not rule.weekdays)
 
 
 def _named(words: AppointmentWords) -> list[str]:

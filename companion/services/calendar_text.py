@@ -13,7 +13,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from companion.domain.appointments import AppointmentWords, Change, Kind, local_start, start_text
-from companion.domain.calendars import Found, Read, Trouble, Unread, dense
+from companion.domain.calendars import Found, Read, Trouble, Unread, soon_counted
 from companion.domain.recurrence import parsed
 from companion.domain.series import is_start
 from companion.domain.value import replace
@@ -256,7 +256,7 @@ class _Reader:
         except (ValueError, OverflowError) as error:
             raise _Unreadable(Trouble.BAD_TIME) from error
         rule = parsed(words.rule) if words.rule else None
-        if (rule is None or rule.count is None or dense(rule)) and not is_start(words, of_start, clock):
+        if (rule is None or soon_counted(rule)) and not is_start(words, of_start, clock):
             return None
         if self._off(block):
             return Change(of_start, None)

@@ -14,6 +14,8 @@ from companion.services.occurrences import known_zone
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 #: So many days are compared to find a zone with the same rules: two turns of the clocks each way, and some.
 _COMPARED = 800
+#: No calendar has more zones that nobody knows by their names, and no zone more turns told one by one.
+_MOST_COMPARED, _MOST_TURNS = 30, 500
 #: Names the system has for what is no zone.
 _NO_ZONES = frozenset({"localtime", "posixrules", "Factory"})
 _OFFSET = re.compile(r"([+-])(\d{2})(\d{2})(?:\d{2})?")
@@ -79,6 +81,7 @@ class Zones:
         self._definitions = {one.name: one for one in definitions}
         self._here, self._first = here, today - _DAY * 30
         self._found: dict[str, str | None] = {}
+        self._compared = 0
 
     def named(self, name: str) -> str | None:
         """The IANA name of a zone; None where nobody can tell which it is."""
@@ -110,8 +113,12 @@ class Zones:
         """A zone whose clocks go the same: that of the person, then any."""
         from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
+        parts = definition.observances
+        self._compared += 1
+        if self._compared > _MOST_COMPARED or sum(len(one.days) + 1 for one in parts) > _MOST_TURNS:
+            return None
         try:
-            wanted = self._offsets(definition.observances)
+            wanted = self._offsets(parts)
         except (ValueError, OverflowError):
             return None
         fixed = [f"Etc/GMT{hour:+}" for hour in range(-14, 13) if hour]
