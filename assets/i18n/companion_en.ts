@@ -4,13 +4,6 @@
   <context>
     <name>Appointments</name>
     <message numerus="yes">
-      <source>%n day(s)</source>
-      <translation>
-        <numerusform>%n day</numerusform>
-        <numerusform>%n days</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n hour(s)</source>
       <translation>
         <numerusform>%n hour</numerusform>
@@ -22,13 +15,6 @@
       <translation>
         <numerusform>%n minute</numerusform>
         <numerusform>%n minutes</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Every %n day(s)</source>
-      <translation>
-        <numerusform>Every %n day</numerusform>
-        <numerusform>Every %n days</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -388,6 +374,13 @@
   </context>
   <context>
     <name>Medicines</name>
+    <message numerus="yes">
+      <source>Nothing taken is written for %n day(s).</source>
+      <translation>
+        <numerusform>Nothing taken is written for %n day.</numerusform>
+        <numerusform>Nothing taken is written for %n days.</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Every %n week(s)</source>
       <translation>

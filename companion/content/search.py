@@ -197,7 +197,7 @@ def library_pages(
     """Everything of the library that can be found, for one country."""
     yield from (_article_page(article, fill) for article in articles)
     yield from (_door_page(door, fill) for door in doors)
-    yield from (_strategy_page(strategy, fill) for strategy in strategies)
+    yield from (strategy_page(strategy, fill) for strategy in strategies)
     yield from map(_term_page, terms)
     yield from map(_pathway_page, pathways)
     yield from map(line_page, country.lines)
@@ -244,7 +244,8 @@ def _door_page(door: Door, fill: Fill) -> Page:
     return Page(hit, door.words, fill(" ".join([text, *door.signs, *door.never, door.last])))
 
 
-def _strategy_page(strategy: Strategy, fill: Fill) -> Page:
+def strategy_page(strategy: Strategy, fill: Fill) -> Page:
+    """A way to cope as something that can be found."""
     address = f"strategy:{strategy.id}"
     hit = Hit(kind="strategy", address=address, title=strategy.name, snippet=strategy.line, score=0)
     return Page(hit, strategy.words, fill(" ".join([strategy.line, *strategy.steps])))

@@ -15,6 +15,8 @@ LOW_DAYS = 5
 _DAY = timedelta(days=1)
 #: How far back missed days are counted for a dose that is due.
 LOOK_BACK = 31 * _DAY
+#: After so many due days with nothing taken as far as is known, it is asked whether they were missed.
+UNKNOWN_DAYS = 3
 
 
 class Prescription(Value):
@@ -90,7 +92,8 @@ class DayState(StrEnum):
 class DueDose(Value):
     """One dose of a day, and what was said of it; None where nothing was.
 
-    `missed` is how many due days up to this one were said to be missed since the last one taken.
+    `missed` is how many due days up to this one were said to be missed since the last one taken; `unknown` how many
+    before this one went by since then, with nothing said of them too.
     """
 
     medicine: Medicine
@@ -99,6 +102,7 @@ class DueDose(Value):
     taken: bool | None
     at: datetime | None = None
     missed: int = 0
+    unknown: int = 0
 
 
 #: What was said of one medicine, by day and time.
@@ -123,12 +127,13 @@ def due_doses(
     found = []
     for place, medicine in enumerate(medicines):
         if medicine.schedule.due_on(day):
-            missed = missed_days(medicine.schedule, said_of(doses, medicine.uuid), day)
+            so_far = said_of(doses, medicine.uuid)
+            counts = missed_days(medicine.schedule, so_far, day), unknown_days(medicine.schedule, so_far, day)
             for time in medicine.schedule.slots:
                 said = known.get((medicine.uuid, time))
                 taken, at = (None, None) if said is None else (said.taken, said.at)
                 night = time != "" and int(time[:2]) < rollover_hour
-                found.append((night, time, place, DueDose(medicine, day, time, taken, at, missed)))
+                found.append((night, time, place, DueDose(medicine, day, time, taken, at, *counts)))
     return tuple(due for *_order, due in sorted(found, key=lambda one: one[:3]))
 
 
@@ -158,6 +163,22 @@ def missed_days(schedule: Schedule, said: Said, today: date) -> int:
         missed += state is DayState.MISSED
         day -= _DAY
     return missed
+
+
+def unknown_days(schedule: Schedule, said: Said, today: date) -> int:
+    """How many due days before today went by since the last one any of it was taken on, said to be missed or not.
+
+    0 for somebody who never says anything of it: that nothing is written then tells nothing.
+    """
+    earliest = min((day for day, _time in said), default=today)
+    unknown, day = 0, today
+    while day >= earliest:
+        state = state_of(schedule, said, day)
+        if state in (DayState.TAKEN, DayState.PARTLY):
+            break
+        unknown += day < today and state is not DayState.NOT_DUE
+        day -= _DAY
+    return unknown
 
 
 class Supply(StrEnum):

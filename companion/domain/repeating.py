@@ -70,7 +70,7 @@ def repeated(words: AppointmentWords, repeat: Repeat, clock: ZoneInfo) -> Appoin
         start += _first_day(rule, start.date()) - start.date()
         words = replace(words, starts=start_text(start, whole_day=words.whole_day))
     if rule and repeat.until is not None:
-        rule = with_part(rule, "UNTIL", until_text(max(repeat.until, start.date()), words, clock))
+        rule = with_part(rule, "UNTIL", until_text(repeat.until, words, clock))
     return replace(words, rule=rule)
 
 

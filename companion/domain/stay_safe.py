@@ -1,4 +1,8 @@
-"""The stay-safe plan: made in calm, to be read in a storm. Its parts and their order are our own."""
+"""The stay-safe plan: made in calm, to be read in a storm.
+
+Its words and its order are our own: what makes the hour safer stands before whom to turn to, because with opioids it
+is the more urgent.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,10 @@ class Part(StrEnum):
 
     SIGNALS = "signals"
     FIRST = "first"
-    LIFT = "lift"
+    SAFER = "safer"
     TELL = "tell"
     SERVICES = "services"
-    SAFER = "safer"
+    LIFT = "lift"
 
 
 class PlanLine(Value):

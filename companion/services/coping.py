@@ -106,6 +106,7 @@ class CopingService:
         feelings: Iterable[str] = (),
         minutes: int | None = None,
         leave_out: Collection[str] = (),
+        own: Iterable[Strategy] = (),
         limit: int = 3,
     ) -> tuple[Way, ...]:
         """The ways to offer now, best first, each with its record and why.
@@ -116,12 +117,13 @@ class CopingService:
             feelings: how they feel, in the same manner.
             minutes: how long they have; ways that take longer are left out.
             leave_out: ways not to offer, such as one that was just tried.
+            own: ways of the person's own, offered like those of the library.
         """
         asked = _Asked(library, craving, tuple(triggers), tuple(feelings))
         records = self.records()
         fitting = [
             one
-            for one in library.strategies()
+            for one in (*library.strategies(), *own)
             if one.id not in leave_out and (minutes is None or one.minutes <= minutes)
         ]
         # What helped this person counts like fitting once or twice more; the given order decides where all is equal.

@@ -110,13 +110,27 @@ def starts_of(
 def _known_times(appointment: Appointment, here: ZoneInfo) -> tuple[Occurrence, ...]:
     """The times round its start and those it was moved to."""
     words = appointment.words
+    if _is_plain(words):
+        return (_occurrence(appointment, words.starts, None, here),)
     days = {local_start(words.starts).date(), *(local_start(one.starts).date() for one in words.changes if one.starts)}
     found = {one.of_start: one for day in days for one in _between(appointment, day - _APART, day + _APART, here)}
     return in_order(found.values())
 
 
+def _is_plain(words: AppointmentWords) -> bool:
+    """Whether it has one time and nothing to be said of that beside what it says itself."""
+    return not (words.rule or words.extra or words.changes)
+
+
 def _between(appointment: Appointment, first: date, last: date, here: ZoneInfo) -> Iterator[Occurrence]:
-    words, clock = appointment.words, clock_of(appointment.words, here)
+    words = appointment.words
+    if _is_plain(words):
+        # Most are this, and most of them are long over: no more is asked of those than their date.
+        if (first - _APART).isoformat() <= words.starts[:10] <= (last + _APART).isoformat():
+            found = [_occurrence(appointment, words.starts, None, here)]
+            yield from (one for one in found if first <= one.day <= last)
+        return
+    clock = clock_of(words, here)
     apart = _APART if words.zone else _DAY * 0
     changes = {change.of_start: change for change in words.changes}
     try:
@@ -134,11 +148,14 @@ def _between(appointment: Appointment, first: date, last: date, here: ZoneInfo) 
 
 
 def _occurrence(appointment: Appointment, of_start: str, change: Change | None, here: ZoneInfo) -> Occurrence:
-    words, change = appointment.words, change or Change(of_start, of_start)
-    starts = change.starts or of_start
+    words = appointment.words
+    starts = of_start if change is None or change.starts is None else change.starts
     wall, at = local_start(starts), None
     if not is_whole_day(starts):
         at = instant(wall.date(), wall.time(), clock_of(words, here))
+    day = wall.date() if at is None else at.astimezone(here).date()
+    if change is None:
+        return Occurrence(appointment, of_start, starts, words.minutes, words.title, words.place, words.note, at, day)
     return Occurrence(
         appointment,
         of_start,
@@ -148,7 +165,7 @@ def _occurrence(appointment: Appointment, of_start: str, change: Change | None, 
         words.place if change.place is None else change.place,
         words.note if change.note is None else change.note,
         at,
-        wall.date() if at is None else at.astimezone(here).date(),
+        day,
     )
 
 

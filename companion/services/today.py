@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 from companion.clock import Clock
 from companion.domain.checkin import Answers, CheckIn, ListWord, Measure, Moment, Overview, WordList
 from companion.domain.coping import Record, cautious
-from companion.domain.counter import Count, FurtherCount, fold_as_chosen, further_counts
+from companion.domain.counter import Count, EventKind, FurtherCount, fold_as_chosen, further_counts
 from companion.domain.day import days_between, logical_day
 from companion.domain.milestone import Coming, Due, due, next_of
+from companion.domain.own_way import PREFIX
 from companion.domain.plans import Intention, Reason, RiskWindow, reason_of_day, risk_window
 from companion.domain.rings import RingMonth, Rings, grow, ring_months
 from companion.domain.settings import PersonalSettings, settings_from
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 
 OVERVIEW_DAYS = 28
 _DAY = timedelta(days=1)
+#: By way of coping: how often it was tried, rated twice, lower after, and by how much in all.
+Sums = Mapping[str, tuple[int, int, int, int]]
 
 
 class Offer(Value):
@@ -56,8 +59,8 @@ class Today(Value):
     """Everything on Today at one instant.
 
     `draft` are answers given today and not saved when the program ended. `next` is the milestone ahead of the current
-    run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted;
-    `tomorrow` is the first appointment of the next day, in the evening.
+    run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted. `used`:
+    they said that they used on this day. `tomorrow` is the first appointment of the next day, in the evening.
     """
 
     now: datetime
@@ -89,6 +92,7 @@ class Today(Value):
     kits: tuple[Kit, ...] = ()
     worries: int = 0
     hope: bool = False
+    used: bool = False
 
 
 class TodayService:
@@ -112,6 +116,7 @@ class TodayService:
             own, things = hot_counter.own_milestones(connection), hot_counter.counted(connection)
             first = day - timedelta(days=OVERVIEW_DAYS - 1)
             check_in, moments = hot.check_in_of(connection, day), hot.moments_of(connection, day)
+            said_used = check_in is not None and bool(check_in.used)
             return Today(
                 now=now,
                 day=day,
@@ -131,7 +136,7 @@ class TodayService:
                 offer=_offer(connection, now, zone, settings, craving_of(check_in, moments), count),
                 # A day they said they used on, counted or not, is no day for it.
                 reached=None
-                if check_in is not None and check_in.used
+                if said_used
                 else due(count, own, hot_counter.milestones_seen(connection), settings.first_day),
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
@@ -143,6 +148,7 @@ class TodayService:
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
                 hope=_hope(connection, settings, craving_of(check_in, moments)),
+                used=said_used or any(one.kind is EventKind.LAPSE and one.day == day for one in events),
             )
 
 
@@ -232,7 +238,7 @@ def _offer(
         return Offer()
     page = hot_today.last_page(connection)
     names, hard = hot_today.names_to_call(connection), hard_time(hot_today.rated(connection, day), hour)
-    sums = hot_coping.sums(connection)
+    sums = _still_there(hot_coping.sums(connection), connection)
     opened = hot_today.opened_articles(connection)
     seen = opened.get(PAGE)
     seen_on = None if seen is None else logical_day(seen, zone, settings.rollover_hour)
@@ -266,7 +272,15 @@ def craving_of(check_in: CheckIn | None, moments: Sequence[Moment]) -> int | Non
     return max(given, key=lambda one: one[0], default=(None, None))[1]
 
 
-def _eased(sums: Mapping[str, tuple[int, int, int, int]]) -> tuple[Eased, ...]:
+def _still_there(sums: Sums, connection: Connection) -> Sums:
+    """The record without ways of their own that were taken away since: it is kept, and nobody is led to them."""
+    if not any(tool.startswith(PREFIX) for tool in sums):
+        return sums
+    own = {f"{PREFIX}{uuid}" for uuid, *_words in hot_coping.own_ways(connection)}
+    return {tool: told for tool, told in sums.items() if tool in own or not tool.startswith(PREFIX)}
+
+
+def _eased(sums: Sums) -> tuple[Eased, ...]:
     """Every way of coping that was rated, as it stands in Cope."""
     found = []
     for tool, (tries, rated, eased, total) in sums.items():

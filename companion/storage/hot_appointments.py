@@ -22,7 +22,6 @@ _CHANGES = """
     SELECT appointment_uuid, of_start, starts, minutes, title, place, note FROM appointment_change
     WHERE deleted_at IS NULL
 """
-_ANY = f"SELECT EXISTS (SELECT 1 FROM appointment WHERE deleted_at IS NULL AND ({_NEAR}))"  # noqa: S608
 _ANY_REMINDER = "SELECT EXISTS (SELECT 1 FROM appointment WHERE deleted_at IS NULL AND remind <> '')"
 _WHAT_NEAR = f"{_WHAT} AND ({_NEAR})"
 _CHANGES_NEAR = f"{_CHANGES} AND appointment_uuid IN (SELECT uuid FROM appointment WHERE {_NEAR})"  # noqa: S608
@@ -44,11 +43,6 @@ def near(connection: Connection, first: date, last: date) -> tuple[Appointment, 
     if not rows:
         return ()
     return _made(connection, rows, _CHANGES_NEAR, span)
-
-
-def any_near(connection: Connection, first: date, last: date) -> bool:
-    """Whether there is any such."""
-    return bool(connection.execute(_ANY, _span(first, last)).fetchone()[0])
 
 
 def any_reminder(connection: Connection) -> bool:

@@ -13,6 +13,7 @@ from companion.domain.recurrence import parsed
 from companion.domain.repeating import Often, Repeat, nth_of_month, repeat_of
 from companion.ui.dates import clock_words, day_month, weekday_date
 from companion.ui.medicine_words import and_words, weekday_name
+from companion.ui.milestone_words import days_words
 
 HOUR, DAY = 60, 24 * 60
 
@@ -32,9 +33,9 @@ def title_words(one: Occurrence) -> str:
 
 
 def time_words(one: Occurrence, here: ZoneInfo) -> str:
-    """When it is on its day, on the clock here: "09:30 to 10:15", or "All day"."""
+    """When it is on its day, on the clock here: "09:30 to 10:15", or "all day"."""
     if one.at is None:
-        return _tr("All day")
+        return _tr("all day")
     begins = clock_words(one.at, here.key)
     if one.minutes is None or one.minutes >= DAY:
         return begins
@@ -47,10 +48,15 @@ def day_words(day: date, today: date) -> str:
     return {0: _tr("today"), 1: _tr("tomorrow")}.get((day - today).days) or weekday_date(day, today)
 
 
+def begun(words: str) -> str:
+    """Words as they stand at the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 def length_words(minutes: int) -> str:
     """How long it lasts, or how long before it is: "45 minutes", "2 hours", "3 days"."""
     if minutes % DAY == 0:
-        return QCoreApplication.translate("Appointments", "%n day(s)", "", minutes // DAY)
+        return days_words(minutes // DAY)
     if minutes % HOUR == 0:
         return QCoreApplication.translate("Appointments", "%n hour(s)", "", minutes // HOUR)
     return QCoreApplication.translate("Appointments", "%n minute(s)", "", minutes)
@@ -110,7 +116,7 @@ def _other_words(words: AppointmentWords) -> str:
         return _tr("On further days too") if words.extra else _tr("Comes again, in a way Companion does not know")
     n = rule.interval
     every = {
-        "DAILY": QCoreApplication.translate("Appointments", "Every %n day(s)", "", n) if n > 1 else _tr("Every day"),
+        "DAILY": _tr("Every {days}").format(days=days_words(n)) if n > 1 else _tr("Every day"),
         "WEEKLY": QCoreApplication.translate("Appointments", "Every %n week(s)", "", n) if n > 1 else _tr("Every week"),
         "MONTHLY": QCoreApplication.translate("Appointments", "Every %n month(s)", "", n)
         if n > 1
@@ -134,15 +140,15 @@ def remind_words(minutes: int, start: str) -> str:
     return _tr("{length} before").format(length=length_words(minutes)) if minutes else _tr("When it begins")
 
 
-def clock_note(words: AppointmentWords, here: ZoneInfo, *, known: bool) -> str:
-    """Whose clock it is on, where that is another than the one on the wall here; empty where it is not."""
-    if not words.zone or words.zone == here.key:
+def clock_note(zone: str, starts: str, here: ZoneInfo, *, known: bool) -> str:
+    """Whose clock a start is on, where that is another than the one on the wall here; empty where it is not."""
+    if not zone or zone == here.key:
         return ""
-    place = words.zone.rpartition("/")[2].replace("_", " ")
+    place = zone.rpartition("/")[2].replace("_", " ")
     if not known:
         return _tr("Written for the clock of {place}, which is not known here. Shown as if on yours.").format(
             place=place
         )
-    at = local_start(words.starts)
+    at = local_start(starts)
     time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
     return _tr("{time} on the clock of {place}").format(time=time, place=place)

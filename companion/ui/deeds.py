@@ -25,6 +25,11 @@ def attempt(ctx: AppContext, act: Callable[[], T]) -> T | None:
         return None
 
 
+def managed(ctx: AppContext, act: Callable[[], object]) -> bool:
+    """Do what gives nothing back; False where a known problem kept it from being done, which is then shown."""
+    return attempt(ctx, lambda: (act(),)) is not None
+
+
 def attempt_and_tell(ctx: AppContext, act: Callable[[], Done], words: str) -> bool:
     """Do it, and say so with Undo beside it; False where a known problem kept it from being done."""
     done = attempt(ctx, act)

@@ -3,17 +3,41 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
-from companion.domain.prescribed import DayState, Prescription, Supply, next_collection, supply
+from companion.domain.prescribed import UNKNOWN_DAYS, DayState, Prescription, Supply, next_collection, supply
 from companion.domain.schedule import Schedule, Unit
 from companion.ui.dates import day_month, weekday_date
 from companion.ui.milestone_words import days_words
 
+if TYPE_CHECKING:
+    from companion.content.medicine_notes import MedicineNotes
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Medicines", words)
+
+
+def ask_first_words(notes: MedicineNotes | None, name: str, missed: int, unknown: int, *, used: bool = False) -> str:
+    """Whom to ask before the next dose, after missed days, days with nothing said, or use; empty where nobody.
+
+    What nobody said anything of, and what it is to have used, is asked about only of medicines with a note of their
+    own. `notes` are None where the library cannot be read.
+    """
+    if notes is None:
+        return _tr("Missed doses? Ring your clinic or pharmacist before you take any.") if missed else ""
+    if words := notes.when_missed(name, missed):
+        return words
+    if notes.of(name) is None:
+        return ""
+    if used:
+        return _tr("You used today. Ask your clinic or pharmacist before this dose.")
+    if unknown >= UNKNOWN_DAYS:
+        words = QCoreApplication.translate("Medicines", "Nothing taken is written for %n day(s).", "", unknown)
+        return _tr("{words} Were they missed? Ring your clinic or pharmacist before you take any.").format(words=words)
+    return ""
 
 
 def time_words(time: str) -> str:

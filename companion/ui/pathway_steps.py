@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Rule
+from companion.ui.widgets.layouts import put_off
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.way_row import Tick, WayRow
 
@@ -94,9 +95,7 @@ class StepRows(QWidget):
         name = held.objectName() if held is not None and self.isAncestorOf(held) else ""
         for part in self._parts:
             self._list.removeWidget(part)
-            # Out of here at once: a part found by its name below must not be one that is going.
-            part.setParent(None)
-            part.deleteLater()
+            put_off(part)
         self._parts = []
         fill()
         if not name:

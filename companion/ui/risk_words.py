@@ -19,7 +19,7 @@ def kind_words(kind: RiskKind) -> str:
         RiskKind.REHAB: _tr("Left rehab"),
         RiskKind.HOSPITAL: _tr("Left hospital"),
         RiskKind.CUSTODY: _tr("Came out of custody"),
-        RiskKind.MEDICINE: _tr("Last dose of methadone or buprenorphine"),
+        RiskKind.MEDICINE: _tr("Last dose of methadone, buprenorphine or naltrexone"),
     }[kind]
 
 
@@ -32,7 +32,7 @@ def window_words(window: RiskWindow, today: date) -> str:
             RiskKind.REHAB: _tr("You left rehab today."),
             RiskKind.HOSPITAL: _tr("You left hospital today."),
             RiskKind.CUSTODY: _tr("You came out of custody today."),
-            RiskKind.MEDICINE: _tr("Your last dose of methadone or buprenorphine is today."),
+            RiskKind.MEDICINE: _tr("Your last dose of methadone, buprenorphine or naltrexone is today."),
         }[kind]
     ago = QCoreApplication.translate("RiskWords", "%Ln day(s) ago", "", window.days)
     return {
@@ -40,5 +40,5 @@ def window_words(window: RiskWindow, today: date) -> str:
         RiskKind.REHAB: _tr("You left rehab {ago}, on {day}."),
         RiskKind.HOSPITAL: _tr("You left hospital {ago}, on {day}."),
         RiskKind.CUSTODY: _tr("You came out of custody {ago}, on {day}."),
-        RiskKind.MEDICINE: _tr("Your last dose of methadone or buprenorphine was {ago}, on {day}."),
+        RiskKind.MEDICINE: _tr("Your last dose of methadone, buprenorphine or naltrexone was {ago}, on {day}."),
     }[kind].format(ago=ago, day=day)

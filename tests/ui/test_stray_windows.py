@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.bootstrap import Program
+from companion.domain.checkin import Answers
+from companion.domain.contacts import ContactDetails
+from companion.domain.journal import Writing
 from companion.domain.settings import Audience
+from companion.domain.stay_safe import Part
 from companion.ui.registry import screens_for
 from companion.ui.widgets.sheet import Sheet
 from tests.ui.running import settle, unlock_again
@@ -56,6 +60,21 @@ def test_every_screen_and_help_now_are_shown_in_the_one_window(
         settle()
     program.window.help_now()
     settle()
+    assert watch.seen == []
+
+
+def test_two_changes_one_upon_the_other_show_nothing_by_itself(program: Program, watch: Watch) -> None:
+    services = program.ctx.services
+    for entry in screens_for(family=False):
+        program.window.go(entry.id)
+        settle()
+        for words in ("First", "Second"):
+            services.plans.add_reason(words)
+            services.stay_safe.add(Part.FIRST, words)
+            services.contacts.add(ContactDetails(words))
+            services.journal.create(Writing(words))
+            services.checkins.save(program.ctx.today(), Answers(mood=5))
+        settle()
     assert watch.seen == []
 
 

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from companion.domain.appointments import Occurrence
+from companion.domain.appointments import Occurrence, local_start
 from companion.domain.contacts import Contact
 from companion.services.occurrences import known_zone
-from companion.ui.appointment_words import clock_note, day_words, repeat_words, time_words, title_words
+from companion.ui.appointment_words import begun, clock_note, day_words, repeat_words, time_words, title_words
 from companion.ui.calls import CallRow
 from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
@@ -38,6 +38,7 @@ class AppointmentRow(QWidget):
         when = time_words(one, here)
         if day:
             when = self.tr("{day}, {time}").format(day=day_words(one.day, today), time=when)
+        when = begun(when)
         name = f"{when} · {title_words(one)}"
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)
@@ -51,9 +52,9 @@ class AppointmentRow(QWidget):
         said.addWidget(Text(title_words(one), "strong"))
         for detail in self._details(here):
             said.addWidget(Text(detail, "small", "ink_soft"))
-        note = clock_note(words, here, known=known_zone(words.zone) is not None)
-        if note:
-            shown = Text(note, "small", "amber_ink" if known_zone(words.zone) is None else "ink_soft")
+        known = known_zone(words.zone) is not None
+        if one.at is not None and (note := clock_note(words.zone, one.starts, here, known=known)):
+            shown = Text(note, "small", "ink_soft" if known else "amber_ink")
             shown.setObjectName("appointment-clock")
             said.addWidget(shown)
         line.addLayout(said, 1)
@@ -69,7 +70,10 @@ class AppointmentRow(QWidget):
         one = self._one
         who = "" if self._contact is None else self.tr("With {name}").format(name=self._contact.name)
         first = " · ".join(part for part in (who, one.place) if part)
-        return [part for part in (first, repeat_words(one.appointment.words, here, self._today)) if part]
+        moved = ""
+        if one.starts != one.of_start:
+            moved = self.tr("Moved from {day}").format(day=day_words(local_start(one.of_start).date(), self._today))
+        return [part for part in (first, moved, repeat_words(one.appointment.words, here, self._today)) if part]
 
     def _show_acts(self, on: bool) -> None:
         if on and self._acts is None:

@@ -14,7 +14,7 @@ from companion.domain.appointments import AppointmentWords, Change, Kind, Occurr
 from companion.domain.repeating import Often, Repeat, repeated
 from companion.domain.series import carried, rest_from
 from companion.domain.value import Value, replace
-from companion.services.occurrences import clock_of, wall_moves
+from companion.services.occurrences import clock_of, known_zone, wall_moves
 from companion.ui.appointment_words import clock_note, kind_words, length_words
 from companion.ui.appointments.remind_part import RemindPart
 from companion.ui.appointments.repeat_part import RepeatPart
@@ -55,12 +55,11 @@ class AppointmentSheet(Sheet):
 
     Args:
         one: the time of an appointment that is to be changed; None for another one.
-        contact: whom another one is with.
     """
 
     saved = Signal(object)
 
-    def __init__(self, ctx: AppContext, one: Occurrence | None, parent: QWidget, *, contact: str = "") -> None:
+    def __init__(self, ctx: AppContext, one: Occurrence | None, parent: QWidget) -> None:
         super().__init__(
             QCoreApplication.translate("AppointmentSheet", "An appointment or a meeting")
             if one is None
@@ -72,7 +71,7 @@ class AppointmentSheet(Sheet):
         self._one, self._here = one, ctx.clock.zone()
         now = ctx.clock.now().astimezone(self._here).replace(tzinfo=None)
         self._week = ctx.services.settings.current().first_weekday
-        first = AppointmentWords(title="", contact=contact, starts=start_text(_full_hour(now)), zone=self._here.key)
+        first = AppointmentWords(title="", starts=start_text(_full_hour(now)), zone=self._here.key)
         shown = self._shown = one.appointment.words if one is not None else first
         starts = one.starts if one is not None else shown.starts
         self._build_scope()
@@ -107,7 +106,7 @@ class AppointmentSheet(Sheet):
         save.clicked.connect(self._save)
         self._follow_scope()
         self._follow_when()
-        put_keyboard(self.title)
+        put_keyboard(self.scope or self.title)
 
     # -- what it asks ------------------------------------------------------------------------------------------
 
@@ -197,23 +196,20 @@ class AppointmentSheet(Sheet):
         self.reminds.follow(whole_day=whole)
         if day is not None:
             self.repeats.follow_start(day)
-        words = replace(self._shown, starts=self._starts(day), changes=(), extra=()) if day is not None else None
-        self._when_note.setText("" if words is None else self._clock_words(words))
+        self._when_note.setText("" if day is None or whole else self._clock_words(self._starts(day)))
         self._when_note.setVisible(bool(self._when_note.text()))
         self._refit()
 
-    def _clock_words(self, words: AppointmentWords) -> str:
+    def _clock_words(self, starts: str) -> str:
         """That the clocks change at this very time, or that it is on another clock than the one here."""
-        if words.whole_day:
-            return ""
-        clock = clock_of(words, self._here)
-        at = local_start(words.starts)
+        at, zone = local_start(starts), self._shown.zone
+        clock = known_zone(zone) or self._here
         skipped, twice = wall_moves(at, clock)
         if skipped:
             return self.tr("The clocks go forward over this time that day. It is taken as an hour later.")
         if twice:
             return self.tr("The clocks go back that day, so this time comes twice. The first is meant.")
-        return clock_note(words, self._here, known=clock is not self._here)
+        return clock_note(zone, starts, self._here, known=known_zone(zone) is not None)
 
     def _refit(self) -> None:
         if self.isVisible():

@@ -36,6 +36,7 @@ class RepeatPart(QWidget):
         self, words: AppointmentWords | None, start: date, today: date, here: ZoneInfo, first_weekday: int | None
     ) -> None:
         super().__init__()
+        self._start = start
         self._kept = Repeat(Often.NEVER) if words is None else repeat_of(words, here)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,8 +79,12 @@ class RepeatPart(QWidget):
             often = Often(self.often.itemData(row))
             words = self._other if often is Often.OTHER else often_words(often, start)
             self.often.setItemText(row, words)
-        if not any(chip.isChecked() for chip in self._chips.values()):
-            self._chips[start.weekday()].setChecked(True)
+        chosen = {weekday for weekday, chip in self._chips.items() if chip.isChecked()}
+        if chosen <= {self._start.weekday()}:
+            # Nobody chose any other: it goes along with the day.
+            for weekday, chip in self._chips.items():
+                chip.setChecked(weekday == start.weekday())
+        self._start = start
 
     def repeat(self) -> Repeat | None:
         """What is chosen; None where its last day cannot be read, which is said there."""

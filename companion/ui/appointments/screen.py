@@ -67,11 +67,11 @@ class AppointmentsScreen(Screen):
             self._draw()
 
     def open(self, **route: Any) -> None:
-        """`new`: a sheet for another one, with `contact`; `one`: the sheet of one by its key; `at`: its row; `spot`."""
+        """`new`: the sheet for another one; `one`: the sheet of one, by its key; `at`: its row; `spot`."""
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
         if route.get("new"):
-            self._write(None, contact=str(route.get("contact", "")))
+            self._write(None)
         elif (one := self._shown(str(route.get("one", "")))) is not None:
             self._write(one)
         elif (at := str(route.get("at", ""))) and self._shown(at) is not None:
@@ -94,11 +94,16 @@ class AppointmentsScreen(Screen):
         today, near = self._today(), self._listing.near
         contacts = {one.uuid: one for one in self.ctx.services.contacts.all()}
         here = self.ctx.clock.zone()
+        opened = {row.key for row in self.findChildren(AppointmentRow) if row.more.isChecked()}
 
         def rows(found: Sequence[Occurrence], *, day: bool) -> list[AppointmentRow]:
-            return [
+            made = [
                 AppointmentRow(one, contacts.get(one.appointment.words.contact), today, here, day=day) for one in found
             ]
+            for row in made:
+                # What was open stays open, and the keyboard stays on what can be done there.
+                row.more.setChecked(row.key in opened)
+            return made
 
         with keyboard_kept(self):
             empty(self._cards)
@@ -207,10 +212,9 @@ class AppointmentsScreen(Screen):
         if attempt_and_tell(self.ctx, act, words.format(title=title)):
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _write(self, one: Occurrence | None, *, contact: str = "") -> None:
-        sheet = AppointmentSheet(self.ctx, one, self, contact=contact)
-        route: dict[str, object] = {"new": True, "contact": contact} if one is None else {"one": key_of(one)}
-        sheet.opened_by = ("appointments", route)
+    def _write(self, one: Occurrence | None) -> None:
+        sheet = AppointmentSheet(self.ctx, one, self)
+        sheet.opened_by = ("appointments", {"new": True} if one is None else {"one": key_of(one)})
         sheet.saved.connect(lambda written: self._keep(one, written))
         sheet.open()
 
@@ -229,7 +233,9 @@ class AppointmentsScreen(Screen):
                 return service.change_later(uuid, one.of_start, written.words)
             return service.change(uuid, written.words)
 
-        attempt_and_tell(self.ctx, act, self.tr("Saved"))
+        if attempt_and_tell(self.ctx, act, self.tr("Saved")) and self.window().focusWidget() is None:
+            # It is another time now, and its row another one.
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hold(self, key: str) -> None:
         row = self.findChild(AppointmentRow, f"appointment-{key}")

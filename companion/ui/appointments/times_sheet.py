@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.appointments import Occurrence, local_start
-from companion.ui.appointment_words import day_words, time_words, title_words
+from companion.ui.appointment_words import begun, day_words, time_words, title_words
 from companion.ui.own_list import OwnListSheet, put_keyboard
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -79,9 +79,9 @@ class TimesSheet(OwnListSheet):
         here, today = self.ctx.clock.zone(), self.ctx.clock.now().astimezone(self.ctx.clock.zone()).date()
         by_rule = day_words(local_start(start).date(), today)
         if one is None:
-            words, act = self.tr("{day}: off").format(day=by_rule), self.tr("On after all")
+            words, act = self.tr("{day}: off").format(day=begun(by_rule)), self.tr("On after all")
         else:
-            when = self.tr("{day}, {time}").format(day=day_words(one.day, today), time=time_words(one, here))
+            when = self.tr("{day}, {time}").format(day=begun(day_words(one.day, today)), time=time_words(one, here))
             moved = one.starts != one.of_start
             words = self.tr("{when}, moved from {day}").format(when=when, day=by_rule) if moved else when
             act = self.tr("As before") if moved else self.tr("Off this time")

@@ -15,11 +15,10 @@ from companion.domain.undo import Made
 from companion.ui.cope.ask import Ask, asked_by
 from companion.ui.cope.held_guide import HeldGuide, fresh, in_plain
 from companion.ui.cope.led import Led
-from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.outcome import Outcome, outcome_of
 from companion.ui.cope.running import Breathing, Riding, Running
 from companion.ui.cope.speaker import Speaker
 from companion.ui.cope.strategy_page import caution_card, fixed
-from companion.ui.cope.ways import left_out
 from companion.ui.theme import theme_of
 from companion.ui.voice import find_voice
 from companion.ui.widgets.buttons import Button
@@ -349,9 +348,7 @@ class Guide(Page):
         kept = self._was_tried()
         if kept:
             self._ctx.shell.toast(self.tr("Kept in your record"), self._keep().undo)
-        library, leave_out = self._ctx.library, (self.strategy.id, *left_out(self._ctx))
-        others = self._ctx.services.coping.best_for(library, craving=self._after, leave_out=leave_out, limit=3)
-        outcome = Outcome(library, self._before, self._after, others, kept=kept)
+        outcome = outcome_of(self._ctx, self.strategy.id, self._before, self._after, kept=kept)
         outcome.wanted.connect(self.wanted)
         outcome.help_wanted.connect(self.help_wanted)
         outcome.announce()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -20,11 +20,15 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.fields import Select
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.page import Page
+from companion.ui.widgets.search_field import SearchField
 from companion.ui.widgets.text import Text
 
 #: The tools that begin with one press from the head of the list, for the worst moments.
 FIRST = ("urge-surfing", "breathing", "urge-log")
+Find = Callable[[str, tuple[Strategy, ...]], "Found"]
+"""What a typed text finds among ways."""
 #: The lengths one may have, in minutes.
 LENGTHS = (1, 5, 10, 15)
 _NEVER = Record()
@@ -38,6 +42,7 @@ class Wanted(Value):
     minutes: int = 0
     helped: bool = False
     favourites: bool = False
+    words: str = ""
 
     def takes(self, one: Strategy, record: Record, favourite: bool) -> bool:
         """Whether a way is among what is wanted."""
@@ -48,6 +53,13 @@ class Wanted(Value):
             and (not self.helped or record.helped)
             and (not self.favourites or favourite)
         )
+
+
+class Found(Value):
+    """What a typed text finds: ways by id with what each is worth, and doors of Help now it speaks of, with titles."""
+
+    ways: Mapping[str, float]
+    doors: tuple[tuple[str, str], ...] = ()
 
 
 class ListPage(Page):
@@ -71,11 +83,13 @@ class ListPage(Page):
         self,
         cope: Cope | None,
         strategies: tuple[Strategy, ...],
+        find: Find,
         *,
         family: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", " ", parent=parent)
+        self._find = find
         self.title.setText(self.tr("Cope"))
         self.set_lead(self.tr("Choose any. There is no right one."))
         self.setAccessibleName(self.tr("Cope"))
@@ -197,6 +211,15 @@ class ListPage(Page):
         for part in (self._trigger, self._minutes, self._helped, self._loved, own):
             row.addWidget(part)
         column.addWidget(more)
+        self.search = SearchField(self.tr("Find a way"))
+        self.search.setObjectName("cope-search")
+        self.search.textChanged.connect(lambda _words: self._show())
+        column.addWidget(self.search)
+        self._doors = QWidget()
+        self._doors.setObjectName("cope-doors")
+        self._doors_flow = FlowLayout(self._doors, theme.px(8))
+        self._doors.hide()
+        column.addWidget(self._doors)
         return box
 
     def _select(self, name: str, object_name: str) -> Select:
@@ -217,6 +240,7 @@ class ListPage(Page):
             int(self._minutes.currentData() or 0),
             self._helped.isChecked(),
             self._loved.isChecked(),
+            self.search.text().strip(),
         )
 
     def narrow(self, wanted: Wanted) -> None:
@@ -227,6 +251,8 @@ class ListPage(Page):
         self._minutes.setCurrentIndex(max(0, self._minutes.findData(wanted.minutes)))
         self._helped.setChecked(wanted.helped)
         self._loved.setChecked(wanted.favourites)
+        if wanted.words != self.search.text().strip():
+            self.search.setText(wanted.words)
         self._show()
 
     def clear(self) -> None:
@@ -253,13 +279,16 @@ class ListPage(Page):
         self._show()
 
     def _show(self) -> None:
-        wanted = self.wanted
+        wanted, every = self.wanted, (*self._strategies, *self._own)
+        sought = self._find(wanted.words, every) if wanted.words else None
+        self._show_doors(sought.doors if sought is not None else ())
+        worth = sought.ways if sought is not None else dict.fromkeys((one.id for one in every), 0.0)
         found = [
             one
-            for one in (*self._strategies, *self._own)
-            if wanted.takes(one, self._records.get(one.id, _NEVER), one.id in self._favourites)
+            for one in every
+            if one.id in worth and wanted.takes(one, self._records.get(one.id, _NEVER), one.id in self._favourites)
         ]
-        found.sort(key=lambda one: (-self._records.get(one.id, _NEVER).standing, one.order))
+        found.sort(key=lambda one: (-worth[one.id], -self._records.get(one.id, _NEVER).standing, one.order))
         self.grid.show_cards(
             tuple(
                 Shown(one, record_words(self._records.get(one.id, _NEVER)), one.id in self._favourites) for one in found
@@ -272,3 +301,14 @@ class ListPage(Page):
             said = self.tr("None has helped yet by your own ratings. Rate a way before and after to find out.")
         self._count.setText(said)
         self._count.setVisible(bool(said))
+
+    def _show_doors(self, doors: tuple[tuple[str, str], ...]) -> None:
+        """Where what was typed speaks of danger, the door for it stands above all ways."""
+        empty(self._doors_flow)
+        for door_id, title in doors:
+            door = Button(title, icon="life-buoy")
+            door.setObjectName(f"cope-door-{door_id}")
+            door.clicked.connect(lambda _checked=False, name=door_id: self.help_wanted.emit(name))
+            self._doors_flow.addWidget(door)
+            door.show()
+        self._doors.setVisible(bool(doors))

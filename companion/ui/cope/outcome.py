@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QLocale, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from companion.content.library import Library
+from companion.content.strategies import Strategy
+from companion.context import AppContext
 from companion.services.coping import Way
+from companion.ui.cope.own_ways import own_ways
+from companion.ui.cope.ways import left_out
 from companion.ui.cope.words import minutes_words, why_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.aloud import say_aloud
@@ -19,10 +24,20 @@ from companion.ui.widgets.text import Text
 STRONG = 7
 
 
+def outcome_of(ctx: AppContext, tried: str, before: int | None, after: int | None, *, kept: bool = True) -> Outcome:
+    """What to say after a way was tried, with what else may help this person: the ways of the library and their own."""
+    own = own_ways(ctx)
+    others = ctx.services.coping.best_for(
+        ctx.library, craving=after, leave_out=(tried, *left_out(ctx)), own=own, limit=3
+    )
+    return Outcome({one.id: one for one in (*ctx.library.strategies(), *own)}, before, after, others, kept=kept)
+
+
 class Outcome(Card):
     """What to say after a way was tried.
 
     Args:
+        ways: every way there is, by its id.
         before, after: the ratings, 0 to 10, None where not given.
         others: ways to offer where it did not ease, is still strong, or was too short to tell.
         kept: whether it went into the record.
@@ -37,7 +52,7 @@ class Outcome(Card):
 
     def __init__(
         self,
-        library: Library,
+        ways: Mapping[str, Strategy],
         before: int | None,
         after: int | None,
         others: tuple[Way, ...],
@@ -62,13 +77,13 @@ class Outcome(Card):
             talk.clicked.connect(lambda: self.help_wanted.emit("talk"))
             self.box.addWidget(talk)
         if others and after != 0 and (not kept or strong or (known and not eased)):
-            self.box.addWidget(self._others(library, others))
+            self.box.addWidget(self._others(ways, others))
 
     def announce(self) -> None:
         """Have it said aloud, once it is on the screen."""
         QTimer.singleShot(0, self, lambda: say_aloud(self, f"{self._title} {self._note}"))
 
-    def _others(self, library: Library, others: tuple[Way, ...]) -> QWidget:
+    def _others(self, ways: Mapping[str, Strategy], others: tuple[Way, ...]) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
         column.setContentsMargins(0, theme_of().px(6), 0, 0)
@@ -76,7 +91,7 @@ class Outcome(Card):
         row = QWidget()
         flow = FlowLayout(row, theme_of().px(8))
         for way in others:
-            one = library.strategy(way.strategy)
+            one = ways[way.strategy]
             button = Button(f"{one.name} · {minutes_words(one.minutes)}", icon=one.icon, compact=True)
             button.setObjectName(f"another-{one.id}")
             button.setAccessibleDescription(why_words(way) or one.line)

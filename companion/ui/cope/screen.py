@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,13 +13,16 @@ from companion.context import AppContext
 from companion.domain.coping import SCALE_MAX
 from companion.ui.cope.guide import Guide
 from companion.ui.cope.held_guide import HeldGuide, from_plain
-from companion.ui.cope.list_page import ListPage, Wanted
-from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.list_page import Found, ListPage, Wanted
+from companion.ui.cope.outcome import outcome_of
 from companion.ui.cope.own_ways import OwnWays, is_own, own_ways
 from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
 from companion.ui.cope.worksheet_page import HeldSheet, WorksheetPage
 from companion.ui.screen import Screen
+
+if TYPE_CHECKING:
+    from companion.content.ways import WayFinder
 
 
 class CopeScreen(Screen):
@@ -40,6 +43,8 @@ class CopeScreen(Screen):
         self._craving: int | None = None
         self._list: ListPage | None = None
         self._over: StrategyPage | Guide | WorksheetPage | None = None
+        #: The ways last searched, and what of them can be found.
+        self._finder: tuple[tuple[Strategy, ...], WayFinder] | None = None
         self._own = OwnWays(ctx, self)
         self._own.changed.connect(self._reopen)
         self._own.removed.connect(self._close)
@@ -133,7 +138,7 @@ class CopeScreen(Screen):
             cope = self.ctx.library.cope()
         except ContentProblem:
             cope = None
-        every = self._list = ListPage(cope, ways(self.ctx), family=self.ctx.is_family())
+        every = self._list = ListPage(cope, ways(self.ctx), self._find, family=self.ctx.is_family())
         every.unread.look(self.ctx.library, "strategies")
         every.chosen.connect(self._open)
         every.begun.connect(self._start)
@@ -143,6 +148,19 @@ class CopeScreen(Screen):
             every.hope_wanted.connect(lambda: self.ctx.shell.go("hope-box"))
         self._box.addWidget(every)
         return every
+
+    def _find(self, words: str, among: tuple[Strategy, ...]) -> Found:
+        """What a typed text finds, as the search of the library does."""
+        library, country = self.ctx.library, self.ctx.country()
+        if self._finder is None or self._finder[0] != among:
+            from companion.content.ways import WayFinder
+
+            self._finder = among, WayFinder(among, library.filler(country))
+        asked = library.sought(words, country)
+        doors = [hit for hit in library.search(words, country, limit=3, asked=asked) if hit.urgent]
+        return Found(
+            self._finder[1].found(asked), tuple((hit.address.removeprefix("door:"), hit.title) for hit in doors)
+        )
 
     def _strategy(self, strategy_id: str) -> Strategy | None:
         if is_own(strategy_id):
@@ -236,7 +254,8 @@ class CopeScreen(Screen):
         name = page.strategy.id
         if self.ctx.is_family():
             return
-        page.set_own(self.ctx.services.coping.record(name), name in self._favourites())
+        coping = self.ctx.services.coping
+        page.set_own(coping.record(name), coping.latest(name), name in self._favourites())
 
     def _mark(self, favourite: bool) -> None:
         if self._over is None:
@@ -249,14 +268,10 @@ class CopeScreen(Screen):
         page = self._over
         if not isinstance(page, StrategyPage):
             return
-        coping = self.ctx.services.coping
-        made = coping.tried(page.strategy.id, before=before, after=after)
+        made = self.ctx.services.coping.tried(page.strategy.id, before=before, after=after)
         self._craving = after
         self.ctx.shell.toast(self.tr("Kept in your record"), made.undo)
-        others = coping.best_for(
-            self.ctx.library, craving=after, leave_out=(page.strategy.id, *left_out(self.ctx)), limit=3
-        )
-        outcome = Outcome(self.ctx.library, before, after, others, kept=True)
+        outcome = outcome_of(self.ctx, page.strategy.id, before, after)
         outcome.wanted.connect(self._open)
         outcome.help_wanted.connect(self.ctx.shell.help_now)
         page.show_outcome(outcome)

@@ -10,17 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.strategies import Strategy
 from companion.context import AppContext
-from companion.domain.coping import Record
+from companion.domain.coping import Record, ToolUse
 from companion.ui.cope.link import Link
 from companion.ui.cope.outcome import Outcome
 from companion.ui.cope.own_ways import is_own
-from companion.ui.cope.words import minutes_words, record_words
+from companion.ui.cope.words import minutes_words, record_words, use_words
 from companion.ui.dates import full_date
 from companion.ui.theme import theme_of
 from companion.ui.unread import unread_text
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.painting import round_letter
 from companion.ui.widgets.scale import ScaleField
@@ -139,14 +140,20 @@ class StrategyPage(Page):
         """The rating before, where one is asked for and given."""
         return self.before.value() if self._own else None
 
-    def set_own(self, record: Record, favourite: bool) -> None:
-        """Show what it did so far and whether it is a favourite."""
+    def set_own(self, record: Record, latest: tuple[ToolUse, ...], favourite: bool) -> None:
+        """Show what it did so far, the latest times it was tried, and whether it is a favourite."""
         self.star.setChecked(favourite)
         name = self.tr("No longer a favourite") if favourite else self.tr("Make it a favourite")
         self.star.set_icon("star", name)
         words = record_words(record)
         never = self.tr("Rate it before and after, and what it does for you is counted here.")
         self.record.setText(f"{words}." if words else never)
+        empty(self._latest)
+        today = self._ctx.today()
+        for use in latest:
+            line = Text(use_words(use, today), "small", "ink_soft")
+            self._latest.addWidget(line)
+            line.show()
 
     def show_outcome(self, outcome: Outcome) -> None:
         """Say how it went, in place of what was said before."""
@@ -209,6 +216,9 @@ class StrategyPage(Page):
         self.record = Text("", "soft", "ink_soft")
         self.record.setObjectName("way-record")
         own.box.addWidget(self.record)
+        self._latest = QVBoxLayout()
+        self._latest.setSpacing(theme.px(2))
+        own.box.addLayout(self._latest)
         column.addWidget(own)
         column.addStretch(1)
         return side

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from companion.domain.coping import Record
+from companion.domain.coping import Record, ToolUse
 from companion.services.coping import Way, Why
+from companion.ui.dates import day_month
 
 
 def feeling_name(feeling: str) -> str:
@@ -51,6 +53,19 @@ def trigger_name(trigger: str) -> str:
 def minutes_words(minutes: int) -> str:
     """How long something takes."""
     return QCoreApplication.translate("Cope", "%n min", "", minutes)
+
+
+def use_words(use: ToolUse, today: date) -> str:
+    """One time a way was tried: its day, and the ratings that were given."""
+    day, number = day_month(use.day, today), QLocale().toString
+    if use.before is not None and use.after is not None:
+        words = QCoreApplication.translate("Cope", "{day}: {before} before, {after} after")
+        return words.format(day=day, before=number(use.before), after=number(use.after))
+    if use.after is not None:
+        return QCoreApplication.translate("Cope", "{day}: {after} after").format(day=day, after=number(use.after))
+    if use.before is not None:
+        return QCoreApplication.translate("Cope", "{day}: {before} before").format(day=day, before=number(use.before))
+    return QCoreApplication.translate("Cope", "{day}: tried").format(day=day)
 
 
 def record_words(record: Record) -> str:

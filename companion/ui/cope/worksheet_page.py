@@ -13,11 +13,10 @@ from shiboken6 import isValid
 from companion.content.strategies import Strategy
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
 from companion.domain.value import Value, replace
 from companion.domain.worksheet import AFTER, BEGIN, DONE, Sheet
 from companion.services.worksheets import Finished, Opened
-from companion.ui.cope.outcome import Outcome
+from companion.ui.cope.outcome import outcome_of
 from companion.ui.cope.question_chain import OneThing
 from companion.ui.cope.sheet_cards import (
     BeginCard,
@@ -31,7 +30,7 @@ from companion.ui.cope.sheet_cards import (
     row_of,
 )
 from companion.ui.cope.strategy_page import caution_card, fixed
-from companion.ui.cope.ways import left_out
+from companion.ui.deeds import attempt, managed
 from companion.ui.link_card import cue_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -173,15 +172,15 @@ class WorksheetPage(Page):
         self._go(there if there.at != BEGIN else self._sheet.go_on())
 
     def _begin_afresh(self) -> None:
-        dropped: list[Done] = []
-        if not self._try(lambda: dropped.append(self._ctx.services.worksheets.drop(self._tool))):
+        dropped = attempt(self._ctx, lambda: self._ctx.services.worksheets.drop(self._tool))
+        if dropped is None:
             return
         self._sheet, self._left_on, self._go_on_at = self._opened.sheet, None, BEGIN
         self._before = self._after = None
         self._show()
 
         def undo() -> None:
-            dropped[0].undo()
+            dropped.undo()
             if isValid(self) and self._sheet.is_empty:
                 self._take_half()
                 self._show()
@@ -212,7 +211,7 @@ class WorksheetPage(Page):
     def _leave(self) -> None:
         self._gather()
         kept = self._sheet.at not in (BEGIN, DONE) and not self._sheet.is_empty and self._own
-        if kept and not self._try(self._keep):
+        if kept and not managed(self._ctx, self._keep):
             return
         self.left.emit()
         if kept:
@@ -277,14 +276,6 @@ class WorksheetPage(Page):
                 self._told = True
                 self._ctx.shell.show_problem(problem)
 
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return False
-        return True
-
     def _finish(self) -> None:
         self._soon.stop()
         before = self._sheet
@@ -295,10 +286,10 @@ class WorksheetPage(Page):
         opened = Opened(replace(before, at=DONE), self._opened.posed)
         tool, ratings = self._tool, (self._before, self._after)
         as_way = "" if tool.kept == "urge" else self.strategy.id
-        finish, made = self._ctx.services.worksheets.finish, list[Finished]()
-        if not self._try(lambda: made.append(finish(tool, opened, ratings, page_words(), cue_words(), as_way=as_way))):
+        finish = self._ctx.services.worksheets.finish
+        came = attempt(self._ctx, lambda: finish(tool, opened, ratings, page_words(), cue_words(), as_way=as_way))
+        if came is None:
             return
-        came = made[0]
         self._sheet, self._touched = opened.sheet, False
         self._show_parts(self._came(came))
 
@@ -347,10 +338,7 @@ class WorksheetPage(Page):
     def _came(self, came: Finished) -> list[QWidget]:
         shown: list[QWidget] = []
         if came.tried and self._tool.rated:
-            services, library = self._ctx.services, self._ctx.library
-            leave_out = (self.strategy.id, *left_out(self._ctx))
-            others = services.coping.best_for(library, craving=self._after, leave_out=leave_out, limit=3)
-            outcome = Outcome(library, self._before, self._after, others, kept=True)
+            outcome = outcome_of(self._ctx, self.strategy.id, self._before, self._after)
             outcome.wanted.connect(self.wanted)
             outcome.help_wanted.connect(self.help_wanted)
             outcome.announce()

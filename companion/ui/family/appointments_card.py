@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.appointments import Occurrence
-from companion.ui.appointment_words import day_words, time_words, title_words
+from companion.ui.appointment_words import begun, day_words, time_words, title_words
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.layouts import empty
@@ -41,8 +41,7 @@ class AppointmentsCard(Card):
         self._shown = tuple(found)
         empty(self._list)
         for one in found:
-            day = day_words(one.day, today)
-            when = self.tr("{day}, {time}").format(day=day[:1].upper() + day[1:], time=time_words(one, here))
+            when = self.tr("{day}, {time}").format(day=begun(day_words(one.day, today)), time=time_words(one, here))
             words = " · ".join(part for part in (when, title_words(one), one.place) if part)
             line = Text(words, "body")
             self._list.addWidget(line)

@@ -21,6 +21,7 @@ from companion.ui.first_run.step import Step
 from companion.ui.lone_page import LonePage
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
+from companion.ui.widgets.layouts import put_off
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.written import Given, write_again, written
 
@@ -148,8 +149,7 @@ class FirstRun(LonePage):
             if self._step.remembered:
                 self._answers[type(self._step)] = written(self._step)
             self.column.removeWidget(self._step)
-            self._step.setParent(None)
-            self._step.deleteLater()
+            put_off(self._step)
         steps = self.steps()
         step = self._step = steps[number](self.ctx)
         write_again(step, self._answers.get(type(step), {}))

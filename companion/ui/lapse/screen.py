@@ -14,8 +14,8 @@ from companion.context import AppContext
 from companion.domain.ids import new_uuid
 from companion.domain.lapse import Sheet, StepId, Waiting, days_without_before, is_past, nearest, steps_for
 from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
 from companion.domain.value import replace
+from companion.ui.deeds import attempt, managed
 from companion.ui.lapse.chain import ChainStep, HelpedStep
 from companion.ui.lapse.counting import CountStep
 from companion.ui.lapse.frame import Frame
@@ -339,19 +339,12 @@ class LapseScreen(Screen):
         else:
             self._move(1)
 
-    def _try(self, act: Callable[[], object]) -> bool:
-        try:
-            act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return False
-        return True
-
     def _finish(self) -> None:
         self._gather()
         self._soon.stop()
-        sheet, made = self._sheet, list[Done]()
-        if not self._try(lambda: made.append(self.ctx.services.lapses.finish(sheet, cue_words()))):
+        sheet = self._sheet
+        made = attempt(self.ctx, lambda: self.ctx.services.lapses.finish(sheet, cue_words()))
+        if made is None:
             return
         self._forget()
         if sheet.next_step == cope_words():
@@ -361,14 +354,14 @@ class LapseScreen(Screen):
         if not sheet.is_empty:
             unsaid = sheet.write_down is True and not sheet.counts(self.ctx.today())
             words = self.tr("Kept. No day is counted, for none was named.") if unsaid else ""
-            self.ctx.shell.toast(words or self.tr("Kept. What you gained stays yours."), made[0].undo)
+            self.ctx.shell.toast(words or self.tr("Kept. What you gained stays yours."), made.undo)
 
     def _forget(self) -> None:
         self._sheet, self._touched, self._step = Sheet(), False, None
         self.frame.show_step(None)
 
     def _close(self) -> None:
-        if not self._try(lambda: self._keep(closed=True)):
+        if not managed(self.ctx, lambda: self._keep(closed=True)):
             return
         kept = self.at is not None and not Waiting(self._sheet, self.ctx.today()).is_blank
         self._forget()
@@ -386,13 +379,13 @@ class LapseScreen(Screen):
 
     def _begin_afresh(self) -> None:
         self._soon.stop()
-        dropped: list[Done] = []
-        if not self._try(lambda: dropped.append(self.ctx.services.lapses.drop(self._sheet.name))):
+        dropped = attempt(self.ctx, lambda: self.ctx.services.lapses.drop(self._sheet.name))
+        if dropped is None:
             return
         self._begin(self._begun)
 
         def undo() -> None:
-            dropped[0].undo()
+            dropped.undo()
             if self.ctx.session is not None and self._step is not None:
                 self._keep()
                 self._take_up(self._begun, anew=self._anew)

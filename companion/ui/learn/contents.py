@@ -11,6 +11,7 @@ from companion.ui.article_view import ArticleView
 from companion.ui.learn.tool_card import ToolCard
 from companion.ui.theme import Theme, theme_of
 from companion.ui.widgets.aloud import say_aloud
+from companion.ui.widgets.layouts import put_off
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.painted import PaintedButton
 from companion.ui.widgets.painting import rounded_box
@@ -74,8 +75,7 @@ class ContentsCard(ToolCard):
 
     def fill(self) -> None:
         for row in self._rows:
-            row.setParent(None)
-            row.deleteLater()
+            put_off(row)
         parts = parts_of(self._view)
         self._here = part_in_sight(self._view, parts)
         self._rows = []

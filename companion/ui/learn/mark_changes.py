@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.marks import Mark, MarkKind
-from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
+from companion.ui.deeds import attempt
 
 if TYPE_CHECKING:
     from companion.ui.learn.note_sheet import NoteSheet
@@ -49,10 +49,7 @@ class MarkChanges(QObject):
         self._do(lambda: self._ctx.services.marks.remove(mark.uuid), words)
 
     def _do(self, change: Callable[[], Done], words: str) -> None:
-        try:
-            done = change()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return
-        self._after()
-        self._ctx.shell.toast(words, done.undo)
+        done = attempt(self._ctx, change)
+        if done is not None:
+            self._after()
+            self._ctx.shell.toast(words, done.undo)

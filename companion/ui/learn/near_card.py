@@ -9,6 +9,7 @@ from shiboken6 import isValid
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.layouts import put_off
 
 _WIDTH = 380
 _GAP = 6
@@ -46,10 +47,7 @@ class NearCard(Card):
             return
         held = self._over.window().focusWidget()
         inside = held is not None and self.isAncestorOf(held)
-        self.hide()
-        # Out of here at once: a part found by its name must not be one that is going.
-        self.setParent(None)
-        self.deleteLater()
+        put_off(self)
         if inside:
             self._over.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.content.medicine_notes import MedicineNote, MedicineNotes
 from companion.domain.contacts import Contact
-from companion.domain.prescribed import Dose, DueDose, Medicine, due_doses, missed_days, said_of, state_of
+from companion.domain.prescribed import Dose, DueDose, Medicine, due_doses, missed_days, said_of, state_of, unknown_days
 from companion.domain.value import Value
 from companion.ui.calls import CallRow
 from companion.ui.medicine_words import (
+    ask_first_words,
     collection_words,
     how_words,
     near_day,
@@ -150,8 +151,9 @@ class MedicineCard(Card):
         if known.over or known.notes is None:
             return
         schedule, note = known.medicine.schedule, known.note
-        missed = missed_days(schedule, said_of(known.doses, known.medicine.uuid), known.today)
-        words = known.notes.when_missed(known.medicine.name, missed)
+        said = said_of(known.doses, known.medicine.uuid)
+        missed, unknown = missed_days(schedule, said, known.today), unknown_days(schedule, said, known.today)
+        words = ask_first_words(known.notes, known.medicine.name, missed, unknown)
         if not words:
             quiet = Text(known.notes.missed if note is None else note.missed, "small", "ink_soft")
             quiet.setObjectName("medicine-note-quiet")

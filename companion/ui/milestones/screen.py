@@ -16,6 +16,7 @@ from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
 from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.layouts import put_off
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
@@ -110,8 +111,7 @@ class MilestonesScreen(Screen):
         while card.box.count() > 1:
             item = card.box.takeAt(1)
             if item is not None and (part := item.widget()) is not None:
-                part.setParent(None)
-                part.deleteLater()
+                put_off(part)
         coming = [one for one in shown.standing.coming if one.basis is basis]
         reached = [one for one in shown.standing.reached if one.basis is basis]
         counting = shown.count.state in (CountState.COUNTING, CountState.BETWEEN)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.cards import number_key
@@ -16,7 +15,7 @@ from companion.ui.roles import role_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import LineField
+from companion.ui.widgets.search_field import SearchField
 
 #: From so many on a list is searched; a shorter one is seen at a glance.
 MANY = 8
@@ -36,7 +35,11 @@ class Finder(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, theme.px(8), 0, theme.px(6))
         box.setSpacing(theme.px(8))
-        self.field = _Search()
+        self.field = SearchField(
+            QCoreApplication.translate("Finder", "Name, number or word"),
+            name=QCoreApplication.translate("Finder", "Search your people"),
+        )
+        self.field.setObjectName("people-search")
         self.field.textChanged.connect(lambda _words: self.changed.emit())
         box.addWidget(self.field)
         flow = FlowLayout(None, theme.px(8))
@@ -95,24 +98,6 @@ class Finder(QWidget):
                 chip.blockSignals(blocked)
                 chip.update()
         self.changed.emit()
-
-
-class _Search(LineField):
-    """The field itself; Escape empties it."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            QCoreApplication.translate("Finder", "Name, number or word"),
-            icon="search",
-            name=QCoreApplication.translate("Finder", "Search your people"),
-        )
-        self.setObjectName("people-search")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            return
-        super().keyPressEvent(event)
 
 
 def _told(person: Contact) -> tuple[str, str]:

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.counter import EventKind, FurtherCount
-from companion.domain.problems import KnownProblem
 from companion.domain.settings import Counting, Headline
-from companion.domain.undo import Done
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.headline_words import headline_words
 from companion.ui.milestone_words import further_words
 from companion.ui.settings.section import Section
@@ -178,23 +177,15 @@ class CountingSection(Section):
             ThingSheet(self.ctx, further, self.window()).open()
 
     def _remove_thing(self, uuid: str) -> None:
-        self._do(self.tr("Removed"), lambda: self.ctx.services.counted.remove(uuid))
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.counted.remove(uuid), self.tr("Removed"))
 
     def _move_up(self, uuid: str) -> None:
         uuids = [thing.uuid for thing in self.ctx.services.counted.all()]
         place = uuids.index(uuid)
         uuids[place - 1], uuids[place] = uuids[place], uuids[place - 1]
-        self._do(self.tr("Moved"), lambda: self.ctx.services.counted.order(uuids))
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.counted.order(uuids), self.tr("Moved"))
 
     # -- choices -----------------------------------------------------------------------------------------------
-
-    def _do(self, words: str, act: Callable[[], Done]) -> None:
-        try:
-            done = act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.ctx.shell.toast(words, done.undo)
 
     def _count(self, value: Hashable) -> None:
         counter = self.ctx.services.counter

@@ -20,7 +20,6 @@ class RemindersSection(Section):
     """All off until somebody wants them."""
 
     name = "reminders"
-    family = False
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(
@@ -33,10 +32,12 @@ class RemindersSection(Section):
             ),
         )
         self._times: dict[str, Select] = {}
-        for name, words, note in (
+        own = (
             ("remind_check_in", self.tr("Check-in"), ""),
             ("remind_day", self.tr("What the day holds"), self.tr("Medicine without a time, and aftercare.")),
-        ):
+        )
+        # Who loves them has appointments, and neither the check-in nor the medicine.
+        for name, words, note in () if ctx.is_family() else own:
             select = self._times[name] = Select(words)
             select.setObjectName(name.replace("_", "-"))
             select.addItem(self.tr("Not at all"), "")
@@ -44,11 +45,11 @@ class RemindersSection(Section):
                 select.addItem(_hour(hour), f"{hour:02}:00")
             select.activated.connect(lambda _row, name=name: self._set_time(name))
             self.row(words, select, note)
-        self._doses = self._switch("remind_doses", self.tr("Medicine at its times"))
-        self._appointments = self._switch(
-            "remind_appointments", self.tr("Appointments"), self.tr("Each as it is chosen on its own sheet.")
-        )
-        self._outside = self._switch(
+        self._switches: dict[str, Switch] = {}
+        if not ctx.is_family():
+            self._switch("remind_doses", self.tr("Medicine at its times"))
+        self._switch("remind_appointments", self.tr("Appointments"), self.tr("Each as it is chosen on its own sheet."))
+        self._switch(
             "remind_outside", self.tr("Also beside the clock"), self.tr("“A reminder”, and no more, by the system.")
         )
         self._quiet: dict[str, Select] = {}
@@ -60,13 +61,12 @@ class RemindersSection(Section):
             select.activated.connect(lambda _row, name=name: self._set(**{name: int(self._quiet[name].currentData())}))
             self.row(words, select)
 
-    def _switch(self, name: str, words: str, note: str = "") -> Switch:
-        switch = Switch("")
+    def _switch(self, name: str, words: str, note: str = "") -> None:
+        switch = self._switches[name] = Switch("")
         switch.setAccessibleName(words)
         switch.setObjectName(name.replace("_", "-"))
         switch.toggled.connect(lambda on: self._set(**{name: on}))
         self.row(words, switch, note)
-        return switch
 
     def refresh(self) -> None:
         known = self.ctx.services.settings.current()
@@ -78,13 +78,9 @@ class RemindersSection(Section):
             select.setCurrentIndex(max(0, select.findData(time)))
         for name, select in self._quiet.items():
             select.setCurrentIndex(select.findData(getattr(known, name)))
-        for switch, on in (
-            (self._doses, known.remind_doses),
-            (self._appointments, known.remind_appointments),
-            (self._outside, known.remind_outside),
-        ):
+        for name, switch in self._switches.items():
             switch.blockSignals(True)
-            switch.setChecked(on)
+            switch.setChecked(getattr(known, name))
             switch.blockSignals(False)
 
     def _set_time(self, name: str) -> None:

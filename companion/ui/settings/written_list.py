@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.counter import CountEvent, EventKind, MedicineStretch
 from companion.domain.day import days_between
-from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.domain.written import without
 from companion.ui.dates import full_date
+from companion.ui.deeds import attempt
 from companion.ui.milestone_words import days_words
 from companion.ui.settings.day_effects import Effect, effect_of, effect_of_run
 from companion.ui.settings.day_sheets import DaySheet, MedicineSheet, RunSheet
@@ -280,12 +280,9 @@ class WrittenList(QWidget):
         self._do(words, lambda: counter.remove(line.uuid))
 
     def _do(self, words: str, act: Callable[[], Done]) -> None:
-        try:
-            done = act()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return
-        self._tell(words, done)
+        done = attempt(self._ctx, act)
+        if done is not None:
+            self._tell(words, done)
 
     def _title(self, kind: EventKind) -> str:
         return {

@@ -45,11 +45,12 @@ class AppointmentsToday:
 
     def _item(self, one: Occurrence, now: datetime, *, tomorrow: bool) -> TodayItem:
         # The words of the page of appointments; brought in only where somebody has any.
-        from companion.ui.appointment_words import time_words, title_words
+        from companion.ui.appointment_words import begun, time_words, title_words
 
         when, title = time_words(one, self._zone()), title_words(one)
         if tomorrow:
             when = _tr("Tomorrow: {time}").format(time=when)
+        when = begun(when)
         lasts = _USUAL if one.minutes is None else timedelta(minutes=one.minutes)
         detail = " · ".join(part for part in (when, one.place) if part)
         key = f"{_PREFIX}{one.appointment.uuid}/{one.of_start}"

@@ -12,6 +12,7 @@ from companion.ui.today.item_row import WordsLine
 from companion.ui.usual_words import list_title
 from companion.ui.widgets.buttons import Button, Chip
 from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.layouts import put_off
 from companion.ui.widgets.text import Text
 
 #: The longest word that is taken: a chip is for a word or a few, the line about the day for more.
@@ -62,8 +63,7 @@ class WordChips(QWidget):
         if offered != self._words:
             for chip in self._chips:
                 self._flow.removeWidget(chip)
-                chip.setParent(None)
-                chip.deleteLater()
+                put_off(chip)
             self._chips = []
             for word in offered:
                 self._insert(word)

@@ -33,9 +33,11 @@ class Doses:
         self._zone = zone
         self._notes = notes
         self._due: dict[str, DueDose] = {}
+        self._used = False
 
     def items(self, shown: Today) -> tuple[TodayItem, ...]:
         """Every dose due today."""
+        self._used = shown.used
         self._due = {f"dose:{one.medicine.uuid}:{one.time}": one for one in shown.doses}
         return tuple(self._item(key, one) for key, one in self._due.items())
 
@@ -52,8 +54,8 @@ class Doses:
 
         name = due.medicine.name
         when = time_words(due.time) if due.time else ""
-        # After missed days the dose on the label is not what to take, so it does not stand here.
-        detail = [when, self._missed(due) or how_words(due.medicine.written)]
+        # Where somebody is to be asked first, the dose on the label is not what to take: it does not stand here.
+        detail = [when, self._ask_first(due) or how_words(due.medicine.written)]
         if due.taken:
             at = self._clock(due.at)
             said = _tr("Taken at {time}").format(time=at) if at else _tr("Taken")
@@ -64,12 +66,17 @@ class Doses:
         words = " · ".join(part for part in detail if part)
         return TodayItem(key, "pill", name, words, _tr("Taken"), _tr("Taken: {name}").format(name=name))
 
-    def _missed(self, due: DueDose) -> str:
-        """What missed days ask for before any is taken; the library is read only where there are some."""
+    def _ask_first(self, due: DueDose) -> str:
+        """Whom to ask before it is taken, if anyone; the library is read only where there may be something to say."""
+        from companion.ui.medicine_words import ask_first_words
+
+        if not (due.missed or self._used or due.unknown):
+            return ""
         try:
-            return self._notes().when_missed(due.medicine.name, due.missed) if due.missed else ""
+            notes = self._notes()
         except ContentProblem:
-            return _tr("Missed doses? Ring your clinic or pharmacist before you take any.")
+            notes = None
+        return ask_first_words(notes, due.medicine.name, due.missed, due.unknown, used=self._used)
 
     def _clock(self, at: datetime | None) -> str:
         return "" if at is None else clock_words(at, self._zone().key)

@@ -8,9 +8,9 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.problems import KnownProblem
 from companion.services.today import Today
 from companion.ui.dates import weekday_date
+from companion.ui.deeds import attempt
 from companion.ui.greeting import greeting
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
@@ -250,10 +250,7 @@ class TodayScreen(Screen):
         self._put_away("kit_put_away")
 
     def _put_away(self, setting: str) -> None:
-        try:
-            self.ctx.services.settings.change(**{setting: self.ctx.today().isoformat()})
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        attempt(self.ctx, lambda: self.ctx.services.settings.change(**{setting: self.ctx.today().isoformat()}))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._counter.set_low(self.height() < theme_of().px(LOW))

@@ -312,6 +312,11 @@ class DateField(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, problem))
 
     def _hint(self) -> str:
+        if self._latest > self._today:
+            # Of a day to come nobody says how long ago it was.
+            return self.tr("Such as {words} or {digits}.").format(
+                words=day_month(self._today), digits=short_date(self._today)
+            )
         return self.tr("Such as {words}, {digits}, last Tuesday or 3 weeks ago.").format(
             words=day_month(self._today), digits=short_date(self._today)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -24,7 +24,6 @@ from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell, ShowLive
 from tests.ui.hands import click, part, said
 
-DAY = timedelta(days=1)
 #: Saturday 21 November 2026, the day the clock of these tests stands at.
 TODAY = date(2026, 11, 21)
 
@@ -150,6 +149,45 @@ def test_on_other_weekdays_it_begins_on_the_first_of_them(
     assert (written(ctx)[0].starts[:10], written(ctx)[0].rule) == ("2026-11-23", "FREQ=WEEKLY;BYDAY=MO,WE")
 
 
+def test_a_whole_day_has_no_clock_and_reminders_of_its_own(
+    screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "appointment-add")
+    sheet = sheet_of(screen)
+    click(qtbot, sheet, "appointment-whole")
+    assert not sheet.time.isEnabled()
+    assert "1 hour before" not in [one.text() for one in sheet.findChildren(Chip) if one.isVisible()]
+    for words in ("In the morning", "The evening before"):
+        qtbot.mouseClick(chip(sheet, words), Qt.MouseButton.LeftButton)
+    click(qtbot, sheet, "appointment-save")
+    (words,) = written(ctx)
+    assert (words.starts, words.zone, words.remind) == ("2026-11-21", "", (300, -540))
+    screen.open(one=f"{ctx.services.appointments.all()[0].uuid}/2026-11-21")
+    sheet = sheet_of(screen)
+    assert chip(sheet, "In the morning").isChecked()
+    click(qtbot, sheet, "appointment-whole")
+    click(qtbot, sheet, "appointment-save")
+    (words,) = written(ctx)
+    assert (words.starts, words.zone, words.remind) == ("2026-11-21T09:00", "Europe/London", (840,))
+
+
+def test_the_weekday_goes_along_with_the_day_until_others_are_chosen(screen: AppointmentsScreen, qtbot: QtBot) -> None:
+    click(qtbot, screen, "appointment-add")
+    sheet = sheet_of(screen)
+    qtbot.keyClick(sheet.day.line, Qt.Key.Key_Up)
+    assert [one for one, shown in sheet.repeats._chips.items() if shown.isChecked()] == [6]
+    sheet.repeats._chips[2].setChecked(True)
+    qtbot.keyClick(sheet.day.line, Qt.Key.Key_Up)
+    assert [one for one, shown in sheet.repeats._chips.items() if shown.isChecked()] == [2, 6]
+    sheet.reject()
+
+
+def test_ctrl_n_begins_another_one(screen: AppointmentsScreen, qtbot: QtBot) -> None:
+    screen.activateWindow()
+    qtbot.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    sheet_of(screen).reject()
+
+
 def test_one_time_is_off_and_can_be_on_after_all(
     screen: AppointmentsScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
@@ -186,6 +224,28 @@ def test_one_time_is_moved_and_the_rest_stays(screen: AppointmentsScreen, ctx: A
     click(qtbot, sheet, "appointment-save")
     assert written(ctx)[0].changes == (Change("2026-11-26T19:00", "2026-11-27T18:00", place="Hall B"),)
     assert any("Friday 27 November, 18:00" in words for words in said(screen))
+
+
+def test_after_a_change_the_keyboard_is_where_it_was_and_what_was_open_is_open(
+    screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    uuid = group(ctx)
+    open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
+    change = part(screen, f"appointment-change-{uuid}/2026-11-26T19:00")
+    change.setFocus()
+    qtbot.keyClick(change, Qt.Key.Key_Space)
+    sheet = sheet_of(screen)
+    sheet.place.setText("Hall B")
+    click(qtbot, sheet, "appointment-save")
+    again = part(screen, f"appointment-change-{uuid}/2026-11-26T19:00")
+    assert again is not change
+    assert screen.focusWidget() is again
+    qtbot.keyClick(again, Qt.Key.Key_Space)
+    sheet = sheet_of(screen)
+    choose(sheet, Scope.LATER)
+    sheet.time.setTime(QTime(20, 0))
+    click(qtbot, sheet, "appointment-save")
+    assert screen.focusWidget() is part(screen, "appointment-add")
 
 
 def test_from_a_time_on_it_is_another_and_before_it_stays(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.own_way import OwnWayWords
 from companion.ui.cope.screen import CopeScreen
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
@@ -129,3 +130,56 @@ def test_built_anew_it_stands_where_it_stood(cope: Cope, ctx: AppContext) -> Non
     again.refresh()
     again.open(**place)
     assert again.place() == place
+
+
+def type_in(cope: Cope, words: str) -> None:
+    field = cope.part("cope-search", QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(words)
+
+
+def test_a_way_is_found_by_a_word_of_it_also_mistyped_or_said_otherwise(cope: Cope) -> None:
+    type_in(cope, "breath")
+    assert cope.ways[0] in ("paced-breathing", "box-breathing")
+    type_in(cope, "brething")
+    assert "paced-breathing" in cope.ways
+    type_in(cope, "brething feet")
+    assert set(cope.ways) < {one.id for one in cope.ctx.library.strategies()}
+    type_in(cope, "xylophone")
+    assert cope.ways == ()
+    cope.press("cope-clear")
+    assert len(cope.ways) == len(cope.ctx.library.strategies())
+
+
+def test_a_way_of_their_own_is_found_among_the_others(cope: Cope) -> None:
+    cope.ctx.services.own_ways.add(OwnWayWords("Feed the ducks", ("Walk to the pond",)))
+    type_in(cope, "pond")
+    assert len(cope.ways) == 1
+    cope.press("feeling-lonely")
+    assert cope.ways == (), "both are asked for together"
+
+
+def test_what_speaks_of_danger_stands_above_all_ways_with_its_door(cope: Cope, shell: RecordingShell) -> None:
+    type_in(cope, "kill myself")
+    cope.press("cope-door-suicide")
+    assert shell.doors == ["suicide"]
+    type_in(cope, "walk")
+    assert not cope.shown("cope-doors")
+
+
+def test_escape_empties_the_search_before_it_leads_back(cope: Cope, qtbot: QtBot) -> None:
+    type_in(cope, "walk")
+    qtbot.keyClick(cope.part("cope-search"), Qt.Key.Key_Escape)
+    assert len(cope.ways) == len(cope.ctx.library.strategies())
+    assert not cope.screen.go_back()
+
+
+def test_what_is_searched_for_comes_back_when_everything_is_built_anew(cope: Cope) -> None:
+    type_in(cope, "walk")
+    place = cope.screen.place()
+    again = CopeScreen(cope.ctx)
+    again.refresh()
+    again.open(**place)
+    assert again._list is not None
+    assert again._list.grid.order == cope.ways
+    again.deleteLater()

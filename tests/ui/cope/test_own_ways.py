@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.checkin import Answers
 from companion.domain.own_way import OwnWayWords
 from companion.domain.settings import Audience
 from companion.ui.cope.cards import StrategyCard
@@ -104,3 +105,27 @@ def test_someone_who_loves_them_sees_none_of_theirs(
 
 def part_is_there(of: QWidget, name: str) -> bool:
     return any(child.isVisible() for child in of.findChildren(QWidget, name))
+
+
+def test_one_that_helped_is_offered_after_another_that_did_not_ease(
+    screen: CopeScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    uuid = ctx.services.own_ways.add(BATH).uuid
+    for _time in range(8):
+        ctx.services.coping.tried(f"own:{uuid}", before=8, after=2)
+    screen.open(strategy="brisk-walk")
+    screen._tried(6, 6)
+    click(qtbot, screen, f"another-own:{uuid}")
+    assert screen.place()["strategy"] == f"own:{uuid}"
+    latest = [line for line in said(screen) if line.endswith("8 before, 2 after")]
+    assert len(latest) == 5, "the latest times are told, and no more of them than can be taken in"
+
+
+def test_one_that_was_taken_away_is_led_to_from_nowhere(ctx: AppContext) -> None:
+    made = ctx.services.own_ways.add(BATH)
+    for _time in range(8):
+        ctx.services.coping.tried(f"own:{made.uuid}", before=8, after=2)
+    ctx.services.checkins.save(ctx.today(), Answers(craving=8))
+    assert any(one.what == f"own:{made.uuid}" for one in ctx.services.today.read().offer.suggestions)
+    ctx.services.own_ways.remove(made.uuid)
+    assert not any(one.what == f"own:{made.uuid}" for one in ctx.services.today.read().offer.suggestions)

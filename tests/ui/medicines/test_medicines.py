@@ -141,12 +141,14 @@ def test_three_days_missed_bring_up_whom_to_ring_before_any_is_taken(
 ) -> None:
     clinic = ctx.services.contacts.add(ContactDetails("Harbour clinic", numbers=(Number("01632 960220"),))).uuid
     uuid = medicines.add(Prescription("Methadone", daily(today), contact=clinic)).uuid
-    for back in (1, 2):
-        medicines.say(uuid, today - DAY * back, "", False)
+    for back in (2, 3):
+        medicines.say(uuid, today - DAY * back, "", back == 3)
     screen = opened()
     assert screen.findChild(QWidget, "medicine-missed") is None
     assert "3 days or more in a row" in said(screen)
     medicines.say(uuid, today - DAY * 3, "", False)
+    assert "Were they missed?" in said(part(screen, "medicine-missed")), "nothing is said of yesterday"
+    medicines.say(uuid, today - DAY, "", False)
     warned = part(screen, "medicine-missed")
     assert "Do not take your usual dose" in said(warned)
     (copy,) = warned.findChildren(CopyButton)

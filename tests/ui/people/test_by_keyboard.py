@@ -28,7 +28,7 @@ MUM = ContactDetails("Mum", numbers=(Number("07700 900461", "mobile"), Number("*
 CLINIC = LineWords("Our clinic", "drug-line", "01632 960002")
 #: What Tab comes by in their rows, while nothing is asked of any.
 #: What stands above the people: adding one, and the ways to what else belongs to aftercare.
-HEAD = ["people-add", "people-medicines"]
+HEAD = ["people-add", "people-appointments", "people-medicines"]
 DANAS = ["Dana copy-020 7946 0112", "Dana contact-more"]
 MUMS = ["Mum copy-07700 900461", "Mum copy-*123#", "Mum contact-more"]
 #: Below them: people out of a file, and into one.

@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QObject
 
 from companion.context import AppContext
+from companion.domain.appointments import AppointmentWords
 from companion.domain.checkin import Answers
 from companion.domain.problems import DiskFull
+from companion.domain.settings import Audience
 from companion.services.reminders import ReminderService
 from companion.ui.settings.reminders import RemindersSection
 from companion.ui.shell.reminding import LONGEST_MS, Reminding
@@ -135,13 +137,41 @@ def test_the_settings_show_and_change_what_is_wanted(ctx: AppContext, clock: Fak
     select = section._times["remind_check_in"]
     select.setCurrentIndex(select.findData("20:00"))
     select.activated.emit(select.currentIndex())
-    section._doses.click()
+    section._switches["remind_doses"].click()
+    section._switches["remind_appointments"].click()
     quiet = section._quiet["quiet_to"]
     quiet.setCurrentIndex(quiet.findData(6))
     quiet.activated.emit(quiet.currentIndex())
     known = ctx.services.settings.current()
     assert (known.remind_check_in, known.remind_doses, known.quiet_to) == ("20:00", True, 6)
+    assert not known.remind_appointments
     section.refresh()
-    assert section._doses.isChecked()
+    assert section._switches["remind_doses"].isChecked()
     clock.set(clock.now() + timedelta(hours=1))
     section.deleteLater()
+
+
+def test_who_loves_them_is_asked_of_appointments_and_of_no_medicine(ctx: AppContext, owner: QObject) -> None:
+    ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE)
+    section = RemindersSection(ctx)
+    section.refresh()
+    assert set(section._switches) == {"remind_appointments", "remind_outside"}
+    assert section._times == {}
+    section.deleteLater()
+
+
+def test_an_appointment_is_told_in_words_that_name_nothing_and_not_after_it_began(
+    ctx: AppContext, clock: FakeClock, owner: QObject
+) -> None:
+    words = AppointmentWords(title="Probation", starts="2026-11-21T19:00", zone="Europe/London", remind=(60,))
+    ctx.services.appointments.add(words)
+    ears = Ears()
+    reminding = Reminding(ctx, ears.say, ears.beside, owner)
+    clock.set(datetime(2026, 11, 21, 18, 0, 1, tzinfo=UTC))
+    reminding.look()
+    assert ears.inside == ["1 thing for now: see Today"]
+    ctx.services.appointments.add(AppointmentWords(title="Late", starts="2026-11-21T18:30", remind=(60,)))
+    clock.set(datetime(2026, 11, 21, 18, 45, tzinfo=UTC))
+    reminding.look()
+    assert len(ears.inside) == 1
+    reminding.stop()

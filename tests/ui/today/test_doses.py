@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from companion.content.library import Library
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
+from companion.domain.checkin import Answers
+from companion.domain.counter import EventKind
 from companion.domain.prescribed import Prescription
 from companion.domain.problems import DiskFull
 from companion.domain.schedule import Schedule, Unit
@@ -66,15 +68,43 @@ def test_a_dose_said_to_be_missed_can_still_be_taken(live: TodayScreen, ctx: App
 def test_after_missed_days_it_says_whom_to_ask_first_and_not_the_dose(live: TodayScreen, ctx: AppContext) -> None:
     today, medicines = ctx.today(), ctx.services.medicines
     uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today - 9 * DAY), "as on the bottle")).uuid
-    for back in (3, 2):
-        medicines.say(uuid, today - back * DAY, "", False)
+    medicines.say(uuid, today - 4 * DAY, "", True)
+    medicines.say(uuid, today - 3 * DAY, "", True)
+    medicines.say(uuid, today - 2 * DAY, "", False)
     assert detail_of(live) == "as on the bottle"
+    medicines.say(uuid, today - 3 * DAY, "", False)
+    assert "Were they missed?" in detail_of(live)
     medicines.say(uuid, today - DAY, "", False)
     assert "Do not take your usual dose" in detail_of(live)
     assert "before you take any" in detail_of(live)
     assert "as on the bottle" not in detail_of(live)
     medicines.say(uuid, today - DAY, "", True)
     assert detail_of(live) == "as on the bottle"
+
+
+def test_after_days_nobody_said_anything_of_it_asks_whether_they_were_missed(
+    live: TodayScreen, ctx: AppContext
+) -> None:
+    today, medicines = ctx.today(), ctx.services.medicines
+    uuid = medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today - 9 * DAY), "as on the bottle")).uuid
+    assert detail_of(live) == "as on the bottle", "who never ticks it is not asked every day"
+    medicines.say(uuid, today - 3 * DAY, "", True)
+    assert detail_of(live) == "as on the bottle"
+    medicines.say(uuid, today - 3 * DAY, "", None)
+    medicines.say(uuid, today - 4 * DAY, "", True)
+    assert detail_of(live).startswith("Nothing taken is written for 3 days. Were they missed? Ring your clinic")
+
+
+def test_who_used_today_is_told_to_ask_before_the_dose(live: TodayScreen, ctx: AppContext) -> None:
+    today, medicines = ctx.today(), ctx.services.medicines
+    medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today), "as on the bottle"))
+    made = ctx.services.checkins.save(today, Answers(used=True))
+    assert detail_of(live) == "You used today. Ask your clinic or pharmacist before this dose."
+    made.undo()
+    assert detail_of(live) == "as on the bottle"
+    ctx.services.counter.start_on(today - 9 * DAY)
+    ctx.services.counter.add(EventKind.LAPSE, today, counted=None)
+    assert detail_of(live) == "You used today. Ask your clinic or pharmacist before this dose."
 
 
 def test_whom_to_ask_first_is_said_where_the_library_cannot_be_read(

@@ -20,6 +20,7 @@ from companion.domain.prescribed import (
     said_of,
     state_of,
     supply,
+    unknown_days,
 )
 from companion.domain.schedule import Schedule, Unit
 
@@ -69,6 +70,17 @@ def test_days_missed_are_counted_back_to_the_last_one_taken() -> None:
 def test_a_day_nothing_was_said_of_is_not_missed_and_ends_nothing() -> None:
     doses = [dose(5, True), dose(4, False), dose(3, False), dose(1, False)]
     assert missed_days(DAILY, said_of(doses, "m"), TODAY) == 3
+
+
+def test_days_with_nothing_taken_are_counted_where_anything_was_ever_said() -> None:
+    doses = [dose(5, True), dose(4, False)]
+    assert unknown_days(DAILY, said_of(doses, "m"), TODAY) == 4
+    assert unknown_days(DAILY, said_of([*doses, dose(1, True)], "m"), TODAY) == 0
+    assert unknown_days(DAILY, said_of([*doses, dose(0, True)], "m"), TODAY) == 0
+    assert unknown_days(DAILY, said_of([], "m"), TODAY) == 0, "who never says anything is not asked every day"
+    assert [one.unknown for one in due_doses((medicine(),), doses, TODAY)] == [4]
+    every_other = Schedule(Unit.DAY, TODAY - DAY * 5, every=2)
+    assert unknown_days(every_other, said_of([dose(5, True)], "m"), TODAY) == 2
 
 
 def test_a_dose_that_is_due_knows_what_was_missed_before_it() -> None:

@@ -102,6 +102,8 @@ def test_weeks_of_the_year_are_those_of_the_library(rule: str, begins: str, ahea
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "2026-01-31", ["2026-01-31", "2026-02-28", "2026-03-31"]),
         ("FREQ=MONTHLY;BYDAY=3TH", "2026-11-19", ["2026-11-19", "2026-12-17", "2027-01-21"]),
         ("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "2026-10-30", ["2026-10-30", "2026-11-30", "2026-12-31"]),
+        ("FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "2026-11-26", ["2026-11-26", "2027-11-25", "2028-11-23"]),
+        ("FREQ=YEARLY;BYDAY=20MO", "2026-05-18", ["2026-05-18", "2027-05-17", "2028-05-15"]),
         # The day it begins on is a time of it, whatever the rule says.
         ("FREQ=WEEKLY;BYDAY=WE", "2026-11-23", ["2026-11-23", "2026-11-25", "2026-12-02"]),
         # A week that begins on Sunday pairs other days than one that begins on Monday.

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from companion.domain.appointments import AppointmentWords
 from companion.domain.checkin import Answers
 from companion.domain.prescribed import Prescription
 from companion.domain.schedule import Schedule, Unit
@@ -133,3 +134,40 @@ def test_what_was_said_a_week_ago_is_forgotten(house: House, reminders: Reminder
     reminders.mark(["check-in:new"])
     with house.db.quick() as connection:
         assert connection.execute("SELECT key FROM reminded").fetchall() == [("check-in:new",)]
+
+
+def test_an_appointment_is_reminded_of_as_it_says_until_all_are_silenced(
+    house: House, reminders: ReminderService, appointments: AppointmentService
+) -> None:
+    words = AppointmentWords(title="Visit", starts="2026-11-21T11:00", zone="Europe/London", remind=(60,))
+    assert not reminders.any_wanted()
+    uuid = appointments.add(words).uuid
+    appointments.add(AppointmentWords(title="Silent", starts="2026-11-21T09:00", zone="Europe/London"))
+    assert reminders.any_wanted()
+    assert reminders.reckon().again == datetime(2026, 11, 21, 10, tzinfo=UTC)
+    set_hour(house, 10)
+    said = reminders.reckon()
+    assert said.now == (f"appointment:{uuid}:2026-11-21T11:00:60",)
+    reminders.mark(said.now)
+    assert reminders.reckon().now == ()
+    # Moved, it is another one to be told of.
+    moved = AppointmentWords(title="Visit", starts="2026-11-21T10:30", zone="Europe/London", remind=(60,))
+    appointments.change(uuid, moved)
+    assert reminders.reckon().now == (f"appointment:{uuid}:2026-11-21T10:30:60",)
+    house.settings.change(remind_appointments=False)
+    assert not reminders.any_wanted()
+    assert reminders.reckon().now == ()
+
+
+def test_one_time_that_is_off_is_not_reminded_of_and_the_next_one_is(
+    house: House, reminders: ReminderService, appointments: AppointmentService
+) -> None:
+    words = AppointmentWords(
+        title="Group", starts="2026-11-21T19:00", zone="Europe/London", rule="FREQ=DAILY", remind=(1440, 60)
+    )
+    uuid = appointments.add(words).uuid
+    appointments.call_off(uuid, "2026-11-21T19:00")
+    set_hour(house, 18)
+    assert reminders.reckon().now == ()
+    set_hour(house, 19)
+    assert reminders.reckon().now == (f"appointment:{uuid}:2026-11-22T19:00:1440",)
