@@ -74,14 +74,17 @@ def _weekly(stage: Stage) -> None:
     often.setCurrentIndex(2)
 
 
-def _file(stage: Stage, *names: str) -> None:
+def _file(stage: Stage, *names: str, known: bool = False) -> None:
     """A look at what calendar files of the fixtures would bring, as if they were one."""
     from companion.domain.calendars import Preview
     from companion.ui.appointments.calendar_in_sheet import CalendarInSheet
 
     _full(stage)
     clock = stage.ctx.clock
-    found = [stage.ctx.services.calendars.look(CALENDARS / f"{name}.ics") for name in names]
+    calendars = stage.ctx.services.calendars
+    if known:
+        calendars.take(calendars.look(CALENDARS / f"{names[0]}.ics").coming)
+    found = [calendars.look(CALENDARS / f"{name}.ics") for name in names]
     whole = Preview(
         tuple(one for preview in found for one in preview.coming),
         tuple(one for preview in found for one in preview.unread),
@@ -111,6 +114,6 @@ def appointments() -> Iterator[Scene]:
     yield Scene("appointments", "sheet-change", "empty", lambda stage: _more(stage, "appointment-change"))
     yield Scene("appointments", "calendar-in", "empty", lambda stage: _file(stage, "google", "nextcloud"))
     yield Scene("appointments", "calendar-in-broken", "empty", lambda stage: _file(stage, "outlook", "broken"))
-    yield Scene("appointments", "calendar-in-nothing", "empty", lambda stage: _file(stage))
+    yield Scene("appointments", "calendar-in-known", "empty", lambda stage: _file(stage, "google", known=True))
     yield Scene("appointments", "calendar-out", "empty", lambda stage: _full(stage, "calendar-out"))
     yield Scene("appointments", "calendar-out-words", "empty", _told_whole)

@@ -70,9 +70,11 @@ class CalendarInSheet(ChoiceSheet):
         at = local_start(one.words.starts)
         day = weekday_date(at.date(), self._today)
         if one.words.whole_day:
-            return self.tr("{day}, all day").format(day=day)
+            words = self.tr("from {day}, all day") if one.words.repeats else self.tr("{day}, all day")
+            return words.format(day=day)
         time = QLocale().toString(QTime(at.hour, at.minute), QLocale.FormatType.ShortFormat)
-        return self.tr("{day}, {time}").format(day=day, time=time)
+        words = self.tr("from {day}, {time}") if one.words.repeats else self.tr("{day}, {time}")
+        return words.format(day=day, time=time)
 
     def _repeats(self, one: Coming) -> str:
         said = repeat_words(one.words, self._here, self._today)
@@ -96,6 +98,8 @@ class CalendarInSheet(ChoiceSheet):
             told.append(self.tr("On your list, with nothing to change: %n appointment(s).", "", same))
         if over:
             told.append(self.tr("Over already, and not chosen: %n appointment(s).", "", over))
+        if not self._coming:
+            told.append(self.tr("Nothing in this file is to be brought in."))
         if preview.unread:
             told.append(self.tr("Could not be read, and left out: %n appointment(s).", "", len(preview.unread)))
             told += [self._unread(one) for one in preview.unread[:_TOLD]]

@@ -104,6 +104,7 @@ def test_the_same_file_again_has_nothing_to_choose(
         if part(sheet, "import-go").isEnabled():
             click(qtbot, sheet, "import-go")
     assert "On your list, with nothing to change: 2 appointments." in said(sheet)
+    assert "Nothing in this file is to be brought in." in said(sheet)
     assert on(sheet) == {}
     assert not part(sheet, "import-go").isEnabled()
     sheet.reject()
