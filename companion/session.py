@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from companion.services.aims import AimService
     from companion.services.appointments import AppointmentService
     from companion.services.backups import BackupService
+    from companion.services.calendars import CalendarService
     from companion.services.cards import CardService
     from companion.services.check_in_lists import CheckInLists
     from companion.services.checkins import CheckInService
@@ -320,6 +321,13 @@ class Session:
         from companion.services.appointments import AppointmentService
 
         return AppointmentService(self._db, self._clock)
+
+    @cached_property
+    def calendars(self) -> "CalendarService":
+        """Appointments out of a calendar file, and into one."""
+        from companion.services.calendars import CalendarService
+
+        return CalendarService(self._db, self._clock, self.appointments, self.contacts)
 
     @cached_property
     def medicines(self) -> "MedicineService":

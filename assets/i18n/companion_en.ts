@@ -67,6 +67,106 @@
     </message>
   </context>
   <context>
+    <name>CalendarInSheet</name>
+    <message numerus="yes">
+      <source>Bring in %n appointment(s)</source>
+      <translation>
+        <numerusform>Bring in %n appointment</numerusform>
+        <numerusform>Bring in %n appointments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{often}; %n time(s) off or moved</source>
+      <translation>
+        <numerusform>{often}; %n time off or moved</numerusform>
+        <numerusform>{often}; %n times off or moved</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>New: %n appointment(s).</source>
+      <translation>
+        <numerusform>New: %n appointment.</numerusform>
+        <numerusform>New: %n appointments.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Changed in the calendar since: %n appointment(s).</source>
+      <translation>
+        <numerusform>Changed in the calendar since: %n appointment.</numerusform>
+        <numerusform>Changed in the calendar since: %n appointments.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Called off in the calendar: %n appointment(s).</source>
+      <translation>
+        <numerusform>Called off in the calendar: %n appointment.</numerusform>
+        <numerusform>Called off in the calendar: %n appointments.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Other than on your list, and no newer: %n appointment(s). What you wrote stays.</source>
+      <translation>
+        <numerusform>Other than on your list, and no newer: %n appointment. What you wrote stays.</numerusform>
+        <numerusform>Other than on your list, and no newer: %n appointments. What you wrote stays.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>On your list, with nothing to change: %n appointment(s).</source>
+      <translation>
+        <numerusform>On your list, with nothing to change: %n appointment.</numerusform>
+        <numerusform>On your list, with nothing to change: %n appointments.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Over already, and not chosen: %n appointment(s).</source>
+      <translation>
+        <numerusform>Over already, and not chosen: %n appointment.</numerusform>
+        <numerusform>Over already, and not chosen: %n appointments.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Could not be read, and left out: %n appointment(s).</source>
+      <translation>
+        <numerusform>Could not be read, and left out: %n appointment.</numerusform>
+        <numerusform>Could not be read, and left out: %n appointments.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>And %n more.</source>
+      <translation>
+        <numerusform>And %n more.</numerusform>
+        <numerusform>And %n more.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CalendarOutSheet</name>
+    <message numerus="yes">
+      <source>What is to come, %n appointment(s)</source>
+      <translation>
+        <numerusform>What is to come, %n appointment</numerusform>
+        <numerusform>What is to come, %n appointments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>All, %n appointment(s)</source>
+      <translation>
+        <numerusform>All, %n appointment</numerusform>
+        <numerusform>All, %n appointments</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>CalendarPart</name>
+    <message numerus="yes">
+      <source>%n appointment(s) brought in</source>
+      <translation>
+        <numerusform>%n appointment brought in</numerusform>
+        <numerusform>%n appointments brought in</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CameCard</name>
     <message numerus="yes">
       <source>%n plan(s) kept in My plan.</source>
@@ -253,6 +353,13 @@
   <context>
     <name>ImportSheet</name>
     <message numerus="yes">
+      <source>Bring in %n person(s)</source>
+      <translation>
+        <numerusform>Bring in %n person</numerusform>
+        <numerusform>Bring in %n people</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>New: %n person(s).</source>
       <translation>
         <numerusform>New: %n person.</numerusform>
@@ -285,13 +392,6 @@
       <translation>
         <numerusform>Left out, without a name or a number: %n card.</numerusform>
         <numerusform>Left out, without a name or a number: %n cards.</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Bring in %n person(s)</source>
-      <translation>
-        <numerusform>Bring in %n person</numerusform>
-        <numerusform>Bring in %n people</numerusform>
       </translation>
     </message>
   </context>

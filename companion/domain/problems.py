@@ -148,8 +148,16 @@ class NoCards(KnownProblem):
     """There is no contact card in the file that can be read."""
 
 
-class CardsOutOfReach(KnownProblem):
-    """The file of contact cards is no longer there, or may not be read."""
+class ChosenOutOfReach(KnownProblem):
+    """The file that was chosen to be brought in is no longer there, or may not be read."""
+
+
+class NoCalendar(KnownProblem):
+    """There is no appointment in the file, and nothing that was meant as one."""
+
+
+class CalendarTooLarge(KnownProblem):
+    """The file holds more than a calendar of a person does, or is no calendar at all."""
 
 
 class CannotBeAdded(KnownProblem):

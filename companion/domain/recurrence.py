@@ -118,7 +118,11 @@ def _periods(rule: Rule, start: date, first: date, last: date) -> Iterator[list[
         length = 7 if rule.often == "WEEKLY" else 1
         back = (start.weekday() - rule.week_begins) % 7 if length == 7 else 0
         origin, step = start - _DAY * back, rule.interval * length
-        day = origin + _DAY * (max(0, -(-(days_between(origin, first) - length + 1) // step)) * step)
+        ahead = max(0, -(-(days_between(origin, first) - length + 1) // step)) * step
+        # What comes only after the stretch may come after the last day there is.
+        if ahead > days_between(origin, last):
+            return
+        day = origin + _DAY * ahead
         while day <= last:
             yield [day + _DAY * number for number in range(length)]
             if step > days_between(day, last):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import quopri
 from collections.abc import Iterator, Sequence
 
 from companion.domain.cards import own_card
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.value import Value
+from companion.services.content_lines import decoded, folded, marked, unfolded, unmarked
 
 #: What of a card is never taken: pictures and sounds, and keys.
 _LEFT_OUT = ("PHOTO", "LOGO", "SOUND", "KEY")
 #: What a number is, in the words shown; what else a card says of it, such as "pref" or "voice", says nothing here.
 _KINDS = {"cell": "mobile", "home": "home", "work": "work", "fax": "fax", "pager": "pager", "main": "main"}
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_LONGEST = 75
 
 
 class Line(Value):
@@ -37,24 +35,10 @@ class Line(Value):
         )
 
 
-def decoded(content: bytes) -> str:
-    """The text of a file, by its mark; without one as UTF-8 or UTF-16, else by the letters of Western Europe."""
-    for mark, name in _MARKS:
-        if content.startswith(mark):
-            return content.decode(name, "replace")
-    head = content[:400]
-    if b"\0" in head:
-        return content.decode("utf-16-le" if head[1:2] == b"\0" else "utf-16-be", "replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
-
-
 def cards_of(text: str) -> Iterator[list[str] | None]:
     """The lines of each card, unfolded, without its begin and end; None in the place of one that has no end."""
     card: list[str] | None = None
-    for line in _unfolded(text):
+    for line in unfolded(text):
         plain = line.strip().upper()
         if plain == "BEGIN:VCARD":
             if card is not None:
@@ -70,33 +54,16 @@ def cards_of(text: str) -> Iterator[list[str] | None]:
         yield None
 
 
-def _unfolded(text: str) -> Iterator[str]:
-    whole, quoted = "", False
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if quoted and whole.endswith("="):
-            # An old phone breaks what it has quoted with a = at the end, and begins the next line anywhere.
-            whole = whole[:-1] + line.lstrip(" \t")
-            continue
-        if line[:1] in (" ", "\t") and whole:
-            whole += line[1:]
-            continue
-        if whole.strip():
-            yield whole
-        whole, quoted = line, "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
-    if whole.strip():
-        yield whole
-
-
 def read_card(lines: Sequence[str]) -> ContactDetails:
     """Who a card is of; the name is empty where it has none. ValueError where it cannot be read."""
     found = _lines_by_name(lines)
     if "VERSION" not in found:
         raise ValueError("a card without a version")
-    labels = {line.group: _text(line.value) for line in found.get("X-ABLABEL", ()) if line.group}
+    labels = {line.group: unmarked(line.value) for line in found.get("X-ABLABEL", ()) if line.group}
     return ContactDetails(
         name=_name(found),
         role=_first(found, "X-COMPANION-ROLE"),
-        note="\n".join(filter(None, (_text(line.value).strip() for line in found.get("NOTE", ())))),
+        note="\n".join(filter(None, (unmarked(line.value).strip() for line in found.get("NOTE", ())))),
         hours=_first(found, "X-COMPANION-HOURS"),
         night_ok=_first(found, "X-COMPANION-NIGHT") == "1",
         numbers=_numbers(found.get("TEL", ()), labels),
@@ -150,7 +117,7 @@ def _raw(found: dict[str, list[Line]], name: str) -> str:
 
 
 def _first(found: dict[str, list[Line]], name: str) -> str:
-    return _text(_raw(found, name)).strip()
+    return unmarked(_raw(found, name)).strip()
 
 
 def _name(found: dict[str, list[Line]]) -> str:
@@ -165,7 +132,7 @@ def _name(found: dict[str, list[Line]]) -> str:
 def _numbers(lines: Sequence[Line], labels: dict[str, str]) -> tuple[Number, ...]:
     numbers: dict[str, Number] = {}
     for line in lines:
-        value = _text(line.value).strip()
+        value = unmarked(line.value).strip()
         if value.lower().startswith("tel:"):
             value, _sep, extension = value[4:].partition(";ext=")
             value = value.partition(";")[0] + (f" ext. {extension.partition(';')[0]}" if extension else "")
@@ -179,47 +146,33 @@ def _numbers(lines: Sequence[Line], labels: dict[str, str]) -> tuple[Number, ...
     return tuple(numbers.values())
 
 
-def _text(value: str) -> str:
-    """A value without its marks before commas, semicolons and line ends."""
-    out, marked = [], False
-    for letter in value:
-        if marked:
-            out.append("\n" if letter in "nN" else letter if letter in "\\,;:" else f"\\{letter}")
-            marked = False
-        elif letter == "\\":
-            marked = True
-        else:
-            out.append(letter)
-    return "".join(out) + ("\\" if marked else "")
-
-
 def _parts(value: str) -> list[str]:
     """The parts of a value of several, such as a name or an address."""
-    parts, part, marked = [], "", False
+    parts, part, after = [], "", False
     for letter in value:
-        if letter == ";" and not marked:
+        if letter == ";" and not after:
             parts.append(part)
             part = ""
         else:
             part += letter
-        marked = letter == "\\" and not marked
-    return [" ".join(_text(one).split()) for one in (*parts, part)]
+        after = letter == "\\" and not after
+    return [" ".join(unmarked(one).split()) for one in (*parts, part)]
 
 
 def write_card(person: Contact, version: str) -> str:
     """A card of 3.0 or 4.0. What to say to them, and when they were spoken to, stay in the file of the person."""
     details = person.details
     uid = details.card_uid or own_card(person)
-    lines = ["BEGIN:VCARD", f"VERSION:{version}", f"UID:{_marked(uid)}", f"FN:{_marked(details.name)}"]
+    lines = ["BEGIN:VCARD", f"VERSION:{version}", f"UID:{marked(uid)}", f"FN:{marked(details.name)}"]
     # No one can tell which of the words is the family name; programs show what is in FN.
-    lines.append(f"N:;{_marked(details.name)};;;")
+    lines.append(f"N:;{marked(details.name)};;;")
     for number in details.numbers:
         kind = next((key for key, words in _KINDS.items() if words == number.label.lower()), "")
         written = f"TYPE={kind if version == '4.0' else kind.upper()}" if kind else ""
         place = f"item{len(lines)}." if number.label and not kind else ""
-        lines.append(f"{place}TEL{';' if written else ''}{written}:{_marked(number.number)}")
+        lines.append(f"{place}TEL{';' if written else ''}{written}:{marked(number.number)}")
         if place:
-            lines.append(f"{place}X-ABLabel:{_marked(number.label)}")
+            lines.append(f"{place}X-ABLabel:{marked(number.label)}")
     for name, value in (
         ("EMAIL", details.email),
         ("ORG", details.organisation),
@@ -230,24 +183,7 @@ def write_card(person: Contact, version: str) -> str:
         ("X-COMPANION-NIGHT", "1" if details.night_ok else ""),
     ):
         if value:
-            lines.append(f"{name}:{_marked(value)}")
+            lines.append(f"{name}:{marked(value)}")
     if details.address:
-        lines.append(f"ADR:;;{_marked(details.address)};;;;")
-    return "".join(_folded(line) for line in (*lines, "END:VCARD"))
-
-
-def _marked(value: str) -> str:
-    plain = value.replace("\\", "\\\\").replace("\r\n", "\n").replace("\r", "\n")
-    return plain.replace("\n", "\\n").replace(",", "\\,").replace(";", "\\;")
-
-
-def _folded(line: str) -> str:
-    """A line in pieces of at most 75 bytes, never through the middle of a letter."""
-    pieces, piece, size = [], "", 0
-    for letter in line:
-        length = len(letter.encode("utf-8"))
-        if size + length > _LONGEST:
-            pieces.append(piece)
-            piece, size = "", 1
-        piece, size = piece + letter, size + length
-    return "\r\n ".join((*pieces, piece)) + "\r\n"
+        lines.append(f"ADR:;;{marked(details.address)};;;;")
+    return "".join(folded(line) for line in (*lines, "END:VCARD"))

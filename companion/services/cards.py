@@ -7,7 +7,7 @@ from pathlib import Path
 
 from companion.domain.cards import Coming, Preview, planned
 from companion.domain.contacts import Contact, ContactDetails
-from companion.domain.problems import CardsOutOfReach, NoCards
+from companion.domain.problems import ChosenOutOfReach, NoCards
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.contacts import ContactService
@@ -31,14 +31,15 @@ class CardService:
 
         Raises:
             NoCards: there is no card in it that can be read.
-            CardsOutOfReach: the file cannot be opened.
+            ChosenOutOfReach: the file cannot be opened.
         """
         from companion.services import card_text
+        from companion.services.content_lines import decoded
 
         try:
-            text = card_text.decoded(path.read_bytes())
+            text = decoded(path.read_bytes())
         except OSError as error:
-            raise CardsOutOfReach(path) from error
+            raise ChosenOutOfReach(path) from error
         found: list[ContactDetails] = []
         broken: list[int] = []
         nameless = 0

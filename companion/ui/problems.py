@@ -54,7 +54,7 @@ def _known() -> dict[type, ProblemWords]:
             _tr("It does not look like a file of contacts. Nothing on your list has changed."),
             _tr("On the phone, look for Share or Export in Contacts. It makes a file that ends in .vcf."),
         ),
-        problems.CardsOutOfReach: ProblemWords(
+        problems.ChosenOutOfReach: ProblemWords(
             _tr("This file could not be opened"),
             _tr("It may have been moved, or it is on a stick that was taken out. Nothing on your list has changed."),
             _tr("Choose it again, or put a copy into your documents first."),
@@ -63,6 +63,16 @@ def _known() -> dict[type, ProblemWords]:
             _tr("This computer did not take that in"),
             _tr("The place where it keeps what starts with it cannot be written. All else is as it was."),
             _tr("The disk may be full, or somebody else looks after this computer. Companion opens by hand as before."),
+        ),
+        problems.NoCalendar: ProblemWords(
+            _tr("No appointments were found in this file"),
+            _tr("It does not look like a calendar file. Nothing on your list has changed."),
+            _tr("In the calendar, look for Export or Save as. It makes a file that ends in .ics."),
+        ),
+        problems.CalendarTooLarge: ProblemWords(
+            _tr("This file is too large to look through"),
+            _tr("It holds far more than one person's calendar. Nothing on your list has changed."),
+            _tr("In the calendar, export one calendar alone, or a shorter time."),
         ),
         problems.WrongPassphrase: ProblemWords(
             _tr("That is not the passphrase"),

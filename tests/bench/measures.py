@@ -350,8 +350,8 @@ def wakes(run: Run) -> list[Row]:
     for _ in run.turns(f"wake-ups in {IDLE_SECONDS} seconds of nothing", max(1, run.pairs // 4)):
         ours.append(run.children.probe("unlocked-wakes", folder, str(IDLE_SECONDS))["wakes"])
         floor.append(run.children.floor("wakes", str(IDLE_SECONDS)))
-    pairs, details = Pairs(tuple(floor), tuple(ours)), {"ours": ours, "floor": floor}
-    return [above_floor("wake-ups at Today, every reminder on", pairs, 2.0, Unit.A_MINUTE, details=details)]
+    pairs = Pairs(tuple(floor), tuple(ours))
+    return [above_floor("wake-ups at Today, every reminder on", pairs, 2.0, Unit.A_MINUTE, details={"ours": ours})]
 
 
 def people(run: Run) -> list[Row]:
@@ -360,17 +360,14 @@ def people(run: Run) -> list[Row]:
     first, later = [], []
     for _ in run.turns("people searched, and the wallet card", max(3, run.pairs // 3)):
         # Fresh each time: the people are added to it.
-        folder = run.folders.copy("empty")
-        for query, times in run.children.probe("people", folder)["keys"].items():
+        for query, times in run.children.probe("people", run.folders.copy("empty"))["keys"].items():
             for place, took in enumerate(times):
                 keys[query[: place + 1]].append(took)
         found = run.children.probe("wallet", run.folders.copy("daily"))
-        first.append(found["first_ms"])
-        later += found["later_ms"]
+        first, later = [*first, found["first_ms"]], [*later, *found["later_ms"]]
     name, slowest = worst(keys)
-    details = {query: median(taken) for query, taken in keys.items()}
     return [
-        within(f"2,000 people searched, key to painted, worst ('{name}')", slowest, 30.0, details=details),
+        within(f"2,000 people searched, key to painted, worst ('{name}')", slowest, 30.0),
         within("wallet card as PDF, the first of a start", first, 300.0),
         within("wallet card as PDF, again", later, 300.0),
     ]

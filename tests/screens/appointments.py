@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 from companion.domain.appointments import AppointmentWords, Change, Kind
 from companion.domain.contacts import ContactDetails, Number
@@ -11,6 +12,7 @@ from tests.screens.scenes import Scene
 from tests.screens.stage import Stage
 
 DAY = timedelta(days=1)
+CALENDARS = Path(__file__).parents[1] / "fixtures" / "calendars"
 
 
 def _full(stage: Stage, *presses: str) -> None:
@@ -72,6 +74,35 @@ def _weekly(stage: Stage) -> None:
     often.setCurrentIndex(2)
 
 
+def _file(stage: Stage, *names: str, known: bool = False) -> None:
+    """A look at what calendar files of the fixtures would bring, as if they were one."""
+    from companion.domain.calendars import Preview
+    from companion.ui.appointments.calendar_in_sheet import CalendarInSheet
+
+    _full(stage)
+    clock = stage.ctx.clock
+    calendars = stage.ctx.services.calendars
+    if known:
+        calendars.take(calendars.look(CALENDARS / f"{names[0]}.ics").coming)
+    found = [calendars.look(CALENDARS / f"{name}.ics") for name in names]
+    whole = Preview(
+        tuple(one for preview in found for one in preview.coming),
+        tuple(one for preview in found for one in preview.unread),
+    )
+    here = clock.zone()
+    parent = stage.part("calendar-in").window()
+    CalendarInSheet(whole, clock.now().astimezone(here).date(), here, parent).open()
+
+
+def _told_whole(stage: Stage) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    _full(stage, "calendar-out")
+    words = stage.part("calendar-out-words")
+    assert isinstance(words, QComboBox)
+    words.setCurrentIndex(1)
+
+
 def appointments() -> Iterator[Scene]:
     """Every state of the page of appointments that is worth a picture."""
     yield Scene("appointments", "full", "empty", _full, contrast=True)
@@ -81,3 +112,8 @@ def appointments() -> Iterator[Scene]:
     yield Scene("appointments", "sheet-new", "empty", lambda stage: _full(stage, "appointment-add"))
     yield Scene("appointments", "sheet-weekly", "empty", _weekly)
     yield Scene("appointments", "sheet-change", "empty", lambda stage: _more(stage, "appointment-change"))
+    yield Scene("appointments", "calendar-in", "empty", lambda stage: _file(stage, "google", "nextcloud"))
+    yield Scene("appointments", "calendar-in-broken", "empty", lambda stage: _file(stage, "outlook", "broken"))
+    yield Scene("appointments", "calendar-in-known", "empty", lambda stage: _file(stage, "google", known=True))
+    yield Scene("appointments", "calendar-out", "empty", lambda stage: _full(stage, "calendar-out"))
+    yield Scene("appointments", "calendar-out-words", "empty", _told_whole)

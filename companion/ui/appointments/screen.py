@@ -17,6 +17,7 @@ from companion.services.appointments import Listing
 from companion.ui.appointment_words import title_words
 from companion.ui.appointments.appointment_row import AppointmentRow, key_of
 from companion.ui.appointments.appointment_sheet import AppointmentSheet, Scope, Written
+from companion.ui.appointments.calendar_part import CalendarPart
 from companion.ui.appointments.times_sheet import TimesSheet
 from companion.ui.dates import weekday_date
 from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
@@ -54,6 +55,8 @@ class AppointmentsScreen(Screen):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(self._page.body.spacing())
         self._page.body.addLayout(self._cards)
+        self._files = CalendarPart(ctx)
+        self._page.body.addWidget(self._files)
         self._page.body.addStretch(1)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(lambda: self._write(None))
 
@@ -119,6 +122,7 @@ class AppointmentsScreen(Screen):
             if not near and not later:
                 self._put(self._empty())
             self._draw_past(rows)
+        self._files.show_for(bool(near or self._listing.later or self._listing.past))
 
     def _draw_past(self, rows: Callable[..., list[AppointmentRow]]) -> None:
         past = self._listing.past

@@ -101,6 +101,7 @@ WITHOUT_WORDS = {
         "PrintSheet",
     ),
     *("DaysSheet", "TimesSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
+    *("ChoiceSheet", "CalendarInSheet", "CalendarOutSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from companion.domain.cards import Coming, Preview, Why, planned
 from companion.domain.contacts import Contact, ContactDetails, Number
-from companion.domain.problems import CardsOutOfReach, NoCards, OwnFolder
+from companion.domain.problems import ChosenOutOfReach, NoCards, OwnFolder
 from companion.domain.value import replace
-from companion.services.card_text import cards_of, decoded, read_card, write_card
+from companion.services.card_text import cards_of, read_card, write_card
 from companion.services.cards import VERSIONS, CardService
+from companion.services.content_lines import decoded
 from tests.unit.services.conftest import House
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "cards"
@@ -100,7 +101,7 @@ def test_a_file_that_is_no_card_is_a_known_problem(cards: CardService, tmp_path:
 
 
 def test_a_file_that_is_away_is_a_known_problem(cards: CardService, tmp_path: Path) -> None:
-    with pytest.raises(CardsOutOfReach):
+    with pytest.raises(ChosenOutOfReach):
         cards.look(tmp_path / "gone.vcf")
 
 
