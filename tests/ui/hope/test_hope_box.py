@@ -24,7 +24,7 @@ from companion.ui.help_words import CRAVING
 from companion.ui.hope.picture import photo_of_image
 from companion.ui.hope.screen import HopeScreen
 from companion.ui.hope.sheets import HopeNameSheet, LetterSheet
-from companion.ui.hope.viewer import Viewer
+from companion.ui.hope.viewer import STAYS_MS, Viewer
 from companion.ui.registry import screens_for
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.text import Text
@@ -313,3 +313,8 @@ def test_the_lock_takes_what_is_looked_at_off_the_screen(program: Program) -> No
     assert not program.window.findChildren(Viewer)
     assert not program.window.findChildren(HopeScreen)
     assert "Dear me" not in [text.text() for text in program.window.findChildren(Text)]
+
+
+def test_the_show_goes_on_after_so_many_seconds(filled: HopeScreen, qtbot: QtBot) -> None:
+    click(qtbot, filled, "hope-show")
+    assert viewer_of(filled)._timer.interval() == STAYS_MS

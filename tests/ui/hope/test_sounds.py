@@ -20,7 +20,7 @@ from companion.ui.hope.grid import HopeModel
 from companion.ui.hope.picture import photo_of_image
 from companion.ui.hope.screen import HopeScreen
 from companion.ui.hope.sound_panel import LOUDER, STEP, VOLUME
-from companion.ui.hope.viewer import STAYS_MS, Viewer
+from companion.ui.hope.viewer import Viewer
 from companion.ui.sound import Missing, NoSoundError, Player
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell, ShowLive
@@ -397,8 +397,3 @@ def test_of_all_a_held_key_goes_past_only_one_photo_more_is_decoded(
         decoded.append(work())  # type: ignore[operator]
         done(decoded[-1])  # type: ignore[operator]
     assert [image.width() for image in decoded] == [61, 72]
-
-
-def test_the_show_goes_on_after_so_many_seconds(filled: HopeScreen, qtbot: QtBot) -> None:
-    click(qtbot, filled, "hope-show")
-    assert viewer_of(filled)._timer.interval() == STAYS_MS
