@@ -49,8 +49,10 @@ def _event_lines(one: Appointment, telling: Telling, now: datetime, here: ZoneIn
     yield from head
     yield from _time_lines(words.starts, words.minutes, words.zone, here)
     if words.rule:
-        series = Moment(local_start(words.starts), words.whole_day, words.zone)
-        yield f"RRULE:{with_until(words.rule, series, known_zone(words.zone) or here)}"
+        zone = known_zone(words.zone)
+        # On a clock nobody knows it stands as on any clock, and so does its end.
+        series = Moment(local_start(words.starts), words.whole_day, words.zone if zone is not None else "")
+        yield f"RRULE:{with_until(words.rule, series, zone or here)}"
     for start in words.extra:
         yield _at("RDATE", start, words.zone)
     for change in words.changes:

@@ -126,7 +126,7 @@ def test_a_country_without_a_known_number_says_so_in_words(bare_ctx: AppContext,
     page = opened(bare_ctx, 900)
     number = page.findChild(Text, "emergency-number")
     assert number is not None
-    assert number.text() == "your local emergency number"
+    assert number.text() == "Your local emergency number"
     assert page.findChild(QPushButton, "copy-number") is None
 
 

@@ -98,5 +98,6 @@ def test_someone_who_loves_a_person_is_asked_nothing_about_counting_or_medicine(
         assert part is None or not part.isVisible(), name
     sections = {part.objectName() for part in screen.findChildren(Section)}
     assert sections == {
-        f"section-{name}" for name in ("appearance", "country", "you", "background", "privacy", "data", "about")
+        f"section-{name}"
+        for name in ("appearance", "country", "you", "reminders", "background", "privacy", "data", "about")
     }
