@@ -21,7 +21,10 @@ _MOMENTS = """
     SELECT day, max(craving), min(mood) FROM moment WHERE deleted_at IS NULL AND day BETWEEN ? AND ? GROUP BY day
 """
 _PAGES = "SELECT DISTINCT day FROM journal_entry WHERE deleted_at IS NULL AND day BETWEEN ? AND ?"
-_DOSES = "SELECT day, min(taken) FROM dose WHERE deleted_at IS NULL AND day BETWEEN ? AND ? GROUP BY day"
+_DOSES = """
+    SELECT dose.day, min(dose.taken) FROM dose JOIN medicine ON medicine.uuid = dose.medicine_uuid
+    WHERE dose.deleted_at IS NULL AND medicine.deleted_at IS NULL AND dose.day BETWEEN ? AND ? GROUP BY dose.day
+"""
 _TRIGGERS = """
     SELECT c.day, word.name FROM check_in AS c JOIN check_in_trigger AS t ON t.check_in_uuid = c.uuid
     JOIN trigger_word AS word ON word.uuid = t.trigger_uuid WHERE c.deleted_at IS NULL AND c.day BETWEEN ? AND ?
@@ -61,7 +64,8 @@ def days(connection: Connection, first: date, last: date) -> Days:
         if not not_today:
             asked[day] |= {What.TRIGGER, What.FEELING}
         numbers[day] = {(what, ""): given for what, given in zip(_SCALES, scales, strict=True) if given is not None}
-        _missed(day, taken, asked, there)
+        # On the last of the days a no is a "not yet", and no dose that was missed.
+        _missed(day, taken if taken or day != span[1] else None, asked, there)
     for day, taken in connection.execute(_DOSES, span):
         _missed(day, taken, asked, there)
     for day, craving, mood in connection.execute(_MOMENTS, span):

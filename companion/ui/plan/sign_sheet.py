@@ -15,6 +15,7 @@ from companion.ui.dates import day_month
 from companion.ui.own_list import put_keyboard
 from companion.ui.plan.sign_row import Offered, SignRow
 from companion.ui.theme import theme_of
+from companion.ui.usual_words import offered
 from companion.ui.widgets.buttons import Button, Chip, Switch
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField
@@ -26,15 +27,17 @@ from companion.ui.widgets.written import Given
 _OFTEN, _NAMED = 1 / 3, 5
 
 
-def offered(ctx: AppContext) -> Offered:
-    """What a sign can be about: the answers of the check-in, and the person's own words and scales."""
-    lists = ctx.services.check_in_lists
+def what_it_can_be(ctx: AppContext) -> Offered:
+    """What a sign can be about: the answers of the check-in, with the words it offers, and the person's scales."""
+    lists, known = ctx.services.check_in_lists, ctx.services.settings.current()
+    own = {WordList.TRIGGERS: known.own_triggers, WordList.FEELINGS: known.own_feelings}
+    words = {which: offered(which, (one.name for one in lists.words(which)), own=own[which]) for which in own}
     measures = {one.uuid: one.name for one in lists.measures()}
     things = [
         *((what, "") for what in (What.SLEEP_TIME, What.SLEEP, What.CRAVING, What.MOOD, What.PAIN)),
         *((What.MEASURE, uuid) for uuid in measures),
-        *((What.TRIGGER, one.name) for one in lists.words(WordList.TRIGGERS)),
-        *((What.FEELING, one.name) for one in lists.words(WordList.FEELINGS)),
+        *((What.TRIGGER, word) for word in words[WordList.TRIGGERS]),
+        *((What.FEELING, word) for word in words[WordList.FEELINGS]),
         (What.MEDICINE_MISSED, ""),
         (What.NOTHING_WRITTEN, ""),
     ]
@@ -64,7 +67,7 @@ class SignSheet(Sheet):
             parent=parent,
         )
         self._today = ctx.today()
-        self._days, self._offered = ctx.services.signs.days(), offered(ctx)
+        self._days, self._offered = ctx.services.signs.days(), what_it_can_be(ctx)
         self.name = LineField(self.tr("such as: thin days"), name=self.tr("What I call it"))
         self.name.setObjectName("sign-name")
         self.name.setText(sign.name if sign is not None else "")

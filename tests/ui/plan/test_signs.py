@@ -129,6 +129,8 @@ def test_their_own_words_and_scales_can_be_what_it_is_about(screen: PlanScreen, 
     uuid = ctx.services.check_in_lists.add_measure("Energy", "None", "Plenty").uuid
     click(qtbot, screen, "plan-sign-add")
     sheet = sheet_of(screen)
+    choose(sheet, "sign-what-1", "Behind it: Stress")
+    assert sheet.rule().conditions[0].name == "Stress", "also before it was ever chosen in a check-in"
     choose(sheet, "sign-what-1", "Energy")
     choose(sheet, "sign-under-1", "under")
     choose(sheet, "sign-number-1", "2")

@@ -88,9 +88,12 @@ def test_what_a_moment_told_counts_and_words_scales_and_medicine_too(house: Hous
         Condition(What.MEASURE, under=True, number=2, name=measure),
         Condition(What.TRIGGER, name="payday"),
         Condition(What.FEELING, name="low"),
-        Condition(What.MEDICINE_MISSED),
     ):
         assert Rule((condition,)).because(known, today), condition
+    missed = Rule((Condition(What.MEDICINE_MISSED, 1, 2),))
+    assert not missed.because(known, today), "on the day itself it means not yet"
+    house.clock.advance(DAY)
+    assert [one.days for one in missed.because(signs.days(), today + DAY)] == [((today, None),)]
 
 
 def test_a_dose_that_was_missed_counts_and_one_that_was_taken_is_an_answer(house: House, signs: SignService) -> None:
@@ -103,6 +106,8 @@ def test_a_dose_that_was_missed_counts_and_one_that_was_taken_is_an_answer(house
     assert (tried.shown, tried.answered) == ((today,), 2)
     signs.add("", Rule((Condition(What.MEDICINE_MISSED),)))
     assert house.today.read().sign is not None
+    medicines.remove(uuid)
+    assert house.today.read().sign is None, "of a medicine that was taken away nothing is said"
 
 
 def test_a_page_of_the_journal_or_not_today_is_something_written_and_answers_nothing_else(
