@@ -252,19 +252,16 @@ class AftercareScreen(Screen):
         sheet.opened_by = ("aftercare", {"begin": True} if discharge is None else {"move": True})
         service = self.ctx.services.aftercare
 
-        def saved(day: date, place: str, notice: bool) -> None:
+        def keep(day: date, place: str, notice: bool) -> bool:
             if discharge is not None:
-                attempt_and_tell(
-                    self.ctx, lambda: service.move(discharge.uuid, day, place), self.tr("The calendar has moved")
-                )
-                return
+                moved = self.tr("The calendar has moved")
+                return attempt_and_tell(self.ctx, lambda: service.move(discharge.uuid, day, place), moved)
             lines = self._lines()
             steps = [(day + timedelta(days=one.day), one.words) for one in lines.steps] if lines is not None else []
-            attempt_and_tell(
-                self.ctx, lambda: self._begin(day, place, steps, notice), self.tr("Your calendar is there")
-            )
+            begun = self.tr("Your calendar is there")
+            return attempt_and_tell(self.ctx, lambda: self._begin(day, place, steps, notice), begun)
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.open()
 
     def _begin(self, day: date, place: str, steps: list[tuple[date, str]], notice: bool) -> Done:
@@ -288,15 +285,13 @@ class AftercareScreen(Screen):
         sheet.opened_by = ("aftercare", {"step": step.uuid if step is not None else ""})
         service = self.ctx.services.aftercare
 
-        def saved(day: date, words: str) -> None:
+        def keep(day: date, words: str) -> bool:
             if step is None:
-                attempt_and_tell(
-                    self.ctx, lambda: service.add_step(discharge.uuid, day, words), self.tr("It is in your calendar")
-                )
-            else:
-                attempt_and_tell(self.ctx, lambda: service.change_step(step.uuid, day, words), self.tr("Saved"))
+                added = self.tr("It is in your calendar")
+                return attempt_and_tell(self.ctx, lambda: service.add_step(discharge.uuid, day, words), added)
+            return attempt_and_tell(self.ctx, lambda: service.change_step(step.uuid, day, words), self.tr("Saved"))
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.open()
 
     def _remove(self, step: Step) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -32,9 +32,7 @@ def _day_field(ctx: AppContext, name: str, value: date | None, back: int, ahead:
 
 
 class DischargeSheet(Sheet):
-    """Asks when and from where. Signal `saved` (date, place, whether Today gives the four-week notice)."""
-
-    saved = Signal(object, str, bool)
+    """Asks when and from where. Hands in date, place, and whether Today gives the four-week notice."""
 
     def __init__(self, ctx: AppContext, discharge: Discharge | None, parent: QWidget) -> None:
         super().__init__(
@@ -65,14 +63,11 @@ class DischargeSheet(Sheet):
     def _save(self) -> None:
         day = self.day.take()
         if day is not None:
-            self.saved.emit(day, self.left_from.text().strip(), self.notice.isChecked())
-            self.accept()
+            self.hand_in(day, self.left_from.text().strip(), self.notice.isChecked())
 
 
 class StepSheet(Sheet):
-    """Asks what and when. Signal `saved` (date, words)."""
-
-    saved = Signal(object, str)
+    """Asks what and when. Hands in date and words."""
 
     def __init__(self, ctx: AppContext, step: Step | None, day: date, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("StepSheet", "A line of your calendar"), width=520, parent=parent)
@@ -96,5 +91,4 @@ class StepSheet(Sheet):
             return
         day = self.day.take()
         if day is not None:
-            self.saved.emit(day, self.words.text().strip())
-            self.accept()
+            self.hand_in(day, self.words.text().strip())

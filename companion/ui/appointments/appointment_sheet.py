@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication, QTime, Signal
+from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -51,13 +51,11 @@ class Written(Value):
 
 
 class AppointmentSheet(Sheet):
-    """Asks what, when and with whom. Only a day is needed; signal `saved` carries what was Written.
+    """Asks what, when and with whom. Only a day is needed; hands in what was Written.
 
     Args:
         one: the time of an appointment that is to be changed; None for another one.
     """
-
-    saved = Signal(object)
 
     def __init__(self, ctx: AppContext, one: Occurrence | None, parent: QWidget) -> None:
         super().__init__(
@@ -288,8 +286,7 @@ class AppointmentSheet(Sheet):
     def _save(self) -> None:
         written = self.written()
         if written is not None:
-            self.saved.emit(written)
-            self.accept()
+            self.hand_in(written)
 
 
 def _full_hour(now: datetime) -> datetime:

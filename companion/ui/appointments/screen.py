@@ -219,15 +219,14 @@ class AppointmentsScreen(Screen):
     def _write(self, one: Occurrence | None) -> None:
         sheet = AppointmentSheet(self.ctx, one, self)
         sheet.opened_by = ("appointments", {"new": True} if one is None else {"one": key_of(one)})
-        sheet.saved.connect(lambda written: self._keep(one, written))
+        sheet.kept_by = lambda written: self._keep(one, written)
         sheet.open()
 
-    def _keep(self, one: Occurrence | None, written: Written) -> None:
+    def _keep(self, one: Occurrence | None, written: Written) -> bool:
         service = self.ctx.services.appointments
         if one is None:
             words = written.words
-            attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("It is on your list"))
-            return
+            return attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("It is on your list"))
         uuid = one.appointment.uuid
 
         def act() -> Done:
@@ -237,9 +236,11 @@ class AppointmentsScreen(Screen):
                 return service.change_later(uuid, one.of_start, written.words)
             return service.change(uuid, written.words)
 
-        if attempt_and_tell(self.ctx, act, self.tr("Saved")) and self.window().focusWidget() is None:
+        kept = attempt_and_tell(self.ctx, act, self.tr("Saved"))
+        if kept and self.window().focusWidget() is None:
             # It is another time now, and its row another one.
             self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        return kept
 
     def _hold(self, key: str) -> None:
         row = self.findChild(AppointmentRow, f"appointment-{key}")

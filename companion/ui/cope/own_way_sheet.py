@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.content.strategies import FEELINGS, TRIGGERS
@@ -21,9 +21,7 @@ _LENGTHS = (1, 5, 10, 15, 30, 60)
 
 
 class OwnWaySheet(Sheet):
-    """Asks what helps them. Only a name is needed; signal `saved` carries the OwnWayWords."""
-
-    saved = Signal(object)
+    """Asks what helps them. Only a name is needed; hands in the OwnWayWords."""
 
     def __init__(self, words: OwnWayWords | None, parent: QWidget) -> None:
         super().__init__(
@@ -97,8 +95,7 @@ class OwnWaySheet(Sheet):
         steps = tuple(line.strip() for line in self.steps.text().splitlines() if line.strip())
         feelings, triggers = _chosen(self._feelings), _chosen(self._triggers)
         minutes, caution = int(self.minutes.currentData()), self.caution.text().strip()
-        self.saved.emit(OwnWayWords(name, steps, feelings, triggers, minutes, caution))
-        self.accept()
+        self.hand_in(OwnWayWords(name, steps, feelings, triggers, minutes, caution))
 
 
 def _chosen(chips: dict[str, Chip]) -> tuple[str, ...]:

@@ -71,15 +71,16 @@ class OwnWays(QObject):
         sheet = OwnWaySheet(way.words if way is not None else None, self._screen)
         sheet.opened_by = ("cope", {"own": way_id})
 
-        def saved(words: OwnWayWords) -> None:
+        def keep(words: OwnWayWords) -> bool:
             if way is None:
-                attempt_and_tell(
-                    self._ctx, lambda: service.add(words), self.tr("{name} is among your ways").format(name=words.name)
-                )
-            elif attempt_and_tell(self._ctx, lambda: service.change(way.uuid, words), self.tr("Saved")):
+                said = self.tr("{name} is among your ways").format(name=words.name)
+                return attempt_and_tell(self._ctx, lambda: service.add(words), said)
+            kept = attempt_and_tell(self._ctx, lambda: service.change(way.uuid, words), self.tr("Saved"))
+            if kept:
                 self.changed.emit(way_id)
+            return kept
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.open()
 
     def remove(self, way_id: str) -> None:

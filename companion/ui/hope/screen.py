@@ -299,23 +299,19 @@ class HopeScreen(Screen):
         sheet = LetterSheet(item, self)
         box = self.ctx.services.hope_box
 
-        def saved(title: str, words: str) -> None:
+        def keep(title: str, words: str) -> bool:
             if item is None:
-                attempt_and_tell(
-                    self.ctx, lambda: box.write_letter(title, words), self.tr("The letter is in your hope box")
-                )
-            else:
-                attempt_and_tell(self.ctx, lambda: box.change(item.uuid, title, words), self.tr("Saved"))
+                said = self.tr("The letter is in your hope box")
+                return attempt_and_tell(self.ctx, lambda: box.write_letter(title, words), said)
+            return attempt_and_tell(self.ctx, lambda: box.change(item.uuid, title, words), self.tr("Saved"))
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.open()
 
     def _name(self, item: HopeItem) -> None:
         sheet = HopeNameSheet(item, self)
         box = self.ctx.services.hope_box
-        sheet.saved.connect(
-            lambda name: attempt_and_tell(self.ctx, lambda: box.change(item.uuid, name), self.tr("Saved"))
-        )
+        sheet.kept_by = lambda name: attempt_and_tell(self.ctx, lambda: box.change(item.uuid, name), self.tr("Saved"))
         sheet.open()
 
     def _change(self) -> None:

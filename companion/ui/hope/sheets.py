@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.domain.hope import LETTER_LIMIT, TITLE_LIMIT, HopeItem
@@ -14,9 +14,7 @@ from companion.ui.widgets.text import Text
 
 
 class LetterSheet(Sheet):
-    """A letter to oneself, or one that was given. Only the words are needed; signal `saved` carries title and words."""
-
-    saved = Signal(str, str)
+    """A letter to oneself, or one that was given. Only the words are needed; hands in title and words."""
 
     def __init__(self, item: HopeItem | None, parent: QWidget) -> None:
         super().__init__(
@@ -55,14 +53,11 @@ class LetterSheet(Sheet):
             self._wrong.show()
             put_keyboard(self.words)
             return
-        self.saved.emit(self.title.text(), words)
-        self.accept()
+        self.hand_in(self.title.text(), words)
 
 
 class HopeNameSheet(Sheet):
-    """What a photo or a sound is called; signal `saved` carries the name."""
-
-    saved = Signal(str)
+    """What a photo or a sound is called; hands in the name."""
 
     def __init__(self, item: HopeItem, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("HopeNameSheet", "What it is called"), width=460, parent=parent)
@@ -79,5 +74,4 @@ class HopeNameSheet(Sheet):
         put_keyboard(self.title)
 
     def _save(self) -> None:
-        self.saved.emit(self.title.text())
-        self.accept()
+        self.hand_in(self.title.text())

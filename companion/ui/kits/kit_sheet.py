@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
@@ -22,9 +22,7 @@ _BACK, _AHEAD = 3650, 3650
 
 
 class KitSheet(Sheet):
-    """Asks where a kit is. Only a place is needed; signal `saved` carries the KitWords."""
-
-    saved = Signal(object)
+    """Asks where a kit is. Only a place is needed; hands in the KitWords."""
 
     def __init__(self, ctx: AppContext, words: KitWords | None, parent: QWidget, place: str = "") -> None:
         super().__init__(
@@ -81,5 +79,4 @@ class KitSheet(Sheet):
         if self.expires.line.text().strip() and self.expires.take() is None:
             return
         kind, trained, note = KitKind(self.kind.currentData()), self.trained.text().strip(), self.note.text().strip()
-        self.saved.emit(KitWords(place, kind, self.expires.value(), trained, note))
-        self.accept()
+        self.hand_in(KitWords(place, kind, self.expires.value(), trained, note))

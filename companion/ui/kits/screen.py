@@ -137,14 +137,13 @@ class KitsScreen(Screen):
         sheet = KitSheet(self.ctx, kit.words if kit else None, self, "" if self._kits else known.naloxone_place)
         sheet.opened_by = ("kits", {"new": True} if kit is None else {"kit": kit.uuid})
 
-        def saved(words: KitWords) -> None:
+        def keep(words: KitWords) -> bool:
             service = self.ctx.services.kits
             if kit is None:
-                attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("The kit is written down"))
-            else:
-                attempt_and_tell(self.ctx, lambda: service.change(kit.uuid, words), self.tr("Saved"))
+                return attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("The kit is written down"))
+            return attempt_and_tell(self.ctx, lambda: service.change(kit.uuid, words), self.tr("Saved"))
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.open()
 
     def _first(self, kit: Kit) -> None:

@@ -32,14 +32,15 @@ class MarkChanges(QObject):
 
         sheet = NoteSheet(mark, over)
         sheet.opened_by = opened_by
-        sheet.saved.connect(lambda note: self._save_note(mark, note))
+        sheet.kept_by = lambda note: self._save_note(mark, note)
         sheet.open()
         return sheet
 
-    def _save_note(self, mark: Mark, note: str) -> None:
-        if note != mark.note:
-            words = self.tr("Note saved.") if note else self.tr("Note taken away.")
-            self._do(lambda: self._ctx.services.marks.set_note(mark.uuid, note), words)
+    def _save_note(self, mark: Mark, note: str) -> bool:
+        if note == mark.note:
+            return True
+        words = self.tr("Note saved.") if note else self.tr("Note taken away.")
+        return self._do(lambda: self._ctx.services.marks.set_note(mark.uuid, note), words)
 
     def remove(self, mark: Mark) -> None:
         """Take a mark away, with its note."""
@@ -48,8 +49,10 @@ class MarkChanges(QObject):
             words = self.tr("Bookmark taken away.")
         self._do(lambda: self._ctx.services.marks.remove(mark.uuid), words)
 
-    def _do(self, change: Callable[[], Done], words: str) -> None:
+    def _do(self, change: Callable[[], Done], words: str) -> bool:
         done = attempt(self._ctx, change)
-        if done is not None:
-            self._after()
-            self._ctx.shell.toast(words, done.undo)
+        if done is None:
+            return False
+        self._after()
+        self._ctx.shell.toast(words, done.undo)
+        return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -16,9 +15,7 @@ _SHOWN = 220
 
 
 class NoteSheet(Sheet):
-    """Shows the words and asks for the note. `saved` carries what was written."""
-
-    saved = Signal(str)
+    """Shows the words and asks for the note; hands in what was written."""
 
     def __init__(self, mark: Mark, parent: QWidget) -> None:
         super().__init__(self.tr("Note"), quoted(mark.anchor.words, _SHOWN), width=520, parent=parent)
@@ -34,8 +31,7 @@ class NoteSheet(Sheet):
         self.field.setFocus()
 
     def _save(self) -> None:
-        self.saved.emit(self.field.text().strip())
-        self.accept()
+        self.hand_in(self.field.text().strip())
 
 
 def quoted(words: str, most: int) -> str:

@@ -39,13 +39,11 @@ _MOST_TIMES = 8
 
 
 class PrescriptionSheet(Sheet):
-    """Asks what was prescribed. Only a name is needed; signal `saved` carries the Prescription.
+    """Asks what was prescribed. Only a name is needed; hands in the Prescription.
 
     Args:
         written: what is kept of it so far; None for another one.
     """
-
-    saved = Signal(object)
 
     def __init__(self, ctx: AppContext, written: Prescription | None, parent: QWidget) -> None:
         new = written is None
@@ -230,8 +228,7 @@ class PrescriptionSheet(Sheet):
     def _save(self) -> None:
         written = self.prescription()
         if written is not None:
-            self.saved.emit(written)
-            self.accept()
+            self.hand_in(written)
 
 
 class TimeRow(QWidget):

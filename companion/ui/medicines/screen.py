@@ -201,16 +201,17 @@ class MedicinesScreen(Screen):
         sheet = PrescriptionSheet(self.ctx, medicine.written if medicine is not None else None, self)
         sheet.opened_by = ("medicines", {"new": True} if medicine is None else {"medicine": medicine.uuid})
 
-        def saved(written: Prescription) -> None:
+        def keep(written: Prescription) -> bool:
             service = self.ctx.services.medicines
-            if medicine is None:
-                added = self.tr("{name} is on the list").format(name=written.name)
-                attempt_and_tell(self.ctx, lambda: service.add(written), added)
+            if medicine is not None:
+                return attempt_and_tell(self.ctx, lambda: service.change(medicine.uuid, written), self.tr("Saved"))
+            added = self.tr("{name} is on the list").format(name=written.name)
+            kept = attempt_and_tell(self.ctx, lambda: service.add(written), added)
+            if kept:
                 self._offer_days(written)
-            else:
-                attempt_and_tell(self.ctx, lambda: service.change(medicine.uuid, written), self.tr("Saved"))
+            return kept
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.open()
 
     def _offer_days(self, written: Prescription) -> None:

@@ -295,13 +295,12 @@ class PlanScreen(Screen):
         sheet = SignSheet(self.ctx, sign, self)
         sheet.opened_by = ("plan", {"sign": uuid})
 
-        def saved(name: str, rule: SignRule, on: bool) -> None:
+        def keep(name: str, rule: SignRule, on: bool) -> bool:
             if sign is None:
-                attempt_and_tell(self.ctx, lambda: service.add(name, rule), self.tr("Your sign is set"))
-            else:
-                attempt_and_tell(self.ctx, lambda: service.change(uuid, name, rule, is_on=on), self.tr("Saved"))
+                return attempt_and_tell(self.ctx, lambda: service.add(name, rule), self.tr("Your sign is set"))
+            return attempt_and_tell(self.ctx, lambda: service.change(uuid, name, rule, is_on=on), self.tr("Saved"))
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = keep
         sheet.removal_wanted.connect(lambda: self._take_sign_away(uuid))
         sheet.open()
 

@@ -45,14 +45,11 @@ def what_it_can_be(ctx: AppContext) -> Offered:
 
 
 class SignSheet(Sheet):
-    """Asks what a sign is about.
+    """Asks what a sign is about; hands in its name, its Rule, and whether it is on.
 
-    Signals:
-        saved: its name, its Rule, and whether it is on.
-        removal_wanted: it is to be taken away.
+    Signal `removal_wanted`: it is to be taken away.
     """
 
-    saved = Signal(str, object, bool)
     removal_wanted = Signal()
 
     def __init__(self, ctx: AppContext, sign: Sign | None, parent: QWidget) -> None:
@@ -196,8 +193,7 @@ class SignSheet(Sheet):
     # -- what comes of it --------------------------------------------------------------------------------------
 
     def _save(self) -> None:
-        self.saved.emit(self.name.text().strip(), self.rule(), self._on.isChecked())
-        self.accept()
+        self.hand_in(self.name.text().strip(), self.rule(), self._on.isChecked())
 
     def _remove(self) -> None:
         self.removal_wanted.emit()

@@ -1,6 +1,6 @@
 """A sheet: a small window over the app that asks or tells one thing. Escape always closes it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
@@ -40,6 +40,8 @@ class Sheet(QDialog):
     by_button: ClassVar[bool] = False
     #: Whether a secret is typed there, of which nothing is kept.
     for_secret: ClassVar[bool] = False
+    #: Keeps what is handed in, and says whether it could: set by who opens a sheet that hands in what is written.
+    kept_by: Callable[..., bool]
     #: Whether what it says comes before what is typed: where not all of it is in sight, it begins at its top.
     reads_first: ClassVar[bool] = False
 
@@ -114,6 +116,11 @@ class Sheet(QDialog):
         below = self.over()
         part = below.focusWidget() if below is not None else None
         return part if isinstance(part, QAbstractButton) else None
+
+    def hand_in(self, *written: object) -> None:
+        """Give what was written to `kept_by`, and close; where it could not be kept, stay with all that is in it."""
+        if self.kept_by(*written):
+            self.accept()
 
     @property
     def busy(self) -> bool:
