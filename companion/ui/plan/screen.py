@@ -256,7 +256,7 @@ class PlanScreen(Screen):
         add.clicked.connect(lambda: self._write_sign(""))
         card.heading(title, add)
         signs = self.ctx.services.signs.all()
-        measures = {one.uuid: one.name for one in self.ctx.services.check_in_lists.measures()}
+        measures = {one.uuid: one.name for one in self.ctx.services.check_in_lists.measures(removed=True)}
         for place, sign in enumerate(signs):
             words = rule_words(sign.rule, measures)
             name = sign.name or words

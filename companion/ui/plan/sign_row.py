@@ -48,19 +48,19 @@ class SignRow(QWidget):
         line.setSpacing(theme.px(6))
         words = QWidget()
         flow = FlowLayout(words, theme.px(8))
-        self.what = Select(self.tr("What it is about"))
+        self.what = Select("")
         things = [*offered.things]
         if (condition.what, condition.name) not in things:
             # A word that was taken off the list since stays with the sign that is about it.
             things.append((condition.what, condition.name))
         for what, name in things:
             self.what.addItem(thing_words(what, name, offered.measures), (what, name))
-        self.under = Select(self.tr("Less, or as much"))
+        self.under = Select("")
         self.under.addItem(self.tr("under"), True)
         self.under.addItem(self.tr("at least"), False)
-        self.number = Select(self.tr("How much"))
-        self.days = Select(self.tr("On how many days"))
-        self.of = Select(self.tr("Of how many"))
+        self.number = Select("")
+        self.days = Select("")
+        self.of = Select("")
         for span in sorted({*_SPANS, condition.of}):
             said = self.tr("today") if span == 1 else self.tr("of the last {days} days").format(days=span)
             self.of.addItem(said, span)
@@ -79,15 +79,16 @@ class SignRow(QWidget):
 
     def name(self, place: int) -> None:
         """Name its parts by the place it has among the conditions, from 1."""
-        for part, name in (
-            (self.what, "what"),
-            (self.under, "under"),
-            (self.number, "number"),
-            (self.of, "of"),
-            (self.days, "days"),
-            (self.remove, "remove"),
+        for part, name, aloud in (
+            (self.what, "what", self.tr("Condition {place}: what it is about")),
+            (self.under, "under", self.tr("Condition {place}: less, or as much")),
+            (self.number, "number", self.tr("Condition {place}: how much")),
+            (self.of, "of", self.tr("Condition {place}: of how many days")),
+            (self.days, "days", self.tr("Condition {place}: on how many days")),
         ):
             part.setObjectName(f"sign-{name}-{place}")
+            part.setAccessibleName(aloud.format(place=place))
+        self.remove.setObjectName(f"sign-remove-{place}")
         self.remove.set_icon("x", self.tr("Take off condition {place}").format(place=place))
 
     def condition(self) -> Condition:

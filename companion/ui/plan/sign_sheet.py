@@ -16,6 +16,7 @@ from companion.ui.own_list import put_keyboard
 from companion.ui.plan.sign_row import Offered, SignRow
 from companion.ui.theme import theme_of
 from companion.ui.usual_words import offered
+from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, Chip, Switch
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled, LineField
@@ -32,10 +33,11 @@ def what_it_can_be(ctx: AppContext) -> Offered:
     lists, known = ctx.services.check_in_lists, ctx.services.settings.current()
     own = {WordList.TRIGGERS: known.own_triggers, WordList.FEELINGS: known.own_feelings}
     words = {which: offered(which, (one.name for one in lists.words(which)), own=own[which]) for which in own}
-    measures = {one.uuid: one.name for one in lists.measures()}
+    # One asked for no more keeps its name where a sign is about it, and is offered to no other.
+    measures = {one.uuid: one.name for one in lists.measures(removed=True)}
     things = [
         *((what, "") for what in (What.SLEEP_TIME, What.SLEEP, What.CRAVING, What.MOOD, What.PAIN)),
-        *((What.MEASURE, uuid) for uuid in measures),
+        *((What.MEASURE, one.uuid) for one in lists.measures()),
         *((What.TRIGGER, word) for word in words[WordList.TRIGGERS]),
         *((What.FEELING, word) for word in words[WordList.FEELINGS]),
         (What.MEDICINE_MISSED, ""),
@@ -158,7 +160,7 @@ class SignSheet(Sheet):
 
     def _add(self, condition: Condition) -> SignRow:
         row = SignRow(self._offered, condition)
-        row.changed.connect(self._try_out)
+        row.changed.connect(self._try_anew)
         row.removed.connect(self._take_off)
         self._rows.append(row)
         self._list.addWidget(row)
@@ -186,6 +188,10 @@ class SignSheet(Sheet):
         self._try_out()
         if self.isVisible():
             self.fit()
+
+    def _try_anew(self) -> None:
+        self._try_out()
+        say_aloud(self._told, self._told.text())
 
     def _try_out(self) -> None:
         self._told.setText(dry_words(dry_run(self.rule(), self._days, self._today), self._today))

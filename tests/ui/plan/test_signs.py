@@ -75,7 +75,7 @@ def test_a_sign_is_chosen_word_by_word_and_tried_out_as_it_is_chosen(
 
 
 def test_a_second_thing_is_asked_beside_the_first_and_taken_off_again(
-    screen: PlanScreen, ctx: AppContext, qtbot: QtBot
+    screen: PlanScreen, ctx: AppContext, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     click(qtbot, screen, "plan-sign-add")
     sheet = sheet_of(screen)
@@ -86,6 +86,12 @@ def test_a_second_thing_is_asked_beside_the_first_and_taken_off_again(
     assert not [one for one in sheet.findChildren(type(part(sheet, "sign-save")), "sign-more") if one.isVisible()]
     click(qtbot, sheet, "sign-remove-2")
     assert len(sheet.rule().conditions) == 3
+    names = [one.accessibleName() for one in sheet.findChildren(QComboBox)]
+    assert len(set(names)) == len(names) == 15, "each is called by its place"
+    heard: list[str] = []
+    monkeypatch.setattr("companion.ui.plan.sign_sheet.say_aloud", lambda _part, words: heard.append(words))
+    choose(sheet, "sign-what-1", "Craving")
+    assert heard == [told(sheet)]
     click(qtbot, sheet, "sign-save")
     assert len(ctx.services.signs.all()[0].rule.conditions) == 3  # type: ignore[union-attr]
 
@@ -135,6 +141,9 @@ def test_their_own_words_and_scales_can_be_what_it_is_about(screen: PlanScreen, 
     choose(sheet, "sign-under-1", "under")
     choose(sheet, "sign-number-1", "2")
     assert sheet.rule().conditions[0] == Condition(What.MEASURE, 3, 3, under=True, number=2, name=uuid)
+    click(qtbot, sheet, "sign-save")
+    ctx.services.check_in_lists.remove_measure(uuid)
+    assert "Energy under 2 on each of the last 3 days." in said(screen), "it keeps its name"
 
 
 def test_it_is_changed_switched_off_and_taken_away_with_a_way_back(
