@@ -13,6 +13,7 @@ import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from companion.storage import files, protect
+from companion.storage.tables import metadata
 from tests.unit.storage.sample import CHEAP, make
 
 PAGE = Path(__file__).parents[3] / "docs" / "file-format.md"
@@ -89,3 +90,9 @@ def test_a_plain_file_opens_with_the_standard_library(path: Path) -> None:
     rows = connection.execute("SELECT title FROM journal_entry WHERE deleted_at IS NULL ORDER BY sort_key").fetchall()
     connection.close()
     assert rows == [("Page 0",), ("Page 1",), ("Page 2",)]
+
+
+@pytest.mark.parametrize("page", ["file-format.md", "export.md"])
+def test_every_table_of_the_file_is_told_of(page: str) -> None:
+    told = set(re.findall(r"`(\w+)`", (PAGE.parent / page).read_text("utf-8")))
+    assert set(metadata.tables) <= told
