@@ -10,7 +10,7 @@ from collections.abc import Callable
 from companion.domain.value import Value
 from companion.storage.driver import Connection
 
-LATEST = 5
+LATEST = 6
 
 
 class Step(Value):
@@ -28,7 +28,8 @@ def steps() -> tuple[Step, ...]:
         m0003_library,
         m0004_marks,
         m0005_for_the_hour,
+        m0006_in_full,
     )
 
-    modules = (m0001_first, m0002_daily_loop, m0003_library, m0004_marks, m0005_for_the_hour)
+    modules = (m0001_first, m0002_daily_loop, m0003_library, m0004_marks, m0005_for_the_hour, m0006_in_full)
     return tuple(Step(module.NUMBER, module.up) for module in modules)

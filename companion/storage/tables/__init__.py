@@ -14,9 +14,13 @@ from companion.storage.tables import (
     medicines,
     moments,
     plans,
+    progress,
     reminders,
+    reports,
+    self_checks,
     settings,
     stay_safe,
+    transfer,
     unfinished,
 )
 from companion.storage.tables.base import metadata
@@ -36,8 +40,12 @@ __all__ = [
     "metadata",
     "moments",
     "plans",
+    "progress",
     "reminders",
+    "reports",
+    "self_checks",
     "settings",
     "stay_safe",
+    "transfer",
     "unfinished",
 ]

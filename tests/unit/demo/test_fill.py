@@ -24,6 +24,18 @@ from tests.fakes import FakeClock
 LONDON = ZoneInfo("Europe/London")
 #: What is there only while something is being written, and what belongs to somebody who loves a person who uses.
 LEFT_EMPTY = {"draft", "unfinished", "wellbeing", "reminded"}
+#: Tables of version 6 whose features are on their way.
+TO_COME = {
+    "entry_version",
+    "entry_picture",
+    "saved_search",
+    "spelling_word",
+    "self_check",
+    "wish",
+    "question",
+    "import_run",
+    "imported",
+}
 NOW = datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
 
 
@@ -55,7 +67,7 @@ def test_the_demo_fills_every_table_there_is(data_dir: Path) -> None:
             for table in metadata.tables
         }
     db.close()
-    assert {table for table, size in sizes.items() if not size} == LEFT_EMPTY
+    assert {table for table, size in sizes.items() if not size} == LEFT_EMPTY | TO_COME
 
 
 def test_every_day_is_read_back_as_it_was_lived(data_dir: Path) -> None:

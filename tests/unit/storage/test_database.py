@@ -133,7 +133,7 @@ def test_a_flipped_bit_in_an_encrypted_file_is_found_when_it_is_read(
     path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     key = keys.new_key()
-    make(path, key, entries=400, words="word " * 60)
+    make(path, key, entries=2500, words="word " * 60)
     content = bytearray(path.read_bytes())
     for page in range(len(content) // 8192, len(content) // 4096):
         content[page * 4096 + 100] ^= 1
