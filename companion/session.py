@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from companion.services.own_ways import OwnWayService
     from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
+    from companion.services.progress import ProgressService
     from companion.services.reading import ReadingService
     from companion.services.reminders import ReminderService
     from companion.services.settings import SettingsService
@@ -307,6 +308,13 @@ class Session:
         from companion.services.kits import KitService
 
         return KitService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def progress(self) -> "ProgressService":
+        """What stretches of days were like, what the notes show, and wishes."""
+        from companion.services.progress import ProgressService
+
+        return ProgressService(self._db, self._clock)
 
     @cached_property
     def aftercare(self) -> "AftercareService":

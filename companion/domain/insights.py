@@ -17,7 +17,7 @@ from enum import StrEnum
 
 from companion.domain import ranks
 from companion.domain.ranks import Shift
-from companion.domain.value import Value, field
+from companion.domain.value import Value, field, replace
 
 #: So far back notes are looked at: who one was years ago is not who one is now.
 LOOKED_BACK = 365
@@ -33,7 +33,8 @@ SHORT_NIGHT, POOR_SLEEP, MUCH_PAIN, LOW_MOOD = 6 * 60, 5, 5, 5
 TREND_DAYS = 28
 #: From so strong on a craving is a strong one, where they are counted.
 STRONG = 7
-_SURE, _FAIRLY, _PERHAPS = 0.001, 0.01, 0.05
+#: The last leaves a little of the one in twenty for moods that drift more slowly than is looked for.
+_SURE, _FAIRLY, _PERHAPS = 0.001, 0.01, 0.04
 _DAY = timedelta(days=1)
 
 
@@ -149,8 +150,6 @@ def look(notes: Notes, today: date) -> Shown:
 
 
 def _with_chance(one: Insight, chance: float) -> Insight:
-    from companion.domain.value import replace
-
     return replace(one, chance=chance)
 
 

@@ -38,6 +38,14 @@ class Headline(StrEnum):
     HIDDEN = "hidden"
 
 
+class Every(StrEnum):
+    """How often something cost what it cost."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
 def _nothing() -> Mapping[str, object]:
     return MappingProxyType({})
 
@@ -99,13 +107,17 @@ class PersonalSettings(Value):
     quiet_to: int = 8
     # From how strong a craving on Today offers the hope box, 0 to 10; 0 for never.
     hope_from: int = 0
+    # What using cost, in hundredths of a currency (its ISO code), for a day, a week or a month; 0 for not said.
+    cost: int = 0
+    cost_every: Every = Every.WEEK
+    currency: str = ""
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 
 
 KEYS = frozenset(part_names(PersonalSettings)) - {"unknown"}
 _CHOICES: Mapping[str, type[StrEnum]] = MappingProxyType(
-    {"audience": Audience, "counting": Counting, "headline": Headline}
+    {"audience": Audience, "counting": Counting, "headline": Headline, "cost_every": Every}
 )
 _NUMBERS: Mapping[str, range] = MappingProxyType(
     {
@@ -117,6 +129,7 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
         "quiet_to": range(24),
         "breath_out": range(3, 10),
         "hope_from": range(11),
+        "cost": range(100_000_001),
     }
 )
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
