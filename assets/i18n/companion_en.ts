@@ -194,6 +194,16 @@
     </message>
   </context>
   <context>
+    <name>CompareCard</name>
+    <message numerus="yes">
+      <source>{value} (%Ln day(s))</source>
+      <translation>
+        <numerusform>{value} (%Ln day)</numerusform>
+        <numerusform>{value} (%Ln days)</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Cope</name>
     <message numerus="yes">
       <source>%n min</source>
@@ -351,6 +361,33 @@
     </message>
   </context>
   <context>
+    <name>HourPicture</name>
+    <message numerus="yes">
+      <source>{when}: %Ln craving(s), {craving} of 10 on average</source>
+      <translation>
+        <numerusform>{when}: %Ln craving, {craving} of 10 on average</numerusform>
+        <numerusform>{when}: %Ln cravings, {craving} of 10 on average</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln craving(s) written down.</source>
+      <translation>
+        <numerusform>%Ln craving written down.</numerusform>
+        <numerusform>%Ln cravings written down.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>HowSheet</name>
+    <message numerus="yes">
+      <source>Your notes of the last year had enough in them to ask %n question(s).</source>
+      <translation>
+        <numerusform>Your notes of the last year had enough in them to ask %n question.</numerusform>
+        <numerusform>Your notes of the last year had enough in them to ask %n questions.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ImportSheet</name>
     <message numerus="yes">
       <source>Bring in %n person(s)</source>
@@ -392,6 +429,44 @@
       <translation>
         <numerusform>Left out, without a name or a number: %n card.</numerusform>
         <numerusform>Left out, without a name or a number: %n cards.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Insights</name>
+    <message numerus="yes">
+      <source>eased %n time(s) of {of},</source>
+      <translation>
+        <numerusform>eased %n time of {of},</numerusform>
+        <numerusform>eased %n times of {of},</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Chosen on {some} of %Ln day(s) with a craving of 7 or more.</source>
+      <translation>
+        <numerusform>Chosen on {some} of %Ln day with a craving of 7 or more.</numerusform>
+        <numerusform>Chosen on {some} of %Ln days with a craving of 7 or more.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>by about {points} point(s)</source>
+      <translation>
+        <numerusform>by about {points} point</numerusform>
+        <numerusform>by about {points} points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>from %Ln moment(s)</source>
+      <translation>
+        <numerusform>from %Ln moment</numerusform>
+        <numerusform>from %Ln moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>from %Ln day(s)</source>
+      <translation>
+        <numerusform>from %Ln day</numerusform>
+        <numerusform>from %Ln days</numerusform>
       </translation>
     </message>
   </context>
@@ -439,6 +514,16 @@
       <translation>
         <numerusform>%n letter left</numerusform>
         <numerusform>%n letters left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LinePicture</name>
+    <message numerus="yes">
+      <source>{what}: {average} of 10 on average, on %Ln day(s), from {least} to {most}.</source>
+      <translation>
+        <numerusform>{what}: {average} of 10 on average, on %Ln day, from {least} to {most}.</numerusform>
+        <numerusform>{what}: {average} of 10 on average, on %Ln days, from {least} to {most}.</numerusform>
       </translation>
     </message>
   </context>
@@ -576,6 +661,61 @@
     </message>
   </context>
   <context>
+    <name>MoneyCard</name>
+    <message numerus="yes">
+      <source>for %Ln day(s) without use</source>
+      <translation>
+        <numerusform>for %Ln day without use</numerusform>
+        <numerusform>for %Ln days without use</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>after %Ln day(s) without use in all</source>
+      <translation>
+        <numerusform>after %Ln day without use in all</numerusform>
+        <numerusform>after %Ln days without use in all</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>MoreCards</name>
+    <message numerus="yes">
+      <source>day(s) on medicine</source>
+      <translation>
+        <numerusform>day on medicine</numerusform>
+        <numerusform>days on medicine</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>taken on {taken} of %Ln day(s) you wrote it down</source>
+      <translation>
+        <numerusform>taken on {taken} of %Ln day you wrote it down</numerusform>
+        <numerusform>taken on {taken} of %Ln days you wrote it down</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s)</source>
+      <translation>
+        <numerusform>%Ln day</numerusform>
+        <numerusform>%Ln days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>tried %n time(s)</source>
+      <translation>
+        <numerusform>tried %n time</numerusform>
+        <numerusform>tried %n times</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{way}: tried %n time(s)</source>
+      <translation>
+        <numerusform>{way}: tried %n time</numerusform>
+        <numerusform>{way}: tried %n times</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleScreen</name>
     <message numerus="yes">
       <source>Show all %n person(s)</source>
@@ -619,6 +759,37 @@
       <translation>
         <numerusform>%n minute</numerusform>
         <numerusform>%n minutes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ProgressScreen</name>
+    <message numerus="yes">
+      <source>day(s) now</source>
+      <translation>
+        <numerusform>day now</numerusform>
+        <numerusform>days now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>day(s) in all</source>
+      <translation>
+        <numerusform>day in all</numerusform>
+        <numerusform>days in all</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>craving(s) ridden out</source>
+      <translation>
+        <numerusform>craving ridden out</numerusform>
+        <numerusform>cravings ridden out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>check-in(s)</source>
+      <translation>
+        <numerusform>check-in</numerusform>
+        <numerusform>check-ins</numerusform>
       </translation>
     </message>
   </context>
@@ -759,6 +930,30 @@
       <translation>
         <numerusform>In the last {days} days this would have shown on %Ln day: {named}.</numerusform>
         <numerusform>In the last {days} days this would have shown on %Ln days: {named}.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SquarePicture</name>
+    <message numerus="yes">
+      <source>{span}: written on %Ln day(s).</source>
+      <translation>
+        <numerusform>{span}: written on %Ln day.</numerusform>
+        <numerusform>{span}: written on %Ln days.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Mood 7 or more on {high} of %Ln day(s), 3 or less on {low}.</source>
+      <translation>
+        <numerusform>Mood 7 or more on {high} of %Ln day, 3 or less on {low}.</numerusform>
+        <numerusform>Mood 7 or more on {high} of %Ln days, 3 or less on {low}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln day(s) of use, marked with a knot.</source>
+      <translation>
+        <numerusform>%Ln day of use, marked with a knot.</numerusform>
+        <numerusform>%Ln days of use, marked with a knot.</numerusform>
       </translation>
     </message>
   </context>

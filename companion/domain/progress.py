@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from companion.domain.counter import Count, Share
 from companion.domain.day import add_months, days_between
-from companion.domain.settings import Every
+from companion.domain.money import Money
 from companion.domain.value import Value
 
 _DAY = timedelta(days=1)
@@ -157,22 +157,6 @@ class MedicineDays(Value):
     taken: int
     answered: int
     on_medicine: int
-
-
-class Money(Value):
-    """What was not spent, in hundredths of a currency, for so many days without use."""
-
-    cents: int
-    days: int
-
-
-def not_spent(cents: int, every: Every, days: int) -> Money | None:
-    """What days without use left in the pocket; None where no cost is known. A month is a twelfth of a year."""
-    if cents <= 0:
-        return None
-    # Whole numbers throughout, so that pennies never come from rounding on the way: 4 years have 1461 days.
-    whole = {Every.DAY: cents * days, Every.WEEK: cents * days // 7, Every.MONTH: cents * days * 48 // 1461}[every]
-    return Money(whole, days)
 
 
 class Wish(Value):

@@ -9,10 +9,10 @@ from companion.clock import Clock
 from companion.domain.counter import Count, Share, fold_as_chosen
 from companion.domain.day import days_between, logical_day
 from companion.domain.insights import LOOKED_BACK, Notes, Shown, look
+from companion.domain.money import Money, not_spent
 from companion.domain.progress import (
     Lines,
     MedicineDays,
-    Money,
     Progress,
     Span,
     Square,
@@ -20,7 +20,6 @@ from companion.domain.progress import (
     Summary,
     WayEased,
     Wish,
-    not_spent,
 )
 from companion.domain.rings import Rings, grow
 from companion.domain.settings import PersonalSettings, settings_from

@@ -51,6 +51,21 @@ def short_date(day: date) -> str:
     return _in_words(day, pattern.replace("yyyy", "yy").replace("yy", "yyyy"))
 
 
+def month_year(day: date) -> str:
+    """ "August 2026"."""
+    return _in_words(day, QCoreApplication.translate("Dates", "MMMM yyyy"))
+
+
+def short_month(day: date) -> str:
+    """ "Aug 2026", where there is little room."""
+    return _in_words(day, QCoreApplication.translate("Dates", "MMM yyyy"))
+
+
+def day_short_month(day: date) -> str:
+    """ "14 Aug", where there is little room."""
+    return _in_words(day, QCoreApplication.translate("Dates", "d MMM"))
+
+
 def date_words() -> DateWords:
     """How dates are written in the language and country in force, for reading what a person wrote."""
     locale = QLocale()
@@ -147,8 +162,7 @@ def seen_words(seen: str) -> str:
     year, _dash, month = seen.partition("-")
     if not month:
         return year
-    pattern = QCoreApplication.translate("Dates", "MMMM yyyy")
-    return QLocale().toString(QDate(int(year), int(month), 1), pattern)
+    return month_year(date(int(year), int(month), 1))
 
 
 def clock_words(at: datetime, zone: str) -> str:

@@ -105,6 +105,12 @@ def _milestones(ctx: AppContext) -> Screen:
     return MilestonesScreen(ctx)
 
 
+def _progress(ctx: AppContext) -> Screen:
+    from companion.ui.progress.screen import ProgressScreen
+
+    return ProgressScreen(ctx)
+
+
 def _lapse(ctx: AppContext) -> Screen:
     from companion.ui.lapse.screen import LapseScreen
 
@@ -174,14 +180,24 @@ SCREENS: tuple[ScreenEntry, ...] = (
     ScreenEntry(
         "journal", str(QT_TRANSLATE_NOOP("Screens", "Journal")), "notebook-text", "Ctrl+2", True, _journal, _PERSON
     ),
-    ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+3", True, _learn, _BOTH),
-    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+4", True, _cope, _BOTH),
     ScreenEntry(
-        "plan", str(QT_TRANSLATE_NOOP("Screens", "My plan")), "square-check-big", "Ctrl+5", True, _plan, _PERSON
+        "progress", str(QT_TRANSLATE_NOOP("Screens", "Progress")), "trending-up", "Ctrl+3", True, _progress, _PERSON
     ),
-    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+6", True, _people, _BOTH),
+    ScreenEntry("learn", str(QT_TRANSLATE_NOOP("Screens", "Learn")), "book-open", "Ctrl+4", True, _learn, _BOTH),
+    ScreenEntry("cope", str(QT_TRANSLATE_NOOP("Screens", "Cope")), "heart", "Ctrl+5", True, _cope, _BOTH),
     ScreenEntry(
-        "milestones", str(QT_TRANSLATE_NOOP("Screens", "Milestones")), "sprout", "", False, _milestones, _PERSON
+        "plan", str(QT_TRANSLATE_NOOP("Screens", "My plan")), "square-check-big", "Ctrl+6", True, _plan, _PERSON
+    ),
+    ScreenEntry("people", str(QT_TRANSLATE_NOOP("Screens", "People")), "users", "Ctrl+7", True, _people, _BOTH),
+    ScreenEntry(
+        "milestones",
+        str(QT_TRANSLATE_NOOP("Screens", "Milestones")),
+        "sprout",
+        "",
+        False,
+        _milestones,
+        _PERSON,
+        "progress",
     ),
     ScreenEntry("lapse", str(QT_TRANSLATE_NOOP("Screens", "After using")), "sprout", "", False, _lapse, _PERSON),
     ScreenEntry(

@@ -20,6 +20,7 @@ Role = Literal[
     "page",
     "greeting",
     "number",
+    "figure",
     "unit",
     "reading",
     "reading-italic",
@@ -54,6 +55,8 @@ _SCALE: dict[str, _Type] = {
     "greeting": _Type(28, QFont.Weight.Bold),
     "emergency": _Type(34, QFont.Weight.DemiBold),
     "number": _Type(60, QFont.Weight.Bold),
+    # A number among others, as design/progress.png has it.
+    "figure": _Type(28, QFont.Weight.Bold, serif=True),
     "unit": _Type(28, serif=True),
     "reading": _Type(20, serif=True),
     "reading-italic": _Type(20, serif=True, italic=True),

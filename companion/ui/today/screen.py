@@ -22,6 +22,7 @@ from companion.ui.today.list_desk import ListDesk
 from companion.ui.today.next_card import NextCard, NextStep
 from companion.ui.today.suggestion_words import HERE, steps, title_words
 from companion.ui.today_parts import counter_shown, rings_as_mark
+from companion.ui.way_names import way_namer
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.page import Page
 
@@ -108,7 +109,8 @@ class TodayScreen(Screen):
         if before is None or new_day or other_day or _check_in_of(before) != _check_in_of(shown):
             self._desk.show_today(shown, new_day=new_day)
         if before is None or (before.offer, before.settings) != (shown.offer, shown.settings):
-            self._next.show_steps(*title_words(shown.offer.hard), steps(shown.offer, shown.settings, self._strategy))
+            offered = steps(shown.offer, shown.settings, way_namer(self.ctx))
+            self._next.show_steps(*title_words(shown.offer.hard), offered)
         self._late.show_today(shown)
         if held is not None and held.isHidden():
             # Left to Qt, the keyboard goes to the next button there is, and another Enter would change something else.
@@ -203,16 +205,6 @@ class TodayScreen(Screen):
             self.refresh()
             return
         self._counter.show_minute(self.ctx.clock.now())
-
-    def _strategy(self, strategy: str) -> str:
-        """The name of a way of coping; one that is no longer in the library is called by its id."""
-        if strategy == "paced-breathing":
-            return self.tr("Paced breathing")
-        own = self.ctx.services.own_ways.of(strategy)
-        if own is not None:
-            return own.words.name
-        found = {one.id: one.name for one in self.ctx.library.strategies()}
-        return found.get(strategy, strategy)
 
     def _follow(self, step: NextStep) -> None:
         route = dict(step.route)

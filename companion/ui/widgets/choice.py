@@ -50,6 +50,10 @@ class Choice(QWidget):
         self._flow.addWidget(button)
         self._stop_at(self.stop())
 
+    def set_at_end(self, at_end: bool) -> None:
+        """Whether the chips end at the far edge instead of beginning at the near one."""
+        self._flow.set_at_end(at_end)
+
     def show_value(self, value: Hashable) -> None:
         """Mark the value that is in force; none where it is not among those offered."""
         for chip in self._chips.values():

@@ -86,10 +86,11 @@ def test_help_now_opens_over_a_sheet_and_the_sheet_comes_back_as_it_was(window: 
     ("key", "screen"),
     [
         (Qt.Key.Key_2, "journal"),
-        (Qt.Key.Key_3, "learn"),
-        (Qt.Key.Key_4, "cope"),
-        (Qt.Key.Key_5, "plan"),
-        (Qt.Key.Key_6, "people"),
+        (Qt.Key.Key_3, "progress"),
+        (Qt.Key.Key_4, "learn"),
+        (Qt.Key.Key_5, "cope"),
+        (Qt.Key.Key_6, "plan"),
+        (Qt.Key.Key_7, "people"),
         (Qt.Key.Key_1, "today"),
     ],
 )

@@ -1,0 +1,71 @@
+"""Large numbers in small cards: days now, days in all, money not spent, cravings ridden out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from companion.ui.theme import theme_of
+from companion.ui.widgets.card import Card
+from companion.ui.widgets.layouts import empty
+from companion.ui.widgets.text import Text
+
+#: What one of them needs beside another, in design pixels.
+_LEAST = 128
+
+
+class Figures(QWidget):
+    """As many beside each other as have room, the others below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme_of().px(16))
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._across = 0
+        self._cards: list[Card] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_figures(self, figures: tuple[tuple[str, str], ...]) -> None:
+        """Show numbers, each with what it is of."""
+        if figures == self._shown:
+            return
+        self._shown = figures
+        empty(self._grid)
+        self._cards = []
+        for number, words in figures:
+            card = Card(margin=16, spacing=2)
+            card.setAccessibleName(f"{number} {words}")
+            card.box.addWidget(Text(number, "figure"))
+            card.box.addWidget(Text(words, "soft", "ink_soft"))
+            card.box.addStretch(1)
+            self._cards.append(card)
+        self._across = 0
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of().px(_LEAST), super().minimumSizeHint().height())
+
+    def _arrange(self) -> None:
+        theme = theme_of()
+        count = max(1, len(self._cards))
+        fits = max(1, (self.width() + theme.px(16)) // theme.px(_LEAST + 16))
+        # Rows of the same length: two and two rather than three and one.
+        rows = -(-count // min(count, fits))
+        across = -(-count // rows)
+        if across == self._across:
+            return
+        for column in range(max(self._across, across)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
+        self._across = across
+        for place, card in enumerate(self._cards):
+            self._grid.addWidget(card, place // across, place % across)
+            card.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange()
+        super().resizeEvent(event)

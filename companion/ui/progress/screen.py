@@ -1,0 +1,299 @@
+"""Progress: what grew, what days were like, and what one's own notes show. Growth stays, even when a day goes wrong."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.counter import CountState
+from companion.domain.progress import Given, Lines, Progress, Reach, Span, Step, span_of, usual_step
+from companion.domain.settings import Every
+from companion.services.progress import ProgressService
+from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept, let_pass
+from companion.ui.progress.compare_card import CompareCard
+from companion.ui.progress.cost_sheet import CostSheet, WishSheet
+from companion.ui.progress.figures import Figures
+from companion.ui.progress.line_picture import LinePicture
+from companion.ui.progress.money_card import MoneyCard
+from companion.ui.progress.more_cards import MoreCards
+from companion.ui.progress.notes_card import NotesCard
+from companion.ui.progress.picture_card import PictureCard
+from companion.ui.progress.rings_card import RingsCard
+from companion.ui.progress.span_sheet import SpanSheet
+from companion.ui.progress.square_card import SquareCard
+from companion.ui.progress.words import given_words, money_words, reach_words, span_words
+from companion.ui.screen import Screen
+from companion.ui.theme import theme_of
+from companion.ui.way_names import way_namer
+from companion.ui.widgets.buttons import Button, Chip
+from companion.ui.widgets.choice import Choice
+from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.flow import FlowLayout
+from companion.ui.widgets.page import Page
+from companion.ui.widgets.text import Text
+
+_WIDTH = 1240
+#: What is drawn until somebody chooses otherwise.
+_LINES = (Given.MOOD, Given.CRAVING)
+
+
+class ProgressScreen(Screen):
+    """Reads anew whatever is shown when the stretch of days changes; the rest is read once."""
+
+    areas: ClassVar[frozenset[str]] = frozenset(
+        {"checkin", "moments", "counter", "coping", "medicines", "settings", "wishes", "journal"}
+    )
+
+    def __init__(self, ctx: AppContext) -> None:
+        super().__init__(ctx)
+        self._reach, self._span, self._step = Reach.ALL, Span(ctx.today(), ctx.today()), Step.DAY
+        self._own_step: Step | None = None
+        self._drawn: tuple[Given, ...] = _LINES
+        self._compared = False
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self._page = Page(self.tr("Progress"), self.tr("Growth stays, even when a day goes wrong."), width=_WIDTH)
+        self._page.centre(True)
+        outer.addWidget(self._page)
+        self._reaches = Choice(self.tr("How far back"), self._reach_chosen)
+        for reach in Reach:
+            chip = self._reaches.add(reach, reach_words(reach))
+            chip.setObjectName(f"reach-{reach.value}")
+        self._own_dates = chip
+        self._reaches.set_at_end(True)
+        self._page.head.addWidget(self._reaches, 1, Qt.AlignmentFlag.AlignTop)
+        self._page.body.addWidget(self._first_row())
+        self._page.body.addWidget(self._second_row())
+        self._compare = CompareCard()
+        self._page.body.addWidget(self._compare)
+        self._more = MoreCards(ctx, self._name_of)
+        self._money = MoneyCard()
+        self._money.cost_wanted.connect(self._say_cost)
+        self._money.wish_wanted.connect(self._write_wish)
+        self._money.had.connect(self._had)
+        self._money.removed.connect(self._remove_wish)
+        self._more.add_beside(self._money)
+        self._page.body.addWidget(self._more)
+        self._page.body.addStretch(1)
+
+    # -- parts -------------------------------------------------------------------------------------------------
+
+    def _first_row(self) -> QWidget:
+        columns = Columns((1, 2), least=300)
+        self._rings = RingsCard()
+        columns.add(self._rings)
+        right = columns.add_column()
+        self._figures = Figures()
+        right.addWidget(self._figures)
+        self._squares = SquareCard(self.ctx)
+        self._squares.picture.day_wanted.connect(self._open_day)
+        right.addWidget(self._squares, 1)
+        return columns
+
+    def _second_row(self) -> QWidget:
+        columns = Columns((2, 1), least=300)
+        self._lines = LinePicture(self.tr("Over time"))
+        card = PictureCard(self.ctx, self._lines, "lines")
+        self._lines_card = card
+        above = QWidget()
+        flow = FlowLayout(above, theme_of().px(8))
+        self._chips: dict[Given, Chip] = {}
+        for given in Given:
+            chip = Chip(given_words(given), checked=given in self._drawn)
+            chip.setObjectName(f"line-{given.value}")
+            chip.toggled.connect(lambda _on: self._lines_chosen())
+            self._chips[given] = chip
+            flow.addWidget(chip)
+        card.box.insertWidget(1, above)
+        below = QHBoxLayout()
+        self._step_words = Text("", "small", "ink_soft")
+        below.addWidget(self._step_words, 1)
+        self._steps = Choice(self.tr("What a point stands for"), self._step_chosen)
+        names = {Step.DAY: self.tr("Days"), Step.WEEK: self.tr("Weeks"), Step.MONTH: self.tr("Months")}
+        for step in Step:
+            self._steps.add(step, names[step]).setObjectName(f"step-{step.value}")
+        self._steps.set_at_end(True)
+        below.addWidget(self._steps, 1)
+        card.box.addLayout(below)
+        self._beside = Button("", "quiet", compact=True)
+        self._beside.setObjectName("progress-beside")
+        self._beside.clicked.connect(self._compare_toggled)
+        card.box.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignLeft)
+        columns.add(card)
+        self._notes = NotesCard(self._name_of)
+        columns.add(self._notes)
+        return columns
+
+    @property
+    def _service(self) -> ProgressService:
+        return self.ctx.services.progress
+
+    def _name_of(self, tool: str) -> str:
+        return way_namer(self.ctx)(tool)
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read again all that is shown."""
+        rings = attempt(self.ctx, self._service.rings)
+        if rings is None:
+            return
+        self._rings.show_rings(rings)
+        self._show_span()
+        self._read_notes()
+
+    def _show_span(self) -> None:
+        """Read what there is of the stretch of days that is chosen."""
+        if self._reach is not Reach.OWN:
+            self._span = span_of(self._reach, self.ctx.today(), attempt(self.ctx, self._service.first_day))
+        self._reaches.show_value(self._reach)
+        own = self._reach is Reach.OWN
+        self._own_dates.setText(span_words(self._span) if own else reach_words(Reach.OWN))
+        shown = attempt(self.ctx, lambda: self._service.read(self._span))
+        if shown is None:
+            return
+        weekday = self.ctx.services.settings.current().first_weekday or 1
+        self._show_figures(shown)
+        self._squares.show_squares(self._service.squares(self._span), self._span, weekday)
+        self._show_lines()
+        with keyboard_kept(self):
+            self._more.show_more(shown, weekday)
+            known = self.ctx.services.settings.current()
+            self._money.show_money(self._service.all_money(), known.currency, shown.count.total, shown.wishes)
+        self._show_compared(shown)
+
+    def _show_figures(self, shown: Progress) -> None:
+        known, count, summary = self.ctx.services.settings.current(), shown.count, shown.summary
+        figures, whole = [], QLocale().toString
+        if count.state is not CountState.RATHER_NOT and count.began is not None:
+            figures.append((whole(count.days), self.tr("day(s) now", "", count.days)))
+            figures.append((whole(count.total), self.tr("day(s) in all", "", count.total)))
+        if shown.money is not None:
+            figures.append((money_words(shown.money.cents, known.currency), self.tr("not spent")))
+        figures.append((whole(summary.ridden), self.tr("craving(s) ridden out", "", summary.ridden)))
+        figures.append((whole(summary.written), self.tr("check-in(s)", "", summary.written)))
+        self._figures.show_figures(tuple(figures[:4]))
+
+    def _show_lines(self) -> None:
+        self._step = self._own_step or usual_step(self._span)
+        self._steps.show_value(self._step)
+        lines: Lines = self._service.lines(self._span, self._step)
+        self._lines.show_lines(lines, self._span, self._drawn)
+        self._lines_card.show_legend()
+        self._step_words.setText(self._lines.step_words())
+
+    def _show_compared(self, shown: Progress | None = None) -> None:
+        before = self._span.before
+        self._beside.setVisible(before is not None)
+        self._beside.setText(
+            self.tr("Hide the time before") if self._compared else self.tr("Hold it beside the time before")
+        )
+        self._compare.setVisible(self._compared and before is not None)
+        if self._compared and before is not None:
+            now = shown.summary if shown is not None else self._service.summary(self._span)
+            self._compare.show_both(now, self._service.summary(before))
+
+    def _read_notes(self) -> None:
+        service = self._service
+        self.ctx.jobs.run(service.shown_by_notes, self._notes.show_notes, failed=let_pass, owner=self._notes)
+
+    # -- what is chosen ----------------------------------------------------------------------------------------
+
+    def _reach_chosen(self, reach: object) -> None:
+        if reach is Reach.OWN:
+            sheet = SpanSheet(self.ctx, self._span, self)
+            sheet.kept_by = self._take_span
+            sheet.rejected.connect(lambda: self._reaches.show_value(self._reach))
+            sheet.open()
+            return
+        self._reach = Reach(str(reach))
+        self._own_step = None
+        self._show_span()
+
+    def _take_span(self, span: Span) -> bool:
+        self._reach, self._span, self._own_step = Reach.OWN, span, None
+        self._show_span()
+        return True
+
+    def _lines_chosen(self) -> None:
+        self._drawn = tuple(given for given, chip in self._chips.items() if chip.isChecked())
+        self._show_lines()
+
+    def _step_chosen(self, step: object) -> None:
+        self._own_step = Step(str(step))
+        self._show_lines()
+
+    def _compare_toggled(self) -> None:
+        self._compared = not self._compared
+        self._show_compared()
+
+    def _open_day(self, day: date) -> None:
+        if day <= self.ctx.today():
+            self.ctx.shell.go("today", day=day)
+
+    # -- money -------------------------------------------------------------------------------------------------
+
+    def _say_cost(self) -> None:
+        sheet = CostSheet(self.ctx, self)
+
+        def keep(cents: int, every: Every, currency: str) -> bool:
+            change = partial(self.ctx.services.settings.change, cost=cents, cost_every=every, currency=currency)
+            return attempt_and_tell(self.ctx, change, self.tr("Saved"))
+
+        sheet.kept_by = keep
+        sheet.open()
+
+    def _write_wish(self, uuid: str) -> None:
+        wish = next((one for one in self._service.wishes() if one.uuid == uuid), None)
+        sheet = WishSheet(wish, self)
+        sheet.opened_by = ("progress", {"wish": uuid})
+
+        def keep(name: str, cents: int | None, days: int | None) -> bool:
+            if wish is None:
+                return attempt_and_tell(
+                    self.ctx, lambda: self._service.add_wish(name, cents, days), self.tr("It is on your list")
+                )
+            return attempt_and_tell(
+                self.ctx, lambda: self._service.change_wish(wish.uuid, name, cents, days), self.tr("Saved")
+            )
+
+        sheet.kept_by = keep
+        sheet.open()
+
+    def _had(self, uuid: str) -> None:
+        attempt_and_tell(
+            self.ctx,
+            lambda: self._service.had(uuid, self.ctx.today()),
+            self.tr("It is marked as yours"),
+        )
+
+    def _remove_wish(self, uuid: str) -> None:
+        attempt_and_tell(self.ctx, lambda: self._service.remove_wish(uuid), self.tr("It was taken off your list"))
+
+    # -- a screen ----------------------------------------------------------------------------------------------
+
+    def open(self, **route: Any) -> None:
+        """`reach`, `span`, `spot`: as `place` gave them; `wish`: the sheet of one, empty for another."""
+        if "span" in route:
+            self._reach, self._span = Reach.OWN, route["span"]
+            self._show_span()
+        elif "reach" in route:
+            self._reach = Reach(route["reach"])
+            self._show_span()
+        if (spot := route.get("spot")) is not None:
+            self._page.scroll_area.return_to(spot)
+        if "wish" in route:
+            self._write_wish(str(route["wish"]))
+
+    def place(self) -> dict[str, Any]:
+        held: dict[str, Any] = {"span": self._span} if self._reach is Reach.OWN else {"reach": self._reach.value}
+        spot = self._page.scroll_area.spot()
+        return held | {"spot": spot} if spot is not None else held
+
+    def first_focus(self) -> QWidget | None:
+        return self._reaches.stop()

@@ -1,0 +1,61 @@
+"""The card of every day, with the way to earlier weeks where not all have room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from companion.context import AppContext
+from companion.domain.progress import Span, Square
+from companion.ui.progress.picture_card import PictureCard
+from companion.ui.progress.square_picture import SquarePicture
+from companion.ui.progress.words import span_words
+from companion.ui.widgets.buttons import IconButton
+from companion.ui.widgets.text import Text
+
+
+class SquareCard(PictureCard):
+    """Squares, what they are of, and two buttons to turn their pages."""
+
+    picture: SquarePicture
+
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+        picture = SquarePicture(self.tr("Every day"))
+        super().__init__(ctx, picture, "squares", parent)
+        row = QHBoxLayout()
+        self._seen = Text("", "small", "ink_soft", wrap=False)
+        self._seen.setObjectName("squares-seen")
+        self._buttons = []
+        for icon, words, name, pages in (
+            ("chevron-left", self.tr("Earlier weeks"), "squares-earlier", 1),
+            ("chevron-right", self.tr("Later weeks"), "squares-later", -1),
+        ):
+            button = IconButton(icon, words, size=30)
+            button.setObjectName(name)
+            button.clicked.connect(lambda _on=False, pages=pages: picture.turn(pages))
+            self._buttons.append((button, pages))
+        row.addWidget(self._buttons[0][0])
+        row.addWidget(self._seen)
+        row.addWidget(self._buttons[1][0])
+        row.addStretch(1)
+        self._turning = QWidget()
+        self._turning.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.box.addWidget(self._turning)
+        self.box.addStretch(1)
+        picture.turned.connect(self._tell)
+
+    def show_squares(self, squares: Mapping[date, Square], span: Span, first_weekday: int) -> None:
+        """Show the days of a stretch."""
+        self.picture.show_squares(squares, span, first_weekday)
+        self.picture.setFixedHeight(self.picture.wanted_height())
+        self.show_legend()
+
+    def _tell(self) -> None:
+        seen = self.picture.seen()
+        self._turning.setVisible(self.picture.can_turn(1) or self.picture.can_turn(-1))
+        for button, pages in self._buttons:
+            button.setEnabled(self.picture.can_turn(pages))
+        self._seen.setText("" if seen is None else span_words(seen))
