@@ -12,7 +12,7 @@ MOST = 100_000_000
 # Thousands in threes with one kind of mark or a blank between them; then a point or a comma, and one or two digits.
 _MARKS = " .,'\u2019\u00a0\u202f"
 _WHOLE = rf"[0-9]+|[0-9]{{1,3}}(?P<mark>[{_MARKS}])[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
-_AMOUNT = re.compile(rf"(?P<whole>{_WHOLE})(?:[.,](?P<part>[0-9]{{1,2}}))?")
+_AMOUNT = re.compile(rf"(?P<whole>{_WHOLE})(?:(?!(?P=mark))[.,](?P<part>[0-9]{{1,2}}))?")
 
 
 class Money(Value):

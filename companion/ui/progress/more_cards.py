@@ -68,8 +68,10 @@ class MoreCards(QWidget):
         """Put another card at the end of the second column."""
         self._right.insertWidget(self._right.count() - 1, card)
 
-    def show_more(self, shown: Progress, first_weekday: int) -> None:
-        """Show what there is of a stretch."""
+    def show_more(self, shown: Progress, first_weekday: int, *, begun: bool) -> None:
+        """Show what there is of a stretch; before anything is written, only what needs nothing of it."""
+        for card in (self._triggers, self._feelings, self._ways, self._hours):
+            card.setVisible(begun)
         self._show_words(self._triggers, shown.triggers, self.tr("Nothing was chosen in this time."))
         self._show_words(self._feelings, shown.feelings, self.tr("No feeling was chosen in this time."))
         self._show_ways(shown.ways)

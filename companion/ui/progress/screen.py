@@ -31,8 +31,10 @@ from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.way_names import way_namer
 from companion.ui.widgets.buttons import Button, Chip
+from companion.ui.widgets.card import Card
 from companion.ui.widgets.choice import Choice
 from companion.ui.widgets.columns import Columns
+from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
@@ -67,9 +69,12 @@ class ProgressScreen(Screen):
         self._own_dates = chip
         self._reaches.set_at_end(True)
         self._page.head.addWidget(self._reaches, 1, Qt.AlignmentFlag.AlignTop)
-        self._page.body.addWidget(self._first_row())
-        self._page.body.addWidget(self._second_row())
+        self._nothing = self._empty_state()
+        self._page.body.addWidget(self._nothing)
         self._compare = CompareCard()
+        self._record = (self._first_row(), self._second_row())
+        for part in self._record:
+            self._page.body.addWidget(part)
         self._page.body.addWidget(self._compare)
         self._more = MoreCards(ctx, self._name_of)
         self._money = MoneyCard()
@@ -82,6 +87,21 @@ class ProgressScreen(Screen):
         self._page.body.addStretch(1)
 
     # -- parts -------------------------------------------------------------------------------------------------
+
+    def _empty_state(self) -> QWidget:
+        card = Card()
+        begin = Button(self.tr("Check in"), "primary", icon="sun")
+        begin.setObjectName("progress-begin")
+        begin.clicked.connect(lambda: self.ctx.shell.go("today", day=self.ctx.today()))
+        card.box.addWidget(
+            EmptyState(
+                "trending-up",
+                self.tr("Your record begins with a minute"),
+                self.tr("A check-in now and then is enough. Rings, days and lines grow here from what you write."),
+                begin,
+            )
+        )
+        return card
 
     def _first_row(self) -> QWidget:
         columns = Columns((1, 2), least=300)
@@ -149,8 +169,13 @@ class ProgressScreen(Screen):
 
     def _show_span(self) -> None:
         """Read what there is of the stretch of days that is chosen."""
+        first = attempt(self.ctx, self._service.first_day)
         if self._reach is not Reach.OWN:
-            self._span = span_of(self._reach, self.ctx.today(), attempt(self.ctx, self._service.first_day))
+            self._span = span_of(self._reach, self.ctx.today(), first)
+        # Before anything is written there is nothing to choose and nothing to draw.
+        for part in (self._reaches, *self._record):
+            part.setVisible(first is not None)
+        self._nothing.setVisible(first is None)
         self._reaches.show_value(self._reach)
         own = self._reach is Reach.OWN
         self._own_dates.setText(span_words(self._span) if own else reach_words(Reach.OWN))
@@ -162,7 +187,7 @@ class ProgressScreen(Screen):
         self._squares.show_squares(self._service.squares(self._span), self._span, weekday)
         self._show_lines()
         with keyboard_kept(self):
-            self._more.show_more(shown, weekday)
+            self._more.show_more(shown, weekday, begun=first is not None)
             known = self.ctx.services.settings.current()
             self._money.show_money(self._service.all_money(), known.currency, shown.count.total, shown.wishes)
         self._show_compared(shown)
@@ -175,8 +200,10 @@ class ProgressScreen(Screen):
             figures.append((whole(count.total), self.tr("day(s) in all", "", count.total)))
         if shown.money is not None:
             figures.append((money_words(shown.money.cents, known.currency), self.tr("not spent")))
-        figures.append((whole(summary.ridden), self.tr("craving(s) ridden out", "", summary.ridden)))
-        figures.append((whole(summary.written), self.tr("check-in(s)", "", summary.written)))
+        if summary.ridden:
+            figures.append((whole(summary.ridden), self.tr("craving(s) ridden out", "", summary.ridden)))
+        if summary.written:
+            figures.append((whole(summary.written), self.tr("check-in(s)", "", summary.written)))
         self._figures.show_figures(tuple(figures[:4]))
 
     def _show_lines(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
@@ -25,7 +26,7 @@ class SquareCard(PictureCard):
         picture = SquarePicture(self.tr("Every day"))
         super().__init__(ctx, picture, "squares", parent)
         row = QHBoxLayout()
-        self._seen = Text("", "small", "ink_soft", wrap=False)
+        self._seen = Text("", "small", "ink_soft")
         self._seen.setObjectName("squares-seen")
         self._buttons = []
         for icon, words, name, pages in (
@@ -37,9 +38,9 @@ class SquareCard(PictureCard):
             button.clicked.connect(lambda _on=False, pages=pages: picture.turn(pages))
             self._buttons.append((button, pages))
         row.addWidget(self._buttons[0][0])
-        row.addWidget(self._seen)
+        row.addWidget(self._seen, 1)
+        self._seen.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._buttons[1][0])
-        row.addStretch(1)
         self._turning = QWidget()
         self._turning.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)

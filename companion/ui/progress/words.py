@@ -21,7 +21,7 @@ def given_words(given: Given) -> str:
 
 def number_words(value: float, places: int = 1) -> str:
     """A number as the language writes it, without places it does not need."""
-    rounded = round(value, places)
+    rounded = float(round(value, places))
     whole = rounded == int(rounded)
     return QLocale().toString(rounded, "f", 0 if whole else places)
 

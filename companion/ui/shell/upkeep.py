@@ -118,6 +118,7 @@ class Upkeep(QObject):
             self._ctx.services.aftercare.purge()
             self._ctx.services.appointments.purge()
             self._ctx.services.hope_box.purge()
+            self._ctx.services.progress.purge()
 
     def _do(self, work: Callable[[], object]) -> None:
         """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""

@@ -85,6 +85,7 @@ def test_every_screen_says_whom_it_is_for() -> None:
         "aftercare",
         "pack",
         "hope-box",
+        "progress",
     }
     assert all(entry.audiences for entry in SCREENS)
     with pytest.raises(TypeError):

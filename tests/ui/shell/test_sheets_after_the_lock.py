@@ -77,6 +77,9 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "MedicineSheet": [("settings", {}, ("add-medicine",))],
     "NameSheet": [("settings", {}, ("thing-add",)), ("settings", {}, ("thing-name-0",))],
     "NoteSheet": [("learn", {"article": "naloxone", "note": "mark-1"}, ()), ("marks", {"note": "mark-1"}, ())],
+    "WishSheet": [("progress", {"wish": ""}, ()), ("progress", {}, ("money-wish",))],
+    "CostSheet": [("progress", {}, ("money-cost",))],
+    "SpanSheet": [("progress", {}, ("reach-own",))],
     "LeftOverSheet": [],
     "SourcesSheet": [("settings", {}, ("about-sources",))],
 }
@@ -101,7 +104,7 @@ WITHOUT_WORDS = {
         "PrintSheet",
     ),
     *("DaysSheet", "TimesSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
-    *("ChoiceSheet", "CalendarInSheet", "CalendarOutSheet"),
+    *("ChoiceSheet", "CalendarInSheet", "CalendarOutSheet", "TableSheet", "HowSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]
 
