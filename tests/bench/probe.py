@@ -35,10 +35,11 @@ def travel(program, mode, at):
     import os
     import traceback
 
-    from tests.bench import at_rest, hope, journeys, library, people
+    from tests.bench import at_rest, hope, journeys, library, people, record
 
     try:
-        all_of_them = journeys.JOURNEYS | library.JOURNEYS | people.JOURNEYS | at_rest.JOURNEYS | hope.JOURNEYS
+        kinds = (journeys, library, people, at_rest, hope, record)
+        all_of_them = {name: act for kind in kinds for name, act in kind.JOURNEYS.items()}
         all_of_them[mode](program, found, sys.argv[3:-1])
         program.window.close()
     except BaseException:
