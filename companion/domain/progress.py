@@ -12,6 +12,7 @@ from enum import StrEnum
 from companion.domain.counter import Count, Share
 from companion.domain.day import add_months, days_between
 from companion.domain.money import Money
+from companion.domain.rings import Rings
 from companion.domain.value import Value
 
 _DAY = timedelta(days=1)
@@ -189,15 +190,40 @@ class Summary(Value):
     ridden: int
 
 
+class SquareSums(Value):
+    """Of all days of a stretch: written on, with a mood, with one of 7 or more, of 3 or less, and of use."""
+
+    written: int
+    moods: int
+    high: int
+    low: int
+    used: int
+
+
+class Whole(Value):
+    """What there is at all: the first day on record, None where nothing is; the count; the tree; all money not spent;
+    and its currency."""
+
+    first: date | None
+    count: Count
+    rings: Rings
+    money: Money | None
+    currency: str
+
+
 class Progress(Value):
-    """All that is shown of one stretch, but for lines and squares, which are read for themselves."""
+    """What stands at the top of a stretch; lines and squares are read for themselves."""
 
     summary: Summary
-    count: Count
     money: Money | None
+    squares: SquareSums
+
+
+class More(Value):
+    """What stands further down of a stretch."""
+
     triggers: tuple[WordUse, ...] = ()
     feelings: tuple[WordUse, ...] = ()
     hours: tuple[HourCell, ...] = ()
     ways: tuple[WayEased, ...] = ()
     medicine: MedicineDays = MedicineDays(0, 0, 0)
-    wishes: tuple[Wish, ...] = ()

@@ -13,15 +13,17 @@ from companion.domain.money import Money, not_spent
 from companion.domain.progress import (
     Lines,
     MedicineDays,
+    More,
     Progress,
     Span,
     Square,
     Step,
     Summary,
     WayEased,
+    Whole,
     Wish,
 )
-from companion.domain.rings import Rings, grow
+from companion.domain.rings import grow
 from companion.domain.settings import PersonalSettings, settings_from
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, the_one
@@ -50,73 +52,70 @@ class ProgressService:
         self._db, self._clock = db, clock
         self._rows = OwnRows(db, clock, AREA, _table, ("name",))
 
-    def first_day(self) -> date | None:
-        """The first day on record: the first that anything was written on, or that is counted from."""
-        with self._db.quick() as connection:
-            written = hot_progress.first_day(connection)
-            counted = self._count(connection)[0].known_from
-        return min((day for day in (written, counted) if day is not None), default=None)
-
-    def read(self, span: Span) -> Progress:
-        """All that is shown of a stretch, but for the lines."""
+    def whole(self) -> Whole:
+        """What there is at all; the other reads are given its count."""
         with self._db.quick() as connection:
             connection.execute("BEGIN")
-            count, settings = self._count(connection)
+            now = self._clock.now()
+            settings = settings_from(hot.settings(connection))
+            day = logical_day(now, self._clock.zone(), settings.rollover_hour)
+            events, medicine = hot_counter.count_events(connection), hot_counter.medicine(connection)
+            count = fold_as_chosen(events, day, now, settings, medicine)
+            known = (hot_progress.first_day(connection), count.known_from)
+            rings = grow(months_of(count, hot.moods(connection) if count.began else ()))
+        first = min((one for one in known if one is not None), default=None)
+        return Whole(first, count, rings, _money(settings, count.total), settings.currency)
+
+    def read(self, span: Span, count: Count) -> Progress:
+        """What stands at the top of a stretch."""
+        with self._db.quick() as connection:
+            connection.execute("BEGIN")
+            settings = settings_from(hot.settings(connection))
             return Progress(
-                summary=_summary(connection, span, count),
-                count=count,
-                money=_money(settings, count.free_days(span.first, span.last)),
+                _summary(connection, span, count),
+                _money(settings, count.free_days(span.first, span.last)),
+                hot_progress.square_sums(connection, span, count.lapses),
+            )
+
+    def more(self, span: Span, count: Count) -> More:
+        """What stands further down of a stretch."""
+        with self._db.quick() as connection:
+            connection.execute("BEGIN")
+            return More(
                 triggers=hot_progress.triggers(connection, span),
                 feelings=hot_progress.feelings(connection, span),
                 hours=hot_progress.hours(connection, span),
                 ways=_ways(connection, span),
                 medicine=MedicineDays(*hot_progress.medicine(connection, span), count.on_medicine),
-                wishes=hot_progress.wishes(connection),
             )
 
-    def summary(self, span: Span) -> Summary:
+    def summary(self, span: Span, count: Count) -> Summary:
         """A stretch in a few numbers, to be held against another."""
         with self._db.quick() as connection:
             connection.execute("BEGIN")
-            return _summary(connection, span, self._count(connection)[0])
+            return _summary(connection, span, count)
 
     def lines(self, span: Span, step: Step) -> Lines:
         """The lines of a stretch, a point for every step."""
         with self._db.quick() as connection:
             return hot_progress.lines(connection, span, step)
 
-    def squares(self, span: Span) -> dict[date, Square]:
+    def squares(self, span: Span, count: Count) -> dict[date, Square]:
         """Every day of a stretch that has something to show, by day."""
         with self._db.quick() as connection:
-            connection.execute("BEGIN")
-            return hot_progress.squares(connection, span, self._count(connection)[0].lapses)
+            return hot_progress.squares(connection, span, count.lapses)
 
-    def rings(self) -> Rings:
-        """The growth rings, of all months there are."""
+    def shown_by_notes(self, today: date) -> Shown:
+        """What their notes of the year up to a day show; belongs on the worker."""
+        span = Span(today - _DAY * (LOOKED_BACK - 1), today)
         with self._db.quick() as connection:
             connection.execute("BEGIN")
-            count, _settings = self._count(connection)
-            return grow(months_of(count, hot.moods(connection) if count.began else ()))
-
-    def shown_by_notes(self) -> Shown:
-        """What their notes of the last year show; belongs on the worker."""
-        with self._db.quick() as connection:
-            connection.execute("BEGIN")
-            today = self._count(connection)[0].today
-            span = Span(today - _DAY * (LOOKED_BACK - 1), today)
             notes = Notes(
                 hot_progress.noted(connection, span),
                 hot_progress.cravings_at(connection, span),
                 hot_progress.drops(connection, span),
             )
         return look(notes, today)
-
-    def all_money(self) -> Money | None:
-        """What was not spent on all days without use there are; None where no cost is known."""
-        with self._db.quick() as connection:
-            connection.execute("BEGIN")
-            count, settings = self._count(connection)
-        return _money(settings, count.total)
 
     # -- wishes --------------------------------------------------------------------------------------------
 
@@ -146,13 +145,6 @@ class ProgressService:
     def purge(self, now: datetime | None = None) -> int:
         """Blank the words of what was taken away thirty days before `now`; gives how many."""
         return self._rows.purge(now)
-
-    def _count(self, connection: Connection) -> tuple[Count, PersonalSettings]:
-        now = self._clock.now()
-        settings = settings_from(hot.settings(connection))
-        day = logical_day(now, self._clock.zone(), settings.rollover_hour)
-        events, medicine = hot_counter.count_events(connection), hot_counter.medicine(connection)
-        return fold_as_chosen(events, day, now, settings, medicine), settings
 
 
 def _summary(connection: Connection, span: Span, count: Count) -> Summary:

@@ -7,7 +7,19 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from companion.domain.insights import CravingAt, DayNoted
-from companion.domain.progress import Given, HourCell, Lines, Mean, Span, Square, Step, Wish, WordUse, buckets
+from companion.domain.progress import (
+    Given,
+    HourCell,
+    Lines,
+    Mean,
+    Span,
+    Square,
+    SquareSums,
+    Step,
+    Wish,
+    WordUse,
+    buckets,
+)
 from companion.storage.driver import Connection
 
 #: Two cravings written down within so many milliseconds are one.
@@ -46,6 +58,10 @@ _ALL_MEANS = f"SELECT {_MEANS} FROM ({_DAYS})"  # noqa: S608
 _WRITTEN = "SELECT count(*) FROM check_in WHERE deleted_at IS NULL AND day BETWEEN ? AND ?"
 _SQUARES = """
     SELECT day, mood, craving FROM check_in WHERE deleted_at IS NULL AND NOT not_today AND day BETWEEN ? AND ?
+"""
+_SQUARE_SUMS = """
+    SELECT sum(NOT not_today), count(mood), coalesce(sum(mood > 6), 0), coalesce(sum(mood < 4), 0) FROM check_in
+    WHERE deleted_at IS NULL AND day BETWEEN ? AND ?
 """
 _WORDS = """
     SELECT word.name, count(*), avg(c.craving), count(c.craving) FROM check_in_{kind} AS chosen
@@ -149,6 +165,12 @@ def squares(connection: Connection, span: Span, used: Iterable[date]) -> dict[da
         for day, mood, craving in connection.execute(_SQUARES, _ends(span))
     }
     return found | {day: Square(day, used=True) for day in gone if day not in found}
+
+
+def square_sums(connection: Connection, span: Span, used: Iterable[date]) -> SquareSums:
+    """What the days of a stretch come to."""
+    written, moods, high, low = connection.execute(_SQUARE_SUMS, _ends(span)).fetchone()
+    return SquareSums(written or 0, moods, high, low, sum(span.first <= day <= span.last for day in used))
 
 
 def triggers(connection: Connection, span: Span) -> tuple[WordUse, ...]:

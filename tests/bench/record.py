@@ -23,7 +23,7 @@ def progress(program, found, _words):
         hand.rest(150)
     service = program.ctx.services.progress
     began = time.monotonic()
-    shown = service.shown_by_notes()
+    shown = service.shown_by_notes(program.ctx.today())
     found["notes_ms"] = (time.monotonic() - began) * 1000
     if not shown.asked:
         raise AssertionError("not what was to be measured")

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.progress import Progress, WayEased, WordUse
+from companion.domain.progress import More, WayEased, WordUse
 from companion.ui.progress.bar_picture import Bar, BarPicture
 from companion.ui.progress.hour_picture import HourPicture
 from companion.ui.progress.picture_card import PictureCard
 from companion.ui.progress.words import number_words
+from companion.ui.way_names import way_namer
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.columns import Columns
@@ -25,9 +24,9 @@ _MOST = 8
 class MoreCards(QWidget):
     """Two columns of cards. A card with nothing to draw says what will be there."""
 
-    def __init__(self, ctx: AppContext, way_name: Callable[[str], str], parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._ctx, self._way_name = ctx, way_name
+        self._ctx, self._way_name = ctx, way_namer(ctx)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         columns = Columns((1, 1), least=330)
@@ -68,7 +67,7 @@ class MoreCards(QWidget):
         """Put another card at the end of the second column."""
         self._right.insertWidget(self._right.count() - 1, card)
 
-    def show_more(self, shown: Progress, first_weekday: int, *, begun: bool) -> None:
+    def show_more(self, shown: More, first_weekday: int, *, begun: bool) -> None:
         """Show what there is of a stretch; before anything is written, only what needs nothing of it."""
         for card in (self._triggers, self._feelings, self._ways, self._hours):
             card.setVisible(begun)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain.counter import CountState
-from companion.domain.progress import Given, Lines, Progress, Reach, Span, Step, span_of, usual_step
-from companion.domain.settings import Every
+from companion.domain.insights import Shown
+from companion.domain.progress import Given, Lines, Progress, Reach, Span, Square, Step, Whole, span_of, usual_step
 from companion.services.progress import ProgressService
-from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept, let_pass
+from companion.ui.deeds import attempt, let_pass
 from companion.ui.progress.compare_card import CompareCard
-from companion.ui.progress.cost_sheet import CostSheet, WishSheet
 from companion.ui.progress.figures import Figures
 from companion.ui.progress.line_picture import LinePicture
-from companion.ui.progress.money_card import MoneyCard
+from companion.ui.progress.money_desk import MoneyDesk
 from companion.ui.progress.more_cards import MoreCards
 from companion.ui.progress.notes_card import NotesCard
 from companion.ui.progress.picture_card import PictureCard
@@ -57,6 +58,7 @@ class ProgressScreen(Screen):
         self._own_step: Step | None = None
         self._drawn: tuple[Given, ...] = _LINES
         self._compared = False
+        self._whole: Whole | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(self.tr("Progress"), self.tr("Growth stays, even when a day goes wrong."), width=_WIDTH)
@@ -76,14 +78,8 @@ class ProgressScreen(Screen):
         for part in self._record:
             self._page.body.addWidget(part)
         self._page.body.addWidget(self._compare)
-        self._more = MoreCards(ctx, self._name_of)
-        self._money = MoneyCard()
-        self._money.cost_wanted.connect(self._say_cost)
-        self._money.wish_wanted.connect(self._write_wish)
-        self._money.had.connect(self._had)
-        self._money.removed.connect(self._remove_wish)
-        self._more.add_beside(self._money)
-        self._page.body.addWidget(self._more)
+        self._below: MoreCards | None = None
+        self._money: MoneyDesk | None = None
         self._page.body.addStretch(1)
 
     # -- parts -------------------------------------------------------------------------------------------------
@@ -145,7 +141,7 @@ class ProgressScreen(Screen):
         self._beside.clicked.connect(self._compare_toggled)
         card.box.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignLeft)
         columns.add(card)
-        self._notes = NotesCard(self._name_of)
+        self._notes = NotesCard(way_namer(self.ctx))
         columns.add(self._notes)
         return columns
 
@@ -153,57 +149,86 @@ class ProgressScreen(Screen):
     def _service(self) -> ProgressService:
         return self.ctx.services.progress
 
-    def _name_of(self, tool: str) -> str:
-        return way_namer(self.ctx)(tool)
-
     # -- reading -----------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read again all that is shown."""
-        rings = attempt(self.ctx, self._service.rings)
-        if rings is None:
+        """Read again all that is shown; what stands below what is seen first, and what the notes show, come later."""
+        whole = attempt(self.ctx, self._service.whole)
+        if whole is None:
             return
-        self._rings.show_rings(rings)
+        self._whole = whole
+        # Before anything is written there is nothing to choose and nothing to draw.
+        for part in (self._reaches, *self._record):
+            part.setVisible(whole.first is not None)
+        self._nothing.setVisible(whole.first is None)
+        self._rings.show_rings(whole.rings)
         self._show_span()
-        self._read_notes()
+        self.ctx.jobs.run(
+            partial(self._read_notes, self._service, self.ctx.library, whole.count.today),
+            self._notes.show_notes,
+            failed=let_pass,
+            owner=self._notes,
+        )
+
+    @staticmethod
+    def _read_notes(service: ProgressService, library: Library, today: date) -> Shown:
+        # The names of ways to cope are in files that are read once.
+        library.strategies()
+        return service.shown_by_notes(today)
 
     def _show_span(self) -> None:
         """Read what there is of the stretch of days that is chosen."""
-        first = attempt(self.ctx, self._service.first_day)
+        whole = self._whole
+        if whole is None:
+            return
         if self._reach is not Reach.OWN:
-            self._span = span_of(self._reach, self.ctx.today(), first)
-        # Before anything is written there is nothing to choose and nothing to draw.
-        for part in (self._reaches, *self._record):
-            part.setVisible(first is not None)
-        self._nothing.setVisible(first is None)
+            self._span = span_of(self._reach, whole.count.today, whole.first)
         self._reaches.show_value(self._reach)
         own = self._reach is Reach.OWN
         self._own_dates.setText(span_words(self._span) if own else reach_words(Reach.OWN))
-        shown = attempt(self.ctx, lambda: self._service.read(self._span))
+        shown = attempt(self.ctx, lambda: self._service.read(self._span, whole.count))
         if shown is None:
             return
-        weekday = self.ctx.services.settings.current().first_weekday or 1
-        self._show_figures(shown)
-        self._squares.show_squares(self._service.squares(self._span), self._span, weekday)
+        self._show_figures(shown, whole)
+        self._squares.show_squares(self._read_squares, shown.squares, self._span, self._weekday())
         self._show_lines()
-        with keyboard_kept(self):
-            self._more.show_more(shown, weekday, begun=first is not None)
-            known = self.ctx.services.settings.current()
-            self._money.show_money(self._service.all_money(), known.currency, shown.count.total, shown.wishes)
         self._show_compared(shown)
+        QTimer.singleShot(0, self, self.complete)
 
-    def _show_figures(self, shown: Progress) -> None:
-        known, count, summary = self.ctx.services.settings.current(), shown.count, shown.summary
-        figures, whole = [], QLocale().toString
+    def complete(self) -> None:
+        """Fill what stands below what is seen first."""
+        whole = self._whole
+        if whole is None or not self.ctx.unlocked:
+            return
+        if self._below is None or self._money is None:
+            self._below, self._money = MoreCards(self.ctx), MoneyDesk(self.ctx, self)
+            self._below.add_beside(self._money.card)
+            self._page.body.insertWidget(self._page.body.count() - 1, self._below)
+            self._below.show()
+        more = attempt(self.ctx, lambda: self._service.more(self._span, whole.count))
+        if more is not None:
+            self._below.show_more(more, self._weekday(), begun=whole.first is not None)
+        self._money.show(whole.money, whole.currency, whole.count)
+
+    def _weekday(self) -> int:
+        return self.ctx.services.settings.current().first_weekday or 1
+
+    def _read_squares(self, span: Span) -> Mapping[date, Square]:
+        whole = self._whole
+        return {} if whole is None else self._service.squares(span, whole.count)
+
+    def _show_figures(self, shown: Progress, whole: Whole) -> None:
+        count, summary = whole.count, shown.summary
+        figures, number = [], QLocale().toString
         if count.state is not CountState.RATHER_NOT and count.began is not None:
-            figures.append((whole(count.days), self.tr("day(s) now", "", count.days)))
-            figures.append((whole(count.total), self.tr("day(s) in all", "", count.total)))
+            figures.append((number(count.days), self.tr("day(s) now", "", count.days)))
+            figures.append((number(count.total), self.tr("day(s) in all", "", count.total)))
         if shown.money is not None:
-            figures.append((money_words(shown.money.cents, known.currency), self.tr("not spent")))
+            figures.append((money_words(shown.money.cents, whole.currency), self.tr("not spent")))
         if summary.ridden:
-            figures.append((whole(summary.ridden), self.tr("craving(s) ridden out", "", summary.ridden)))
+            figures.append((number(summary.ridden), self.tr("craving(s) ridden out", "", summary.ridden)))
         if summary.written:
-            figures.append((whole(summary.written), self.tr("check-in(s)", "", summary.written)))
+            figures.append((number(summary.written), self.tr("check-in(s)", "", summary.written)))
         self._figures.show_figures(tuple(figures[:4]))
 
     def _show_lines(self) -> None:
@@ -215,19 +240,15 @@ class ProgressScreen(Screen):
         self._step_words.setText(self._lines.step_words())
 
     def _show_compared(self, shown: Progress | None = None) -> None:
-        before = self._span.before
+        before, whole = self._span.before, self._whole
         self._beside.setVisible(before is not None)
         self._beside.setText(
             self.tr("Hide the time before") if self._compared else self.tr("Hold it beside the time before")
         )
         self._compare.setVisible(self._compared and before is not None)
-        if self._compared and before is not None:
-            now = shown.summary if shown is not None else self._service.summary(self._span)
-            self._compare.show_both(now, self._service.summary(before))
-
-    def _read_notes(self) -> None:
-        service = self._service
-        self.ctx.jobs.run(service.shown_by_notes, self._notes.show_notes, failed=let_pass, owner=self._notes)
+        if self._compared and before is not None and whole is not None:
+            now = shown.summary if shown is not None else self._service.summary(self._span, whole.count)
+            self._compare.show_both(now, self._service.summary(before, whole.count))
 
     # -- what is chosen ----------------------------------------------------------------------------------------
 
@@ -263,45 +284,6 @@ class ProgressScreen(Screen):
         if day <= self.ctx.today():
             self.ctx.shell.go("today", day=day)
 
-    # -- money -------------------------------------------------------------------------------------------------
-
-    def _say_cost(self) -> None:
-        sheet = CostSheet(self.ctx, self)
-
-        def keep(cents: int, every: Every, currency: str) -> bool:
-            change = partial(self.ctx.services.settings.change, cost=cents, cost_every=every, currency=currency)
-            return attempt_and_tell(self.ctx, change, self.tr("Saved"))
-
-        sheet.kept_by = keep
-        sheet.open()
-
-    def _write_wish(self, uuid: str) -> None:
-        wish = next((one for one in self._service.wishes() if one.uuid == uuid), None)
-        sheet = WishSheet(wish, self)
-        sheet.opened_by = ("progress", {"wish": uuid})
-
-        def keep(name: str, cents: int | None, days: int | None) -> bool:
-            if wish is None:
-                return attempt_and_tell(
-                    self.ctx, lambda: self._service.add_wish(name, cents, days), self.tr("It is on your list")
-                )
-            return attempt_and_tell(
-                self.ctx, lambda: self._service.change_wish(wish.uuid, name, cents, days), self.tr("Saved")
-            )
-
-        sheet.kept_by = keep
-        sheet.open()
-
-    def _had(self, uuid: str) -> None:
-        attempt_and_tell(
-            self.ctx,
-            lambda: self._service.had(uuid, self.ctx.today()),
-            self.tr("It is marked as yours"),
-        )
-
-    def _remove_wish(self, uuid: str) -> None:
-        attempt_and_tell(self.ctx, lambda: self._service.remove_wish(uuid), self.tr("It was taken off your list"))
-
     # -- a screen ----------------------------------------------------------------------------------------------
 
     def open(self, **route: Any) -> None:
@@ -313,9 +295,12 @@ class ProgressScreen(Screen):
             self._reach = Reach(route["reach"])
             self._show_span()
         if (spot := route.get("spot")) is not None:
+            self.complete()
             self._page.scroll_area.return_to(spot)
         if "wish" in route:
-            self._write_wish(str(route["wish"]))
+            self.complete()
+            if self._money is not None:
+                self._money.write(str(route["wish"]))
 
     def place(self) -> dict[str, Any]:
         held: dict[str, Any] = {"span": self._span} if self._reach is Reach.OWN else {"reach": self._reach.value}

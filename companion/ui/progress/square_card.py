@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.domain.progress import Span, Square
+from companion.domain.progress import Span, SquareSums
 from companion.ui.progress.picture_card import PictureCard
-from companion.ui.progress.square_picture import SquarePicture
+from companion.ui.progress.square_picture import Read, SquarePicture
 from companion.ui.progress.words import span_words
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.text import Text
@@ -48,9 +45,9 @@ class SquareCard(PictureCard):
         self.box.addStretch(1)
         picture.turned.connect(self._tell)
 
-    def show_squares(self, squares: Mapping[date, Square], span: Span, first_weekday: int) -> None:
+    def show_squares(self, read: Read, sums: SquareSums, span: Span, first_weekday: int) -> None:
         """Show the days of a stretch."""
-        self.picture.show_squares(squares, span, first_weekday)
+        self.picture.show_squares(read, sums, span, first_weekday)
         self.picture.setFixedHeight(self.picture.wanted_height())
         self.show_legend()
 

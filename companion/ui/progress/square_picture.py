@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.progress import Span, Square
+from companion.domain.progress import Span, Square, SquareSums
 from companion.ui.dates import long_date, short_month
 from companion.ui.progress.picture import Picture, Table
 from companion.ui.progress.words import span_words
@@ -21,6 +21,8 @@ _LARGEST, _USUAL, _LEAST = 18, 15, 7.5
 #: The gap beside a square, as a share of it.
 _GAP = 0.2
 _DAY = timedelta(days=1)
+#: Reads the days of a stretch that have something to show.
+Read = Callable[[Span], Mapping[date, Square]]
 
 
 class SquarePicture(Picture):
@@ -35,15 +37,20 @@ class SquarePicture(Picture):
         super().__init__(name, 140, parent)
         self._span: Span | None = None
         self._squares: Mapping[date, Square] = {}
+        self._sums = SquareSums(0, 0, 0, 0, 0)
+        self._read: Read = lambda _span: {}
+        #: What `_squares` were read of.
+        self._held: Span | None = None
         self._first_weekday = 1
         #: How many pages of weeks before the latest one is shown.
         self._back = 0
 
-    def show_squares(self, squares: Mapping[date, Square], span: Span, first_weekday: int) -> None:
-        """Show the days of a stretch; weeks begin on a weekday, 1 for Monday."""
+    def show_squares(self, read: Read, sums: SquareSums, span: Span, first_weekday: int) -> None:
+        """Show the days of a stretch, read page by page; weeks begin on a weekday, 1 for Monday."""
         if span != self._span:
             self._back = 0
-        self._squares, self._span, self._first_weekday = squares, span, first_weekday
+        self._read, self._sums, self._span, self._first_weekday = read, sums, span, first_weekday
+        self._held = None
         self.redraw()
         self.turned.emit()
 
@@ -82,8 +89,7 @@ class SquarePicture(Picture):
         if seen is None:
             return ""
         day = seen.first + _DAY * point
-        square = self._squares.get(day)
-        return self.tr("{day}: {what}").format(day=long_date(day), what=self._told(square))
+        return self.tr("{day}: {what}").format(day=long_date(day), what=self._told(self._on(seen).get(day)))
 
     def point_at(self, place: QPointF) -> int | None:
         seen = self.seen()
@@ -99,19 +105,13 @@ class SquarePicture(Picture):
     def sentence(self) -> str:
         if self._span is None:
             return ""
-        span = self._span
-        inside = [square for day, square in self._squares.items() if span.first <= day <= span.last]
-        written, used = sum(one.written for one in inside), sum(one.used for one in inside)
-        words = [
-            self.tr("{span}: written on %Ln day(s).", "", written).format(span=span_words(span)),
-        ]
-        moods = [one.mood for one in inside if one.mood is not None]
-        if moods:
-            low, high = sum(mood < 4 for mood in moods), sum(mood > 6 for mood in moods)
-            told = self.tr("Mood 7 or more on {high} of %Ln day(s), 3 or less on {low}.", "", len(moods))
-            words.append(told.format(high=high, low=low))
-        if used:
-            words.append(self.tr("%Ln day(s) of use, marked with a knot.", "", used))
+        sums = self._sums
+        words = [self.tr("{span}: written on %Ln day(s).", "", sums.written).format(span=span_words(self._span))]
+        if sums.moods:
+            told = self.tr("Mood 7 or more on {high} of %Ln day(s), 3 or less on {low}.", "", sums.moods)
+            words.append(told.format(high=sums.high, low=sums.low))
+        if sums.used:
+            words.append(self.tr("%Ln day(s) of use, marked with a knot.", "", sums.used))
         return " ".join(words)
 
     def table(self) -> Table:
@@ -127,8 +127,7 @@ class SquarePicture(Picture):
                 "" if square.craving is None else str(square.craving),
                 yes if square.used else "",
             )
-            for day, square in sorted(self._squares.items())
-            if span.first <= day <= span.last
+            for day, square in sorted(self._read(span).items())
         ]
         return Table(headings, tuple(rows))
 
@@ -148,7 +147,7 @@ class SquarePicture(Picture):
         if seen is None:
             return
         side, gap = self._side(), self._gap()
-        first = self._week_of(seen.first)
+        first, squares = self._week_of(seen.first), self._on(seen)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tints = [theme.mixed("surface", "primary", 0.18 + 0.072 * mood) for mood in range(11)]
@@ -157,7 +156,7 @@ class SquarePicture(Picture):
             day = seen.first + _DAY * point
             column, row = divmod((day - first).days, _WEEK)
             place = QRectF(box.left() + column * (side + gap), box.top() + row * (side + gap), side, side)
-            self._paint_one(painter, theme, place, self._squares.get(day), (tints, blank, plain))
+            self._paint_one(painter, theme, place, squares.get(day), (tints, blank, plain))
             if point == chosen:
                 painter.setPen(QPen(theme.colour("ink"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -215,6 +214,12 @@ class SquarePicture(Picture):
         if square.used:
             told.append(self.tr("a day of use"))
         return ", ".join(told) or self.tr("a check-in without numbers")
+
+    def _on(self, seen: Span) -> Mapping[date, Square]:
+        """The days of the page that is shown."""
+        if seen != self._held:
+            self._squares, self._held = self._read(seen), seen
+        return self._squares
 
     # -- where things are --------------------------------------------------------------------------------------
 

@@ -10,7 +10,7 @@ from random import Random
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QMenu, QTableView, QWidget
@@ -63,7 +63,9 @@ def write_weeks(ctx: AppContext, days: int = 60) -> date:
 @pytest.fixture
 def screen(ctx: AppContext, show_live: ShowLive) -> ProgressScreen:
     write_weeks(ctx)
-    return show_live(ProgressScreen(ctx), 1000, 900)
+    made = show_live(ProgressScreen(ctx), 1000, 900)
+    made.complete()
+    return made
 
 
 def picture(screen: QWidget, kind: type[Picture]) -> Picture:
@@ -316,13 +318,16 @@ def test_a_wish_is_written_had_changed_and_taken_off_by_keys(
     qtbot.keyClick(asked.name, Qt.Key.Key_Return)
     (wish,) = ctx.services.progress.wishes()
     assert (wish.name, wish.days) == ("Boots", 116)
+    QCoreApplication.processEvents()
     assert any("50 % of the way" in words for words in said(screen))
     click(qtbot, screen, f"wish-change-{wish.uuid}")
     asked = sheet(screen, WishSheet)
     assert (asked.name.text(), asked.days.text()) == ("Boots", "116")
     asked.name.setText("Warm boots")
     click(qtbot, asked, "wish-save")
+    QCoreApplication.processEvents()
     click(qtbot, screen, f"wish-had-{wish.uuid}")
+    QCoreApplication.processEvents()
     assert any("Yours since" in words for words in said(screen))
     click(qtbot, screen, f"wish-remove-{wish.uuid}")
     assert ctx.services.progress.wishes() == ()

@@ -117,7 +117,7 @@ def test_hours_are_those_of_the_clock_on_the_wall(plain_house: House, progress: 
     today = plain_house.checkins.today()
     span = Span(today - DAY * 45, today)
     wanted = Counter((at.isoweekday(), at.hour) for _day, at, _mood, craving in written.moments if craving is not None)
-    found = progress.read(span).hours
+    found = progress.more(span, progress.whole().count).hours
     assert {(cell.weekday, cell.hour): cell.times for cell in found} == wanted
 
 
@@ -126,13 +126,13 @@ def test_words_stand_with_their_days_and_the_cravings_of_those(plain_house: Hous
     plain_house.checkins.save(today, Answers(craving=8, triggers=("Stress", "Payday")))
     plain_house.checkins.save(today - DAY, Answers(craving=4, triggers=("Stress",), feelings=("Calm",)))
     plain_house.checkins.save(today - DAY * 2, Answers(triggers=("Stress",)))
-    shown = progress.read(Span(today - DAY * 5, today))
+    shown = progress.more(Span(today - DAY * 5, today), progress.whole().count)
     assert [(one.name, one.days) for one in shown.triggers] == [("Stress", 3), ("Payday", 1)]
     craving = shown.triggers[0].craving
     assert craving is not None
     assert (craving.value, craving.days) == (6, 2)
     assert [(one.name, one.days) for one in shown.feelings] == [("Calm", 1)]
-    assert progress.read(Span(today, today)).triggers[0].days == 1
+    assert progress.more(Span(today, today), progress.whole().count).triggers[0].days == 1
 
 
 def test_cravings_within_half_an_hour_are_one_and_those_of_a_day_of_use_are_not_ridden_out(
@@ -148,9 +148,9 @@ def test_cravings_within_half_an_hour_are_one_and_those_of_a_day_of_use_are_not_
     plain_house.moments.add(Feeling(craving=5))
     clock.advance(minutes=40)
     plain_house.moments.add(Feeling(craving=0, mood=8))
-    assert progress.summary(Span(today, today)).ridden == 2
+    assert progress.summary(Span(today, today), progress.whole().count).ridden == 2
     plain_house.counter.add(EventKind.LAPSE, today)
-    assert progress.summary(Span(today, today)).ridden == 0
+    assert progress.summary(Span(today, today), progress.whole().count).ridden == 0
 
 
 def test_days_without_use_are_counted_from_where_the_record_begins(
@@ -158,11 +158,11 @@ def test_days_without_use_are_counted_from_where_the_record_begins(
 ) -> None:
     today = plain_house.checkins.today()
     span = span_of(Reach.DAYS_30, today, None)
-    assert progress.summary(span).free.of == 0
+    assert progress.summary(span, progress.whole().count).free.of == 0
     plain_house.settings.change(counting=Counting.COUNT)
     plain_house.counter.add(EventKind.START, today - DAY * 9)
     plain_house.counter.add(EventKind.LAPSE, today - DAY * 3)
-    free = progress.summary(span).free
+    free = progress.summary(span, progress.whole().count).free
     # The day they began is day zero.
     assert (free.free, free.of) == (8, 10)
 
@@ -176,7 +176,7 @@ def test_squares_show_what_was_written_and_days_of_use_without_a_word(
     plain_house.counter.add(EventKind.LAPSE, today - DAY * 2)
     plain_house.checkins.save(today, Answers(mood=6, craving=2))
     plain_house.checkins.save(today - DAY, Answers(not_today=True))
-    squares = progress.squares(Span(today - DAY * 10, today))
+    squares = progress.squares(Span(today - DAY * 10, today), progress.whole().count)
     assert set(squares) == {today, today - DAY * 2}
     assert (squares[today].mood, squares[today].written, squares[today].used) == (6, True, False)
     used = squares[today - DAY * 2]
@@ -188,7 +188,7 @@ def test_medicine_counts_days_that_say_so_once(plain_house: House, progress: Pro
     plain_house.checkins.save(today, Answers(medicine_taken=True))
     plain_house.checkins.save(today - DAY, Answers(medicine_taken=False))
     plain_house.checkins.save(today - DAY * 2, Answers(mood=4))
-    found = progress.read(Span(today - DAY * 5, today)).medicine
+    found = progress.more(Span(today - DAY * 5, today), progress.whole().count).medicine
     assert (found.taken, found.answered) == (1, 2)
 
 
@@ -199,19 +199,19 @@ def test_ways_are_those_tried_in_the_stretch(
     coping.tried("five-senses", before=6, after=2)
     coping.tried("five-senses", before=3, after=3)
     coping.tried("five-senses")
-    (way,) = progress.read(Span(today, today)).ways
+    (way,) = progress.more(Span(today, today), progress.whole().count).ways
     assert (way.tool, way.tries, way.rated, way.eased, way.drop) == ("five-senses", 3, 2, 1, 2.0)
-    assert progress.read(Span(today - DAY * 3, today - DAY)).ways == ()
+    assert progress.more(Span(today - DAY * 3, today - DAY), progress.whole().count).ways == ()
 
 
 def test_money_is_that_of_days_without_use(plain_house: House, progress: ProgressService) -> None:
     today = plain_house.checkins.today()
     plain_house.settings.change(counting=Counting.COUNT, cost=7000, cost_every=Every.WEEK, currency="GBP")
     plain_house.counter.add(EventKind.START, today - DAY * 14)
-    assert progress.all_money() == Money(14_000, 14)
-    assert progress.read(Span(today - DAY * 6, today)).money == Money(7000, 7)
+    assert progress.whole().money == Money(14_000, 14)
+    assert progress.read(Span(today - DAY * 6, today), progress.whole().count).money == Money(7000, 7)
     plain_house.settings.change(cost=0)
-    assert progress.all_money() is None
+    assert progress.whole().money is None
 
 
 def test_a_wish_is_kept_changed_had_and_taken_away_with_a_way_back(
@@ -257,21 +257,21 @@ def test_a_wish_that_is_gone_is_not_changed(progress: ProgressService) -> None:
 
 
 def test_an_empty_file_has_no_first_day_and_shows_nothing(plain_house: House, progress: ProgressService) -> None:
-    assert progress.first_day() is None
+    assert progress.whole().first is None
     today = plain_house.checkins.today()
-    shown = progress.read(Span(today, today))
-    assert (shown.triggers, shown.hours, shown.ways, shown.money) == ((), (), (), None)
-    assert progress.shown_by_notes().insights == ()
-    assert progress.rings().months == ()
+    shown = progress.more(Span(today, today), progress.whole().count)
+    assert (shown.triggers, shown.hours, shown.ways, progress.whole().money) == ((), (), (), None)
+    assert progress.shown_by_notes(plain_house.checkins.today()).insights == ()
+    assert progress.whole().rings.months == ()
 
 
 def test_the_first_day_is_the_first_that_anything_is_known_of(plain_house: House, progress: ProgressService) -> None:
     today = plain_house.checkins.today()
     plain_house.checkins.save(today - DAY * 3, Answers(mood=4))
-    assert progress.first_day() == today - DAY * 3
+    assert progress.whole().first == today - DAY * 3
     plain_house.settings.change(counting=Counting.COUNT)
     plain_house.counter.add(EventKind.START, today - DAY * 30)
-    assert progress.first_day() == today - DAY * 30
+    assert progress.whole().first == today - DAY * 30
 
 
 def test_what_the_notes_show_is_read_from_what_was_written(plain_house: House, progress: ProgressService) -> None:
@@ -283,5 +283,5 @@ def test_what_the_notes_show_is_read_from_what_was_written(plain_house: House, p
         plain_house.checkins.save(
             today - DAY * back, Answers(craving=8 if stressed else 2, triggers=("Stress",) if stressed else ())
         )
-    (found,) = progress.shown_by_notes().insights
+    (found,) = progress.shown_by_notes(plain_house.checkins.today()).insights
     assert (found.name, found.days, found.others, found.strong) == ("Stress", hard, 90 - hard, hard)
