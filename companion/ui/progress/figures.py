@@ -8,11 +8,26 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.widgets.card import Card
-from companion.ui.widgets.layouts import empty
 from companion.ui.widgets.text import Text
 
 #: What one of them needs beside another, in design pixels.
 _LEAST = 128
+
+
+class _Figure(Card):
+    """A number, and under it what it is of."""
+
+    def __init__(self) -> None:
+        super().__init__(margin=16, spacing=2)
+        self._number, self._words = Text("", "figure"), Text("", "soft", "ink_soft")
+        self.box.addWidget(self._number)
+        self.box.addWidget(self._words)
+        self.box.addStretch(1)
+
+    def show_figure(self, number: str, words: str) -> None:
+        self._number.setText(number)
+        self._words.setText(words)
+        self.setAccessibleName(f"{number} {words}")
 
 
 class Figures(QWidget):
@@ -23,28 +38,21 @@ class Figures(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme_of().px(16))
-        self._shown: tuple[tuple[str, str], ...] = ()
-        self._across = 0
-        self._cards: list[Card] = []
+        self._across = self._count = 0
+        self._cards: list[_Figure] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_figures(self, figures: tuple[tuple[str, str], ...]) -> None:
         """Show numbers, each with what it is of."""
-        if figures == self._shown:
-            return
-        self._shown = figures
-        empty(self._grid)
-        self._cards = []
-        for number, words in figures:
-            card = Card(margin=16, spacing=2)
-            card.setAccessibleName(f"{number} {words}")
-            card.box.addWidget(Text(number, "figure"))
-            card.box.addWidget(Text(words, "soft", "ink_soft"))
-            card.box.addStretch(1)
-            self._cards.append(card)
-        self._across = 0
+        while len(self._cards) < len(figures):
+            self._cards.append(_Figure())
+            self._across = 0
+        for card, told in zip(self._cards, figures, strict=False):
+            card.show_figure(*told)
+        if self._count != len(figures):
+            self._count, self._across = len(figures), 0
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
@@ -52,7 +60,7 @@ class Figures(QWidget):
 
     def _arrange(self) -> None:
         theme = theme_of()
-        count = max(1, len(self._cards))
+        count = max(1, self._count)
         fits = max(1, (self.width() + theme.px(16)) // theme.px(_LEAST + 16))
         # Rows of the same length: two and two rather than three and one.
         rows = -(-count // min(count, fits))
@@ -63,8 +71,10 @@ class Figures(QWidget):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         self._across = across
         for place, card in enumerate(self._cards):
-            self._grid.addWidget(card, place // across, place % across)
-            card.show()
+            if place < self._count:
+                # In its place before it is shown: a card of nobody's would be a window by itself.
+                self._grid.addWidget(card, place // across, place % across)
+            card.setVisible(place < self._count)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._arrange()

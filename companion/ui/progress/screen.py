@@ -59,6 +59,7 @@ class ProgressScreen(Screen):
         self._drawn: tuple[Given, ...] = _LINES
         self._compared = False
         self._whole: Whole | None = None
+        self._notes_known = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(self.tr("Progress"), self.tr("Growth stays, even when a day goes wrong."), width=_WIDTH)
@@ -162,13 +163,8 @@ class ProgressScreen(Screen):
             part.setVisible(whole.first is not None)
         self._nothing.setVisible(whole.first is None)
         self._rings.show_rings(whole.rings)
+        self._notes_known = False
         self._show_span()
-        self.ctx.jobs.run(
-            partial(self._read_notes, self._service, self.ctx.library, whole.count.today),
-            self._notes.show_notes,
-            failed=let_pass,
-            owner=self._notes,
-        )
 
     @staticmethod
     def _read_notes(service: ProgressService, library: Library, today: date) -> Shown:
@@ -209,6 +205,14 @@ class ProgressScreen(Screen):
         if more is not None:
             self._below.show_more(more, self._weekday(), begun=whole.first is not None)
         self._money.show(whole.money, whole.currency, whole.count)
+        if not self._notes_known:
+            self._notes_known = True
+            self.ctx.jobs.run(
+                partial(self._read_notes, self._service, self.ctx.library, whole.count.today),
+                self._notes.show_notes,
+                failed=let_pass,
+                owner=self._notes,
+            )
 
     def _weekday(self) -> int:
         return self.ctx.services.settings.current().first_weekday or 1
