@@ -164,8 +164,9 @@ class QuestionCard(Card):
         said = "" if question.steers else _tr("Question {at} of {of}").format(at=at, of=of)
         where = Text(said, "small-strong", "ink_soft")
         where.setObjectName("sheet-where")
-        where.setVisible(bool(said))
         self.box.addWidget(where)
+        # Only in its place: before, it would stand on the display as a window, and take the keyboard from this one.
+        where.setVisible(bool(said))
         ask = self.heading(breakable(posed.ask, 24))
         ask.setObjectName("sheet-ask")
         ask.setAccessibleName(posed.ask)
