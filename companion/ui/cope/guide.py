@@ -137,6 +137,11 @@ class Guide(Page):
             self._keep()
         self._hold()
 
+    def leads(self) -> bool:
+        """Whether it runs before somebody's eyes. A leap of the clock, as over a sleep, pauses it first."""
+        self.runner.beat()
+        return self.runner.ticking and self.runner.exercise.asleep is not None
+
     def held(self) -> HeldGuide | None:
         """What another page can go on with; None before it began or once it is done."""
         exercise = self._standing()

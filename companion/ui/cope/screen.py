@@ -99,6 +99,15 @@ class CopeScreen(Screen):
             route["strategy"] = self._over.strategy.id
         return route
 
+    def leads(self) -> bool:
+        return isinstance(self._over, Guide) and self._over.leads()
+
+    def under_way(self) -> dict[str, Any] | None:
+        if self.ctx.is_family() or not isinstance(self._over, Guide | WorksheetPage) or self._over.held() is None:
+            return None
+        # What runs in time goes on by itself, with all that the file keeps of it.
+        return {} if isinstance(self._over, Guide) else {"strategy": self._over.strategy.id, "start": True}
+
     def leave(self) -> None:
         # A craving is of its hour: what was handed in is not taken for how it is at the next visit.
         self._craving = None

@@ -200,6 +200,9 @@ class MainWindow(QWidget):
             leave()
         if self._host is not None:
             self._host.leave_current()
+            screen = self.current_screen()
+            route = screen.under_way() if screen is not None else None
+            self._next = _TODAY if route is None else (self._host.current_id, route)
 
     def _end_typing(self) -> None:
         """Take what stands in a line as if the keyboard had left it, while there is still a file to keep it in."""
