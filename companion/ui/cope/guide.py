@@ -294,10 +294,9 @@ class Guide(Page):
         running.end_wanted.connect(self.go_back)
         running.fit(self.height())
         prefs = self._ctx.prefs
-        running.spoken_wanted.connect(lambda on: prefs.change(speak_guides=on))
         speaker = Speaker(running, lambda: prefs.now.voice_speed)
         speaker.make_voice = lambda parent: self.make_voice(parent)
-        running.set_spoken(speaker, on=prefs.now.speak_guides)
+        running.speak.speak_by(prefs, speaker)
         self._part, self._first = running, running.pause
         return [running]
 
