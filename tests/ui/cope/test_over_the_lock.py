@@ -46,10 +46,11 @@ def begin(program: Program, tool: str, *presses: str) -> None:
         press(program, name)
 
 
-def lock_and_unlock(program: Program) -> None:
+def lock_and_unlock(program: Program, clock: FakeClock, away: timedelta = timedelta(minutes=5)) -> None:
     program.window.lock()
     settle()
     assert not program.ctx.unlocked
+    clock.advance(away)
     unlock_again(program)
 
 
@@ -88,28 +89,36 @@ def test_what_goes_on_unwatched_leads_nobody(timed: Program) -> None:
 
 def test_after_the_lock_one_stands_before_what_was_running(timed: Program, clock: FakeClock) -> None:
     begin(timed, "muscle-relaxation", "guide-begin", "guide-skip")
-    lock_and_unlock(timed)
+    lock_and_unlock(timed, clock)
     page = over(timed)
     assert isinstance(page, Guide)
     assert (page.strategy.id, page.runner.exercise.paused) == ("muscle-relaxation", True)
     press(timed, "guide-end")
     press(timed, "guide-go-on")
     press(timed, "guide-done")
-    lock_and_unlock(timed)
+    lock_and_unlock(timed, clock)
     assert timed.window.current_screen() is not None
     assert not isinstance(timed.window.current_screen(), CopeScreen)
 
 
-def test_after_the_lock_one_stands_before_what_is_half_written(timed: Program) -> None:
+def test_after_the_lock_one_stands_before_what_is_half_written(timed: Program, clock: FakeClock) -> None:
     begin(timed, "thought-record", "sheet-begin")
     page = over(timed)
     assert isinstance(page, WorksheetPage)
     page._part.part.field.set_text("Tom did not answer")  # type: ignore[union-attr]
-    lock_and_unlock(timed)
+    lock_and_unlock(timed, clock)
     page = over(timed)
     assert isinstance(page, WorksheetPage)
     press(timed, "sheet-begin")
     assert page.sheet.answer("situation").line() == "Tom did not answer"
     timed.window.go("today")
-    lock_and_unlock(timed)
+    lock_and_unlock(timed, clock)
     assert not isinstance(timed.window.current_screen(), CopeScreen)
+
+
+def test_after_a_night_one_begins_with_today_and_it_waits_in_cope(timed: Program, clock: FakeClock) -> None:
+    begin(timed, "muscle-relaxation", "guide-begin", "guide-skip")
+    lock_and_unlock(timed, clock, timedelta(hours=9))
+    assert not isinstance(timed.window.current_screen(), CopeScreen)
+    timed.window.go("cope")
+    assert isinstance(over(timed), Guide)
