@@ -359,6 +359,13 @@
         <numerusform>%n in your hope box already</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n could not be put in</source>
+      <translation>
+        <numerusform>%n could not be put in</numerusform>
+        <numerusform>%n could not be put in</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>HourPicture</name>
