@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.content.medicine_notes import MedicineNotes
     from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.problems import ContentProblem
+    from companion.content.prompts import Prompts
     from companion.content.search import Index
     from companion.content.sought import Sought
     from companion.content.strategies import Cope, Strategy
@@ -159,6 +160,12 @@ class Library(Shelf):
         from companion.content.medicine_notes import read_medicine_notes
 
         return self.kept("medicine notes", lambda: read_medicine_notes(self._folder / "medicine-notes.toml"))
+
+    def prompts(self) -> Prompts:
+        """Questions offered beside an empty page."""
+        from companion.content.prompts import read_prompts
+
+        return self.kept("prompts", lambda: read_prompts(self._folder / "prompts.toml"))
 
     def source(self, key: str) -> Source:
         """The source with this key; of all others nothing is parsed."""

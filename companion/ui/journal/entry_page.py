@@ -13,7 +13,6 @@ from companion.domain.journal import Draft, Entry, Marked, Writing
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.keeping import Keeper, Unsaved
 from companion.ui.journal.paper import Paper
-from companion.ui.journal.prompts import first_prompt
 from companion.ui.journal.question import QuestionCard
 from companion.ui.journal.saved_line import SavedLine
 from companion.ui.journal.tag_field import TagField
@@ -112,7 +111,7 @@ class EntryPage(QWidget):
             paper.cursor_at.connect(lambda spot, paper=paper: self._follow(paper, spot))
         self._column.addWidget(self.title)
         self._column.addWidget(self.body)
-        self.question = QuestionCard(first_prompt(self._ctx.today()))
+        self.question = QuestionCard(self._ctx)
         self.question.taken.connect(self._take_question)
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(self.question)
@@ -260,7 +259,7 @@ class EntryPage(QWidget):
         self._keeper.begin(entry, at=at, unsaved=unsaved)
         self._say_when()
         self.show_day()
-        self.question.setVisible(entry is None or entry.day == self._ctx.today())
+        self.question.setVisible(self.question.has_any and (entry is None or entry.day == self._ctx.today()))
         self.unmark()
         self._scroll.scroll_to_top()
         self.edited.emit()

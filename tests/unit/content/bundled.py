@@ -107,6 +107,9 @@ def pages() -> Iterator[Shown]:
     notes = shelf.medicine_notes()
     said = [notes.missed, notes.alone, *notes.storage, *(note.missed for note in notes.medicines)]
     yield Shown("medicine-notes.toml", "medicine-notes", "\n".join(said))
+    for group in shelf.prompts().groups:
+        asked = [group.name, *(prompt.words for prompt in group.prompts)]
+        yield Shown(f"prompts.toml {group.id}", group.id, "\n".join(asked))
     phrases = shelf.phrases()
     yield Shown("phrases.toml", "phrases", "\n".join([*phrases.fallback.values(), *phrases.labels.values()]))
 
