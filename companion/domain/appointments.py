@@ -16,7 +16,7 @@ from companion.domain.value import Value
 LONGEST = 366 * 24 * 60
 EARLIEST, LATEST = 28 * 24 * 60, 1 - 24 * 60
 #: The years in which anything can begin: wide enough for a life, and far from where dates end.
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
 #: What a rule may name. Anything finer than a day is not an appointment.
 _OFTEN = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _BY = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"})
@@ -153,7 +153,7 @@ def is_whole_day(start: str) -> bool:
 def local_start(start: str) -> datetime:
     """A start as a reading of the wall clock, midnight for a whole day; ValueError for what is none."""
     read = datetime.fromisoformat(start)
-    if read.tzinfo is not None or start_text(read, whole_day=is_whole_day(start)) != start or read.year not in _YEARS:
+    if read.tzinfo is not None or start_text(read, whole_day=is_whole_day(start)) != start or read.year not in YEARS:
         raise ValueError(f"{start!r} is not how a start is written")
     return read
 
