@@ -29,7 +29,7 @@ class Trouble(StrEnum):
     REPEATS = "repeats"
     #: Nobody knows its clock here; it is on the one on the wall.
     CLOCK = "clock"
-    #: A change meant for one time and all later ones is there for that one alone.
+    #: A change meant for one time and all later ones, to another day, is there for that one alone.
     LATER = "later"
 
 

@@ -104,6 +104,28 @@ def rest_from(words: AppointmentWords, start: str, clock: ZoneInfo) -> Appointme
     )
 
 
+def following(words: AppointmentWords, change: Change, clock: ZoneInfo) -> AppointmentWords | None:
+    """The times from one on, all as that one is changed; None where it is off or on another day, which a rule may name.
+
+    A time of them that was off or moved stays so.
+    """
+    if change.starts is None or is_whole_day(change.starts) is not words.whole_day:
+        return None
+    former, at = local_start(change.of_start), local_start(change.starts)
+    if former.date() != at.date():
+        return None
+    rest, said = rest_from(words, change.of_start, clock), ("minutes", "title", "place", "note")
+    parts = {name: told for name in said if (told := getattr(change, name)) is not None}
+    extra = (start_text(local_start(one) + (at - former), whole_day=words.whole_day) for one in rest.extra)
+    anew = replace(rest, starts=change.starts, extra=tuple(extra), changes=(), **parts)
+    until = parsed(rest.rule).until if rest.rule else ""
+    if until:
+        end = end_of(until, clock)
+        last = end.date() - (_DAY if end.time() < former.time() else _DAY * 0)
+        anew = replace(anew, rule=with_part(anew.rule, "UNTIL", until_text(max(last, at.date()), anew, clock)))
+    return carried(anew, rest, clock)
+
+
 def carried(words: AppointmentWords, former: AppointmentWords, clock: ZoneInfo) -> AppointmentWords:
     """It written anew, with those changes of single times that still have a time to be of.
 
