@@ -7,11 +7,12 @@ stays half past nine over a change of the clocks, and nobody has to reckon back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.value import Value
 
+_DAY, _MINUTES_A_DAY = timedelta(days=1), 24 * 60
 #: The longest one may last, and the earliest and latest a reminder may come, all in minutes.
 LONGEST = 366 * 24 * 60
 EARLIEST, LATEST = 28 * 24 * 60, 1 - 24 * 60
@@ -131,7 +132,7 @@ class Occurrence(Value):
     Attributes:
         of_start: the start by its rule, which names it; `starts` is when it is.
         at: the instant (UTC) it begins; None for a whole day.
-        day: its date on the clock of where the person is.
+        day: its date on the clock of where the person is; of several whole days the first one that was asked about.
     """
 
     appointment: Appointment
@@ -143,6 +144,18 @@ class Occurrence(Value):
     note: str
     at: datetime | None
     day: date
+
+    @property
+    def last_day(self) -> date:
+        """The last of the days it takes as a whole; its one day where it takes none, or one."""
+        return (
+            self.day if self.at is not None else local_start(self.starts).date() + _DAY * (whole_days(self.minutes) - 1)
+        )
+
+
+def whole_days(minutes: int | None) -> int:
+    """How many days are taken by what takes days as a whole."""
+    return -(-(minutes or 1) // _MINUTES_A_DAY)
 
 
 def is_whole_day(start: str) -> bool:

@@ -158,7 +158,8 @@ def joined(kept: AppointmentWords, file: AppointmentWords) -> AppointmentWords:
 
 def over(words: AppointmentWords, today: date) -> bool:
     """Whether no time of it is still to come, as far as that is known without long counting."""
-    ends = timedelta(minutes=words.minutes or 0)
+    # What ends at midnight is of the day before.
+    ends = max(timedelta(minutes=words.minutes or 0) - timedelta.resolution, timedelta(0))
     last = max(local_start(one) for one in _named(words)) + ends
     if last.date() >= today:
         return False

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.clock import Clock
-from companion.domain.appointments import Appointment, AppointmentWords, Change, Occurrence, in_order
+from companion.domain.appointments import EARLIEST, Appointment, AppointmentWords, Change, Occurrence, in_order
 from companion.domain.day import instant_text
 from companion.domain.ids import new_uuid
 from companion.domain.recurrence import parsed
 from companion.domain.series import ended_before, is_start, rest_from
 from companion.domain.undo import Done, Made
 from companion.domain.value import Value, parts_of, replace
-from companion.services.occurrences import between, clock_of, last_of, next_of, starts_of
+from companion.services.occurrences import around, between, clock_of, starts_of
 from companion.services.own_rows import the_one
 from companion.storage import hot_appointments
 from companion.storage.database import Database
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 AREA = "appointments"
 _DAY = timedelta(days=1)
-_MINUTES_A_DAY = 24 * 60
 #: How many days from today on are told day by day, and how many back; beyond, each appointment stands once.
 NEAR_DAYS, PAST_DAYS = 7, 28
 
@@ -52,7 +51,7 @@ class AppointmentService:
 
     def get(self, uuid: str) -> Appointment | None:
         """One of them, or None."""
-        return next((one for one in self.all() if one.uuid == uuid), None)
+        return next(iter(self._named((uuid,))), None)
 
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """Every time from one day of the calendar to another, both too, in order."""
@@ -60,32 +59,18 @@ class AppointmentService:
             near = hot_appointments.near(connection, first, last)
         return between(near, first, last, self._clock.zone())
 
-    def of_day(self, day: date) -> tuple[Occurrence, ...]:
-        """Every time of a day of the calendar."""
-        return self.between(day, day)
-
-    def coming(self, count: int) -> tuple[Occurrence, ...]:
-        """The next times of all together, as many as asked for, that have not begun."""
-        now, here = self._clock.now(), self._clock.zone()
-        today, known = now.astimezone(here).date(), self.all()
-        for reach in (NEAR_DAYS, 60, 750):
-            found = [one for one in between(known, today, today + _DAY * reach, here) if one.at is None or one.at > now]
-            if len(found) >= count:
-                return tuple(found[:count])
-        beyond = [one for known_one in known if (one := next_of(known_one, today + _DAY * 751, here))]
-        return (*found, *in_order(beyond))[:count]
-
     def listing(self) -> Listing:
         """Everything there is, as the page of appointments shows it."""
-        here, known = self._clock.zone(), self.all()
+        here = self._clock.zone()
         today = self._clock.now().astimezone(here).date()
-        last = today + _DAY * (NEAR_DAYS - 1)
-        later = [one for known_one in known if (one := next_of(known_one, last + _DAY, here))]
-        past = list(between(known, today - _DAY * PAST_DAYS, today - _DAY, here))
-        near, told = between(known, today, last, here), {one.appointment.uuid for one in (*past, *later)}
-        told |= {one.appointment.uuid for one in near}
-        over = (last_of(one, today - _DAY, here) for one in known if one.uuid not in told)
-        return Listing(near, in_order(later), in_order([*past, *(one for one in over if one)])[::-1])
+        days = today - _DAY * PAST_DAYS, today, today + _DAY * (NEAR_DAYS - 1)
+        near, later, past = list[Occurrence](), list[Occurrence](), list[Occurrence]()
+        for one in self.all():
+            now, following, over = around(one, days, here)
+            near += now
+            later += [following] if following is not None else []
+            past += over
+        return Listing(in_order(near), in_order(later), in_order(past)[::-1])
 
     def times(self, uuid: str, count: int) -> tuple[tuple[str, Occurrence | None], ...]:
         """The next starts of a repeated one by its rule, each with what is of it; None where it is off that time."""
@@ -101,10 +86,13 @@ class AppointmentService:
         """The times that somebody may want to be reminded of today or tomorrow."""
         here = self._clock.zone()
         today = self._clock.now().astimezone(here).date()
-        wanted = [one for one in self.all() if one.words.remind]
-        longest = max((minutes for one in wanted for minutes in one.words.remind), default=0)
         # A day for tomorrow, one for the quiet hours, and one for what is begun of a day.
-        return between(wanted, today, today + timedelta(days=longest // _MINUTES_A_DAY + 3), here)
+        more = timedelta(days=3)
+        with self._db.quick() as connection:
+            near = hot_appointments.near(connection, today, today + timedelta(minutes=EARLIEST) + more)
+        wanted = [one for one in near if one.words.remind]
+        longest = max((minutes for one in wanted for minutes in one.words.remind), default=0)
+        return between(wanted, today, today + timedelta(minutes=longest) + more, here)
 
     # -- writing -----------------------------------------------------------------------------------------------
 
@@ -168,7 +156,7 @@ class AppointmentService:
             if words is not None and words.rule:
                 parsed(words.rule)
         with self._db.write(AREA) as connection:
-            known = {one.uuid: one.words for one in self.all() if one.uuid in written}
+            known = {one.uuid: one.words for one in self._named(written)}
             self._put(connection, written)
         former = {uuid: known.get(uuid) for uuid in written}
 
@@ -188,7 +176,11 @@ class AppointmentService:
     # -- rows --------------------------------------------------------------------------------------------------
 
     def _known(self, uuid: str) -> Appointment:
-        return the_one(self.all(), uuid)
+        return the_one(self._named((uuid,)), uuid)
+
+    def _named(self, uuids: Iterable[str]) -> tuple[Appointment, ...]:
+        with self._db.quick() as connection:
+            return hot_appointments.named(connection, uuids)
 
     def _put(self, connection: Connection, written: Mapping[str, AppointmentWords | None]) -> None:
         from companion.services.statements import appointments as sql

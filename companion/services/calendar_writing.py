@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from companion.domain.appointments import Appointment, AppointmentWords, Change, Kind, is_whole_day, local_start
+from companion.domain.appointments import (
+    Appointment,
+    AppointmentWords,
+    Change,
+    Kind,
+    is_whole_day,
+    local_start,
+    whole_days,
+)
 from companion.domain.calendars import Telling, own_uid
 from companion.domain.reminders import instant
 from companion.services.calendar_moments import UTC_NAMES, Moment, with_until
@@ -99,7 +107,7 @@ def _time_lines(starts: str, minutes: int | None, zone: str, here: ZoneInfo) -> 
     begin, clock = local_start(starts), known_zone(zone) or here
     if is_whole_day(starts):
         # The day after the last one; programs ask for it of a single day, too.
-        yield f"DTEND;VALUE=DATE:{begin + (-(-timedelta(minutes=minutes or 1) // _DAY)) * _DAY:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{begin + _DAY * whole_days(minutes):%Y%m%d}"
         return
     if zone and (known_zone(zone) is None or zone in UTC_NAMES):
         yield f"X-COMPANION-ZONE:{marked(zone)}"

@@ -9,11 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.domain.appointments import Appointment, Change
+from companion.domain.appointments import Change
 from companion.domain.calendars import Read, Trouble, over
 from companion.services.content_lines import decoded
-from companion.services.occurrences import between
-from tests.unit.services.calendar_files import FOLDER, LONDON, calendar, event, one_of, read
+from tests.unit.services.calendar_files import FOLDER, calendar, event, one_of, read
 
 
 def of_file(name: str) -> dict[str, Read]:
@@ -231,81 +230,6 @@ def test_times_without_their_series_are_there_each_by_itself() -> None:
     assert [one.words.starts for one in read(text).read] == ["2026-11-25T20:00", "2026-11-26T20:00"]
 
 
-def later(*lines: str, of: str = "20261203T190000") -> str:
-    """A change of one time and all later ones."""
-    return event(f"RECURRENCE-ID;RANGE=THISANDFUTURE:{of}", *lines)
-
-
-def times(text: str, last: date = date(2027, 1, 10)) -> list[str]:
-    """Every start of what is read of a text."""
-    listed = (Appointment(str(place), one.words) for place, one in enumerate(read(text).read) if not one.called_off)
-    return [one.starts for one in between(listed, date(2026, 11, 1), last, LONDON)]
-
-
-@pytest.mark.parametrize("end", ["", ";COUNT=5", ";UNTIL=20261224T190000", ";UNTIL=20261225"])
-def test_a_change_of_all_later_times_holds_for_each_of_them(end: str) -> None:
-    series = event("SUMMARY:Group", "LOCATION:Hall", "DTSTART:20261126T190000", f"RRULE:FREQ=WEEKLY;BYDAY=TH{end}")
-    text = calendar(
-        series,
-        later("DTSTART:20261203T200000", "SUMMARY:Group", "LOCATION:Library"),
-        event("RECURRENCE-ID:20261210T190000", "DTSTART:20261211T180000"),
-        event("RECURRENCE-ID:20261217T190000", "DTSTART:20261217T190000", "STATUS:CANCELLED"),
-    )
-    found = read(text).read
-    assert [(one.words.title, one.words.place, one.troubles) for one in found] == [
-        ("Group", "Library", ()),
-        ("Group", "Hall", ()),
-    ]
-    assert times(text, date(2026, 12, 27)) == [
-        "2026-11-26T19:00",
-        "2026-12-03T20:00",
-        "2026-12-11T18:00",
-        "2026-12-24T20:00",
-    ]
-    assert (times(text)[-1] == "2027-01-07T20:00") is not bool(end)
-
-
-def test_changed_for_good_twice_each_holds_until_the_next() -> None:
-    series = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY")
-    text = calendar(
-        series,
-        later("DTSTART:20261210T210000", of="20261210T190000"),
-        later("DTSTART:20261203T200000", "DURATION:PT1H"),
-    )
-    assert times(text, date(2026, 12, 20)) == [
-        "2026-11-26T19:00",
-        "2026-12-03T20:00",
-        "2026-12-10T21:00",
-        "2026-12-17T21:00",
-    ]
-    assert len({one.words.calendar_uid for one in read(text).read}) == 3
-
-
-def test_all_later_times_off_end_a_series_and_from_its_first_one_on_it_is_called_off() -> None:
-    series = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY")
-    off = later("DTSTART:20261203T190000", "STATUS:CANCELLED")
-    assert times(calendar(series, off)) == ["2026-11-26T19:00"]
-    (whole,) = read(calendar(series, later("STATUS:CANCELLED", of="20261126T190000"))).read
-    assert whole.called_off
-    assert times(calendar(series, later("DTSTART:20261126T200000", of="20261126T190000")))[0] == "2026-11-26T20:00"
-
-
-def test_moved_to_another_day_for_good_it_is_there_for_its_one_time_and_said() -> None:
-    series = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY")
-    (found,) = read(calendar(series, later("DTSTART:20261204T200000"))).read
-    assert found.troubles == (Trouble.LATER,)
-    assert found.words.changes == (Change("2026-12-03T19:00", "2026-12-04T20:00"),)
-
-
-def test_read_again_a_change_of_all_later_times_is_known_with_its_series_and_without() -> None:
-    series, cut = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY"), later("DTSTART:20261203T200000")
-    known = {one.words.calendar_uid: one.words for one in read(calendar(series, cut)).read}
-    for text in (calendar(series, cut), calendar(cut)):
-        again = {one.words.calendar_uid: one.words for one in read(text, known=known).read}
-        assert again.items() <= known.items()
-        assert again
-
-
 def test_of_one_name_twice_the_newest_is_taken_and_two_of_one_age_are_two() -> None:
     twice = (
         event("SUMMARY:Old", "DTSTART:20261126T190000", "SEQUENCE:1"),
@@ -395,6 +319,32 @@ def test_a_rule_that_ended_before_anything_began_is_no_rule() -> None:
     found = one_of("DTSTART:20261126T190000", "RRULE:FREQ=DAILY;UNTIL=00010101T000000Z")
     assert (found.words.rule, found.troubles) == ("", (Trouble.REPEATS,))
     assert over(found.words, date(2026, 11, 27))
+
+
+def test_a_rule_that_goes_on_to_the_last_year_there_is_goes_on() -> None:
+    found = one_of(
+        "DTSTART;TZID=Asia/Tokyo:20261126T190000",
+        "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z",
+        here=ZoneInfo("America/New_York"),
+    )
+    assert found.troubles == ()
+    assert not over(found.words, date(2150, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"),
+    [
+        (("DTSTART:20261126T220000", "DTEND:20261127T000000"), 26),
+        (("DTSTART:20261126T220000", "DTEND:20261127T000100"), 27),
+        (("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261127"), 26),
+        (("DTSTART;VALUE=DATE:20261126",), 26),
+    ],
+)
+def test_it_is_over_on_the_day_after_its_last_and_midnight_is_of_the_day_before(
+    lines: tuple[str, ...], last: int
+) -> None:
+    words = one_of(*lines).words
+    assert [day for day in range(24, 30) if not over(words, date(2026, 11, day))] == [*range(24, last + 1)]
 
 
 def test_what_is_nested_without_end_is_passed_over() -> None:
