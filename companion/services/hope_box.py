@@ -13,6 +13,7 @@ from companion.domain.hope import LETTER_LIMIT, MUSIC_ROOM, TITLE_LIMIT, HopeIte
 from companion.domain.problems import InTheBoxAlready, NoRoomForMusic
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, RowGone, the_one
+from companion.services.together import as_one
 from companion.storage import files, hot_hope
 from companion.storage.database import Database
 from companion.storage.driver import known_problems
@@ -84,13 +85,7 @@ class HopeBoxService:
             of = self._bytes.add({**row, "preview": media.preview, "content": media.content})
             item = {"kind": kind.value, "title": _title(title), "seconds": media.seconds, "attachment_uuid": of.uuid}
             made = self._rows.add(item)
-
-        def undo() -> None:
-            with self._db.write(AREA):
-                made.undo()
-                of.undo()
-
-        return Made(undo, made.uuid)
+        return Made(as_one(self._db, (AREA,), (of, made)).undo, made.uuid)
 
     def _music(self) -> int:
         return sum(item.size for item in self.all() if item.kind is HopeKind.MUSIC)
@@ -109,13 +104,7 @@ class HopeBoxService:
             parts = [self._rows.remove(uuid)]
             if item.attachment is not None:
                 parts.append(self._bytes.remove(item.attachment))
-
-        def undo() -> None:
-            with self._db.write(AREA):
-                for part in parts:
-                    part.undo()
-
-        return Done(undo)
+        return as_one(self._db, (AREA,), parts)
 
     def order(self, uuids: Sequence[str]) -> Done:
         """Keep things in this order."""
