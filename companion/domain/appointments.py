@@ -69,7 +69,8 @@ class AppointmentWords(Value, kw_only=True):
         remind: how many minutes before its start to remind of it. A whole day begins at midnight, so of one it may be
             less than nought: -540 is nine in the morning of the day.
         changes: the times of a repeated one that are off, moved, or have words of their own.
-        calendar_uid, sequence, modified: UID, SEQUENCE and LAST-MODIFIED in the calendar it came from.
+        calendar_uid, sequence, modified: UID, SEQUENCE and LAST-MODIFIED in the calendar it came from; behind the last,
+            after a blank, when it was written anew here since. One that came from none has its own.
     """
 
     title: str

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from companion.clock import Clock
 from companion.domain.appointments import EARLIEST, Appointment, AppointmentWords, Change, Occurrence, in_order
+from companion.domain.calendars import written_anew
 from companion.domain.day import instant_text
 from companion.domain.ids import new_uuid
 from companion.domain.recurrence import parsed
@@ -103,16 +104,17 @@ class AppointmentService:
 
     def change(self, uuid: str, words: AppointmentWords) -> Done:
         """Write one anew, all of its times; RowGone where there is none."""
-        self._known(uuid)
-        return self.keep({uuid: words})
+        return self._write_anew(self._known(uuid), words)
 
     def change_time(self, uuid: str, change: Change) -> Done:
         """Move one time of a repeated one, or give it words of its own, or with no start call it off."""
-        words = self._known(uuid).words
+        known = self._known(uuid)
+        words = known.words
         if not is_start(words, change.of_start, clock_of(words, self._clock.zone())):
             raise ValueError(f"it has no time of {change.of_start}")
         others = [one for one in words.changes if one.of_start != change.of_start]
-        return self.keep({uuid: replace(words, changes=tuple(sorted([*others, change], key=lambda one: one.of_start)))})
+        changes = tuple(sorted([*others, change], key=lambda one: one.of_start))
+        return self._write_anew(known, replace(words, changes=changes))
 
     def call_off(self, uuid: str, of_start: str) -> Done:
         """One time of a repeated one is off; the others stay."""
@@ -120,17 +122,18 @@ class AppointmentService:
 
     def as_before(self, uuid: str, of_start: str) -> Done:
         """One time is as its series says again, after it was off or moved."""
-        words = self._known(uuid).words
-        return self.keep({uuid: replace(words, changes=tuple(c for c in words.changes if c.of_start != of_start))})
+        known = self._known(uuid)
+        changes = tuple(one for one in known.words.changes if one.of_start != of_start)
+        return self._write_anew(known, replace(known.words, changes=changes))
 
     def change_later(self, uuid: str, of_start: str, later: AppointmentWords) -> Made:
         """Cut a repeated one in two: what was before stays, and from this time on it is as written anew."""
-        words = self._known(uuid).words
-        before = ended_before(words, of_start, clock_of(words, self._clock.zone()))
+        known = self._known(uuid)
+        before = ended_before(known.words, of_start, clock_of(known.words, self._clock.zone()))
         if before is None:
             return Made(self.change(uuid, later).undo, uuid)
         other = new_uuid()
-        return Made(self.keep({uuid: before, other: later}).undo, other)
+        return Made(self._write_anew(known, before, {other: later}).undo, other)
 
     def rest(self, uuid: str, of_start: str) -> AppointmentWords:
         """This time of a repeated one and all later ones, as one that begins with it."""
@@ -139,8 +142,8 @@ class AppointmentService:
 
     def end(self, uuid: str, of_start: str) -> Done:
         """A repeated one has no time from this one on; where that is its first, it is taken off the list."""
-        words = self._known(uuid).words
-        return self.keep({uuid: ended_before(words, of_start, clock_of(words, self._clock.zone()))})
+        known = self._known(uuid)
+        return self._write_anew(known, ended_before(known.words, of_start, clock_of(known.words, self._clock.zone())))
 
     def remove(self, uuid: str) -> Done:
         """Take one off the list with all of its times; RowGone where there is none."""
@@ -172,6 +175,13 @@ class AppointmentService:
         from companion.services.statements import appointments as sql
 
         return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
+
+    def _write_anew(
+        self, known: Appointment, words: AppointmentWords | None, more: Mapping[str, AppointmentWords] | None = None
+    ) -> Done:
+        """Write one anew, newer than any calendar has it, or with None take it off; and `more` beside it."""
+        anew = None if words is None else written_anew(words, known.words, self._clock.now())
+        return self.keep({known.uuid: anew, **(more or {})})
 
     # -- rows --------------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from companion.domain.appointments import AppointmentWords, Change, Kind, local_start, start_text
-from companion.domain.calendars import Found, Read, Trouble, Unread, soon_counted
+from companion.domain.calendars import PRODUCT, Found, Read, Trouble, Unread, soon_counted
 from companion.domain.recurrence import parsed
 from companion.domain.series import ended_before, following, is_start
 from companion.domain.value import replace
@@ -59,7 +59,8 @@ def read_calendar(
         reader.take(name, blocks, known)
         if place % 100 == 0:
             progress(place / len(groups))
-    return Found(tuple(reader.read), tuple(reader.unread))
+    own = any(line.value.strip() == PRODUCT for line in whole.lines.get("PRODID", ()))
+    return Found(tuple(reader.read), tuple(reader.unread), own)
 
 
 def _definitions(whole: Block) -> list[Definition]:

@@ -62,7 +62,7 @@ class CalendarService:
             one if one.words.contact in people else replace(one, words=replace(one.words, contact=""))
             for one in found.read
         ]
-        return Preview(planned(known, read, self._today()), found.unread)
+        return Preview(planned(known, read, self._today(), own=found.own), found.unread)
 
     def take(self, chosen: Sequence[Coming]) -> Done:
         """Take in what was chosen, in one write; undoing takes all of it back."""
