@@ -15,9 +15,8 @@ from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.appointments import AppointmentService
 from companion.services.contacts import ContactService
-from companion.storage import files
 from companion.storage.database import Database
-from companion.storage.driver import known_problems
+from companion.storage.giving import give
 
 Progress = Callable[[float], None]
 #: Ten years of a full calendar have some four million bytes.
@@ -83,16 +82,8 @@ class CalendarService:
         """
         from companion.services.calendar_writing import write_calendar
 
-        files.refuse_own(target, self._db.path.parent)
         text = write_calendar(appointments, telling, self._clock.now(), self._clock.zone())
-        ready = files.unfinished(self._db.path.with_name("calendar"))
-        try:
-            with known_problems(self._db.path):
-                files.write_whole(ready, text.encode("utf-8"))
-            with known_problems(target):
-                files.deliver(ready, target)
-        finally:
-            ready.unlink(missing_ok=True)
+        give(text.encode("utf-8"), target, self._db.path)
         return len(appointments)
 
     def _today(self) -> date:

@@ -11,9 +11,8 @@ from companion.domain.problems import ChosenOutOfReach, NoCards
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.contacts import ContactService
-from companion.storage import files
 from companion.storage.database import Database
-from companion.storage.driver import known_problems
+from companion.storage.giving import give
 
 Progress = Callable[[float], None]
 #: The versions a file can be written in.
@@ -81,16 +80,7 @@ class CardService:
 
         if version not in VERSIONS:
             raise ValueError(version)
-        files.refuse_own(target, self._db.path.parent)
-        content = "".join(write_card(person, version) for person in people).encode("utf-8")
-        ready = files.unfinished(self._db.path.with_name("people"))
-        try:
-            with known_problems(self._db.path):
-                files.write_whole(ready, content)
-            with known_problems(target):
-                files.deliver(ready, target)
-        finally:
-            ready.unlink(missing_ok=True)
+        give("".join(write_card(person, version) for person in people).encode("utf-8"), target, self._db.path)
         return len(people)
 
 

@@ -14,9 +14,9 @@ from companion.domain.problems import InTheBoxAlready, NoRoomForMusic
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, RowGone, the_one
 from companion.services.together import as_one
-from companion.storage import files, hot_hope
+from companion.storage import hot_hope
 from companion.storage.database import Database
-from companion.storage.driver import known_problems
+from companion.storage.giving import give
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -115,18 +115,10 @@ class HopeBoxService:
 
         OwnFolder, DiskFull, FolderReadOnly; RowGone where nothing is left of it.
         """
-        files.refuse_own(target, self._db.path.parent)
         content = item.words.encode("utf-8") if item.kind is HopeKind.LETTER else self.content(item)
         if content is None:
             raise RowGone(item.uuid)
-        ready = files.unfinished(self._db.path.with_name("copy"))
-        try:
-            with known_problems(self._db.path):
-                files.write_whole(ready, content)
-            with known_problems(target):
-                files.deliver(ready, target)
-        finally:
-            ready.unlink(missing_ok=True)
+        give(content, target, self._db.path)
 
     def purge(self, now: datetime | None = None) -> int:
         """Blank what was taken away thirty days before `now`, the bytes for good; gives how many things."""
