@@ -11,6 +11,7 @@ from calendar import isleap, monthrange
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from companion.domain.appointments import rule_parts
 from companion.domain.day import days_between
@@ -79,14 +80,20 @@ def days_of(rule: Rule, start: date, first: date, last: date) -> Iterator[date]:
     if first <= start <= last:
         yield start
     begin = max(first, start + _DAY)
-    if rule.count is None:
-        yield from _named(rule, start, begin, last)
-        return
-    for number, day in enumerate(_named(rule, start, start, last, most=MOST_PERIODS)):
-        if number >= rule.count:
-            return
-        if day >= begin:
-            yield day
+    end = last if rule.count is None else min(last, last_counted(rule, start, last))
+    yield from _named(rule, start, begin, end)
+
+
+def last_counted(rule: Rule, start: date, before: date) -> date:
+    """The last day of a rule that ends after so many times, or its last one for now where it goes on after a day."""
+    # By tens of years, so that it is counted through once and not for every day that is asked about.
+    return _last_counted(rule, start, date(before.year // 10 * 10 + 9, 12, 31))
+
+
+@lru_cache(maxsize=512)
+def _last_counted(rule: Rule, start: date, last: date) -> date:
+    named = _named(rule, start, start, last, most=MOST_PERIODS)
+    return max(islice(named, rule.count), default=start)
 
 
 def _named(rule: Rule, start: date, first: date, last: date, *, most: int | None = None) -> Iterator[date]:

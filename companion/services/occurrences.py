@@ -20,7 +20,7 @@ from companion.domain.appointments import (
 )
 from companion.domain.day import day_start
 from companion.domain.hard_days import EVENING
-from companion.domain.recurrence import parsed
+from companion.domain.recurrence import last_counted, parsed
 from companion.domain.reminders import instant
 from companion.domain.series import end_of, is_start, starts_between
 from companion.domain.value import replace
@@ -118,9 +118,9 @@ def next_of(appointment: Appointment, first: date, here: ZoneInfo) -> Occurrence
 def last_of(appointment: Appointment, last: date, here: ZoneInfo) -> Occurrence | None:
     """Its last time that began on a day or earlier, or the first it ever had where that is too long ago; or None."""
     words = appointment.words
-    last_rule = _end_of_rule(words, clock_of(words, here))
+    ends = _end_of_rule(words, clock_of(words, here), last)
     for reach in _REACH if words.repeats else ():
-        if found := in_order(_between(appointment, min(last, last_rule) - _DAY * reach, last, here)):
+        if found := in_order(_between(appointment, min(last, ends) - _DAY * reach, last, here)):
             return found[-1]
     return next((one for one in reversed(_known_times(appointment, here)) if one.day <= last), None)
 
@@ -204,19 +204,22 @@ def _between(appointment: Appointment, first: date, last: date, here: ZoneInfo) 
             yield one
 
 
-def _end_of_rule(words: AppointmentWords, clock: ZoneInfo) -> date:
-    """The last day something of it can begin where nothing but its rule says; else the last day there is."""
+def _end_of_rule(words: AppointmentWords, clock: ZoneInfo, last: date) -> date:
+    """The last day up to another something of it can begin, where nothing but its rule says; else that other."""
     try:
-        until = parsed(words.rule).until if words.rule and not (words.extra or words.changes) else ""
+        rule = parsed(words.rule) if words.rule and not (words.extra or words.changes) else None
     except ValueError:
-        until = ""
-    return end_of(until, clock).date() if until else date.max
+        rule = None
+    if rule is None or (rule.count is None and not rule.until):
+        return last
+    begin = local_start(words.starts).date()
+    return end_of(rule.until, clock).date() if rule.count is None else last_counted(rule, begin, last)
 
 
 def _occurrence(appointment: Appointment, of_start: str, change: Change | None, here: ZoneInfo) -> Occurrence:
     words = appointment.words
     starts = of_start if change is None or change.starts is None else change.starts
-    wall, at = local_start(starts), None
+    wall, at = datetime.fromisoformat(starts), None
     if not is_whole_day(starts):
         at = instant(wall.date(), wall.time(), clock_of(words, here))
     day = wall.date() if at is None else at.astimezone(here).date()
