@@ -115,11 +115,12 @@ def rest_from(words: AppointmentWords, start: str, clock: ZoneInfo) -> Appointme
 
 
 def following(words: AppointmentWords, change: Change, clock: ZoneInfo) -> AppointmentWords | None:
-    """The times from one on, all as that one is changed; None where it is off or on another day, which a rule may name.
+    """The times from one on, all as that one is changed; None where that cannot be told by a rule that begins with it.
 
-    A time of them that was off or moved stays so.
+    So it is where that one is off, on another day, or a further start that the rule does not name. A time of them that
+    was off or moved stays so.
     """
-    if change.starts is None or is_whole_day(change.starts) is not words.whole_day:
+    if change.starts is None or is_whole_day(change.starts) is not words.whole_day or change.of_start in words.extra:
         return None
     former, at = local_start(change.of_start), local_start(change.starts)
     if former.date() != at.date():

@@ -78,6 +78,19 @@ def test_moved_to_another_day_for_good_it_is_there_for_its_one_time_and_said() -
     assert found.words.changes == (Change("2026-12-03T19:00", "2026-12-04T20:00"),)
 
 
+def test_from_a_further_start_on_that_no_rule_names_it_is_there_for_its_one_time_and_said() -> None:
+    series = event("DTSTART:20261102T100000", "RRULE:FREQ=WEEKLY;INTERVAL=2", "RDATE:20261111T100000")
+    text = calendar(series, later("DTSTART:20261111T120000", of="20261111T100000"))
+    (found,) = read(text).read
+    assert found.troubles == (Trouble.LATER,)
+    assert times(text, date(2026, 12, 1)) == [
+        "2026-11-02T10:00",
+        "2026-11-11T12:00",
+        "2026-11-16T10:00",
+        "2026-11-30T10:00",
+    ]
+
+
 def test_read_again_a_change_of_all_later_times_is_known_with_its_series_and_without() -> None:
     series, cut = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY"), later("DTSTART:20261203T200000")
     known = {one.words.calendar_uid: one.words for one in read(calendar(series, cut)).read}
