@@ -10,7 +10,7 @@ from companion.clock import Clock
 from companion.domain.appointments import Appointment
 from companion.domain.calendars import Coming, Fate, Preview, Telling, over, own_uid, planned
 from companion.domain.ids import new_uuid
-from companion.domain.problems import CalendarTooLarge, ChosenOutOfReach, NoCalendar
+from companion.domain.problems import CalendarTooLarge, NoCalendar
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.appointments import AppointmentService
@@ -38,18 +38,14 @@ class CalendarService:
             ChosenOutOfReach: the file cannot be opened.
         """
         from companion.services.calendar_text import read_calendar
-        from companion.services.content_lines import decoded
+        from companion.services.content_lines import chosen_text
 
-        try:
-            with path.open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise ChosenOutOfReach(path) from error
-        if len(content) > MOST_BYTES:
+        text = chosen_text(path, MOST_BYTES)
+        if text is None:
             raise CalendarTooLarge(path)
         known, people = self._appointments.all(), {one.uuid for one in self._contacts.all()}
         found = read_calendar(
-            decoded(content),
+            text,
             self._clock.zone(),
             self._today(),
             {own_uid(one): one.words for one in known},
