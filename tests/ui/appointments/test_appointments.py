@@ -194,11 +194,11 @@ def test_one_time_is_off_and_can_be_on_after_all(
     uuid = group(ctx)
     open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
     click(qtbot, screen, f"appointment-off-{uuid}/2026-11-26T19:00")
-    assert ctx.services.appointments.of_day(date(2026, 11, 26)) == ()
+    assert ctx.services.appointments.between(*[date(2026, 11, 26)] * 2) == ()
     undo = shell.toasts[-1][1]
     assert undo is not None
     undo()
-    assert len(ctx.services.appointments.of_day(date(2026, 11, 26))) == 1
+    assert len(ctx.services.appointments.between(*[date(2026, 11, 26)] * 2)) == 1
     open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
     click(qtbot, screen, f"appointment-times-{uuid}/2026-11-26T19:00")
     (times,) = [one for one in screen.findChildren(TimesSheet) if one.isVisible()]

@@ -100,6 +100,18 @@ def test_a_file_that_is_no_card_is_a_known_problem(cards: CardService, tmp_path:
         cards.look(tmp_path / "other.vcf")
 
 
+def test_a_film_chosen_by_mistake_is_not_read_to_its_end(
+    cards: CardService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = (FOLDER / "broken.vcf").read_bytes()
+    (tmp_path / "large.vcf").write_bytes(people)
+    monkeypatch.setattr("companion.services.cards.MOST_BYTES", len(people))
+    assert cards.look(tmp_path / "large.vcf").coming
+    monkeypatch.setattr("companion.services.cards.MOST_BYTES", len(people) - 1)
+    with pytest.raises(NoCards):
+        cards.look(tmp_path / "large.vcf")
+
+
 def test_a_file_that_is_away_is_a_known_problem(cards: CardService, tmp_path: Path) -> None:
     with pytest.raises(ChosenOutOfReach):
         cards.look(tmp_path / "gone.vcf")
