@@ -184,6 +184,18 @@ def test_read_large_it_has_every_line_a_number_to_copy_and_help(
     assert not screen.go_back()
 
 
+def test_read_large_before_anything_is_written_it_leads_to_somebody(
+    screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    screen.open(storm=True)
+    assert "Nothing is written here yet" in said(screen)
+    assert not any("You made this" in words for words in said(screen))
+    click(qtbot, screen, "storm-talk")
+    assert shell.doors == ["talk"]
+    ctx.services.plans.add_reason("Sunday mornings")
+    assert "Nothing is written here yet" not in said(screen)
+
+
 def test_large_it_follows_what_is_changed_meanwhile(screen: PlanScreen, ctx: AppContext) -> None:
     screen.open(storm=True)
     ctx.services.stay_safe.add(Part.FIRST, "Cold water")
