@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from companion.content.door_paper import unbroken
 from companion.context import AppContext
-from companion.domain.aftercare import by_stretch
 from companion.domain.stay_safe import Part
 from companion.domain.value import Value
 from companion.ui.dates import day_month
@@ -85,17 +84,15 @@ def facts(ctx: AppContext, *, short_names: bool = False) -> PackFacts:
     if reasons:
         sections.append((reasons_title(), reasons))
     answering = (known.shown(line) for line in plan.of(Part.SERVICES))
-    steps: list[tuple[str, str]] = []
-    for discharge in services.aftercare.discharges()[:1]:
-        mine = (one for one in services.aftercare.steps() if one.discharge == discharge.uuid and one.done_at is None)
-        for _stretch, those in by_stretch(discharge, mine):
-            steps += [(day_month(one.day, today), one.words) for one in those if one.day >= today]
+    # Of every calendar there is, as Today has them.
+    coming = (one for one in services.aftercare.steps() if one.day >= today and one.done_at is None)
+    steps = tuple((day_month(one.day, today), one.words) for one in coming)
     return PackFacts(
         tuple(everyone.values()),
         told or tuple(one for one in everyone.values() if one.numbers),
         tuple(" ".join(part for part in (one.words, unbroken(one.number)) if part) for one in answering),
         tuple(sections),
         reasons,
-        tuple(steps),
+        steps,
         naloxone_words(settings) if settings.naloxone_at_hand else "",
     )
