@@ -18,6 +18,8 @@ from companion.storage.driver import known_problems
 Progress = Callable[[float], None]
 #: The versions a file can be written in.
 VERSIONS = ("3.0", "4.0")
+#: Five thousand people with a picture each have some eighty million bytes; what is larger is no file of people.
+MOST_BYTES = 200_000_000
 
 
 class CardService:
@@ -37,9 +39,13 @@ class CardService:
         from companion.services.content_lines import decoded
 
         try:
-            text = decoded(path.read_bytes())
+            with path.open("rb") as file:
+                content = file.read(MOST_BYTES + 1)
         except OSError as error:
             raise ChosenOutOfReach(path) from error
+        if len(content) > MOST_BYTES:
+            raise NoCards(path)
+        text = decoded(content)
         found: list[ContactDetails] = []
         broken: list[int] = []
         nameless = 0
