@@ -159,8 +159,11 @@ def test_a_plan_of_twenty_thousand_words_is_shown_and_read_large(
     for number in range(40):
         ctx.services.stay_safe.add(Part.SAFER, f"line {number}")
     assert "and 34 more" in said(screen)
+    (short,) = [words for words in said(screen) if words.startswith("walk on")]
+    assert (len(short), short[-2:]) == (240, "n…")
     click(qtbot, screen, "plan-large")
     assert "line 39" in said(screen)
+    assert ("walk on " * 10_000).strip() in said(screen)
 
 
 # -- reading it ----------------------------------------------------------------------------------------------------
@@ -287,6 +290,22 @@ def test_a_plan_for_a_cue_is_written_changed_and_taken_away(screen: PlanScreen, 
     click(qtbot, sheet, "list-undo")
     assert len(ctx.services.aims.if_thens()) == 1
     sheet.accept()
+
+
+def test_a_cue_alone_is_asked_what_comes_of_it_and_is_not_lost(
+    screen: PlanScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "plan-if-thens")
+    sheet = open_sheet(screen, IfThenSheet)
+    qtbot.keyClicks(part(sheet, "if-new"), "it is payday")
+    qtbot.keyClick(part(sheet, "if-new"), Qt.Key.Key_Return)
+    assert sheet.focusWidget() is part(sheet, "then-new")
+    click(qtbot, sheet, "list-done")
+    assert "What do you do then? A small thing is enough." in said(sheet)
+    qtbot.keyClicks(part(sheet, "then-new"), "walk to Ife's")
+    qtbot.keyClick(part(sheet, "then-new"), Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert [(one.cue, one.action) for one in ctx.services.aims.if_thens()] == [("it is payday", "walk to Ife's")]
 
 
 def test_what_matters_is_written_with_a_step_that_belongs_to_it(
