@@ -298,17 +298,16 @@ class PackScreen(Screen):
 
 def paint_on(printer: Any, pages: list[Paint], room: QSizeF) -> None:
     """Paint pages on a printer or into its PDF file, as large as the paper's own margins let them be."""
-    painter = QPainter()
-    if not painter.begin(printer):
-        # Nobody is there to paint for; what becomes of it is said where printing is.
-        return
-    size = painter.viewport().size()
-    share = min(size.width() / room.width(), size.height() / room.height())
-    for at, page in enumerate(pages):
-        if at:
-            printer.newPage()
-        painter.save()
-        painter.scale(share, share)
-        page(painter)
-        painter.restore()
-    painter.end()
+    with QPainter(printer) as painter:
+        if not painter.isActive():
+            # Nobody is there to paint for; what becomes of it is said where printing is.
+            return
+        size = painter.viewport().size()
+        share = min(size.width() / room.width(), size.height() / room.height())
+        for at, page in enumerate(pages):
+            if at:
+                printer.newPage()
+            painter.save()
+            painter.scale(share, share)
+            page(painter)
+            painter.restore()

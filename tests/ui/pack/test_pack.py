@@ -156,7 +156,7 @@ def test_a_part_with_nothing_in_it_takes_no_paper_and_says_so(screen: PackScreen
     assert bare == {"pack-bare-plan": False, "pack-bare-people": True, "pack-bare-aftercare": True}
 
 
-@pytest.mark.qt_log_ignore("QPainter::begin")
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPainter::end", extend=True)
 def test_where_there_is_no_printer_it_is_said_and_nothing_is_called_sent(
     screen: PackScreen, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
