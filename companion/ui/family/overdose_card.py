@@ -65,7 +65,8 @@ class OverdoseCard(Card):
         self._naloxone.setText(naloxone_words(settings))
         soon = to_renew(kits, today)[:1]
         for kit in soon:
-            self._date.setText(self.tr("{place}: {date}").format(place=kit.words.place, date=date_words(kit, today)))
+            words = self.tr("{place}: {date}") if len(kits) > 1 else "{date}"
+            self._date.setText(words.format(place=kit.words.place, date=date_words(kit, today)))
         self._date.setVisible(bool(soon))
         known = settings.naloxone_at_hand is True
         self._where.setText(self.tr("Change where it is") if known else self.tr("Say where it is"))

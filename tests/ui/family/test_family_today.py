@@ -75,6 +75,9 @@ def test_the_date_of_a_kit_is_told_of_in_time_with_the_way_to_the_register(
     assert not screen.findChild(QLabel, "overdose-kit-date").isVisible()
     family.services.kits.change(uuid, KitWords("Hall drawer", expires=TODAY + timedelta(days=9)))
     screen.refresh()
+    assert text(screen, "overdose-kit-date") == "Good until 30 November. Time to ask for a new one."
+    family.services.kits.add(KitWords("Car"))
+    screen.refresh()
     assert text(screen, "overdose-kit-date") == "Hall drawer: Good until 30 November. Time to ask for a new one."
     button(screen, "overdose-where").click()
     assert shell.went[-1] == ("kits", {})
