@@ -88,13 +88,12 @@ class StormPage(Page):
         column.addWidget(Text(line.words, "reading"))
         if line.note:
             column.addWidget(Text(line.note, "soft", "ink_soft"))
-        if line.number:
+        for number in (line.number, *line.others) if line.number else ():
             row = QWidget()
             flow = FlowLayout(row, theme_of().px(12))
-            flow.addWidget(CopyableText(line.number, "title"))
-            spoken = self.tr("Copy {number}, {name}").format(number=line.number, name=line.words)
-            copy = CopyButton(line.number, spoken)
-            copy.setObjectName(f"storm-copy-{line.number}")
+            flow.addWidget(CopyableText(number, "title"))
+            copy = CopyButton(number, self.tr("Copy {number}, {name}").format(number=number, name=line.words))
+            copy.setObjectName(f"storm-copy-{number}")
             flow.addWidget(copy)
             column.addWidget(row)
         return box

@@ -187,6 +187,16 @@ def test_read_large_it_has_every_line_a_number_to_copy_and_help(
     assert not screen.go_back()
 
 
+def test_read_large_every_number_of_somebody_is_there(screen: PlanScreen, ctx: AppContext, qtbot: QtBot) -> None:
+    numbers = Number("07700 900345"), Number("85258", "text")
+    uuid = ctx.services.contacts.add(ContactDetails("Ife", numbers=numbers)).uuid
+    ctx.services.stay_safe.add(Part.TELL, contact=uuid)
+    screen.open(storm=True)
+    click(qtbot, screen, "storm-copy-85258")
+    assert QGuiApplication.clipboard().text() == "85258"
+    assert part(screen, "storm-copy-07700 900345").isVisible()
+
+
 def test_read_large_before_anything_is_written_it_leads_to_somebody(
     screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
