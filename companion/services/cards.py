@@ -15,10 +15,10 @@ from companion.storage.database import Database
 from companion.storage.giving import give
 
 Progress = Callable[[float], None]
-#: Some thousand people with their pictures, of which none is taken.
-MOST_BYTES = 100_000_000
 #: The versions a file can be written in.
 VERSIONS = ("3.0", "4.0")
+#: Five thousand people with a picture each have some eighty million bytes; what is larger is no file of people.
+MOST_BYTES = 200_000_000
 
 
 class CardService:

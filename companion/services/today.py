@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from companion.domain.appointments import Occurrence
     from companion.domain.hard_days import Ahead
     from companion.domain.kits import Kit
-    from companion.domain.prescribed import DueDose
+    from companion.domain.prescribed import DueDose, Medicine
     from companion.domain.signs import Shown
 
 OVERVIEW_DAYS = 28
@@ -61,7 +61,8 @@ class Today(Value):
 
     `draft` are answers given today and not saved when the program ended. `next` is the milestone ahead of the current
     run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted. `used`:
-    they said that they used on this day. `tomorrow` is the first appointment of the next day, in the evening.
+    they said that they used on this day. `supplies` are medicines that run low, are collected or to be asked for today.
+    `tomorrow` is the first appointment of the next day, in the evening.
     """
 
     now: datetime
@@ -86,6 +87,7 @@ class Today(Value):
     reached: Due | None = None
     further: tuple[FurtherCount, ...] = ()
     doses: tuple[DueDose, ...] = ()
+    supplies: tuple[Medicine, ...] = ()
     ahead: Ahead | None = None
     sign: Shown | None = None
     steps: tuple[Step, ...] = ()
@@ -146,7 +148,7 @@ class TodayService:
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
                 ),
-                doses=_doses(connection, day, settings),
+                **_medicines(connection, day, settings),
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
                 sign=_sign(connection, day),
                 steps=_steps(connection, day),
@@ -158,15 +160,15 @@ class TodayService:
             )
 
 
-def _doses(connection: Connection, day: date, settings: PersonalSettings) -> tuple[DueDose, ...]:
+def _medicines(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:
     # Who takes no medicine pays for none of it at the start.
     if not hot_today.any_medicine(connection):
-        return ()
-    from companion.domain.prescribed import LOOK_BACK, due_doses
+        return {}
+    from companion.domain.prescribed import LOOK_BACK, due_doses, to_see_to
     from companion.storage import hot_medicines
 
-    said = hot_medicines.doses(connection, day - LOOK_BACK, day)
-    return due_doses(hot_medicines.medicines(connection), said, day, settings.rollover_hour)
+    medicines, said = hot_medicines.medicines(connection), hot_medicines.doses(connection, day - LOOK_BACK, day)
+    return {"doses": due_doses(medicines, said, day, settings.rollover_hour), "supplies": to_see_to(medicines, day)}
 
 
 def _hope(connection: Connection, settings: PersonalSettings, craving: int | None) -> bool:

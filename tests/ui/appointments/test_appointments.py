@@ -309,15 +309,6 @@ def test_it_is_taken_off_the_list_with_a_way_back(
     assert len(written(ctx)) == 1
 
 
-def test_what_is_over_is_folded_away_until_somebody_looks(
-    screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot
-) -> None:
-    ctx.services.appointments.add(AppointmentWords(title="Dentist", starts="2026-11-20T10:00"))
-    assert "Dentist" not in said(screen)
-    click(qtbot, screen, "appointment-past")
-    assert "Dentist" in said(screen)
-
-
 def test_their_own_contact_is_rung_from_there(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
     dana = ctx.services.contacts.add(ContactDetails(name="Dana", numbers=(Number("020 7946 0000"),))).uuid
     words = AppointmentWords(title="Visit", starts="2026-11-21T23:00", contact=dana, note="Bring the card")
