@@ -120,8 +120,13 @@ class LateParts:
             self._above.insertWidget(1 if self._notice is not None else 0, card)
             card.stackUnder(self._sign or self._kits or self._milestone or screen.first_of_cards())
             lead_up_to(screen.first_of_cards(), card.findChildren(Button))
-        self._hard_day.show_ahead(shown.ahead)
+        self._hard_day.show_ahead(shown.ahead, self._first_lines())
         self._hard_day.show()
+
+    def _first_lines(self) -> tuple[str, ...]:
+        from companion.ui.today.first_lines import first_lines
+
+        return first_lines(self._screen.ctx)
 
     def _show_sign(self, shown: Today) -> None:
         if shown.sign is None:
@@ -138,7 +143,9 @@ class LateParts:
             self._above.insertWidget(sum(one is not None for one in (self._notice, self._hard_day)), card)
             card.stackUnder(self._kits or self._milestone or screen.first_of_cards())
             lead_up_to(screen.first_of_cards(), card.findChildren(Button))
-        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day)
+        # Once is enough where a hard day brings the plan up too.
+        first = () if shown.ahead is not None else self._first_lines()
+        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day, first)
         self._sign.show()
 
     def _show_kits(self, shown: Today) -> None:

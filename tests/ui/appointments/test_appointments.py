@@ -194,11 +194,11 @@ def test_one_time_is_off_and_can_be_on_after_all(
     uuid = group(ctx)
     open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
     click(qtbot, screen, f"appointment-off-{uuid}/2026-11-26T19:00")
-    assert ctx.services.appointments.of_day(date(2026, 11, 26)) == ()
+    assert ctx.services.appointments.between(*[date(2026, 11, 26)] * 2) == ()
     undo = shell.toasts[-1][1]
     assert undo is not None
     undo()
-    assert len(ctx.services.appointments.of_day(date(2026, 11, 26))) == 1
+    assert len(ctx.services.appointments.between(*[date(2026, 11, 26)] * 2)) == 1
     open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
     click(qtbot, screen, f"appointment-times-{uuid}/2026-11-26T19:00")
     (times,) = [one for one in screen.findChildren(TimesSheet) if one.isVisible()]
@@ -307,15 +307,6 @@ def test_it_is_taken_off_the_list_with_a_way_back(
     assert undo is not None
     undo()
     assert len(written(ctx)) == 1
-
-
-def test_what_is_over_is_folded_away_until_somebody_looks(
-    screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot
-) -> None:
-    ctx.services.appointments.add(AppointmentWords(title="Dentist", starts="2026-11-20T10:00"))
-    assert "Dentist" not in said(screen)
-    click(qtbot, screen, "appointment-past")
-    assert "Dentist" in said(screen)
 
 
 def test_their_own_contact_is_rung_from_there(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
