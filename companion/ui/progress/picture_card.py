@@ -44,7 +44,7 @@ class PictureCard(Card):
 
     def show_legend(self) -> None:
         """Say what the colours of the picture mean now."""
-        words = self.picture.legend()
+        words = self.picture.legend(theme_of())
         if words == self._legend_words:
             return
         self._legend_words = words

@@ -33,7 +33,6 @@ TO_COME = {
     "saved_search",
     "spelling_word",
     "self_check",
-    "wish",
     "question",
     "import_run",
     "imported",
