@@ -273,7 +273,7 @@ def _settings() -> Mapping[str, object]:
         "first_run_done": True,
         "own_triggers": True,
         "naloxone_at_hand": True,
-        "cost": 12_000,
+        "cost": 3_500,
         "cost_every": "week",
         "currency": "GBP",
         "naloxone_place": "Kitchen drawer, left; In my rucksack",

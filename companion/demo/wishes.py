@@ -17,7 +17,7 @@ def wish_rows(today: date, said: str) -> list[tuple[Any, list[dict[str, Any]]]]:
     chance = Random(f"{SEED}/wishes")  # noqa: S311 - nothing secret is invented here
     told: tuple[dict[str, Any], ...] = (
         {"name": "Walking boots", "cents": 8500, "days": None, "had_on": (today - timedelta(days=140)).isoformat()},
-        {"name": "Two nights by the sea with Mum", "cents": 3_000_000, "days": None, "had_on": None},
+        {"name": "Two nights by the sea with Mum", "cents": 1_200_000, "days": None, "had_on": None},
         {"name": "A guitar lesson", "cents": None, "days": 2000, "had_on": None},
     )
     rows = [
