@@ -248,6 +248,21 @@ def test_after_a_change_the_keyboard_is_where_it_was_and_what_was_open_is_open(
     assert screen.focusWidget() is part(screen, "appointment-add")
 
 
+def test_a_further_time_beside_the_rule_does_not_offer_to_change_all_later_ones(
+    screen: AppointmentsScreen, ctx: AppContext
+) -> None:
+    words = AppointmentWords(
+        title="Clinic", starts="2026-11-23T10:00", rule="FREQ=WEEKLY;INTERVAL=2", extra=("2026-11-26T10:00",)
+    )
+    uuid = ctx.services.appointments.add(words).uuid
+    for start, offered in (("2026-11-26T10:00", False), ("2026-12-07T10:00", True)):
+        screen.open(one=f"{uuid}/{start}")
+        sheet = sheet_of(screen)
+        assert sheet.scope is not None
+        assert (sheet.scope.findData(Scope.LATER.value) >= 0) is offered
+        sheet.reject()
+
+
 def test_from_a_time_on_it_is_another_and_before_it_stays(
     screen: AppointmentsScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
