@@ -36,7 +36,7 @@ _SHOWN = 20
 class AppointmentsScreen(Screen):
     """Today and tomorrow, the rest of the week, then each further one at its next time."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"appointments", "contacts", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"appointments", "contacts", "settings", "day"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:

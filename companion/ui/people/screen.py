@@ -39,7 +39,7 @@ _SHOWN, _FOUND = 30, 6
 class PeopleScreen(Screen):
     """Who to turn to. The first on the list are the ones Help now shows."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"contacts", "lines"})
+    areas: ClassVar[frozenset[str]] = frozenset({"contacts", "lines", "day"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
