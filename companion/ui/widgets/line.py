@@ -32,8 +32,11 @@ class LineField(QLineEdit):
         self.setMinimumHeight(theme.px(44))
 
     def set_limit(self, longest: int) -> None:
-        """Take so many letters at most. Near the end it is said how many still fit, so that none goes unnoticed."""
-        self.setMaxLength(longest)
+        """Take so many letters at most. Near the end it is said how many still fit, so that none goes unnoticed.
+
+        What stands there already is never cut, wherever it came from.
+        """
+        self.setMaxLength(max(longest, _length(self.text())))
         self.textChanged.connect(self._tell_left)
         self.inputRejected.connect(self._tell_full)
         self._tell_left(self.text())
@@ -43,7 +46,7 @@ class LineField(QLineEdit):
         return self._left
 
     def _tell_left(self, words: str) -> None:
-        left = self.maxLength() - len(words.encode("utf-16-le")) // 2
+        left = self.maxLength() - _length(words)
         said = self.tr("%n left", "", left) if left <= NEAR else ""
         if said == self._left:
             return
@@ -87,6 +90,11 @@ class LineField(QLineEdit):
                 painter.setPen(theme.colour("ink_soft"))
                 room = self.rect().adjusted(0, 0, -theme.px(12), 0)
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._left)
+
+
+def _length(words: str) -> int:
+    """How many letters Qt takes words for."""
+    return len(words.encode("utf-16-le")) // 2
 
 
 class SecretField(LineField):
