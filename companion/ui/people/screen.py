@@ -14,7 +14,6 @@ from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails
-from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done, Made
 from companion.ui.deeds import attempt
 from companion.ui.people.cards_part import CardsPart
@@ -50,7 +49,6 @@ class PeopleScreen(Screen):
         #: Their rows, by what is drawn in each.
         self._rows: dict[object, ContactRow] = {}
         self._limit = _SHOWN
-        self._sheet: ContactSheet | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         page = self._page = Page(self.tr("People"), self.tr("The first ones on your list are shown in Help now."))
@@ -105,11 +103,10 @@ class PeopleScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list again, and the helplines where the country changed."""
-        try:
-            self._people = self.ctx.services.contacts.all()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        people = attempt(self.ctx, self.ctx.services.contacts.all)
+        if people is None:
             return
+        self._people = people
         self._draw()
         self._lines.follow()
 
@@ -131,12 +128,6 @@ class PeopleScreen(Screen):
 
     def place(self) -> dict[str, Any]:
         return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
-
-    def leave(self) -> None:
-        """Keep what is on an open sheet."""
-        if self._sheet is not None and isValid(self._sheet) and self._sheet.isVisible():
-            self._sheet.keep_or_drop()
-        self._lines.leave()
 
     def first_focus(self) -> QWidget | None:
         """The button that adds someone."""
@@ -160,7 +151,7 @@ class PeopleScreen(Screen):
         route: Mapping[str, object],
         brought_back: ContactDetails | None = None,
     ) -> None:
-        sheet = self._sheet = ContactSheet(details, self, brought_back)
+        sheet = ContactSheet(details, self, brought_back)
         sheet.opened_by = ("people", route)
 
         def again(written: ContactDetails) -> None:
@@ -169,20 +160,18 @@ class PeopleScreen(Screen):
                 lambda: self._open_sheet(details, keep, route, written) if isValid(self) else None,
             )
 
-        def saved(written: ContactDetails) -> None:
-            try:
-                done = keep(written)
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
-                again(written)
-                return
+        def kept(written: ContactDetails) -> bool:
+            done = attempt(self.ctx, lambda: keep(written))
+            if done is None:
+                return False
             new = self.tr("{name} is on your list").format(name=written.name)
             self.ctx.shell.toast(self.tr("Saved") if details is not None else new, done.undo)
             uuid = done.uuid if isinstance(done, Made) else str(route["contact"])
             # Once the sheet has gone, and has given the keyboard back.
             QTimer.singleShot(0, self, lambda: self._hold(uuid, bring=details is None))
+            return True
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = kept
         sheet.dropped.connect(again)
         sheet.open()
         if brought_back is not None:
