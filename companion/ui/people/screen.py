@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,6 +16,7 @@ from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails
 from companion.domain.undo import Done, Made
 from companion.ui.deeds import attempt
+from companion.ui.minutes import Minutes
 from companion.ui.people.cards_part import CardsPart
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
@@ -83,6 +84,8 @@ class PeopleScreen(Screen):
         self._lines.copied.connect(self._copied)
         self._lines.drawn.connect(self._put_in_order)
         self._columns.add(self._lines)
+        self._minutes = Minutes(ctx.clock.now, self)
+        self._minutes.over.connect(self._follow_clock)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.ask)
         # Buttons take the arrow keys for themselves, so that a row would never hear of these.
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(lambda: self._move_focused(-1))
@@ -114,6 +117,12 @@ class PeopleScreen(Screen):
         # The country is a preference: choosing another changes nothing in the file, so nothing says to refresh.
         self._lines.follow()
         super().showEvent(event)
+        self._follow_clock()
+        self._minutes.begin(self.window().windowHandle())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minutes.end()
 
     def open(self, **route: Any) -> None:
         """Go to the sheet for someone new (`new`), one person (`contact` uuid) or a line (`line`), or to a `spot`."""
@@ -251,12 +260,11 @@ class PeopleScreen(Screen):
         box = QVBoxLayout(self._list)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        wall = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None, second=0, microsecond=0)
+        wall, today = self._wall(), self.ctx.today()
         many = len(self._people) >= MANY
         self._finder.setVisible(many)
         narrowed = many and self._finder.is_used()
         self._shown = self._finder.found(self._people, wall) if narrowed else self._people
-        now = (wall, self.ctx.today())
         last = len(self._shown) - 1
         rows: dict[object, ContactRow] = {}
         for place, contact in enumerate(self._shown[: self._limit]):
@@ -264,8 +272,9 @@ class PeopleScreen(Screen):
                 box.addWidget(Rule())
             # Their own order is changed where all of it is seen.
             first_of, last_of = (True, True) if narrowed else (place == 0, place == last)
-            key = (contact, now)
-            row = rows[key] = kept.get(key) or self._row(contact, now)
+            key = (contact, today)
+            row = rows[key] = kept.get(key) or self._row(contact, (wall, today))
+            row.follow(wall)
             row.stand(first=first_of, last=last_of)
             box.addWidget(row)
         if not self._people:
@@ -287,6 +296,15 @@ class PeopleScreen(Screen):
         former.hide()
         former.deleteLater()
         self._put_in_order()
+
+    def _wall(self) -> datetime:
+        return self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None, second=0, microsecond=0)
+
+    def _follow_clock(self) -> None:
+        """Say of everyone in sight whether they can be reached now; their order stays as it is."""
+        wall = self._wall()
+        for row in self._rows.values():
+            row.follow(wall)
 
     def _row(self, contact: Contact, now: tuple[datetime, date]) -> ContactRow:
         row = ContactRow(contact, now=now)
