@@ -49,6 +49,10 @@ class ChoiceSheet(Sheet):
         """In what it is looked for."""
         raise NotImplementedError
 
+    def is_meant(self, word: str, told: Sequence[str]) -> bool:
+        """Whether a word, in small letters, is in what is `sought`, in small letters too."""
+        return any(word in text for text in told)
+
     def thing(self, place: int) -> object:
         """What `chosen` gives for it."""
         raise NotImplementedError
@@ -102,7 +106,7 @@ class ChoiceSheet(Sheet):
         if not words:
             return list(range(self._count))
         texts = ((place, [text.casefold() for text in self.sought(place)]) for place in range(self._count))
-        return [place for place, found in texts if all(any(word in text for text in found) for word in words)]
+        return [place for place, told in texts if all(self.is_meant(word, told) for word in words)]
 
     def _draw_from_start(self) -> None:
         self._limit = _STEP
