@@ -159,11 +159,12 @@ def _doses(connection: Connection, day: date, settings: PersonalSettings) -> tup
     # Who takes no medicine pays for none of it at the start.
     if not hot_today.any_medicine(connection):
         return ()
-    from companion.domain.prescribed import LOOK_BACK, due_doses
+    from companion.domain.prescribed import due_doses
     from companion.storage import hot_medicines
 
-    said = hot_medicines.doses(connection, day - LOOK_BACK, day)
-    return due_doses(hot_medicines.medicines(connection), said, day, settings.rollover_hour)
+    medicines = hot_medicines.medicines(connection)
+    said = hot_medicines.doses_of_late(connection, medicines, day)
+    return due_doses(medicines, said, day, settings.rollover_hour)
 
 
 def _hope(connection: Connection, settings: PersonalSettings, craving: int | None) -> bool:
