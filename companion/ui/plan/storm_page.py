@@ -50,7 +50,10 @@ class StormPage(Page):
         urgent.clicked.connect(lambda: ctx.shell.help_now())
         top.addWidget(urgent)
         self.body.insertLayout(0, top)
-        self.body.addWidget(Text(self.tr("You made this for now. One line is enough to begin with."), "reading"))
+        words = self.tr("You made this for now. One line is enough to begin with.")
+        if not parts:
+            words = self.tr("Nothing is written here yet. Help now shows what you can do this minute.")
+        self.body.addWidget(Text(words, "reading"))
         for place, (title, lines) in enumerate(parts):
             card = self._part(title, lines)
             card.setObjectName(f"storm-part-{place}")

@@ -15,6 +15,7 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
 from companion.services.appointments import AppointmentService
+from companion.ui.appointments.appointment_row import AppointmentRow
 from companion.ui.appointments.appointment_sheet import AppointmentSheet, Scope
 from companion.ui.appointments.screen import AppointmentsScreen
 from companion.ui.appointments.times_sheet import TimesSheet
@@ -398,3 +399,5 @@ def test_many_are_shown_a_few_at_a_time(screen: AppointmentsScreen, ctx: AppCont
     assert sum(words.startswith("No. ") for words in said(screen)) == 20
     click(qtbot, screen, "appointment-more-of-20")
     assert sum(words.startswith("No. ") for words in said(screen)) == 40
+    rows = screen.findChildren(AppointmentRow)
+    assert [row.more.hasFocus() for row in rows].index(True) == 20, "the keyboard is at the first that came"

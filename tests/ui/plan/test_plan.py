@@ -205,6 +205,13 @@ def test_read_large_it_has_every_line_a_number_to_copy_and_help(
     assert not screen.go_back()
 
 
+def test_large_and_empty_it_does_not_say_that_something_was_made(screen: PlanScreen, ctx: AppContext) -> None:
+    screen.open(storm=True)
+    assert any(words.startswith("Nothing is written here yet.") for words in said(screen))
+    ctx.services.stay_safe.add(Part.FIRST, "Cold water")
+    assert any(words.startswith("You made this for now.") for words in said(screen))
+
+
 def test_large_it_follows_what_is_changed_meanwhile(screen: PlanScreen, ctx: AppContext) -> None:
     screen.open(storm=True)
     ctx.services.stay_safe.add(Part.FIRST, "Cold water")
