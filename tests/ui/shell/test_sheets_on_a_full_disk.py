@@ -40,6 +40,7 @@ SHEETS = {
     "MedicineSheet": ("settings", {}, "add-medicine", "medicine-name", "medicine-keep"),
     "DaySheet": ("settings", {}, "add-restart", "", "day-keep"),
     "RunSheet": ("settings", {}, "add-run", "", "run-keep"),
+    "MomentSheet": ("today", {}, "checkin-moment", "moment-note", "moment-keep"),
 }
 #: What else must be written before such a sheet can be kept.
 NEEDED: dict[str, dict[str, str | date]] = {
