@@ -52,10 +52,7 @@ class NaloxoneSheet(Sheet):
         self._how = Text("\n".join(naloxone_ways(ctx)), "soft", "ink_soft")
         self._how.setObjectName("naloxone-how")
         self.body.addWidget(self._how)
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("naloxone-save")
-        save.clicked.connect(self.accept)
+        self.end_with("naloxone-save", self.accept)
         self._follow()
 
     def accept(self) -> None:

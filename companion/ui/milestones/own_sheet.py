@@ -37,11 +37,7 @@ class OwnSheet(Sheet):
             self._days.setText(str(own.days))
             self._basis.setCurrentIndex(max(0, self._basis.findData(own.basis.value)))
             self._name.setText(own.name)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep.setObjectName("own-keep")
-        keep.clicked.connect(self._save)
+        self.end_with("own-keep", self._save, self.tr("Keep"))
         self._days.setFocus()
 
     def _save(self) -> None:

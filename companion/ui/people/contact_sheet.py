@@ -113,10 +113,7 @@ class ContactSheet(Sheet):
         self.body.addLayout(line)
         self.body.addWidget(self.more)
         self._show_more(self.more.is_written())
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("contact-save")
-        save.clicked.connect(self._save)
+        self.end_with("contact-save", self._save)
         self.name.textChanged.connect(lambda _words: self._missing.hide())
         self.name.setFocus()
 

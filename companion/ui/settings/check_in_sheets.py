@@ -172,11 +172,7 @@ class MeasureSheet(Sheet):
             fields.append(field)
         self._name, self._low, self._high = fields
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep.setObjectName("measure-keep")
-        keep.clicked.connect(self._save)
+        self.end_with("measure-keep", self._save, self.tr("Keep"))
 
     def _save(self) -> None:
         if not self._name.text().strip():

@@ -52,11 +52,7 @@ class _DatesSheet(Sheet):
 
     def _end(self, keep_name: str) -> None:
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep.setObjectName(keep_name)
-        keep.clicked.connect(self._save)
+        self.end_with(keep_name, self._save, self.tr("Keep"))
 
     def _save(self) -> None:
         """Hand in what is written, or stay where it cannot be read."""
@@ -264,11 +260,7 @@ class NameSheet(Sheet):
             part.hide()
             self.body.addWidget(part)
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep_it = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep_it.setObjectName("thing-keep")
-        keep_it.clicked.connect(self.accept)
+        self.end_with("thing-keep", self.accept, self.tr("Keep"))
         self._line.setFocus()
 
     def accept(self) -> None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
@@ -134,3 +134,14 @@ class Labelled(QWidget):
         if note:
             layout.addWidget(Text(note, "small", "ink_soft"))
             named.setAccessibleDescription(note)
+
+
+def named_line(box: QBoxLayout, object_name: str, name: str, words: str, hint: str = "", limit: int = 0) -> LineField:
+    """Put a line under its label at the end of a box, with these words in it; `limit` letters, where there is one."""
+    field = LineField(hint, name=name)
+    field.setObjectName(object_name)
+    field.setText(words)
+    if limit:
+        field.set_limit(limit)
+    box.addWidget(Labelled(name, field))
+    return field
