@@ -59,12 +59,12 @@ class CardsPart(QWidget):
 
         names = {one.uuid: one.name for one in self._ctx.services.contacts.all()}
         sheet = ImportSheet(preview, names, self.window())
-        sheet.chosen.connect(self._take)
+        sheet.kept_by = self._take
         sheet.open()
 
-    def _take(self, chosen: Sequence[Coming]) -> None:
+    def _take(self, chosen: Sequence[Coming]) -> bool:
         cards, said = self._ctx.services.cards, self.tr("%n person(s) brought in", "", len(chosen))
-        attempt_and_tell(self._ctx, lambda: cards.take(chosen), said)
+        return attempt_and_tell(self._ctx, lambda: cards.take(chosen), said)
 
     def _give_out(self) -> None:
         from companion.ui.people.give_out_sheet import GiveOutSheet

@@ -13,7 +13,7 @@ from companion.ui.people.finding import digits_of
 
 
 class ImportSheet(ChoiceSheet):
-    """Everyone in the file with a switch. Signal `chosen`: who is to be brought in.
+    """Everyone in the file with a switch. Hands in who is to be brought in.
 
     Args:
         preview: what the file would bring.

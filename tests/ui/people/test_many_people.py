@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
+from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
+from companion.storage.database import Database
 from companion.ui.own_people import own_people
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.give_out_sheet import GiveOutSheet
@@ -231,6 +234,29 @@ def test_of_a_whole_phone_nobody_is_chosen_until_the_person_does(
     taken = ctx.services.contacts.all()
     assert len(taken) == 15
     assert all("49" in one.name or "49" in one.details.numbers[0].number for one in taken)
+
+
+def test_who_was_chosen_stays_chosen_where_the_disk_is_full(
+    opened: Callable[[], PeopleScreen],
+    ctx: AppContext,
+    shell: RecordingShell,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_areas: object) -> NoReturn:
+        raise DiskFull
+
+    screen = opened()
+    sheet = preview_of(screen, qtbot, monkeypatch, FOLDER / "iphone.vcf")
+    toggle(qtbot, sheet, "import-0")
+    with monkeypatch.context() as broken:
+        broken.setattr(Database, "write", full)
+        click(qtbot, sheet, "import-go")
+    assert [type(one) for one in shell.problems] == [DiskFull]
+    assert ctx.services.contacts.all() == ()
+    click(qtbot, sheet, "import-go")
+    assert len(ctx.services.contacts.all()) == 1
+    assert not sheet.isVisible()
 
 
 @pytest.mark.parametrize("typed", ["07700900123", "07700 900123", "900-123"])
