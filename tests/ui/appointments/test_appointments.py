@@ -15,7 +15,6 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
 from companion.services.appointments import AppointmentService
-from companion.ui.appointments.appointment_row import AppointmentRow
 from companion.ui.appointments.appointment_sheet import AppointmentSheet, Scope
 from companion.ui.appointments.screen import AppointmentsScreen
 from companion.ui.appointments.times_sheet import TimesSheet
@@ -389,15 +388,3 @@ def test_someone_who_loves_them_has_appointments_too(
     assert "appointments" in {entry.id for entry in screens_for(family=True)}
     assert screen.go_back()
     assert shell.went[-1][0] == "people"
-
-
-def test_many_are_shown_a_few_at_a_time(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
-    service = ctx.services.appointments
-    service.keep(
-        {f"{n:032}": AppointmentWords(title=f"No. {n}", starts=f"2027-01-{n % 28 + 1:02}T10:00") for n in range(60)}
-    )
-    assert sum(words.startswith("No. ") for words in said(screen)) == 20
-    click(qtbot, screen, "appointment-more-of-20")
-    assert sum(words.startswith("No. ") for words in said(screen)) == 40
-    rows = screen.findChildren(AppointmentRow)
-    assert [row.more.hasFocus() for row in rows].index(True) == 20, "the keyboard is at the first that came"

@@ -5,23 +5,19 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMenu, QPushButton, QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion import bootstrap
 from companion.__main__ import Options
 from companion.bootstrap import Program
-from companion.domain.appointments import AppointmentWords
-from companion.domain.contacts import ContactDetails
 from companion.domain.kits import KitWords
-from companion.domain.prescribed import Prescription
 from companion.domain.problems import DiskFull
-from companion.domain.schedule import Schedule, Unit
 from companion.services.autostart import desktop_folder
 from companion.services.checkins import CheckInService
 from companion.storage.keys import Cost
@@ -109,11 +105,6 @@ def open_again(program: Program, qtbot: QtBot) -> None:
     program.opened()
     qtbot.waitUntil(lambda: program._upkeep is not None)
     settle()
-
-
-def offered(screen: QWidget) -> list[str]:
-    """All words in sight, and the buttons."""
-    return said(screen) + [one.text() for one in screen.findChildren(QPushButton) if one.isVisible()]
 
 
 def test_there_is_no_icon_until_it_is_wanted(make: Callable[..., Program], messages: list[tuple[str, str]]) -> None:
@@ -209,37 +200,6 @@ def test_back_from_beside_the_clock_it_shows_what_is_so_now(
     kits = page(program, KitsScreen)
     assert kits is not None
     assert "kitchen drawer" in said(kits)
-
-
-@pytest.mark.parametrize("screen", ["appointments", "aftercare", "kits", "people", "plan", "medicines", "today"])
-def test_another_day_is_another_day_on_every_screen_that_says_one(
-    make: Callable[..., Program], clock: FakeClock, screen: str
-) -> None:
-    program = make(None)
-    services, today = program.ctx.services, program.ctx.today()
-    services.settings.change(rollover_hour=4, plan_looked_on=today.isoformat())
-    services.appointments.add(AppointmentWords(title="Group", starts=f"{today + timedelta(days=1)}T19:00"))
-    services.aftercare.begin(today, "", [(today, "Naloxone"), (today + timedelta(days=1), "Ring Sam")])
-    services.kits.add(KitWords("kitchen drawer", expires=today))
-    services.contacts.add(ContactDetails("Sam", last_contact=today))
-    services.medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today, 2, ("08:00",))))
-    services.aims.add_hard_day(today + timedelta(days=1), "payday", "", yearly=False)
-    program.window.go(screen)
-    settle()
-    before = program.window.current_screen()
-    assert before is not None
-    first = offered(before)
-    # A minute after midnight the calendar's day is another one, and at five the person's too.
-    for hours in (5.5, 5.0):
-        clock.advance(hours=hours)
-        assert program._upkeep is not None
-        program._upkeep._day.look()
-        settle()
-        now = offered(before)
-        before.refresh()
-        settle()
-        assert offered(before) == now, "nothing more is to be said"
-    assert now != first
 
 
 def test_closing_closes_where_it_is_not_wanted_there_or_there_is_no_place(
