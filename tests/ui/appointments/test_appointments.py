@@ -394,13 +394,3 @@ def test_someone_who_loves_them_has_appointments_too(
     assert "appointments" in {entry.id for entry in screens_for(family=True)}
     assert screen.go_back()
     assert shell.went[-1][0] == "people"
-
-
-def test_many_are_shown_a_few_at_a_time(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
-    service = ctx.services.appointments
-    service.keep(
-        {f"{n:032}": AppointmentWords(title=f"No. {n}", starts=f"2027-01-{n % 28 + 1:02}T10:00") for n in range(60)}
-    )
-    assert sum(words.startswith("No. ") for words in said(screen)) == 20
-    click(qtbot, screen, "appointment-more-of-20")
-    assert sum(words.startswith("No. ") for words in said(screen)) == 40
