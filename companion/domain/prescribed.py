@@ -13,7 +13,7 @@ from companion.domain.value import Value
 #: From how many days before its end what is left of a medicine is said to run low.
 LOW_DAYS = 5
 _DAY = timedelta(days=1)
-#: How far back missed days are counted for a dose that is due.
+#: How far back doses are read to count missed days; further where none was taken in that time.
 LOOK_BACK = 31 * _DAY
 #: After so many due days with nothing taken as far as is known, it is asked whether they were missed.
 UNKNOWN_DAYS = 3

@@ -96,6 +96,14 @@ def ended_before(words: AppointmentWords, start: str, clock: ZoneInfo) -> Appoin
     )
 
 
+def can_begin_the_rest(words: AppointmentWords, start: str, clock: ZoneInfo) -> bool:
+    """Whether all later times can be told as a series that begins with this one.
+
+    Not with a further start that the rule does not name: counted from there, the rule would name other days.
+    """
+    return not words.rule or start not in words.extra or is_start(replace(words, extra=()), start, clock)
+
+
 def rest_from(words: AppointmentWords, start: str, clock: ZoneInfo) -> AppointmentWords:
     """The times from this one on as one that begins with it; no calendar knows that one by a name."""
     rule, begin, at = words.rule, local_start(words.starts), local_start(start)

@@ -164,10 +164,11 @@ def _medicines(connection: Connection, day: date, settings: PersonalSettings) ->
     # Who takes no medicine pays for none of it at the start.
     if not hot_today.any_medicine(connection):
         return {}
-    from companion.domain.prescribed import LOOK_BACK, due_doses, to_see_to
+    from companion.domain.prescribed import due_doses, to_see_to
     from companion.storage import hot_medicines
 
-    medicines, said = hot_medicines.medicines(connection), hot_medicines.doses(connection, day - LOOK_BACK, day)
+    medicines = hot_medicines.medicines(connection)
+    said = hot_medicines.doses_of_late(connection, medicines, day)
     return {"doses": due_doses(medicines, said, day, settings.rollover_hour), "supplies": to_see_to(medicines, day)}
 
 

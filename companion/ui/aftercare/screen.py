@@ -35,7 +35,7 @@ from companion.ui.widgets.way_row import Tick
 class AftercareScreen(Screen):
     """A calendar, the newest at first, stretch by stretch: what is past folded, what comes next open."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"aftercare", "plans", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"aftercare", "plans", "settings", "day"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)

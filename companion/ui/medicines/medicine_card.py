@@ -31,7 +31,7 @@ from companion.ui.widgets.text import Text
 
 
 class Known(Value):
-    """What a card shows: the medicine, all that was said of its doses, whom to ring, and what the library says."""
+    """What a card shows: the medicine, what was said of doses of late, whom to ring, and what the library says."""
 
     medicine: Medicine
     doses: tuple[Dose, ...]

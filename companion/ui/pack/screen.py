@@ -103,7 +103,7 @@ class PagePreview(QWidget):
 class PackScreen(Screen):
     """Parts to tick at the left, and the pages at the right."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"plans", "contacts", "lines", "aftercare", "kits", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"plans", "contacts", "lines", "aftercare", "kits", "settings", "day"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)

@@ -49,7 +49,7 @@ class PlanScreen(Screen):
     `sheet` that of "reasons", "if-thens", "goals" or "hard-days".
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset({"plans", "signs", "contacts", "lines", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"plans", "signs", "contacts", "lines", "settings", "day"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)

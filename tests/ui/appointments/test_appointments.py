@@ -248,6 +248,21 @@ def test_after_a_change_the_keyboard_is_where_it_was_and_what_was_open_is_open(
     assert screen.focusWidget() is part(screen, "appointment-add")
 
 
+def test_a_further_time_beside_the_rule_does_not_offer_to_change_all_later_ones(
+    screen: AppointmentsScreen, ctx: AppContext
+) -> None:
+    words = AppointmentWords(
+        title="Clinic", starts="2026-11-23T10:00", rule="FREQ=WEEKLY;INTERVAL=2", extra=("2026-11-26T10:00",)
+    )
+    uuid = ctx.services.appointments.add(words).uuid
+    for start, offered in (("2026-11-26T10:00", False), ("2026-12-07T10:00", True)):
+        screen.open(one=f"{uuid}/{start}")
+        sheet = sheet_of(screen)
+        assert sheet.scope is not None
+        assert (sheet.scope.findData(Scope.LATER.value) >= 0) is offered
+        sheet.reject()
+
+
 def test_from_a_time_on_it_is_another_and_before_it_stays(
     screen: AppointmentsScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
 ) -> None:
@@ -379,13 +394,3 @@ def test_someone_who_loves_them_has_appointments_too(
     assert "appointments" in {entry.id for entry in screens_for(family=True)}
     assert screen.go_back()
     assert shell.went[-1][0] == "people"
-
-
-def test_many_are_shown_a_few_at_a_time(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
-    service = ctx.services.appointments
-    service.keep(
-        {f"{n:032}": AppointmentWords(title=f"No. {n}", starts=f"2027-01-{n % 28 + 1:02}T10:00") for n in range(60)}
-    )
-    assert sum(words.startswith("No. ") for words in said(screen)) == 20
-    click(qtbot, screen, "appointment-more-of-20")
-    assert sum(words.startswith("No. ") for words in said(screen)) == 40

@@ -25,8 +25,8 @@ def test_from_a_time_on_it_is_off_and_that_is_what_the_button_says(
     button = part(screen, f"appointment-end-{uuid}/2026-11-26T19:00")
     assert button.accessibleName().startswith("Off from here on: ")
     qtbot.keyClick(button, Qt.Key.Key_Space)
-    service = ctx.services.appointments
-    assert [len(service.of_day(date(2026, 11, day))) for day in (5, 12, 19, 26)] == [1, 1, 1, 0]
+    service, days = ctx.services.appointments, [date(2026, 11, day) for day in (5, 12, 19, 26)]
+    assert [len(service.between(day, day)) for day in days] == [1, 1, 1, 0]
     assert shell.toasts[-1][0] == "Group is off from here on"
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.appointments import AppointmentWords
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.kits import KitWords
 from companion.domain.settings import Audience
@@ -22,6 +23,7 @@ from companion.ui.overdose_paper import card_document
 from companion.ui.widgets.scale import ScaleSlider
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
+from tests.ui.hands import said
 from tests.ui.walk import words_of
 from tests.unit.content.bundled import country_codes
 
@@ -355,3 +357,14 @@ def test_their_people_stand_there_with_a_number(family: AppContext, show: Show, 
     assert "Dora" not in said
     button(screen, "family-add-person").click()
     assert shell.went[-1] == ("people", {})
+
+
+def test_what_is_tomorrow_is_said_to_be_today_once_it_is(family: AppContext, show: Show, clock: FakeClock) -> None:
+    family.services.appointments.add(AppointmentWords(title="Doctor", starts="2026-11-22T10:00"))
+    screen = shown(family, show)
+    card = screen.findChild(QWidget, "family-appointments")
+    assert card is not None
+    assert any(words.startswith("Tomorrow") for words in said(card)[1:])
+    clock.advance(days=1)
+    screen.refresh()
+    assert any(words.startswith("Today") for words in said(card)[1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.prescribed import Prescription
-from companion.domain.problems import DiskFull
+from companion.domain.problems import DiskFull, DiskTrouble
 from companion.domain.schedule import Schedule, Unit
+from companion.services.contacts import ContactService
+from companion.services.counter import CounterService
 from companion.services.medicines import MedicineService
 from companion.ui.medicines.days_sheet import DaysSheet
 from companion.ui.medicines.fortnight import Fortnight
@@ -298,3 +301,21 @@ def test_a_time_of_day_is_added_and_taken_off(
     click(qtbot, sheet, "medicine-time-remove-1")
     click(qtbot, sheet, "medicine-save")
     assert medicines.all()[0].schedule.times == ("20:00",)
+
+
+def test_what_cannot_be_read_just_now_leaves_the_page_as_it_was(
+    opened: Callable[[], MedicinesScreen], ctx: AppContext, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_asked: object) -> NoReturn:
+        raise DiskTrouble
+
+    ctx.services.medicines.add(Prescription("Methadone", Schedule(Unit.DAY, ctx.today())))
+    screen = opened()
+    before = [text.text() for text in screen.findChildren(Text) if text.isVisible()]
+    assert "Methadone" in before
+    for service, name in ((ContactService, "all"), (MedicineService, "of_late"), (CounterService, "count")):
+        with monkeypatch.context() as broken:
+            broken.setattr(service, name, away)
+            screen.refresh()
+        assert isinstance(shell.problems.pop(), DiskTrouble)
+        assert [text.text() for text in screen.findChildren(Text) if text.isVisible()] == before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +19,7 @@ from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
 from companion.domain.stay_safe import Part
 from companion.services.stay_safe import StaySafeService
+from companion.storage.database import Database
 from companion.ui.help_now.page import HelpNow
 from companion.ui.plan.aim_sheets import GoalSheet, IfThenSheet
 from companion.ui.plan.hard_days_sheet import HardDaysSheet
@@ -106,6 +107,26 @@ def test_lines_move_and_go_with_a_way_back(screen: PlanScreen, ctx: AppContext, 
     assert lines(ctx, Part.FIRST) == ["one"]
     click(qtbot, sheet, "list-undo")
     assert lines(ctx, Part.FIRST) == ["two", "one"]
+    sheet.accept()
+
+
+def test_what_could_not_be_brought_back_can_be_tried_again(
+    screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_areas: object) -> NoReturn:
+        raise DiskFull
+
+    ctx.services.stay_safe.add(Part.FIRST, "one")
+    screen.open(part="first")
+    sheet = open_sheet(screen, PartSheet)
+    click(qtbot, sheet, "plan-remove-0")
+    with monkeypatch.context() as broken:
+        broken.setattr(Database, "write", full)
+        click(qtbot, sheet, "list-undo")
+    assert [type(one) for one in shell.problems] == [DiskFull]
+    assert lines(ctx, Part.FIRST) == []
+    click(qtbot, sheet, "list-undo")
+    assert lines(ctx, Part.FIRST) == ["one"]
     sheet.accept()
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from companion.domain.appointments import Appointment, AppointmentWords, Change
 from companion.domain.recurrence import WEEKDAYS
-from companion.domain.series import carried, ended_before, is_start, rest_from
+from companion.domain.series import can_begin_the_rest, carried, ended_before, is_start, rest_from
 from companion.services.occurrences import around, between, for_today, last_of, next_of, starts_of, wall_moves
 
 DAY = timedelta(days=1)
@@ -322,6 +322,30 @@ def test_cut_in_two_it_has_the_same_times_as_before(rule: str, zone: str, cut: i
     if before is not None:
         halves = starts(between((Appointment("a", before),), *window)) + halves
     assert halves == whole
+
+
+@given(
+    rule=st.sampled_from(["FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO,FR;COUNT=12", ""]),
+    extra=st.sets(st.integers(1, 60), min_size=1, max_size=4),
+    cut=st.integers(0, 12),
+)
+def test_where_further_times_stand_beside_the_rule_it_is_cut_only_where_both_halves_stay_right(
+    rule: str, extra: set[int], cut: int
+) -> None:
+    begin = datetime(2026, 11, 23, 19, tzinfo=UTC)
+    further = tuple((begin + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M") for days in sorted(extra))
+    words = AppointmentWords(title="", starts="2026-11-23T19:00", zone="Europe/London", rule=rule, extra=further)
+    every = [start for start, _one in starts_of(Appointment("a", words), date(2026, 11, 1), 13, LONDON)]
+    at = every[min(cut, len(every) - 1)]
+    if not can_begin_the_rest(words, at, LONDON):
+        assert at in further
+        return
+    before, rest = ended_before(words, at, LONDON), rest_from(words, at, LONDON)
+    window = (date(2026, 11, 1), date(2027, 6, 1), LONDON)
+    halves = starts(between((Appointment("b", rest),), *window))
+    if before is not None:
+        halves = starts(between((Appointment("a", before),), *window)) + halves
+    assert halves == starts(between((Appointment("a", words),), *window))
 
 
 def test_written_anew_it_keeps_what_was_off_where_that_day_is_still_one() -> None:
