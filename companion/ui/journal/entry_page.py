@@ -8,9 +8,11 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.content.templates import Template
 from companion.context import AppContext
 from companion.domain.journal import Draft, Entry, Marked, Writing
 from companion.domain.problems import KnownProblem
+from companion.ui.journal.forms import open_forms
 from companion.ui.journal.keeping import Keeper, Unsaved
 from companion.ui.journal.paper import Paper
 from companion.ui.journal.question import QuestionCard
@@ -113,6 +115,7 @@ class EntryPage(QWidget):
         self._column.addWidget(self.body)
         self.question = QuestionCard(self._ctx)
         self.question.taken.connect(self._take_question)
+        self.question.forms_wanted.connect(lambda beside: open_forms(self._ctx, beside, self._take_form))
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(self.question)
         self._column.addStretch(1)
@@ -296,6 +299,20 @@ class EntryPage(QWidget):
     def _take_question(self, words: str) -> None:
         self.body.add_paragraph(words)
         self.focus_writing()
+
+    def _take_form(self, form: Template) -> None:
+        if not self.title.words().strip():
+            self.title.insertPlainText(form.title)
+        begin = len(self.body.words())
+        self.body.add_paragraph(form.words)
+        if form.tag not in self.tags.tags():
+            self.tags.set_tags((*self.tags.tags(), form.tag))
+        self._touched()
+        self.focus_writing()
+        # Where there is first something to write: on the empty line under the first heading.
+        cursor = self.body.textCursor()
+        cursor.setPosition(self.body.words().index("\n\n", begin) + 1)
+        self.body.setTextCursor(cursor)
 
     def ask_when(self) -> None:
         """Ask for another day and time of the page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from companion.content.problems import ContentProblem
 from companion.content.prompts import Prompts
@@ -13,6 +13,7 @@ from companion.ui.deeds import attempt
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
+from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.text import Text
 
 
@@ -20,6 +21,8 @@ class QuestionCard(Card):
     """Shows one question; it can be written about, changed for another or another kind, or left alone."""
 
     taken = Signal(str)
+    #: The forms are asked for, below this button.
+    forms_wanted = Signal(QWidget)
 
     def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(spacing=4, parent=parent)
@@ -39,23 +42,24 @@ class QuestionCard(Card):
         self.box.setContentsMargins(edge - inside, edge, edge, theme.px(16))
         for words in (head, self._words):
             words.setContentsMargins(inside, 0, 0, 0)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.setContentsMargins(0, theme.px(4), 0, 0)
+        self.box.addSpacing(theme.px(4))
+        row = QWidget()
+        flow = FlowLayout(row, theme.px(8))
         for said, name, act in (
             (self.tr("Write about it"), "question-take", self._take),
             (self.tr("Another one"), "question-another", self._another),
             (self.tr("About…"), "question-kind", self._open_kinds),
+            (self.tr("Begin with a form"), "question-form", self._want_forms),
         ):
             button = Button(said, "quiet", compact=True)
             button.setObjectName(name)
             button.clicked.connect(act)
-            row.addWidget(button)
+            flow.addWidget(button)
             if name == "question-kind":
                 button.setAccessibleName(self.tr("What questions are to be about"))
                 self._kind = button
-        row.addStretch(1)
-        self.box.addLayout(row)
+            self._last = button
+        self.box.addWidget(row)
         self._id = ""
         self._begin()
 
@@ -92,6 +96,9 @@ class QuestionCard(Card):
         if ids:
             self._show(after(ids, self._ctx.today(), self._id))
             self._seen()
+
+    def _want_forms(self) -> None:
+        self.forms_wanted.emit(self._last)
 
     def _seen(self) -> None:
         """Remember it, so that the next page does not begin with it again."""

@@ -115,6 +115,8 @@ def pages() -> Iterator[Shown]:
     for group in shelf.prompts().groups:
         asked = [group.name, *(prompt.words for prompt in group.prompts)]
         yield Shown(f"prompts.toml {group.id}", group.id, "\n".join(asked))
+    for form in shelf.templates():
+        yield Shown(f"templates.toml {form.id}", form.id, "\n".join((form.name, form.line, form.title, form.words)))
     phrases = shelf.phrases()
     yield Shown("phrases.toml", "phrases", "\n".join([*phrases.fallback.values(), *phrases.labels.values()]))
 
