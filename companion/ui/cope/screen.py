@@ -19,6 +19,7 @@ from companion.ui.cope.own_ways import OwnWays, is_own, own_ways
 from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
 from companion.ui.cope.worksheet_page import HeldSheet, WorksheetPage
+from companion.ui.deeds import managed
 from companion.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -258,11 +259,14 @@ class CopeScreen(Screen):
         page.set_own(coping.record(name), coping.latest(name), name in self._favourites())
 
     def _mark(self, favourite: bool) -> None:
-        if self._over is None:
+        page = self._over
+        if not isinstance(page, StrategyPage):
             return
-        name, marked = self._over.strategy.id, set(self._favourites())
-        marked = marked | {name} if favourite else marked - {name}
-        self.ctx.services.settings.change(favourite_ways=" ".join(sorted(marked)))
+        name, marked = page.strategy.id, set(self._favourites())
+        words = " ".join(sorted(marked | {name} if favourite else marked - {name}))
+        if not managed(self.ctx, lambda: self.ctx.services.settings.change(favourite_ways=words)):
+            # What could not be kept is not shown as kept.
+            self._show_own(page)
 
     def _tried(self, before: int | None, after: int | None) -> None:
         page = self._over
