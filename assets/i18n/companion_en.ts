@@ -349,6 +349,13 @@
         <numerusform>%n in your hope box already</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n could not be put in</source>
+      <translation>
+        <numerusform>%n could not be put in</numerusform>
+        <numerusform>%n could not be put in</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>ImportSheet</name>

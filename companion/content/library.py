@@ -144,10 +144,6 @@ class Library(Shelf):
         file = self._folder / "guides" / f"{guide_id}.toml"
         return self.kept(f"guide {guide_id}", lambda: read_guide(file))
 
-    def has_guide(self, guide_id: str) -> bool:
-        """Whether there is a tool of that id that runs part by part; its file is not read."""
-        return (self._folder / "guides" / f"{guide_id}.toml").is_file()
-
     def aftercare(self) -> AftercareLines:
         """The lines a calendar of aftercare begins with."""
         from companion.content.aftercare import read_aftercare

@@ -11,7 +11,7 @@ from msgspec import Meta
 from companion.content.problems import ContentProblem
 from companion.content.reading import line_of, read_text, read_toml
 from companion.content.values import Line, Shape, Slug
-from companion.domain.worksheet import Kind
+from companion.domain.worksheet import AFTER, BEGIN, DONE, Kind
 from companion.domain.worksheet import Question as Asked
 
 CORNERS = 4
@@ -152,6 +152,8 @@ def _wrong(one: Question, earlier: dict[str, Question]) -> str:
     """What is wrong with a question, in a sentence; empty where nothing is."""
     if one.id in earlier:
         return "the id is used twice"
+    if one.id in (BEGIN, AFTER, DONE):
+        return "the id is that of a stage"
     given = [name for name in _OWN_PARTS if getattr(one, name) not in ("", (), 1)]
     lost = [name for name in given if name not in _ALLOWED[one.kind]]
     missing = [name for name in _NEEDED.get(one.kind, ()) if name not in given]

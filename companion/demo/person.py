@@ -273,7 +273,7 @@ def _settings() -> Mapping[str, object]:
         "first_run_done": True,
         "own_triggers": True,
         "naloxone_at_hand": True,
-        "naloxone_place": "Top drawer in the kitchen, one in my bag.",
+        "naloxone_place": "Kitchen drawer, left; In my rucksack",
     }
 
 

@@ -198,6 +198,27 @@ def supply(written: Prescription, today: date) -> Supply:
     return Supply.LAST_DAY if until == today else Supply.LOW
 
 
+def to_see_to(medicines: Iterable[Medicine], today: date) -> tuple[Medicine, ...]:
+    """Those a day asks something of besides a dose: what is left is low or used up, it is collected, or asked for anew.
+
+    What is used up is told of for as many days as it was said to run low, and then no more.
+    """
+    return tuple(
+        one
+        for one in medicines
+        if (one.schedule.last is None or one.schedule.last >= today)
+        and (
+            next_collection(one.written, today) == today
+            or one.written.refill_on == today
+            or (supply(one.written, today) is not Supply.FINE and _left(one.written, today) >= -LOW_DAYS)
+        )
+    )
+
+
+def _left(written: Prescription, today: date) -> int:
+    return 0 if written.lasts_until is None else (written.lasts_until - today).days
+
+
 def next_collection(written: Prescription, today: date) -> date | None:
     """The next day it is collected, today too; None where no weekday is named or it has come to its end."""
     if not written.collect_on:

@@ -69,9 +69,9 @@ class ChoiceSheet(Sheet):
         few = count <= ALL_AT_ONCE
         self._search = LineField(field, icon="search", name=self.tr("Search this file"))
         self._search.setObjectName("import-search")
-        self._search.setVisible(not few)
         self._search.textChanged.connect(lambda _words: self._draw_from_start())
         self.body.addWidget(self._search)
+        self._search.setVisible(not few)
         row = QWidget()
         flow = FlowLayout(row, theme_of().px(8))
         for name, words, all_of_them in (
@@ -82,8 +82,8 @@ class ChoiceSheet(Sheet):
             button.setObjectName(name)
             button.clicked.connect(lambda _pressed=False, on=all_of_them: self._all(on))
             flow.addWidget(button)
-        row.setVisible(count > 1)
         self.body.addWidget(row)
+        row.setVisible(count > 1)
         self._list = QWidget()
         self.body.addWidget(self._list)
         self.body.addStretch(1)

@@ -226,27 +226,27 @@ def _known() -> dict[type, ProblemWords]:
         ),
         problems.CannotBeRead: ProblemWords(
             _tr("The file cannot be read"),
-            _tr("It is no longer there, or may not be opened. Your hope box is as it was."),
+            _tr("It is no longer there, or may not be opened. Nothing of it was put in."),
             _tr("If it is on a stick or a phone, look whether that is connected. Then choose it again."),
         ),
         problems.NoPicture: ProblemWords(
             _tr("This is no picture that can be read here"),
-            _tr("It is broken, or of another kind, such as HEIC from some phones. Your hope box is as it was."),
+            _tr("It is broken, or of another kind, such as HEIC from some phones. Nothing of it was put in."),
             _tr("Save it as JPEG or PNG on the phone or in a photo program, then add that one."),
         ),
         problems.PictureTooLarge: ProblemWords(
             _tr("This picture is too large"),
-            _tr("Photos of up to 60 MB can be added. Your hope box is as it was."),
+            _tr("Photos of up to 60 MB can be added. Nothing of it was put in."),
             _tr("Save a smaller copy of it, then add that one."),
         ),
         problems.NoSound: ProblemWords(
             _tr("This is no music that can be kept here"),
-            _tr("It is broken, or of another kind. Your hope box is as it was."),
+            _tr("It is broken, or of another kind. Nothing of it was put in."),
             _tr("MP3, OGG, Opus, M4A, FLAC and WAV can be kept. Save it as one of these, then add that one."),
         ),
         problems.SoundTooLarge: ProblemWords(
             _tr("This piece is too large"),
-            _tr("Music of up to 20 MB a piece can be added. Your hope box is as it was."),
+            _tr("Music of up to 20 MB a piece can be added. Nothing of it was put in."),
             _tr("Save it as MP3 or M4A, which take less room, then add that one."),
         ),
         problems.NoRoomForMusic: ProblemWords(

@@ -51,6 +51,17 @@ class Screen(QWidget):
     def take_back(self, held: object) -> None:
         """Show again what `unsaved` of an earlier screen gave."""
 
+    def leads(self) -> bool:
+        """Whether somebody is being led by what they see or hear, and touches nothing meanwhile."""
+        return False
+
+    def under_way(self) -> dict[str, Any] | None:
+        """The route to what was begun and not ended, to be gone on with first after the lock; None where nothing is.
+
+        Asked after `leave`. It outlives the open file: no words of the person's.
+        """
+        return None
+
     def place(self) -> dict[str, Any]:
         """The route by which `open` leads back to what is shown now, for when everything is built anew.
 

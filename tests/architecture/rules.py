@@ -72,6 +72,40 @@ def painters(mod: Module) -> list[str]:
     ]
 
 
+def shown_in_its_place(mod: Module) -> list[str]:
+    """A part is shown only once it has its place: before, it stands on the display as a window, with the keyboard."""
+    found: dict[int, str] = {}
+    for function in ast.walk(mod.tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        assigned = (node for node in ast.walk(function) if isinstance(node, ast.Assign | ast.AnnAssign))
+        made = {
+            ast.unparse(target): node.lineno
+            for node in assigned
+            if isinstance(node.value, ast.Call)
+            for target in (node.targets if isinstance(node, ast.Assign) else (node.target,))
+        }
+        calls = [call for call in _calls(function) if isinstance(call.func, ast.Attribute)]
+        for name, line in made.items():
+            placed = [call.lineno for call in calls if _places(call) and name in map(ast.unparse, call.args)]
+            early = [
+                call.lineno for call in calls if _shows(call, name) and line < call.lineno < min(placed, default=0)
+            ]
+            found |= {at: f"{mod.name}:{at} shows {name} before it has its place" for at in early}
+    return list(found.values())
+
+
+def _places(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Attribute) and call.func.attr in ("addWidget", "insertWidget", "insert_widget")
+
+
+def _shows(call: ast.Call, name: str) -> bool:
+    if not isinstance(call.func, ast.Attribute) or ast.unparse(call.func.value) != name:
+        return False
+    hides = bool(call.args) and isinstance(call.args[0], ast.Constant) and call.args[0].value is False
+    return call.func.attr == "show" or (call.func.attr == "setVisible" and not hides)
+
+
 def colours(mod: Module) -> list[str]:
     """Colours have names, and only the theme knows what they look like; there are no style sheets elsewhere."""
     if is_under(mod.name, "companion.ui.theme"):

@@ -17,7 +17,9 @@ from companion.domain.settings import Audience
 from companion.domain.stay_safe import Part
 from companion.ui.registry import screens_for
 from companion.ui.widgets.sheet import Sheet
+from tests.ui.hands import part
 from tests.ui.running import settle, unlock_again
+from tests.ui.written_tools import STAGES
 
 pytestmark = pytest.mark.real_clock
 
@@ -75,6 +77,18 @@ def test_two_changes_one_upon_the_other_show_nothing_by_itself(program: Program,
             services.journal.create(Writing(words))
             services.checkins.save(program.ctx.today(), Answers(mood=5))
         settle()
+    assert watch.seen == []
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_every_step_of_a_written_tool_is_shown_in_the_one_window(program: Program, watch: Watch, stage: str) -> None:
+    tool, *presses = STAGES[stage]
+    program.window.go("cope", strategy=tool)
+    program.window.go("cope", strategy=tool, start=True)
+    for name in presses:
+        settle()
+        part(program.window, name).click()  # type: ignore[attr-defined]
+    settle()
     assert watch.seen == []
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.appointments import AppointmentWords, Change, Kind, Occurrence, local_start, start_text
 from companion.domain.repeating import Often, Repeat, repeated
-from companion.domain.series import carried, rest_from
+from companion.domain.series import can_begin_the_rest, carried, rest_from
 from companion.domain.value import Value, replace
 from companion.services.occurrences import clock_of, known_zone, wall_moves
 from companion.ui.appointment_words import clock_note, kind_words, length_words
@@ -127,7 +127,8 @@ class AppointmentSheet(Sheet):
             (Scope.LATER, self.tr("This time and all later ones")),
             (Scope.ALL, self.tr("All of its times")),
         ):
-            self.scope.addItem(words, scope.value)
+            if scope is not Scope.LATER or self._can_begin_the_rest():
+                self.scope.addItem(words, scope.value)
         self.scope.currentIndexChanged.connect(lambda _row: self._follow_scope())
 
     def _build_when(self, starts: str, today: date) -> None:
@@ -168,6 +169,10 @@ class AppointmentSheet(Sheet):
         self.body.addWidget(Labelled(self.tr("How long"), self.minutes))
 
     # -- what follows what -------------------------------------------------------------------------------------
+
+    def _can_begin_the_rest(self) -> bool:
+        one, series = self._one, self._shown
+        return one is not None and can_begin_the_rest(series, one.of_start, clock_of(series, self._here))
 
     def _scope(self) -> Scope:
         return Scope(self.scope.currentData()) if self.scope is not None else Scope.ALL

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.appointments import Occurrence
+from companion.domain.calendars import over
 from companion.domain.contacts import Contact
 from companion.domain.undo import Done
 from companion.services.appointments import Listing
@@ -210,7 +211,7 @@ class AppointmentsScreen(Screen):
         elif act == "off":
             self._tell(lambda: service.call_off(uuid, one.of_start), self.tr("{title} is off this time"), title)
         elif act == "end":
-            self._tell(lambda: service.end(uuid, one.of_start), self.tr("{title} has ended"), title)
+            self._tell(lambda: service.end(uuid, one.of_start), self.tr("{title} is off from here on"), title)
         elif act == "remove":
             self._tell(lambda: service.remove(uuid), self.tr("{title} is off the list"), title)
 
@@ -228,7 +229,9 @@ class AppointmentsScreen(Screen):
         service = self.ctx.services.appointments
         if one is None:
             words = written.words
-            return attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("It is on your list"))
+            past = over(words, self._today())
+            said = self.tr("It is on your list, under what is over") if past else self.tr("It is on your list")
+            return attempt_and_tell(self.ctx, lambda: service.add(words), said)
         uuid = one.appointment.uuid
 
         def act() -> Done:

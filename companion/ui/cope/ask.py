@@ -233,3 +233,29 @@ class Stepper(QWidget):
         self.said.setText(words)
         for button in (self._less, self._more):
             button.setAccessibleDescription(words)
+
+
+def end_words(early: bool) -> str:
+    """What is said at the end of a guided way."""
+    if early:
+        return QCoreApplication.translate("Cope", "Ended early, and that is fine")
+    return QCoreApplication.translate("Cope", "That was all of it")
+
+
+class AskAfter(Card):
+    """How strong it is now. Signal `done`: go on, rated or not."""
+
+    done = Signal()
+
+    def __init__(self, early: bool) -> None:
+        super().__init__(spacing=12)
+        self.heading(end_words(early))
+        question = self.tr("How strong is it now?")
+        self.scale = ScaleField(question, self.tr("Not at all"), self.tr("As strong as can be"), token="amber")
+        self.scale.slider.setObjectName("rate-after")
+        self.box.addWidget(self.scale)
+        self.go_on = fixed(Button(self.tr("Go on"), "primary"))
+        self.go_on.setObjectName("guide-go-on")
+        self.go_on.setAccessibleDescription(self.tr("You can leave the rating out"))
+        self.go_on.clicked.connect(self.done)
+        self.box.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)

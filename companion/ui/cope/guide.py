@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,20 +12,20 @@ from companion.context import AppContext
 from companion.domain.exercise import AFTER, LED, NAME, NEXT, Exercise, Pace
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Made
-from companion.ui.cope.ask import Ask, asked_by
+from companion.ui.cope.ask import Ask, AskAfter, asked_by, end_words
 from companion.ui.cope.held_guide import HeldGuide, fresh, in_plain
 from companion.ui.cope.led import Led
-from companion.ui.cope.outcome import Outcome, outcome_of
+from companion.ui.cope.outcome import outcome_of
 from companion.ui.cope.running import Breathing, Riding, Running
 from companion.ui.cope.speaker import Speaker
 from companion.ui.cope.strategy_page import caution_card, fixed
+from companion.ui.deeds import attempt, managed
 from companion.ui.theme import theme_of
 from companion.ui.voice import find_voice
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.runner import Runner
-from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.text import Text
 
 #: From how many seconds on something was tried, though it was left before its end and not rated.
@@ -90,7 +90,7 @@ class Guide(Page):
         self._forward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._forward.setAutoRepeat(False)
         self._forward.activated.connect(self._skip)
-        self._stage, self._ran, self._holding = "", False, False
+        self._stage, self._ran, self._holding, self._told = "", False, False, False
         self._turned()
 
     def first_part(self) -> QWidget:
@@ -133,9 +133,21 @@ class Guide(Page):
         """
         self.runner.set(self._standing())
         self._take_after()
-        if self._stage not in (NAME, NEXT) and self._was_tried():
-            self._keep()
-        self._hold()
+        try:
+            if self._stage not in (NAME, NEXT) and self._was_tried():
+                self._keep()
+            self._hold()
+        except KnownProblem:
+            # Said once, and held over the lock; nobody is kept in it a second time.
+            if self._told:
+                return
+            self._told = True
+            raise
+
+    def leads(self) -> bool:
+        """Whether it runs before somebody's eyes. A leap of the clock, as over a sleep, pauses it first."""
+        self.runner.beat()
+        return self.runner.ticking and self.runner.exercise.asleep is not None
 
     def held(self) -> HeldGuide | None:
         """What another page can go on with; None before it began or once it is done."""
@@ -169,7 +181,8 @@ class Guide(Page):
         self._before, self._form, pace = ask.scale.value(), ask.form, ask.pace
         if pace != self._pace:
             self._pace = pace
-            self._ctx.services.settings.change(breath_in=pace.seconds_in, breath_out=pace.seconds_out)
+            change = self._ctx.services.settings.change
+            managed(self._ctx, lambda: change(breath_in=pace.seconds_in, breath_out=pace.seconds_out))
         self.runner.set(self._fresh(ask.minutes).go_on())
 
     def _first_button(self) -> None:
@@ -217,8 +230,8 @@ class Guide(Page):
             self._in_file = False
 
     def _leave(self) -> None:
-        self.leave()
-        self._let_go()
+        if managed(self._ctx, self.leave):
+            managed(self._ctx, self._let_go)
         self.left.emit()
 
     def _was_tried(self) -> bool:
@@ -289,10 +302,9 @@ class Guide(Page):
         running.end_wanted.connect(self.go_back)
         running.fit(self.height())
         prefs = self._ctx.prefs
-        running.spoken_wanted.connect(lambda on: prefs.change(speak_guides=on))
         speaker = Speaker(running, lambda: prefs.now.voice_speed)
         speaker.make_voice = lambda parent: self.make_voice(parent)
-        running.set_spoken(speaker, on=prefs.now.speak_guides)
+        running.speak.speak_by(prefs, speaker)
         self._part, self._first = running, running.pause
         return [running]
 
@@ -344,10 +356,13 @@ class Guide(Page):
         self._part, self._first = row, done
         return [said, row]
 
-    def _outcome(self) -> Outcome:
+    def _outcome(self) -> Card:
         kept = self._was_tried()
         if kept:
-            self._ctx.shell.toast(self.tr("Kept in your record"), self._keep().undo)
+            made = attempt(self._ctx, self._keep)
+            if made is None:
+                return self._ended()
+            self._ctx.shell.toast(self.tr("Kept in your record"), made.undo)
         outcome = outcome_of(self._ctx, self.strategy.id, self._before, self._after, kept=kept)
         outcome.wanted.connect(self.wanted)
         outcome.help_wanted.connect(self.help_wanted)
@@ -357,7 +372,7 @@ class Guide(Page):
     def _ended(self) -> Card:
         card = Card("soft", spacing=6)
         card.setObjectName("guide-ended")
-        card.heading(_end_words(self.runner.exercise.early))
+        card.heading(end_words(self.runner.exercise.early))
         card.box.addWidget(Text(self.tr("Do it again whenever you like."), "soft"))
         return card
 
@@ -365,28 +380,3 @@ class Guide(Page):
         self._before, self._kept = self._after, ""
         self._after = None
         self.runner.set(self._fresh(None))
-
-
-def _end_words(early: bool) -> str:
-    if early:
-        return QCoreApplication.translate("Cope", "Ended early, and that is fine")
-    return QCoreApplication.translate("Cope", "That was all of it")
-
-
-class AskAfter(Card):
-    """How strong it is now. Signal `done`: go on, rated or not."""
-
-    done = Signal()
-
-    def __init__(self, early: bool) -> None:
-        super().__init__(spacing=12)
-        self.heading(_end_words(early))
-        question = self.tr("How strong is it now?")
-        self.scale = ScaleField(question, self.tr("Not at all"), self.tr("As strong as can be"), token="amber")
-        self.scale.slider.setObjectName("rate-after")
-        self.box.addWidget(self.scale)
-        self.go_on = fixed(Button(self.tr("Go on"), "primary"))
-        self.go_on.setObjectName("guide-go-on")
-        self.go_on.setAccessibleDescription(self.tr("You can leave the rating out"))
-        self.go_on.clicked.connect(self.done)
-        self.box.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)

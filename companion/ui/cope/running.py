@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QLocale, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.exercise import BREATH_IN
-from companion.ui.cope.speaker import Speaker
+from companion.ui.cope.speak_chip import SpeakChip
 from companion.ui.cope.strategy_page import fixed
 from companion.ui.cope.wave import WaveView
 from companion.ui.cope.words import clock_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.breathing import BreathingDisc
-from companion.ui.widgets.buttons import Button, Chip
+from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.runner import Runner
@@ -31,11 +30,9 @@ class Running(Card):
 
     Signals:
         pause_wanted, skip_wanted, end_wanted: stand still or go on, go to the next part, end it now.
-        spoken_wanted: have the words spoken from now on, or not.
     """
 
     pause_wanted = Signal()
-    spoken_wanted = Signal(bool)
     skip_wanted = Signal()
     end_wanted = Signal()
 
@@ -44,7 +41,6 @@ class Running(Card):
         self.runner = runner
         self._said = ""
         self._second = -1
-        self._speaker: Speaker | None = None
         theme = theme_of()
         self.picture = QVBoxLayout()
         self.box.addLayout(self.picture)
@@ -61,15 +57,10 @@ class Running(Card):
         self.end = fixed(Button(self.tr("End now"), hint=self.tr("Esc")))
         self.end.setObjectName("guide-end")
         self.end.clicked.connect(self.end_wanted)
-        self.speak = Chip(self.tr("Speak it"))
-        self.speak.setObjectName("guide-speak")
+        self.speak = SpeakChip(lambda: self.words() if self._here and not self.runner.exercise.paused else "")
         self.speak.setFixedHeight(self.pause.sizeHint().height())
-        self.speak.clicked.connect(self._choose_spoken)
         for button in (self.pause, self.skip, self.end, self.speak):
             flow.addWidget(button)
-        self.silent = Text("", "small", "ink_soft")
-        self.silent.setObjectName("guide-silent")
-        self.silent.hide()
         self.buttons = row
         runner.ticked.connect(self._tick)
         runner.turned.connect(self._turn)
@@ -78,23 +69,9 @@ class Running(Card):
         """Set the parts that all have below the picture, and show the beginning."""
         self.box.addWidget(self.left)
         self.box.addWidget(self.buttons)
-        self.box.addWidget(self.silent)
+        self.box.addWidget(self.speak.why)
         self._turn()
         self._tick()
-
-    def set_spoken(self, speaker: Speaker, *, on: bool) -> None:
-        """Have the words spoken by this, if that is wanted."""
-        self._speaker = speaker
-        self.speak.setChecked(on)
-        speaker.silent.connect(self._tell_silent)
-        if on:
-            # Once it is seen, and not while it is still being built.
-            QTimer.singleShot(0, self, self._speak)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        if self._speaker is not None:
-            self._speaker.stop()
-        super().hideEvent(event)
 
     def fit(self, height: int) -> None:
         """Make the picture as large as a page of this height allows."""
@@ -124,26 +101,6 @@ class Running(Card):
         stage = self.runner.exercise.stage
         return stage is not None and stage.leads
 
-    def _choose_spoken(self, on: bool) -> None:
-        self.silent.hide()
-        self.spoken_wanted.emit(on)
-        if on:
-            self._speak()
-        elif self._speaker is not None:
-            self._speaker.stop()
-
-    def _speak(self) -> None:
-        if self._speaker is not None and self.speak.isChecked() and not self.runner.exercise.paused and self._here:
-            self._speaker.say(self.words())
-
-    def _tell_silent(self, words: str) -> None:
-        self.speak.setChecked(False)
-        # Asked for once more, it looks for a voice once more; it does not say so at every way.
-        self.spoken_wanted.emit(False)
-        self.silent.setText(words)
-        self.silent.show()
-        say_aloud(self, words)
-
     def _tick(self) -> None:
         if not self._here:
             return
@@ -172,9 +129,9 @@ class Running(Card):
             self.pause.setAccessibleDescription(words)
             if self.isVisible():
                 say_aloud(self, words)
-            if paused and self._speaker is not None:
-                self._speaker.stop()
-            self._speak()
+            if paused:
+                self.speak.be_quiet()
+            self.speak.speak()
 
 
 class Breathing(Running):

@@ -19,7 +19,7 @@ from companion.ui.cope.own_ways import OwnWays, is_own, own_ways
 from companion.ui.cope.strategy_page import StrategyPage
 from companion.ui.cope.ways import left_out, ways
 from companion.ui.cope.worksheet_page import HeldSheet, WorksheetPage
-from companion.ui.deeds import managed
+from companion.ui.deeds import attempt, managed
 from companion.ui.screen import Screen
 
 if TYPE_CHECKING:
@@ -100,6 +100,15 @@ class CopeScreen(Screen):
             route["strategy"] = self._over.strategy.id
         return route
 
+    def leads(self) -> bool:
+        return isinstance(self._over, Guide) and self._over.leads()
+
+    def under_way(self) -> dict[str, Any] | None:
+        if self.ctx.is_family() or not isinstance(self._over, Guide | WorksheetPage) or self._over.held() is None:
+            return None
+        # What runs in time goes on by itself, with all that the file keeps of it.
+        return {} if isinstance(self._over, Guide) else {"strategy": self._over.strategy.id, "start": True}
+
     def leave(self) -> None:
         # A craving is of its hour: what was handed in is not taken for how it is at the next visit.
         self._craving = None
@@ -107,6 +116,8 @@ class CopeScreen(Screen):
             self._over.leave()
 
     def unsaved(self) -> object | None:
+        if isinstance(self._over, Guide):
+            return None if self.ctx.is_family() else self._over.held()
         return self._over.unsaved() if isinstance(self._over, WorksheetPage) else None
 
     def take_back(self, held: object) -> None:
@@ -272,7 +283,9 @@ class CopeScreen(Screen):
         page = self._over
         if not isinstance(page, StrategyPage):
             return
-        made = self.ctx.services.coping.tried(page.strategy.id, before=before, after=after)
+        made = attempt(self.ctx, lambda: self.ctx.services.coping.tried(page.strategy.id, before=before, after=after))
+        if made is None:
+            return
         self._craving = after
         self.ctx.shell.toast(self.tr("Kept in your record"), made.undo)
         outcome = outcome_of(self.ctx, page.strategy.id, before, after)

@@ -25,6 +25,7 @@ from companion.ui.cope.question_parts import (
     Several,
     Square,
 )
+from companion.ui.cope.speak_chip import SpeakChip
 from companion.ui.cope.strategy_page import fixed
 from companion.ui.dates import full_date
 from companion.ui.theme import theme_of
@@ -92,12 +93,14 @@ def _said(question: Question, sheet: Sheet, opened: Opened) -> tuple[tuple[str, 
     return tuple(("", line) for line in answer.words if line.strip())
 
 
-def row_of(*buttons: Button) -> QWidget:
+def row_of(*buttons: Button, last: QWidget | None = None) -> QWidget:
     """Buttons side by side, wrapping where letters are large."""
     row = QWidget()
     flow = FlowLayout(row, theme_of().px(12))
     for button in buttons:
         flow.addWidget(fixed(button))
+    if last is not None:
+        flow.addWidget(last)
     return row
 
 
@@ -164,8 +167,9 @@ class QuestionCard(Card):
         said = "" if question.steers else _tr("Question {at} of {of}").format(at=at, of=of)
         where = Text(said, "small-strong", "ink_soft")
         where.setObjectName("sheet-where")
-        where.setVisible(bool(said))
         self.box.addWidget(where)
+        # Only in its place: before, it would stand on the display as a window, and take the keyboard from this one.
+        where.setVisible(bool(said))
         ask = self.heading(breakable(posed.ask, 24))
         ask.setObjectName("sheet-ask")
         ask.setAccessibleName(posed.ask)
@@ -195,10 +199,21 @@ class QuestionCard(Card):
         ):
             button.clicked.connect(signal)
         self.box.addSpacing(theme_of().px(4))
-        self.box.addWidget(row_of(self.next, self.skip, self.back_button, self.end))
+        self.speak = SpeakChip(self._spoken)
+        self.speak.setFixedHeight(self.next.sizeHint().height())
+        self.box.addWidget(row_of(self.next, self.skip, self.back_button, self.end, last=self.speak))
+        self.box.addWidget(self.speak.why)
         keys = _keys_words(Kind(question.kind))
         if keys:
             self.box.addWidget(Text(keys, "small", "ink_soft"))
+        self._note = note
+
+    def _spoken(self) -> str:
+        """The question as it is spoken, with what there is to choose from."""
+        question = self.part.posed.question
+        choices = (*(option.words for option in question.options), *question.corners)
+        said = (self.part.posed.ask, self._note, ". ".join(choices))
+        return " ".join(words for words in said if words)
 
 
 def _keys_words(kind: Kind) -> str:

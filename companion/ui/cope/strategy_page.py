@@ -156,7 +156,9 @@ class StrategyPage(Page):
             line.show()
 
     def show_outcome(self, outcome: Outcome) -> None:
-        """Say how it went, in place of what was said before."""
+        """Say how it went, in place of what was said before; it is kept now, and the next time can be rated."""
+        self.before.set_value(None)
+        self.after.set_value(None)
         while (item := self._outcome_place.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -224,10 +226,7 @@ class StrategyPage(Page):
         return side
 
     def _keep(self) -> None:
-        before, after = self.before.value(), self.after.value()
-        self.before.set_value(None)
-        self.after.set_value(None)
-        self.tried.emit(before, after)
+        self.tried.emit(self.before.value(), self.after.value())
 
     def _theirs_card(self) -> Card:
         """What can be done with a way of their own; nothing is known of it but what they say."""

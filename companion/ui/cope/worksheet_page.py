@@ -29,10 +29,12 @@ from companion.ui.cope.sheet_cards import (
     part_for,
     row_of,
 )
+from companion.ui.cope.speaker import Speaker
 from companion.ui.cope.strategy_page import caution_card, fixed
 from companion.ui.deeds import attempt, managed
 from companion.ui.link_card import cue_words
 from companion.ui.theme import theme_of
+from companion.ui.voice import find_voice
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
@@ -81,6 +83,10 @@ class WorksheetPage(Page):
         self._touched = self._told = False
         self._first: QWidget = self
         self._part: QWidget | None = None
+        #: What makes the voice that speaks the questions.
+        self.make_voice = find_voice
+        self._speaker = Speaker(self, lambda: ctx.prefs.now.voice_speed)
+        self._speaker.make_voice = lambda parent: self.make_voice(parent)
         top = QHBoxLayout()
         self.back = fixed(Button(self.tr("All ways"), "quiet", icon="arrow-left"))
         self.back.setObjectName("sheet-leave")
@@ -330,6 +336,7 @@ class WorksheetPage(Page):
             card.skipped.connect(self._next)
             card.back.connect(self.go_back)
             card.ended.connect(self._end)
+            card.speak.speak_by(self._ctx.prefs, self._speaker)
             doors, links = doors_row(self._ctx, self._tool)
             for door_id, link in links.items():
                 link.clicked.connect(lambda _checked=False, name=door_id: self.help_wanted.emit(name))  # type: ignore[attr-defined]

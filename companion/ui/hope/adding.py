@@ -18,11 +18,14 @@ from companion.ui.hope.picture import photo_of_file, photo_of_image
 
 
 class Added(Value):
-    """What became of several files: what was put in, how many were there before, and the first that could not be."""
+    """What became of several files: what was put in, how many were there before, how many could not be, and why the
+    first of these.
+    """
 
     made: tuple[Made, ...]
     music: int = 0
     there: int = 0
+    kept_out: int = 0
     problem: KnownProblem | None = None
 
 
@@ -46,7 +49,7 @@ def add(
 
     def work(report: Callable[[float], None]) -> Added:
         made: list[Made] = []
-        music = there = 0
+        music = there = kept_out = 0
         problem: KnownProblem | None = None
         for number, source in enumerate(sources):
             report(number / len(sources))
@@ -57,9 +60,10 @@ def add(
             except InTheBoxAlready:
                 there += 1
             except KnownProblem as error:
+                kept_out += 1
                 problem = problem or error
         report(1.0)
-        return Added(tuple(made), music, there, problem)
+        return Added(tuple(made), music, there, kept_out, problem)
 
     def told(added: Added) -> None:
         if words := _words(added):
@@ -93,12 +97,15 @@ def _put_in(box: HopeBoxService, source: Path | QImage) -> tuple[HopeKind, Made]
 
 
 def _words(added: Added) -> str:
-    """What is said of them in a line; nothing where none was put in and none was there."""
-
+    """What is said of them in a line; nothing where all there is to say is why one alone could not be put in."""
     photos = len(added.made) - added.music
     said = (
         QCoreApplication.translate("HopeBox", "%n photo(s) put in", "", photos) if photos else "",
         QCoreApplication.translate("HopeBox", "%n piece(s) of music put in", "", added.music) if added.music else "",
         QCoreApplication.translate("HopeBox", "%n in your hope box already", "", added.there) if added.there else "",
+        # Why the first could not be is said by itself; of the others nobody would know.
+        QCoreApplication.translate("HopeBox", "%n could not be put in", "", added.kept_out)
+        if added.kept_out > 1
+        else "",
     )
     return " · ".join(words for words in said if words)

@@ -61,7 +61,23 @@ def _read(content: bytes, path: Path) -> QImage:
         needs = size.width() * size.height() * 4 if size.isValid() else 0
         large = 0 < reader.allocationLimit() * 1024 * 1024 < needs
         raise (PictureTooLarge if large else NoPicture)(path)
+    if _is_cut_off(content, image):
+        raise NoPicture(path)
     return image
+
+
+def _is_cut_off(content: bytes, image: QImage) -> bool:
+    """Whether the file of a JPEG ends in the midst of the picture, for which Qt gives the rest in one colour.
+
+    Its mark of the end alone does not tell: a few cameras leave that out.
+    """
+    if not content.startswith(b"\xff\xd8") or content.find(b"\xff\xd9", content.rfind(b"\xff\xda")) >= 0:
+        return False
+    right, foot = image.width() - 1, image.height() - 1
+    rows = ({image.pixel(x, y) for x in range(right + 1)} for y in (0, foot))
+    columns = ({image.pixel(x, y) for y in range(foot + 1)} for x in (0, right))
+    # Whichever side it was held on: the picture stands upright already.
+    return any(len(colours) == 1 for edges in (rows, columns) for colours in edges)
 
 
 def _photo(image: QImage) -> Media:

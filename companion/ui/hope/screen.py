@@ -273,8 +273,10 @@ class HopeScreen(Screen):
         if not sources:
             return
         self._putting_in = True
+        held = next((button for button in (self._add, self._music) if button.hasFocus()), None)
         self._add.setEnabled(False)
         self._music.setEnabled(False)
+        given_to = self.window().focusWidget()
 
         def going_on(share: float) -> None:
             self._says.setText(self.tr("Putting in: {share} %").format(share=round(share * 100)))
@@ -288,6 +290,9 @@ class HopeScreen(Screen):
             if added is not None and added.made:
                 self._next = added.made[0].uuid
                 self.refresh()
+            if held is not None and self.window().focusWidget() is given_to:
+                # A button that cannot be pressed had to give the keyboard away.
+                (self.grid if added is not None and added.made else held).setFocus(Qt.FocusReason.OtherFocusReason)
             waiting, self._waiting = self._waiting, []
             self._put_in(waiting)
 

@@ -53,9 +53,9 @@ class WellbeingPage(QWidget):
             self._page.body.addWidget(Text(kept.note, "reading"))
         self._go = Button(self.tr("Open this day on Today"))
         self._go.setObjectName("wellbeing-go")
-        self._go.setVisible(changes)
         self._go.clicked.connect(lambda: self.asked_for_day.emit(self.day))
         self._page.body.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._go.setVisible(changes)
         self._page.body.addStretch(1)
 
     def first_part(self) -> QWidget:

@@ -130,10 +130,10 @@ class ContactSheet(Sheet):
         own = bool(role) and role not in ROLES
         self.own_role.setText(role if own else "")
         self.role.setCurrentIndex(self._own_place if own else max(0, self.role.findData(role)))
-        self.own_role.setVisible(own)
         self.role.currentIndexChanged.connect(self._role_changed)
         self.body.addWidget(Labelled(self.tr("Who they are"), self.role))
         self.body.addWidget(self.own_role)
+        self.own_role.setVisible(own)
 
     def _build_numbers(self, numbers: tuple[Number, ...]) -> None:
         theme = theme_of()

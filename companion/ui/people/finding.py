@@ -19,6 +19,8 @@ from companion.ui.widgets.search_field import SearchField
 
 #: From so many on a list is searched; a shorter one is seen at a glance.
 MANY = 8
+#: From so many digits on a number that begins with 0 may be kept as from abroad.
+_DIALLED = 4
 
 
 class Finder(QWidget):
@@ -116,6 +118,11 @@ def _told(person: Contact) -> tuple[str, str]:
 
 
 def digits_of(word: str) -> str:
-    """The digits of a word that can be a number, or part of one; empty where it is none."""
+    """The digits of a word that can be a number, or part of one; empty where it is none.
+
+    Of a number as it is dialled without its first 0, which from abroad is not there.
+    """
     key = number_key(word)
-    return key if key.isdecimal() else ""
+    if not key.isdecimal():
+        return ""
+    return key.removeprefix("0") if len(key) >= _DIALLED else key

@@ -78,11 +78,11 @@ class SignSheet(Sheet):
         self._more.setObjectName("sign-more")
         self._more.clicked.connect(lambda: put_keyboard(self._add(Condition(What.MOOD, 2, 3, under=True, number=4))))
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        if sign is None:
-            self.body.addWidget(self._examples())
         self._told = Text("", "soft", "ink_soft")
         self._told.setObjectName("sign-dry-run")
         self.body.addWidget(self._told)
+        if sign is None:
+            self.body.addWidget(self._examples())
         self._on = Switch(self.tr("Show it"), checked=sign is None or sign.is_on)
         self._on.setObjectName("sign-on")
         self.body.addWidget(self._on)

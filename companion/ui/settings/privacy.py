@@ -59,7 +59,10 @@ class PrivacySection(Section):
         self.row(
             self.tr("Lock by itself after"),
             self._idle,
-            self.tr("Without a key or a movement. Only with a passphrase is there something to lock."),
+            self.tr(
+                "Without a key or a movement; while a guided way in Cope runs, once it is over. Only with a passphrase "
+                "is there something to lock."
+            ),
         )
         self._hide = Choice(self.tr("Key that hides the window at once"), self._hide_with)
         for key in QUICK_HIDE_KEYS:

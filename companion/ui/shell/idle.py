@@ -16,6 +16,9 @@ _TOUCHES = frozenset(
     }
 )
 
+#: How often, in milliseconds, it looks whether somebody is still being led.
+_LED_MS = 5_000
+
 
 def seconds_with_sleep() -> float:
     """Seconds that go on while the machine sleeps, and that setting the clock does not touch."""
@@ -33,13 +36,20 @@ class IdleLock(QObject):
     the rest. The first touch after the time is over locks too, before it does anything else: a lid that was closed for
     a night must not open on an open file. Most timers stand still while a machine sleeps: whoever looks at the clock
     anyway calls `check`. A lock that fails is tried again.
+
+    Whoever is `led`, through their body with closed eyes say, is there though they touch nothing: their wait begins
+    when that is over.
     """
 
     def __init__(
-        self, app: QApplication, lock: Callable[[], None], seconds: Callable[[], float] = seconds_with_sleep
+        self,
+        app: QApplication,
+        lock: Callable[[], None],
+        seconds: Callable[[], float] = seconds_with_sleep,
+        led: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(app)
-        self._app, self._lock, self._seconds = app, lock, seconds
+        self._app, self._lock, self._seconds, self._led = app, lock, seconds, led
         self._limit = 0.0
         self._last = seconds()
         self._timer = QTimer(self)
@@ -71,7 +81,10 @@ class IdleLock(QObject):
         """Lock when the time is over, or wait for what is left of it."""
         if not self._limit:
             return
-        if self._over():
+        if self._led():
+            self._last = self._seconds()
+            self._timer.start(_LED_MS)
+        elif self._over():
             # Armed again first: if the lock cannot be had now, it is asked for again.
             self._timer.start(1000)
             self._lock()
@@ -87,7 +100,7 @@ class IdleLock(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _TOUCHES:
-            if self._limit and self._over():
+            if self._limit and self._over() and not self._led():
                 self.check()
                 return True
             self._last = self._seconds()

@@ -143,9 +143,9 @@ class SideBar(QWidget):
         column.addLayout(head)
         self._demo = Text(self.tr("Demo: an invented person"), "small-strong", "amber_ink")
         self._demo.setObjectName("demo-mark")
-        self._demo.setVisible(demo)
         self._demo_wanted = demo
         column.addWidget(self._demo)
+        self._demo.setVisible(demo)
         places = QWidget()
         self._places = QVBoxLayout(places)
         self._places.setContentsMargins(0, 0, 0, 0)

@@ -32,7 +32,7 @@ class Upkeep(QObject):
     ) -> None:
         super().__init__(window)
         self._ctx, self._window = ctx, window
-        self._idle = IdleLock(app, window.lock)
+        self._idle = IdleLock(app, window.lock, led=self._led)
         self.idle_changed()
         self._day = DayWatcher(self._days, ctx.clock.now, self)
         self._day.looked.connect(self._idle.check)
@@ -65,6 +65,10 @@ class Upkeep(QObject):
             return self._ctx.today(), clock.now().astimezone(clock.zone()).date()
         except Locked:
             return None
+
+    def _led(self) -> bool:
+        screen = self._window.current_screen()
+        return screen is not None and not self._window.isMinimized() and screen.leads()
 
     def idle_changed(self) -> None:
         """Follow the minutes set; without a passphrase there is nothing to lock with."""

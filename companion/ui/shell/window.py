@@ -15,6 +15,7 @@ from companion.ui.shell.keys import bind, bind_everywhere, bind_window
 from companion.ui.shell.placement import place_window
 from companion.ui.shell.sheets import OpenSheets
 from companion.ui.shell.toasts import Toasts
+from companion.ui.shell.under_way import UnderWay
 from companion.ui.shell.undo_key import UndoKey
 from companion.ui.theme import theme_of
 from companion.ui.widgets.found_again import give_keyboard, keyboard_in
@@ -59,6 +60,7 @@ class MainWindow(QWidget):
         self._side: SideBar | None = None
         self.file_changed.connect(self.areas_changed)
         self._family = False
+        self._under_way = UnderWay()
         #: Where to begin over the next open file.
         self._next: tuple[str, dict[str, Any]] = _TODAY
         #: The places of the side whose file it is not just now.
@@ -96,8 +98,13 @@ class MainWindow(QWidget):
         self._stack.setCurrentWidget(page)
 
     def show_screens(self, screen_id: str = "", **route: Any) -> None:
-        """Show the side bar and a screen, over an open file: that one, or where `file_replaced` said, or Today."""
+        """Show the side bar and a screen, over an open file: that one, or where `file_replaced` said, what was under
+        way at the lock, or Today.
+        """
         wanted, self._next = (screen_id, route) if screen_id else self._next, _TODAY
+        begun = self._under_way.take(self.ctx.clock.now())
+        if not screen_id and wanted == _TODAY:
+            wanted = begun or _TODAY
         self._build_screens({})
         self.go(wanted[0], **wanted[1])
 
@@ -200,6 +207,7 @@ class MainWindow(QWidget):
             leave()
         if self._host is not None:
             self._host.leave_current()
+            self._under_way.keep(self._host.current_id, self.current_screen(), self.ctx.clock.now())
 
     def _end_typing(self) -> None:
         """Take what stands in a line as if the keyboard had left it, while there is still a file to keep it in."""

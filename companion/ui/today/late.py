@@ -121,8 +121,13 @@ class LateParts:
             card.put_away.connect(screen.put_hard_day_away)
             self._hard_day = card
             self._put_above(card)
-        self._hard_day.show_ahead(shown.ahead)
+        self._hard_day.show_ahead(shown.ahead, self._first_lines())
         self._hard_day.show()
+
+    def _first_lines(self) -> tuple[str, ...]:
+        from companion.ui.today.first_lines import first_lines
+
+        return first_lines(self._screen.ctx)
 
     def _show_sign(self, shown: Today) -> None:
         if shown.sign is None:
@@ -137,7 +142,9 @@ class LateParts:
             card.put_away.connect(screen.put_sign_away)
             self._sign = card
             self._put_above(card)
-        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day)
+        # Once is enough where a hard day brings the plan up too.
+        first = () if shown.ahead is not None else self._first_lines()
+        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day, first)
         self._sign.show()
 
     def _show_kits(self, shown: Today) -> None:

@@ -87,6 +87,17 @@ def test_each_next_time_of_a_chain_lands_in_my_plan(desk: Desk) -> None:
     assert desk.shown("sheet-plan")
 
 
+@pytest.mark.parametrize("tool", TOOLS)
+def test_every_question_that_is_reached_is_asked_in_its_own_words(desk: Desk, tool: str) -> None:
+    page = desk.open(tool)
+    desk.press("sheet-begin")
+    while page.sheet.question is not None:
+        ask = desk.part("sheet-ask")
+        assert ask.accessibleName() == desk.tool.question(desk.at).ask
+        desk.press("sheet-next")
+    assert desk.shown("rate-after") == desk.tool.rated
+
+
 def test_a_plan_is_made_and_said_three_times(desk: Desk) -> None:
     desk.open("if-then-plan")
     desk.enter()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.appointments import AppointmentWords
 from companion.domain.contacts import ContactDetails, Number
+from companion.domain.kits import KitWords
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.family.screen import FamilyToday
@@ -66,6 +67,22 @@ def rows(screen: QWidget) -> list[str]:
     QApplication.sendPostedEvents()
     return [part.objectName() for part in screen.findChildren(QPushButton) if part.objectName().startswith("step-")
             and not part.isHidden()]  # fmt: skip
+
+
+def test_the_date_of_a_kit_is_told_of_in_time_with_the_way_to_the_register(
+    family: AppContext, shell: RecordingShell, show: Show
+) -> None:
+    uuid = family.services.kits.add(KitWords("Hall drawer", expires=TODAY + timedelta(days=90))).uuid
+    screen = shown(family, show)
+    assert not screen.findChild(QLabel, "overdose-kit-date").isVisible()
+    family.services.kits.change(uuid, KitWords("Hall drawer", expires=TODAY + timedelta(days=9)))
+    screen.refresh()
+    assert text(screen, "overdose-kit-date") == "Good until 30 November. Time to ask for a new one."
+    family.services.kits.add(KitWords("Car"))
+    screen.refresh()
+    assert text(screen, "overdose-kit-date") == "Hall drawer: Good until 30 November. Time to ask for a new one."
+    button(screen, "overdose-where").click()
+    assert shell.went[-1] == ("kits", {})
 
 
 def test_it_asks_nothing_about_use_and_counts_nothing(family: AppContext, show: Show) -> None:

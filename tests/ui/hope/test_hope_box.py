@@ -15,7 +15,7 @@ from companion.bootstrap import Program
 from companion.context import AppContext
 from companion.domain.checkin import Answers
 from companion.domain.hope import HopeKind, Media
-from companion.domain.problems import DiskFull, NoPicture
+from companion.domain.problems import DiskFull, NoPicture, PictureTooLarge
 from companion.domain.settings import Audience
 from companion.services.hope_box import HopeBoxService
 from companion.ui.cope.screen import CopeScreen
@@ -25,6 +25,7 @@ from companion.ui.hope.picture import photo_of_image
 from companion.ui.hope.screen import HopeScreen
 from companion.ui.hope.sheets import HopeNameSheet, LetterSheet
 from companion.ui.hope.viewer import STAYS_MS, Viewer
+from companion.ui.problems import words_for
 from companion.ui.registry import screens_for
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.text import Text
@@ -88,8 +89,10 @@ def test_photos_that_are_chosen_go_in_with_one_way_back(
     for file, colour in zip(files, ("teal", "navy"), strict=True):
         assert painted(colour).save(str(file))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(file) for file in files], ""))
+    part(screen, "hope-add").setFocus()
     qtbot.keyClick(part(screen, "hope-add"), Qt.Key.Key_Space)
     assert len(ctx.services.hope_box.all()) == 2
+    assert screen.window().focusWidget() is screen.grid, "the keyboard is with what was put in"
     assert shell.toasts[-1][0].startswith("2 photos")
     assert screen.grid.isVisible()
     assert part(screen, "hope-add").isEnabled()
@@ -109,6 +112,33 @@ def test_of_files_that_are_dropped_a_broken_one_keeps_no_other_out(
     assert len(ctx.services.hope_box.all()) == 1
     assert [type(problem) for problem in shell.problems] == [NoPicture]
     assert not part(screen, "hope-add").isHidden()
+
+
+def test_of_several_that_cannot_be_put_in_none_goes_untold(
+    screen: HopeScreen, ctx: AppContext, shell: RecordingShell, tmp_path: Path
+) -> None:
+    good, *others = (tmp_path / name for name in ("good.png", "large.jpg", "broken.jpg", "note.txt"))
+    assert painted("teal").save(str(good))
+    for other in others:
+        other.write_bytes(b"nothing")
+    with others[0].open("r+b") as large:
+        large.truncate(200 * 1024 * 1024)
+    drop(screen, good, *others)
+    assert shell.toasts[-1][0] == "1 photo put in · 3 could not be put in"
+    assert [type(problem) for problem in shell.problems] == [PictureTooLarge]
+    words = words_for(shell.problems[0])
+    assert words is not None
+    assert "as it was" not in words.sentence, "one did go in"
+
+
+def test_where_nothing_could_be_put_in_the_keyboard_is_where_it_was(
+    screen: HopeScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (broken := tmp_path / "broken.jpg").write_bytes(b"nothing")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(broken)], ""))
+    part(screen, "hope-add").setFocus()
+    qtbot.keyClick(part(screen, "hope-add"), Qt.Key.Key_Space)
+    assert screen.window().focusWidget() is part(screen, "hope-add")
 
 
 def test_a_picture_that_is_pasted_goes_in(screen: HopeScreen, ctx: AppContext, qtbot: QtBot) -> None:

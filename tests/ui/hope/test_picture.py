@@ -91,6 +91,32 @@ def test_where_it_was_taken_and_every_other_word_stays_outside(tmp_path: Path) -
             assert opened(content).textKeys() == []
 
 
+def noisy(width: int, height: int) -> QImage:
+    """No two neighbours of one colour, as in a photo."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    for x in range(width):
+        for y in range(height):
+            image.setPixel(x, y, 0xFF000000 | (x * 7919 + y * 104_729) % 0xFFFFFF)
+    return image
+
+
+@pytest.mark.qt_log_ignore("Corrupt JPEG data")
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_photo_that_ends_in_the_midst_is_not_put_in_half(tmp_path: Path, orientation: int) -> None:
+    content = with_exif(encoded(noisy(160, 120)), orientation)
+    (cut := tmp_path / "cut.jpg").write_bytes(content[: len(content) * 6 // 10])
+    with pytest.raises(NoPicture):
+        photo_of_file(cut)
+
+
+@pytest.mark.qt_log_ignore("Corrupt JPEG data")
+def test_a_photo_without_its_last_mark_or_with_more_behind_it_is_whole(tmp_path: Path) -> None:
+    content = encoded(noisy(160, 120))
+    for number, bytes_ in enumerate((content[:-2], content + b"more of a telephone's", content[:-2] + b"\0" * 40)):
+        (file := tmp_path / f"{number}.jpg").write_bytes(bytes_)
+        assert opened(photo_of_file(file).content).width() == 160
+
+
 def test_a_large_photo_is_kept_at_2048_and_its_preview_at_320(tmp_path: Path) -> None:
     image = QImage(4100, 2050, QImage.Format.Format_RGB32)
     image.fill(QColor("teal"))

@@ -235,12 +235,39 @@ def test_it_ends_goes_on_moves_and_leaves_the_list_each_with_undo(
     assert [one.name for one in medicines.all()] == ["Iron", "Methadone"]
     act("medicine-stop")
     assert medicines.all()[0].schedule.last == today
-    take_back(shell)
+    assert "Every day. Today is its last day" in said(screen)
+    act("medicine-go-on")
     assert medicines.all()[0].schedule.last is None
+    take_back(shell)
+    assert medicines.all()[0].schedule.last == today
+    act("medicine-go-on")
     act("medicine-remove")
     assert [one.name for one in medicines.all()] == ["Methadone"]
     take_back(shell)
     assert [one.name for one in medicines.all()] == ["Iron", "Methadone"]
+
+
+def test_one_that_has_not_begun_is_not_said_to_end(
+    opened: Callable[[], MedicinesScreen], medicines: MedicineService, qtbot: QtBot, today: date
+) -> None:
+    medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today + DAY)))
+    screen = opened()
+    click(qtbot, screen, "medicine-more")
+    assert part(screen, "medicine-remove").isVisible()
+    assert screen.findChild(QWidget, "medicine-stop") is None
+
+
+def test_one_with_days_of_long_ago_can_be_changed(
+    opened: Callable[[], MedicinesScreen], medicines: MedicineService, qtbot: QtBot, today: date
+) -> None:
+    long_ago = today - DAY * 800
+    uuid = medicines.add(Prescription("Iron", daily(today), lasts_until=long_ago, refill_on=long_ago - DAY)).uuid
+    screen = opened()
+    screen.open(medicine=uuid)
+    qtbot.keyClicks(sheet_of(screen).dose, "as on the label")
+    click(qtbot, sheet_of(screen), "medicine-save")
+    (kept,) = medicines.all()
+    assert (kept.written.dose, kept.written.lasts_until) == ("as on the label", long_ago)
 
 
 def test_what_cannot_be_stored_is_said_and_nothing_is_shown_as_kept(

@@ -32,10 +32,11 @@ from tests.ui.people.test_people import click, names, opened, part, sheet_of, wo
 __all__ = ["opened"]
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "cards"
+DOCTOR = Number("01632 960407"), Number("+44 1632 960077")
 MANY = (
     ContactDetails("Chris", "friend", numbers=(Number("07700 900142"),)),
     ContactDetails("Dana", "keyworker", reach="mo-fr 9-17", organisation="Harbour", numbers=(Number("01632 960218"),)),
-    ContactDetails("Dr Okafor", "doctor", reach="sa 10:00-12:00", numbers=(Number("01632 960407"),)),
+    ContactDetails("Dr Okafor", "doctor", reach="sa 10:00-12:00", numbers=DOCTOR),
     ContactDetails("Night line", "service", reach="22:00-06:00", numbers=(Number("0800 HELP"),)),
     ContactDetails("Mum", "family", night_ok=True, numbers=(Number("01632 960734"),)),
     *(ContactDetails(f"Friend {n}", "friend", numbers=(Number(f"07700 90010{n}"),)) for n in range(5)),
@@ -72,6 +73,8 @@ def test_a_short_list_is_not_searched(opened: Callable[[], PeopleScreen], ctx: A
         ("DOCTOR", ["Dr Okafor"]),
         ("900142", ["Chris"]),
         ("900-142", ["Chris"]),
+        ("01632 960077", ["Dr Okafor"]),
+        ("0800", ["Night line"]),
         ("0800 help", ["Night line"]),
         ("friend 3", ["Friend 3"]),
         ("zzz", []),

@@ -93,3 +93,33 @@ def test_a_lock_that_fails_is_asked_for_again(qapp: QApplication, hands: Hands) 
     assert len(tries) == 2
     watcher.stop()
     watcher.deleteLater()
+
+
+def test_whoever_is_led_is_there_and_the_wait_begins_when_that_is_over(qapp: QApplication, hands: Hands) -> None:
+    led = True
+    watcher = IdleLock(qapp, hands.lock, lambda: hands.now, lambda: led)
+    watcher.start(5)
+    for hands.now in range(60, 900, 60):
+        watcher.check()
+    led = False
+    hands.now = 1139.0
+    watcher.check()
+    assert hands.locked == 0
+    hands.now = 1140.0
+    watcher.check()
+    assert hands.locked == 1
+    watcher.stop()
+    watcher.deleteLater()
+
+
+def test_a_touch_of_whoever_is_led_is_heard(qapp: QApplication, hands: Hands, qtbot: QtBot) -> None:
+    watcher = IdleLock(qapp, hands.lock, lambda: hands.now, lambda: True)
+    watcher.start(5)
+    part = QLineEdit()
+    qtbot.addWidget(part)
+    part.show()
+    hands.now = 400.0
+    qtbot.keyClick(part, Qt.Key.Key_A)
+    assert (hands.locked, part.text()) == (0, "a")
+    watcher.stop()
+    watcher.deleteLater()

@@ -48,6 +48,11 @@ def strategy_ids() -> list[str]:
     return [strategy.id for strategy in library().strategies()]
 
 
+def guide_ids() -> list[str]:
+    """The ids of all tools that run part by part."""
+    return sorted(file.stem for file in (library().folder / "guides").glob("*.toml"))
+
+
 def pathways() -> list[Pathway]:
     """Every pathway that ships."""
     shelf = library()

@@ -96,6 +96,7 @@ def test_what_can_bring_up_much_has_a_door_for_thoughts_of_suicide_all_along(too
         ('kind = "lines"', 'kind = "square"', "why", "'square' needs corners"),
         ('kind = "lines"', 'kind = "lines"\ntimes = 3', "why", "'lines' has no times"),
         ('id = "why"', 'id = "value"', "value", "used twice"),
+        ('id = "why"', 'id = "after"', "after", "that of a stage"),
         ('id = "why"', 'id = "why"\nwhen = "value:none"', "why", "nobody can choose"),
         ('kind = "lines"', 'kind = "say"\nof = "step"', "why", "there is no question 'step' before it"),
         ('lands = "step"', 'lands = "did"', "step", "cannot land in 'did'"),
