@@ -189,9 +189,7 @@ class AftercareScreen(Screen):
         line.setSpacing(theme_of().px(10))
         tick = Tick(self.tr("Done: {words}").format(words=step.words), checked=step.done_at is not None)
         tick.setObjectName(f"step-tick-{step.uuid}")
-        tick.clicked.connect(
-            lambda: attempt(self.ctx, lambda: self.ctx.services.aftercare.tick(step.uuid, step.done_at is None))
-        )
+        tick.clicked.connect(lambda: self._tick(step))
         line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -326,6 +324,11 @@ class AftercareScreen(Screen):
 
         sheet.kept_by = keep
         sheet.open()
+
+    def _tick(self, step: Step) -> None:
+        if attempt(self.ctx, lambda: self.ctx.services.aftercare.tick(step.uuid, step.done_at is None)) is None:
+            # What could not be kept is not shown as kept.
+            self.refresh()
 
     def _remove(self, step: Step) -> None:
         attempt_and_tell(

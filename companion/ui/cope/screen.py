@@ -270,12 +270,14 @@ class CopeScreen(Screen):
         page.set_own(coping.record(name), coping.latest(name), name in self._favourites())
 
     def _mark(self, favourite: bool) -> None:
-        if self._over is None:
+        page = self._over
+        if not isinstance(page, StrategyPage):
             return
-        name, marked = self._over.strategy.id, set(self._favourites())
-        marked = marked | {name} if favourite else marked - {name}
-        if not managed(self.ctx, lambda: self.ctx.services.settings.change(favourite_ways=" ".join(sorted(marked)))):
-            self.refresh()
+        name, marked = page.strategy.id, set(self._favourites())
+        words = " ".join(sorted(marked | {name} if favourite else marked - {name}))
+        if not managed(self.ctx, lambda: self.ctx.services.settings.change(favourite_ways=words)):
+            # What could not be kept is not shown as kept.
+            self._show_own(page)
 
     def _tried(self, before: int | None, after: int | None) -> None:
         page = self._over

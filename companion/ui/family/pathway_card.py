@@ -50,13 +50,14 @@ class PathwayCard(Card):
         """Show how far the reading is; the same again changes nothing on the screen."""
         if done != self._done:
             self._done = done
-            self._show()
+            self.show_again()
 
     def _toggle(self) -> None:
         self._all = not self._all
-        self._show()
+        self.show_again()
 
-    def _show(self) -> None:
+    def show_again(self) -> None:
+        """Show it as it was told last, whatever was ticked since."""
         done = self._done or frozenset()
         steps = self.pathway.steps()
         count = sum(step.to in done for step in steps)

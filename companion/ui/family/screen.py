@@ -15,6 +15,7 @@ from companion.context import AppContext
 from companion.domain.kits import Kit
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.dates import day_month, weekday_date
+from companion.ui.deeds import managed
 from companion.ui.family.overdose_card import OVERDOSE, OverdoseCard
 from companion.ui.family.pathway_card import PathwayCard
 from companion.ui.family.people_card import PeopleCard
@@ -108,8 +109,13 @@ class FamilyToday(Screen):
             return None
         card = PathwayCard(ctx, reading)
         card.chosen.connect(lambda step: follow(ctx, reading, step))
-        card.ticked.connect(lambda step, on: ctx.services.pathways.tick(reading, step, on))
+        card.ticked.connect(lambda step, on: self._tick(card, step, on=on))
         return card
+
+    def _tick(self, card: PathwayCard, step: str, *, on: bool) -> None:
+        if not managed(self.ctx, lambda: self.ctx.services.pathways.tick(card.pathway, step, on)):
+            # What could not be kept is not shown as kept.
+            card.show_again()
 
     def _say_where(self) -> None:
         if self._kits:

@@ -356,4 +356,6 @@ class HopeScreen(Screen):
         (self.grid if rest else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, number: int) -> None:
-        attempt_and_tell(self.ctx, lambda: self.ctx.services.settings.change(hope_from=number), self.tr("Saved"))
+        settings = self.ctx.services.settings
+        if not attempt_and_tell(self.ctx, lambda: settings.change(hope_from=number), self.tr("Saved")):
+            self.refresh()

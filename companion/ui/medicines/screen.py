@@ -169,7 +169,9 @@ class MedicinesScreen(Screen):
     # -- what is done ------------------------------------------------------------------------------------------
 
     def _say(self, uuid: str, day: date, time: str, taken: bool | None) -> None:
-        attempt(self.ctx, lambda: self.ctx.services.medicines.say(uuid, day, time, taken))
+        if attempt(self.ctx, lambda: self.ctx.services.medicines.say(uuid, day, time, taken)) is None:
+            # What could not be kept is not shown as kept.
+            self.refresh()
 
     def _ask(self, uuid: str, act: str) -> None:
         medicine = next(one for one in self._medicines if one.uuid == uuid)

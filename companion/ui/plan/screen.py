@@ -347,12 +347,14 @@ class PlanScreen(Screen):
             for one in served[:SHOWN]:
                 tick = Switch(one.words, checked=one.done_at is not None)
                 tick.setObjectName(f"goal-{one.uuid}")
-                tick.clicked.connect(lambda on, uuid=one.uuid: attempt(self.ctx, lambda: self._tick(uuid, on)))
+                tick.clicked.connect(lambda on, uuid=one.uuid: self._tick(uuid, on))
                 card.box.addWidget(tick)
         return card
 
-    def _tick(self, uuid: str, done: bool) -> Done:
-        return self.ctx.services.aims.tick_goal(uuid, done)
+    def _tick(self, uuid: str, done: bool) -> None:
+        if attempt(self.ctx, lambda: self.ctx.services.aims.tick_goal(uuid, done)) is None:
+            # What could not be kept is not shown as kept.
+            self.refresh()
 
     # -- sheets ------------------------------------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class CheckInSection(Section):
         ):
             switch = Switch(words)
             switch.setObjectName(name)
-            switch.toggled.connect(lambda on, key=key: self.ctx.services.settings.change(**{key: on}))
+            switch.toggled.connect(lambda on, key=key: self.set(**{key: on}))
             self._switches[key] = switch
             column.addWidget(switch)
         self.row(self.tr("Ask about"), asks)

@@ -53,7 +53,7 @@ class CountingSection(Section):
             self._headline.addItem(words, value.value)
         self._headline.activated.connect(lambda row: self._show_as(self._headline.itemData(row)))
         self.row(self.tr("The number on Today"), self._headline)
-        self._first = Choice(self.tr("The first day is"), lambda value: self._set(first_day=value))
+        self._first = Choice(self.tr("The first day is"), lambda value: self.set(first_day=value))
         self._first.add(0, self.tr("day 0")).setObjectName("first-day-0")
         self._first.add(1, self.tr("day 1")).setObjectName("first-day-1")
         self.row(self.tr("The first day is"), self._first)
@@ -191,15 +191,12 @@ class CountingSection(Section):
         counter = self.ctx.services.counter
         if value is Counting.COUNT:
             if any(event.kind is not EventKind.LAPSE for event in counter.events()):
-                self._set(counting=Counting.COUNT)
+                self.set(counting=Counting.COUNT)
             else:
                 self._written.ask_day(EventKind.START)
                 self.refresh()
         else:
-            counter.stop_counting(Counting(str(value)))
+            self.keep_choice(lambda: counter.stop_counting(Counting(str(value))))
 
     def _show_as(self, headline: Any) -> None:
-        self.ctx.services.counter.show(Headline(headline))
-
-    def _set(self, **values: object) -> None:
-        self.ctx.services.settings.change(**values)
+        self.keep_choice(lambda: self.ctx.services.counter.show(Headline(headline)))

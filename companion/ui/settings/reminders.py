@@ -83,7 +83,7 @@ class RemindersSection(Section):
             select.setObjectName(name.replace("_", "-"))
             for hour in _HOURS:
                 select.addItem(_hour(hour), hour)
-            select.activated.connect(lambda _row, name=name: self._set(**{name: int(self._quiet[name].currentData())}))
+            select.activated.connect(lambda _row, name=name: self.set(**{name: int(self._quiet[name].currentData())}))
             self.row(words, select)
         self._try = Button(self.tr("Show it"))
         self._try.setObjectName("remind-try")
@@ -97,7 +97,7 @@ class RemindersSection(Section):
         switch = Switch("")
         switch.setAccessibleName(words)
         switch.setObjectName(name.replace("_", "-"))
-        switch.toggled.connect(lambda on: self._set(**{name: on}))
+        switch.toggled.connect(lambda on: self.set(**{name: on}))
         self._switches[name] = switch
         return self.row(words, switch, note)
 
@@ -137,7 +137,4 @@ class RemindersSection(Section):
         self.ctx.shell.come_to("today")
 
     def _set_time(self, name: str) -> None:
-        self._set(**{name: str(self._times[name].currentData())})
-
-    def _set(self, **values: object) -> None:
-        self.ctx.services.settings.change(**values)
+        self.set(**{name: str(self._times[name].currentData())})

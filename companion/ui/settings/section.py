@@ -1,10 +1,13 @@
 """A section of the settings: a card with a heading, rows, and notes."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
+from companion.ui.deeds import managed
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule
@@ -34,6 +37,15 @@ class Section(Card):
 
     def keep(self) -> None:
         """Keep what is typed and not yet confirmed."""
+
+    def keep_choice(self, act: Callable[[], object]) -> None:
+        """Keep what was just chosen here; where that cannot be, say so, and show again what is in force."""
+        if not managed(self.ctx, act):
+            self.refresh()
+
+    def set(self, **values: object) -> None:
+        """Keep settings that were just chosen here, as above."""
+        self.keep_choice(lambda: self.ctx.services.settings.change(**values))
 
     def row(self, words: str, control: QWidget, note: str = "") -> QWidget:
         """A setting: name and note at the left and its control at the right; in a narrow card, one below the other."""

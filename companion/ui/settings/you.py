@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.settings import Audience
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -64,7 +65,7 @@ class YouSection(Section):
         self._rollover.setObjectName("rollover")
         for hour in range(LATEST_ROLLOVER + 1):
             self._rollover.addItem(locale.toString(QTime(hour, 0), QLocale.FormatType.ShortFormat), hour)
-        self._rollover.activated.connect(lambda row: self._set(rollover_hour=self._rollover.itemData(row)))
+        self._rollover.activated.connect(lambda row: self.set(rollover_hour=self._rollover.itemData(row)))
         self.row(
             self.tr("A new day begins at"),
             self._rollover,
@@ -74,7 +75,7 @@ class YouSection(Section):
         self._week.setObjectName("first-weekday")
         for day in (1, 6, 7):
             self._week.addItem(locale.standaloneDayName(day), day)
-        self._week.activated.connect(lambda row: self._set(first_weekday=self._week.itemData(row)))
+        self._week.activated.connect(lambda row: self.set(first_weekday=self._week.itemData(row)))
         self.row(self.tr("A week begins on"), self._week)
 
     def refresh(self) -> None:
@@ -101,18 +102,18 @@ class YouSection(Section):
     def _keep_name(self) -> None:
         name = " ".join(self._name.text().split())
         if name != self.ctx.services.settings.current().name:
-            self._set(name=name)
+            self.ctx.services.settings.change(name=name)
 
     def _keep_place(self) -> None:
         place, known = " ".join(self._place.text().split()), self.ctx.services.settings.current()
         if known.naloxone_at_hand is True and place != known.naloxone_place:
-            self._set(naloxone_place=place)
+            self.ctx.services.settings.change(naloxone_place=place)
 
     def _choose_naloxone(self, value: Hashable) -> None:
         known = self.ctx.services.settings.current()
         if value is not known.naloxone_at_hand:
             # The place stays for when there is one again; it is said only while there is.
-            self._set(naloxone_at_hand=bool(value))
+            self.set(naloxone_at_hand=bool(value))
         if value:
             self._place.setFocus()
 
@@ -122,8 +123,6 @@ class YouSection(Section):
         if audience is settings.current().audience:
             return
         self.keep()
-        done = settings.change(audience=audience)
-        self.ctx.shell.toast(self.tr("Changed. Nothing that was written is lost."), done.undo)
-
-    def _set(self, **values: object) -> None:
-        self.ctx.services.settings.change(**values)
+        said = self.tr("Changed. Nothing that was written is lost.")
+        if not attempt_and_tell(self.ctx, lambda: settings.change(audience=audience), said):
+            self.refresh()

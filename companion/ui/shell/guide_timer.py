@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext, Locked
+from companion.domain.problems import KnownProblem
 from companion.ui.deeds import let_pass
 
 #: How long, in milliseconds, it looks away at most: a machine may sleep meanwhile.
@@ -38,8 +39,8 @@ class GuideTimer(QObject):
         self._timer.stop()
         try:
             told = self._ctx.services.held_guide.read()
-        except Locked:
-            # The worker has the file closed, for another key or a restore.
+        except (KnownProblem, Locked):
+            # The file is away for a moment, as for another key or a restore.
             self._timer.start(_LOOKS_MS)
             return
         if told is None or "due" not in told or self._window.findChild(QWidget, TELLS_ITSELF) is not None:

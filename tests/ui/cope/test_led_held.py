@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
-from companion.domain.problems import DiskFull
+from companion.domain.problems import DiskFull, DiskTrouble
 from companion.domain.settings import Audience
 from companion.ui.cope.guide import Guide
 from companion.ui.cope.led import Led
@@ -256,6 +256,19 @@ def test_the_end_of_a_time_is_told_though_a_full_disk_does_not_keep_that_it_was(
     assert [words for words, _undo in shell.toasts] == ["The time you set is over. Look in on Cope, and decide again."]
     assert not shell.problems, "nobody asked for it"
     assert not timer.waits
+    timer.stop()
+
+
+def test_a_disk_that_does_not_answer_is_looked_at_again(
+    cope: Cope, ctx: AppContext, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away() -> None:
+        raise DiskTrouble
+
+    monkeypatch.setattr(ctx.services.held_guide, "read", away)
+    timer = GuideTimer(ctx, cope.screen.window())
+    assert timer.waits
+    assert not shell.problems, "nobody asked for it"
     timer.stop()
 
 
