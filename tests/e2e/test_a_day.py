@@ -77,7 +77,7 @@ def test_a_first_day_is_all_there_after_a_restart(desk: Desk, tmp_path: Path) ->
     desk.wait_says("Sam")
     desk.wait_says("6 of 10")
     assert any(LINE in node.text for node in desk.tree())
-    desk.key("ctrl+6")
+    desk.key("ctrl+7")
     desk.wait_says("Mum")
     assert desk.stop(again) == 0
 

@@ -35,7 +35,7 @@ def test_killed_at_any_step_it_goes_on_there_with_what_was_given(desk: Desk, tmp
     desk.wait_says(f"Step {STEPS} of {STEPS}")
     desk.key("Return")
     desk.wait_says("How are you right now?")
-    desk.key("ctrl+6")
+    desk.key("ctrl+7")
     desk.wait_says("Mum")
     assert desk.stop(last) == 0
 

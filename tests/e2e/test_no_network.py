@@ -36,8 +36,8 @@ def test_a_visit_of_every_screen_opens_no_network_socket(desk: Desk, tmp_path: P
     desk.wait_says("How are you right now?", patience=60)
     for key, words in (
         ("ctrl+2", "Search your journal"),
-        ("ctrl+3", "Safety first"),
-        ("ctrl+4", "People"),
+        ("ctrl+4", "Safety first"),
+        ("ctrl+5", "People"),
         ("ctrl+comma", "Appearance"),
     ):
         desk.key(key)

@@ -30,9 +30,9 @@ def test_every_screen_can_be_read_and_its_parts_have_names(desk: Desk, tmp_path:
     for key, words in (
         ("ctrl+1", "How are you right now?"),
         ("ctrl+2", "Search your journal"),
-        ("ctrl+3", "Safety first"),
-        ("ctrl+5", "My plan"),
-        ("ctrl+6", "Add someone"),
+        ("ctrl+4", "Safety first"),
+        ("ctrl+6", "My plan"),
+        ("ctrl+7", "Add someone"),
         ("ctrl+comma", "Appearance"),
         ("F1", "You are not alone in this"),
     ):

@@ -27,6 +27,7 @@ from companion.ui.first_run.protect import PassphraseStep
 from companion.ui.first_run.screen import FAMILY_STEPS, STEPS, FirstRun
 from companion.ui.lock.screen import LockScreen
 from companion.ui.lock.trouble import TroublePage
+from companion.ui.progress.screen import ProgressScreen
 from companion.ui.registry import SCREENS, help_now_page, screen_entry
 from tests.ui.todays import TODAYS, is_own
 from tests.ui.written_tools import STAGES
@@ -135,6 +136,9 @@ def _screen(screen_id: str, prepare: Callable[[AppContext], AppContext]) -> Page
     def make(ctx: AppContext) -> QWidget:
         screen = screen_entry(screen_id).factory(prepare(ctx))
         screen.refresh()
+        if isinstance(screen, ProgressScreen):
+            # As it stands a moment after it was opened.
+            screen.complete()
         return screen
 
     return PageMaker(make)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
@@ -41,8 +39,6 @@ def amount_words(cents: int | None) -> str:
 
 class CostSheet(Sheet):
     """Asks what using cost, how often, and in which currency. Hands in hundredths (0 for not counted), Every, code."""
-
-    by_button: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext, parent: QWidget) -> None:
         super().__init__(

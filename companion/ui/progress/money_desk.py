@@ -36,6 +36,7 @@ class MoneyDesk:
     def say_cost(self) -> None:
         """Ask what using cost."""
         sheet = CostSheet(self._ctx, self._page)
+        sheet.opened_by = ("progress", {"cost": True})
 
         def keep(cents: int, every: Every, currency: str) -> bool:
             change = partial(self._ctx.services.settings.change, cost=cents, cost_every=every, currency=currency)

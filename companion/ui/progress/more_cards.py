@@ -22,9 +22,13 @@ _MOST = 8
 
 
 class MoreCards(QWidget):
-    """Two columns of cards. A card with nothing to draw says what will be there."""
+    """Two columns of cards. A card with nothing to draw says what will be there.
 
-    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
+    Args:
+        width: how wide it will be, in pixels.
+    """
+
+    def __init__(self, ctx: AppContext, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._ctx, self._way_name = ctx, way_namer(ctx)
         outer = QVBoxLayout(self)
@@ -32,6 +36,7 @@ class MoreCards(QWidget):
         columns = Columns((1, 1), least=330)
         outer.addWidget(columns)
         self._left, self._right = columns.add_column(), columns.add_column()
+        columns.expect(width)
         word = self.tr("Word"), self.tr("Days"), self.tr("Craving on average")
         self._triggers = self._bars(BarPicture(self.tr("What was behind it"), word), "triggers")
         self._feelings = self._bars(BarPicture(self.tr("How it felt"), word), "feelings")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 
@@ -64,6 +64,10 @@ class RingsCard(Card):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.view.offer_print(menu)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def minimumSizeHint(self) -> QSize:
+        # Not that of the tree as it is, or the card could never become narrower than it was.
+        return QSize(theme_of().px(_SMALLEST + 40), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

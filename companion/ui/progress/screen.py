@@ -197,7 +197,10 @@ class ProgressScreen(Screen):
         if whole is None or not self.ctx.unlocked:
             return
         if self._below is None or self._money is None:
-            self._below, self._money = MoreCards(self.ctx), MoneyDesk(self.ctx, self)
+            self._below, self._money = (
+                MoreCards(self.ctx, self._nothing.width() or self._record[0].width()),
+                MoneyDesk(self.ctx, self),
+            )
             self._below.add_beside(self._money.card)
             self._page.body.insertWidget(self._page.body.count() - 1, self._below)
             self._below.show()
@@ -291,7 +294,8 @@ class ProgressScreen(Screen):
     # -- a screen ----------------------------------------------------------------------------------------------
 
     def open(self, **route: Any) -> None:
-        """`reach`, `span`, `spot`: as `place` gave them; `wish`: the sheet of one, empty for another."""
+        """`reach`, `span`, `spot`: as `place` gave them; `wish`: the sheet of one, empty for another; `cost`: that
+        of what it cost."""
         if "span" in route:
             self._reach, self._span = Reach.OWN, route["span"]
             self._show_span()
@@ -301,10 +305,10 @@ class ProgressScreen(Screen):
         if (spot := route.get("spot")) is not None:
             self.complete()
             self._page.scroll_area.return_to(spot)
-        if "wish" in route:
+        if "wish" in route or "cost" in route:
             self.complete()
             if self._money is not None:
-                self._money.write(str(route["wish"]))
+                self._money.say_cost() if "cost" in route else self._money.write(str(route["wish"]))
 
     def place(self) -> dict[str, Any]:
         held: dict[str, Any] = {"span": self._span} if self._reach is Reach.OWN else {"reach": self._reach.value}

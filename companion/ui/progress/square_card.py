@@ -48,12 +48,11 @@ class SquareCard(PictureCard):
     def show_squares(self, read: Read, sums: SquareSums, span: Span, first_weekday: int) -> None:
         """Show the days of a stretch."""
         self.picture.show_squares(read, sums, span, first_weekday)
-        self.picture.setFixedHeight(self.picture.wanted_height())
+        self._turning.setVisible(self.picture.is_long())
         self.show_legend()
 
     def _tell(self) -> None:
         seen = self.picture.seen()
-        self._turning.setVisible(self.picture.can_turn(1) or self.picture.can_turn(-1))
         for button, pages in self._buttons:
             button.setEnabled(self.picture.can_turn(pages))
         self._seen.setText("" if seen is None else span_words(seen))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from companion.domain.progress import Span, Square, SquareSums
 from companion.ui.dates import long_date, short_month
@@ -20,6 +20,8 @@ _WEEK = 7
 _LARGEST, _USUAL, _LEAST = 18, 15, 7.5
 #: The gap beside a square, as a share of it.
 _GAP = 0.2
+#: So many weeks always have room.
+_ONE_PAGE = 12
 _DAY = timedelta(days=1)
 #: Reads the days of a stretch that have something to show.
 Read = Callable[[Span], Mapping[date, Square]]
@@ -35,6 +37,10 @@ class SquarePicture(Picture):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, 140, parent)
+        # Its height follows its width, by way of the layout: set in a resize, it would resize what resizes it.
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._span: Span | None = None
         self._squares: Mapping[date, Square] = {}
         self._sums = SquareSums(0, 0, 0, 0, 0)
@@ -59,6 +65,10 @@ class SquarePicture(Picture):
     def can_turn(self, pages: int) -> bool:
         """Whether there are more weeks so many pages back, or on where negative."""
         return self._span is not None and 0 <= self._back + pages < self._pages()
+
+    def is_long(self) -> bool:
+        """Whether there may be pages to turn; the same in every width, so that showing it changes none."""
+        return self._weeks() > _ONE_PAGE
 
     def turn(self, pages: int) -> None:
         """Show the weeks so many pages back, or on where negative."""
@@ -136,8 +146,13 @@ class SquarePicture(Picture):
         return ((words, "primary"),)
 
     def wanted_height(self) -> int:
-        side, gap = self._side(), self._gap()
-        return round(_WEEK * (side + gap) + self._line())
+        return self.heightForWidth(self.width())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(_WEEK * self._side(width) * (1 + _GAP) + self._line())
 
     def step(self, key: Qt.Key) -> int:
         ahead = _WEEK if self.layoutDirection() != Qt.LayoutDirection.RightToLeft else -_WEEK
@@ -227,10 +242,11 @@ class SquarePicture(Picture):
     def _gap(self) -> float:
         return self._side() * _GAP
 
-    def _side(self) -> float:
+    def _side(self, width: int | None = None) -> float:
         """How large a square is: as large as lets all weeks have room, or where that is too small, pages are turned."""
         scale = theme_of().scale
-        fitting = max(1, self.width()) / (max(1, self._weeks()) * (1 + _GAP))
+        across = self.width() if width is None else width
+        fitting = max(1, across) / (max(1, self._weeks()) * (1 + _GAP))
         return min(_LARGEST * scale, fitting) if fitting >= _LEAST * scale else _USUAL * scale
 
     def _across(self) -> int:
@@ -259,8 +275,8 @@ class SquarePicture(Picture):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width() and self._span is not None:
             self._back = min(self._back, self._pages() - 1)
-            self.setFixedHeight(self.wanted_height())
-            self.turned.emit()
+            # Once the layout is done: words told in its midst would lay it out again.
+            QTimer.singleShot(0, self, self.turned.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, seen = Qt.Key(event.key()), self.seen()

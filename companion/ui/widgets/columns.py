@@ -45,7 +45,7 @@ class Columns(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-            self._arrange()
+            self._arrange(self.width())
         return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
@@ -58,8 +58,12 @@ class Columns(QWidget):
         shown = sum(1 for part in self._parts if not part.isHidden())
         return width >= theme_of().px(self._least) * shown
 
-    def _arrange(self) -> None:
-        wide = self.side_by_side(self.width())
+    def expect(self, width: int) -> None:
+        """Stand as in such a width from the first, where it is known before there is a place on the page."""
+        self._arrange(width)
+
+    def _arrange(self, width: int) -> None:
+        wide = self.side_by_side(width)
         direction = QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom
         if self._layout.direction() != direction:
             self._layout.setDirection(direction)
@@ -67,5 +71,5 @@ class Columns(QWidget):
                 self._layout.setStretch(index, self._weights[index] if wide else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
+        self._arrange(self.width())
         super().resizeEvent(event)

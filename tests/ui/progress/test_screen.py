@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -29,11 +29,13 @@ from companion.ui.progress.hour_picture import HourPicture
 from companion.ui.progress.line_picture import LinePicture
 from companion.ui.progress.notes_card import HowSheet
 from companion.ui.progress.picture import Picture, Table
+from companion.ui.progress.rings_card import RingsCard
 from companion.ui.progress.screen import ProgressScreen
 from companion.ui.progress.span_sheet import SpanSheet
 from companion.ui.progress.square_picture import SquarePicture
 from companion.ui.progress.table_sheet import TableSheet
-from companion.ui.theme import theme_of
+from companion.ui.theme import Theme, install_theme, theme_of
+from companion.ui.theme.tokens import LIGHT
 from companion.ui.widgets.choice import Choice
 from tests.ui.conftest import RecordingShell, ShowLive
 from tests.ui.hands import click, part, said
@@ -336,6 +338,21 @@ def test_a_wish_is_written_had_changed_and_taken_off_by_keys(
     assert undo is not None
     undo()
     assert [one.name for one in ctx.services.progress.wishes()] == ["Warm boots"]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_stands_in_every_width_and_becomes_narrower_again(
+    ctx: AppContext, show_live: ShowLive, qapp: QApplication, scale: float
+) -> None:
+    install_theme(qapp, Theme(LIGHT, scale, motion=False))
+    write_weeks(ctx, 7)
+    screen = show_live(ProgressScreen(ctx), 900, 600)
+    screen.complete()
+    for width in (*range(560, 1300, 37), *range(1300, 560, -41)):
+        screen.resize(width, 600)
+        QCoreApplication.processEvents()
+        assert screen.width() == width
+    assert screen.findChildren(RingsCard)[0].width() <= 560
 
 
 def test_what_is_written_elsewhere_is_drawn_at_once(screen: ProgressScreen, ctx: AppContext) -> None:
