@@ -213,9 +213,14 @@ class ProgressScreen(Screen):
             self.ctx.jobs.run(
                 partial(self._read_notes, self._service, self.ctx.library, whole.count.today),
                 self._notes.show_notes,
-                failed=let_pass,
+                failed=self._not_read,
                 owner=self._notes,
             )
+
+    def _not_read(self, error: Exception) -> None:
+        # Locked meanwhile, the file is closed under the worker, and nobody looks at the card any more.
+        if self.ctx.unlocked:
+            let_pass(error)
 
     def _weekday(self) -> int:
         return self.ctx.services.settings.current().first_weekday or 1
