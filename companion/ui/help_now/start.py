@@ -242,6 +242,7 @@ class StartPage(HelpPage):
 
     def _height_needed(self) -> int:
         content = self.page.scroll_area.widget()
+        assert content is not None  # noqa: S101 - told to mypy; a page always has one
         # What was just shown, hidden or set beside something counts from now on, the innermost first.
         for layout in reversed(content.findChildren(QLayout)):
             layout.activate()
