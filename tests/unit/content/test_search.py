@@ -63,6 +63,7 @@ def shelf() -> Library:
         ("can't pee", "infections-and-checks"),
         ("cant feel my legs", "infections-and-checks"),
         ("won't stop throwing up", "withdrawal"),
+        ("can't cope", "coping-skills"),
     ],
 )
 def test_what_people_type_finds_the_page_they_need(shelf: Library, typed: str, page: str) -> None:
@@ -98,6 +99,7 @@ def test_what_people_type_finds_the_page_they_need(shelf: Library, typed: str, p
         ("she's gouching", "overdose"),
         ("very sleepy after methadone", "overdose"),
         ("loud snoring", "overdose"),
+        ("cold and clammy", "overdose"),
         ("trouble breathing", "overdose"),
         ("seizure", "withdrawal"),
         ("having a fit", "withdrawal"),
