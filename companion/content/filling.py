@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from companion.content.values import Country
+from companion.content.values import Country, Helpline
 
 Fill = Callable[[str], str]
 PLACEHOLDER = re.compile(r"\{([^{}\n]*)\}")
@@ -41,7 +41,8 @@ def alone(words: str) -> str:
 def filler(country: Country, fallback: Mapping[str, str]) -> Fill:
     """A function that fills every placeholder of a text for one country.
 
-    `fallback` holds the phrase for each placeholder without a number, and the pattern `call` with `{number}` in it.
+    `fallback` holds the phrase for each placeholder without a number, and the patterns `call` with `{number}` and
+    `in-part` with `{name}`, `{where}` and `{number}` in them.
     """
     number = country.emergency[0].number if country.emergency else ""
     emergency = number or fallback["emergency"]
@@ -49,9 +50,17 @@ def filler(country: Country, fallback: Mapping[str, str]) -> Fill:
     known["emergency"] = emergency
     if number:
         known["call-emergency"] = fallback["call"].replace("{number}", number)
-    known |= {kind: f"{line.name} ({line.numbers})" for kind, line in country.leading().items()}
+    known |= {kind: _reached(line, fallback["in-part"]) for kind, line in country.leading().items()}
 
     def fill(text: str) -> str:
         return PLACEHOLDER.sub(lambda found: known.get(found[1], found[0]), text)
 
     return fill
+
+
+def _reached(line: Helpline, in_part: str) -> str:
+    # One for a part of the country says so: who lives elsewhere is not sent to it.
+    if not line.where:
+        return f"{line.name} ({line.numbers})"
+    words = {"name": line.name, "where": line.where, "number": line.numbers}
+    return PLACEHOLDER.sub(lambda found: words.get(found[1], found[0]), in_part)

@@ -57,6 +57,7 @@ def minimum_phrases() -> Phrases:
             "emergency": "your local emergency number",
             "call-emergency": "Call an ambulance",
             "call": "Call {number}",
+            "in-part": "{name} in {where} ({number})",
             "crisis-line": "a crisis line where you live",
             "drug-line": "a drug service or drug helpline where you live",
             "medical-line": "a doctor or a local health line",

@@ -102,7 +102,7 @@ def read_phrases(file: Path) -> Phrases:
     """The words of a language for placeholders, labels and search; every word the code asks for must be there."""
     phrases = read_toml(file, Phrases)
     for table, found, needed in (
-        ("fallback", phrases.fallback, (*KEYS, "call")),
+        ("fallback", phrases.fallback, (*KEYS, "call", "in-part")),
         ("labels", phrases.labels, LABELS),
     ):
         for key in needed:

@@ -182,10 +182,13 @@ class DoorGrid(QWidget):
             card.setParent(self)
         self._arrange(theme_of().px(700))
 
-    def set_low(self, low: bool) -> None:
-        """Show all doors, two beside each other; else those alone that have no part of their own, four in a row."""
+    def set_low(self, low: bool, width: int) -> None:
+        """Show all doors, two beside each other; else those alone that have no part of their own, four in a row.
+
+        `width` is what it will have: how high the page is shall be known before that is laid out.
+        """
         self._low = low
-        self._arrange(self.width())
+        self._arrange(width)
 
     def set_brief(self, brief: bool) -> None:
         """Show titles only."""

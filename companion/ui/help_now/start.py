@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from companion.content.values import DoorInfo, Helpline
 from companion.context import AppContext
@@ -230,8 +230,26 @@ class StartPage(HelpPage):
         # By the window: a sentence said below takes room for some seconds, and is no reason to set all anew.
         full = self.width() >= theme.px(_FULL_WIDTH) and self.window().height() >= theme.px(_FULL_HEIGHT)
         # A number that would be cut beside the craving, such as one with an extension, is whole on its door.
-        across = self.width() - 2 * theme.px(_EDGE)
+        across = min(self.width() - 2 * theme.px(_EDGE), theme.px(1040))
         full = full and 2 * self._pair.minimumSizeHint().width() + theme.px(20) <= across
+        held = self.focusWidget()
+        self._set(full, across)
+        if full and self._height_needed() > self.window().height():
+            # Words wrap in a narrower window, and more people stand there for some: no door may lie below the edge.
+            self._set(False, across)
+        if held is not None and held.isVisible() and self.focusWidget() is not held:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _height_needed(self) -> int:
+        content = self.page.scroll_area.widget()
+        assert content is not None  # noqa: S101 - told to mypy; a page always has one
+        # What was just shown, hidden or set beside something counts from now on, the innermost first.
+        for layout in reversed(content.findChildren(QLayout)):
+            layout.activate()
+        return content.heightForWidth(self.width())
+
+    def _set(self, full: bool, across: int) -> None:
+        theme = theme_of()
         narrow = self.width() < theme.px(_NARROW)
         self.page.title.setFont(theme.font("page" if full else "heading" if narrow else "title"))
         self.page.lead.setVisible(full)
@@ -239,7 +257,7 @@ class StartPage(HelpPage):
         self.banner.take_shape("wide" if full else "narrow" if narrow else "low")
         self.banner.steps.arrange(2 if self.width() >= theme.px(_TWO_COLUMNS) else 1)
         self._pair.setVisible(full)
-        self._doors.set_low(not full)
+        self._doors.set_low(not full, across)
         # The line of small doors below is to be seen too.
         low = self.height() < theme.px(_BRIEF if self._small.isHidden() else _BRIEF_ABOVE_SMALL)
         self._doors.set_brief(not full and low)

@@ -389,10 +389,12 @@ class Dots(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            gap, tall = theme.px(6), theme.px(5)
+            gap = theme.px(6)
             wide = min(theme.px(48), (self.width() - gap * (self._count - 1)) / self._count)
             mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
             for at in range(self._count):
                 place = self._count - 1 - at if mirrored else at
-                painter.setBrush(theme.colour("primary") if at <= self._at else theme.colour("line"))
-                painter.drawRoundedRect(QRectF(place * (wide + gap), theme.px(4), wide, tall), tall / 2, tall / 2)
+                painter.setBrush(theme.colour("primary" if at <= self._at else "line"))
+                # In high contrast the two colours are near each other: the height says it too.
+                tall = theme.px(5 if at <= self._at else 2)
+                painter.drawRoundedRect(QRectF(place * (wide + gap), theme.px(6.5) - tall / 2, wide, tall), tall, tall)

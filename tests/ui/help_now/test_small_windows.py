@@ -74,6 +74,34 @@ def test_number_steps_naloxone_and_every_door_are_on_one_screen(
         assert _bottom(_in_sight(help_now, door), help_now) <= 600
 
 
+@pytest.mark.parametrize(
+    ("width", "height"), [(740, 760), (881, 760), (981, 760), (981, 780), (1100, 760), (1147, 768)]
+)
+def test_in_a_window_of_any_height_no_door_lies_below_its_edge(
+    ctx: AppContext, show: Show, width: int, height: int
+) -> None:
+    _long_counted(ctx)
+    for name in ("Mum", "Chris"):
+        ctx.services.contacts.add(ContactDetails(name, "friend", numbers=(Number("07700 900461"),)))
+    help_now = _front(ctx, show, width, height)
+    area = help_now.findChild(QScrollArea)
+    assert area is not None
+    assert area.verticalScrollBar().maximum() == 0
+    assert all(_bottom(_in_sight(help_now, door), help_now) <= height for door in DOORS)
+
+
+def test_the_ring_and_the_numbers_stand_on_the_first_page_where_all_of_it_fits(ctx: AppContext, show: Show) -> None:
+    _long_counted(ctx)
+    help_now = _front(ctx, show, 981, 780)
+    assert _in_sight(help_now, "talk").objectName() == "door-talk"
+    help_now.resize(881, 780)
+    QApplication.processEvents()
+    assert _in_sight(help_now, "talk").objectName() == "front-talk", "narrower, its words wrap and the doors would go"
+    help_now.resize(981, 780)
+    QApplication.processEvents()
+    assert _in_sight(help_now, "talk").objectName() == "door-talk"
+
+
 @pytest.mark.parametrize(("width", "height"), [(681, 600), (900, 600), (981, 780), (700, 1000)])
 def test_tab_goes_from_part_to_part_as_they_are_read(
     ctx: AppContext, show: Show, qtbot: QtBot, width: int, height: int

@@ -14,9 +14,9 @@ from companion.domain.contacts import ContactDetails, Number
 from companion.ui.help_now.bullets import Bullets
 from companion.ui.help_now.calls_card import CallsCard
 from companion.ui.help_now.page import HelpNow
-from companion.ui.help_now.steps import StepsPage
+from companion.ui.help_now.steps import Dots, StepsPage
 from companion.ui.theme import Theme, install_theme
-from companion.ui.theme.tokens import LIGHT
+from companion.ui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Tokens
 from companion.ui.widgets.text import Text
 from tests.ui.help_now.test_overdose import COUNTRIES, ROOMS
 
@@ -152,3 +152,17 @@ def test_in_one_column_the_danger_signs_come_before_whom_to_ring(
     assert signs is not None
     tops = [part.mapTo(page, QPoint(0, 0)).y() for part in (page.title, signs, calls)]
     assert tops == sorted(tops)
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK])
+def test_how_far_one_has_come_is_seen_without_telling_colours_apart(
+    qapp: QApplication, show: Callable[..., QWidget], tokens: Tokens
+) -> None:
+    install_theme(qapp, Theme(tokens))
+    dots = Dots(4)
+    dots.set_at(1)
+    show(dots, 240, 20)
+    picture = dots.grab().toImage()
+    ground = picture.pixel(0, 19)
+    heights = [sum(picture.pixel(20 + 54 * at, y) != ground for y in range(20)) for at in range(4)]
+    assert min(heights[:2]) > max(heights[2:]) > 0

@@ -25,7 +25,7 @@ def window(ctx: AppContext, qtbot: QtBot) -> Iterator[MainWindow]:
     assert ctx.vault.database is not None
     ctx.vault.database.listen(made.areas_changed)
     qtbot.addWidget(made)
-    made.resize(1100, 800)
+    made.resize(1200, 800)
     made.show_screens()
     with qtbot.waitExposed(made):
         made.show()

@@ -9,7 +9,8 @@ from companion.content.filling import KEYS, alone, filler, unknown_placeholder
 from companion.content.page import article_html, line_words
 from tests.unit.content.bundled import country_codes, library, pages
 
-FALLBACK = {key: f"some {key}" for key in KEYS} | {"call": "Ring {number}", "poison-line": "{emergency}"}
+FALLBACK = {key: f"some {key}" for key in KEYS}
+FALLBACK |= {"call": "Ring {number}", "in-part": "{name} for {where}: {number}", "poison-line": "{emergency}"}
 
 
 def test_a_country_without_numbers_gets_the_safe_phrases() -> None:
@@ -23,6 +24,19 @@ def test_a_country_with_a_number_gets_it() -> None:
     assert fill("{call-emergency} now") == "Ring 112 now"
     assert fill("{poison-line}") == "112"
     assert fill("{drug-line}") == "Substance Abuse Helpline (0800 12 13 14)", "the first that has a number"
+
+
+def test_a_line_for_a_part_of_the_country_says_which_where_it_stands_in_a_sentence() -> None:
+    assert filler(library().country("ca"), FALLBACK)("{drug-line}") == "ConnexOntario for Ontario: 1-866-531-2600"
+    ask = library().filler("gb")("Ask {medical-line}.")
+    assert ask == "Ask NHS 111 in England, Scotland and Wales (111).", "Northern Ireland is not sent there"
+
+
+@pytest.mark.parametrize("code", country_codes())
+def test_a_line_for_the_whole_country_stands_in_before_one_for_a_part_of_it(code: str) -> None:
+    country = library().country(code)
+    for kind, line in country.leading().items():
+        assert not line.where or all(other.where for other in country.lines_for((kind,)) if other.number), line.name
 
 
 def test_what_is_no_placeholder_stays() -> None:

@@ -64,7 +64,7 @@ SPOILED = [
     ("helplines/us.toml", 'dated = "2024-11"', 'dated = "last week"', 0, "lines[4].dated"),
     ("sources.toml", 'key = "cdc-stay"', 'key = "wirral-overdose"', 0, "used twice"),
     ("sections.toml", "order = 3", "order = true", 0, "order"),
-    ("phrases.toml", "crisis-line =", "crisis-lines =", -5, "[fallback] has no 'crisis-line'"),
+    ("phrases.toml", "crisis-line =", "crisis-lines =", -7, "[fallback] has no 'crisis-line'"),
     ("phrases.toml", "standing =", "stand =", -9, "[labels] has no 'standing'"),
 ]
 

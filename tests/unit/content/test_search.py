@@ -60,6 +60,10 @@ def shelf() -> Library:
         ("jail", "rights-and-calling"),
         ("he wont wake up", "wont-wake-up"),
         ("medicine that stops craving", "craving-explained"),
+        ("can't pee", "infections-and-checks"),
+        ("cant feel my legs", "infections-and-checks"),
+        ("won't stop throwing up", "withdrawal"),
+        ("can't cope", "coping-skills"),
     ],
 )
 def test_what_people_type_finds_the_page_they_need(shelf: Library, typed: str, page: str) -> None:
@@ -90,6 +94,16 @@ def test_what_people_type_finds_the_page_they_need(shelf: Library, typed: str, p
         ("lethal dose", "suicide"),
         ("I used again", "used"),
         ("toddler swallowed a tablet", "child"),
+        ("emergency", "overdose"),
+        ("he is nodding off", "overdose"),
+        ("she's gouching", "overdose"),
+        ("very sleepy after methadone", "overdose"),
+        ("loud snoring", "overdose"),
+        ("cold and clammy", "overdose"),
+        ("trouble breathing", "overdose"),
+        ("seizure", "withdrawal"),
+        ("having a fit", "withdrawal"),
+        ("cant keep water down", "withdrawal"),
     ],
 )
 def test_words_of_danger_put_the_door_of_help_now_above_everything(shelf: Library, typed: str, door: str) -> None:
