@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 
 from companion.domain.hope import HopeKind, Media
 from companion.domain.voice_note import Shape, VoiceNote
-from companion.ui.hope.picture import photo_of_image
+from companion.ui.photos import photo_of_image
 from companion.ui.hope.recording import RecordSheet
 from companion.ui.hope.viewer import Viewer
 from companion.ui.sound import Missing, NoSoundError

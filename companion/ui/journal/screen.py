@@ -15,6 +15,7 @@ from companion.domain.checkin import Moment
 from companion.domain.ids import RowKind
 from companion.domain.journal import SearchHit, TimelineItem
 from companion.domain.problems import KnownProblem
+from companion.ui.journal.alone import Alone
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
@@ -66,11 +67,9 @@ class JournalScreen(Screen):
         layout.setSpacing(0)
         layout.addWidget(self.panel)
         layout.addWidget(self._side, 1)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence(QKeySequence.StandardKey.New), self.new_page),
-        ):
-            QShortcut(keys, self).activated.connect(act)
+        self.alone = Alone(ctx, self, self.page, self._arrange)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.new_page)
         self._fit()
 
     def refresh(self) -> None:
@@ -166,7 +165,7 @@ class JournalScreen(Screen):
             entry = self.ctx.services.journal.entry(held.entry_uuid) if held.entry_uuid else None
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
-        # Where the entry they belonged to is in the bin or gone, the words become a page of their own.
+        # As for a draft: without the entry they belonged to, the words become a page of their own.
         self.page.show_unsaved(held, entry if entry is not None and entry.deleted_at is None else None)
         self._side.show_page()
         self.panel.mark(self.page.uuid)
@@ -175,6 +174,8 @@ class JournalScreen(Screen):
     def go_back(self) -> bool:
         """Leave the bin, the page, or the search, whichever is in front."""
         self.page.unmark()
+        if self.page.tools.closes_find() or self.alone.end():
+            return True
         if isinstance(self._side.shown(), BinPage) or (self._narrow and self._at_page):
             self.page.flush()
             self._side.show_page()
@@ -234,7 +235,7 @@ class JournalScreen(Screen):
             self.ctx.shell.show_problem(problem)
             return
         if draft is not None:
-            # Where the entry it belonged to is in the bin or gone, the words become a page of their own.
+            # Where its entry is in the bin or gone, the words become a page of their own.
             self.page.show_draft(draft, entry if entry is not None and entry.deleted_at is None else None)
             self.panel.mark(self.page.uuid)
             self._step(at_page=True)
@@ -328,6 +329,9 @@ class JournalScreen(Screen):
         self._focus_list()
 
     def _find(self) -> None:
+        if self.page.tools.finds(self.focusWidget()):
+            return
+        self.alone.end()
         self._step(at_page=False)
         self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.search.selectAll()
@@ -386,9 +390,10 @@ class JournalScreen(Screen):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.panel.setVisible(not self._narrow or not self._at_page)
-        self._side.setVisible(not self._narrow or self._at_page)
-        self._side.stand_alone(self._narrow, roomy=self.width() >= theme_of().px(560))
+        alone = self.alone.on
+        self.panel.setVisible(not alone and (not self._narrow or not self._at_page))
+        self._side.setVisible(alone or not self._narrow or self._at_page)
+        self._side.stand_alone(self._narrow and not alone, roomy=self.width() >= theme_of().px(560))
         if self._narrow:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)
