@@ -78,6 +78,8 @@ _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 #: A picture that the file holds: its words, and its uuid.
 PICTURE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\(picture:({_UUID})\)")
 _PICTURE_LINE = re.compile(rf"{PICTURE.pattern}[ \t]*$")
+#: The name of a picture of which the end is missing.
+_CUT = re.compile(r"!\[[^\]\n]*(?:\](?:\((?:p[-0-9a-z:]*)?)?)?\Z")
 _ANYTHING = re.compile(r"[\\`*_~\[<]|https?://")
 _LINK = re.compile(r"!?\[((?:[^\[\]\\]|\\.)*)\]\(([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*)\)")
 _HELD = re.compile(r"<(https?://[^\s<>]+)>")
@@ -154,6 +156,11 @@ def plain(text: str) -> str:
                 at = run.end
         said.append(kept + words[at:])
     return "\n".join(said)
+
+
+def beginning(text: str) -> str:
+    """The words of the beginning of a longer text, which may end in the middle of a picture's name."""
+    return plain(_CUT.sub("", text) if "![" in text else text)
 
 
 def pictures_in(text: str) -> tuple[str, ...]:

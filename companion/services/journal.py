@@ -23,6 +23,7 @@ from companion.domain.journal import (
     TimelinePage,
     Writing,
 )
+from companion.domain.markdown import beginning
 from companion.domain.problems import GoneForGood
 from companion.domain.undo import Done
 from companion.storage import hot, hot_journal, hot_search
@@ -150,7 +151,7 @@ class JournalService:
         with self._db.read() as connection:
             rows = connection.execute(sql.in_bin).all()
         return tuple(
-            BinItem(uuid, title, preview, date.fromisoformat(day), instant_from_text(deleted_at))
+            BinItem(uuid, title, beginning(preview), date.fromisoformat(day), instant_from_text(deleted_at))
             for uuid, title, preview, day, deleted_at in rows
         )
 

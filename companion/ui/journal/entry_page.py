@@ -78,6 +78,7 @@ class EntryPage(QWidget):
         column = QWidget()
         column.setMaximumWidth(theme_of().px(_WIDEST))
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addStretch(0)
         across.addWidget(column, 1)
         across.addStretch(0)
         self._across = across
@@ -204,6 +205,9 @@ class EntryPage(QWidget):
     def stand_alone(self, alone: bool) -> None:
         """Lead back, and to Help now, while nothing but the page is shown."""
         self._foot.stand_alone(alone)
+        # In the middle, where nothing stands beside it.
+        self._across.setStretch(0, 1 if alone else 0)
+        self._across.setStretch(2, 1 if alone else 0)
 
     def mark_found(self, title: Marked, body: Marked) -> None:
         """Mark found words quietly, and bring the first of them into sight."""

@@ -8,9 +8,13 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock
 from PySide6.QtWidgets import QTextEdit
 
-from companion.domain.markdown import PICTURE, Kind, Line, tick_at
+from companion.domain.markdown import PICTURE, Kind, Line
 from companion.ui.journal.page_pictures import PagePictures
+from companion.ui.journal.styling import unseen_font
 from companion.ui.theme import theme_of
+
+#: The space between a picture and its words, in design pixels.
+ROUND = 8
 
 
 def visible_blocks(paper: QTextEdit, within: QRect) -> Iterator[QTextBlock]:
@@ -44,23 +48,22 @@ def draw(paper: QTextEdit, painter: QPainter, block: QTextBlock, line: Line, pic
 
 def box_of(paper: QTextEdit, block: QTextBlock, line: Line) -> QRectF:
     """Where the box to tick of a line is drawn."""
-    side, first, text = theme_of().px(17), _first_line(paper, block), block.text()
-    # The dash keeps its room, as a small indent; the box stands where the brackets are.
-    left = first.left() + _advance(text[: max(0, tick_at(text, line) - 1)])
-    return QRectF(left, first.center().y() - side / 2, side, side)
+    side, line_box = theme_of().px(17), _first_line(paper, block)
+    left = _words_from(block, line, line_box) - theme_of().px(26)
+    return QRectF(left, line_box.center().y() - side / 2, side, side)
 
 
 def picture_place(paper: QTextEdit, block: QTextBlock, pictures: PagePictures) -> QRectF | None:
     """Where the picture of a line is drawn: within the room above its words."""
     found = PICTURE.match(block.text())
-    room = block.blockFormat().topMargin() - theme_of().px(8)
+    room = block.blockFormat().topMargin() - theme_of().px(ROUND) * 2
     if found is None or room <= 0:
         return None
     size = pictures.shown_size(found[2], paper.viewport().width())
     if size.height() > room:
         size = size * (room / size.height())
     place = _place(paper, block)
-    return QRectF(place.left(), place.top() - theme_of().px(8) - size.height(), size.width(), size.height())
+    return QRectF(place.left(), place.top() - theme_of().px(ROUND) - size.height(), size.width(), size.height())
 
 
 def _place(paper: QTextEdit, block: QTextBlock) -> QRectF:
@@ -74,18 +77,18 @@ def _first_line(paper: QTextEdit, block: QTextBlock) -> QRectF:
     return layout.lineAt(0).naturalTextRect().translated(layout.position())
 
 
-def _advance(text: str) -> float:
-    return QFontMetricsF(theme_of().font("reading")).horizontalAdvance(text)
+def _words_from(block: QTextBlock, line: Line, line_box: QRectF) -> float:
+    """Where the words of an item begin, after the marks that are not seen."""
+    marks = block.text()[: line.prefix]
+    return line_box.left() + QFontMetricsF(unseen_font()).horizontalAdvance(marks)
 
 
 def _draw_dot(paper: QTextEdit, painter: QPainter, block: QTextBlock, line: Line) -> None:
     theme, first = theme_of(), _first_line(paper, block)
-    marks = block.text()[: line.prefix]
-    left = first.left() + _advance(marks[: len(marks) - len(marks.lstrip())])
-    size = theme.px(6)
+    left, size = _words_from(block, line, first) - theme.px(16), theme.px(6)
     painter.setPen(QPen(theme.colour("ink_soft"), theme.px(1)))
     painter.setBrush(theme.colour("ink_soft") if line.depth % 2 == 0 else Qt.BrushStyle.NoBrush)
-    painter.drawEllipse(QRectF(left + theme.px(1), first.center().y() - size / 2 + theme.px(1), size, size))
+    painter.drawEllipse(QRectF(left, first.center().y() - size / 2 + theme.px(1), size, size))
 
 
 def _draw_box(painter: QPainter, box: QRectF, *, ticked: bool) -> None:

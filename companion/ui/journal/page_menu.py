@@ -77,7 +77,9 @@ def add_here(menu: QMenu, paper: PagePaper, see_picture: Callable[[str], object]
 
 def pop_up(menu: QMenu, under: QWidget) -> None:
     """Show a menu above a button that stands at the foot of the window."""
-    menu.popup(under.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+    wanted, window = menu.sizeHint(), under.window()
+    right = under.mapTo(window, QPoint(0, 0)).x() + wanted.width() + theme_of().px(8) - window.width()
+    menu.popup(under.mapToGlobal(QPoint(-max(0, right), -wanted.height())))
 
 
 def _wish(paper: PagePaper, wanted: LineWish) -> Act:

@@ -113,8 +113,7 @@ class JournalScreen(Screen):
             self.page.ask_when()
 
     def place(self) -> dict[str, Any]:
-        shown = self._side.shown()
-        area = self.page.findChild(ScrollArea)
+        shown, area = self._side.shown(), self.page.findChild(ScrollArea)
         spot = area.spot() if shown is self.page and area is not None else None
         what: object = None if isinstance(shown, BinPage) else self.page.uuid
         if isinstance(shown, CheckInPage | MomentPage):

@@ -17,14 +17,16 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from companion.domain.found import Place
 from companion.domain.markdown import ITEMS, PICTURE, Kind, Line, line_of, plain
-from companion.ui.journal.page_drawing import draw, visible_blocks
+from companion.ui.journal.page_drawing import ROUND, draw, visible_blocks
 from companion.ui.journal.page_pictures import PagePictures
 from companion.ui.journal.paper import Paper
-from companion.ui.journal.styling import QuietStyle, line_at
+from companion.ui.journal.styling import DRAWN, QuietStyle, line_at, unseen_font
 from companion.ui.theme import theme_of
 
 #: The space after a paragraph, an item of a list and a heading, and round a picture, in design pixels.
-_GAP, _CLOSE, _UNDER_HEADING, _ROUND = 12, 4, 6, 8
+_GAP, _CLOSE, _UNDER_HEADING = 12, 4, 6
+#: How far in the words of a list and of a quote stand, and those of a list in a list further on.
+_IN, _DEEPER, _QUOTED = 28, 24, 16
 _LEAST = 4
 _LOW = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _CLOSE_KINDS = (ITEMS, frozenset({Kind.QUOTE}), frozenset({Kind.CODE, Kind.FENCE}))
@@ -110,10 +112,12 @@ class StyledPaper(Paper):
             bottom = theme.px(_UNDER_HEADING)
         elif coming is not None and any(line.kind in kinds and coming.kind in kinds for kinds in _CLOSE_KINDS):
             bottom = theme.px(_CLOSE) if line.kind in ITEMS else 0
-        hung = 0.0
+        hung = left = 0.0
         if line.kind in ITEMS or line.kind is Kind.QUOTE:
-            hung = QFontMetricsF(theme.font("reading")).horizontalAdvance(block.text()[: line.prefix])
-        shape.setLeftMargin(hung + (theme.px(14) * line.depth if line.kind in ITEMS else 0))
+            font = unseen_font() if line.kind in DRAWN else theme.font("reading")
+            hung = QFontMetricsF(font).horizontalAdvance(block.text()[: line.prefix])
+            left = max(hung, theme.px(_IN + _DEEPER * line.depth) if line.kind in ITEMS else theme.px(_QUOTED))
+        shape.setLeftMargin(left)
         shape.setTextIndent(-hung)
         shape.setBottomMargin(bottom)
         shape.setTopMargin(self._picture_room(block.text()) if line.kind is Kind.PICTURE else 0)
@@ -123,7 +127,8 @@ class StyledPaper(Paper):
         found = PICTURE.match(text)
         if found is None or self._pictures is None:
             return 0
-        return self._pictures.shown_size(found[2], self.viewport().width()).height() + theme_of().px(_ROUND)
+        size = self._pictures.shown_size(found[2], self.viewport().width())
+        return size.height() + theme_of().px(ROUND) + theme_of().px(_GAP)
 
     def _set_height(self, block: QTextBlock, *, low: bool) -> None:
         """A line where words are being composed has the height of one with words."""

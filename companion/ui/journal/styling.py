@@ -15,6 +15,7 @@ _FENCES = {"`": 1, "~": 2}
 _SIGNS = {state: sign for sign, state in _FENCES.items()}
 #: How much larger than the words round it a heading is, by its depth; from the third on it is only stronger.
 _LARGER = {1: 1.25, 2: 1.12}
+_UNSEEN = 0.6
 #: Lines whose marks are drawn as what they mean, over the letters.
 DRAWN = frozenset({Kind.BULLET, Kind.CHECK, Kind.QUOTE, Kind.RULE})
 
@@ -28,7 +29,7 @@ class QuietStyle(QSyntaxHighlighter):
         #: Whether it waits, while a whole page is being laid out.
         self.waits = False
         self._unseen = QTextCharFormat()
-        self._unseen.setFont(theme_of().font("reading"))
+        self._unseen.setFont(unseen_font())
         self._unseen.setForeground(Qt.GlobalColor.transparent)
 
     def highlightBlock(self, text: str) -> None:
@@ -64,6 +65,13 @@ class QuietStyle(QSyntaxHighlighter):
         return found
 
 
+def unseen_font() -> QFont:
+    """The face of marks that something is drawn in the place of: small, so that all of them take much the same room."""
+    font = QFont(theme_of().font("reading"))
+    font.setPixelSize(round(font.pixelSize() * _UNSEEN))
+    return font
+
+
 def state_before(block: QTextBlock) -> str:
     """The sign of the code block a block lies in; empty outside of any."""
     before = block.previous()
@@ -96,12 +104,11 @@ def _made(kind: Kind, depth: int, look: Look) -> QTextCharFormat:
     made.setForeground(theme.colour("ink_soft" if kind in (Kind.QUOTE, Kind.PICTURE) else "ink"))
     if Look.CODE in look:
         made.setBackground(theme.mixed("surface", "line", 0.6))
-    if Look.LINK in look or Look.ADDRESS in look:
+    if kind is not Kind.PICTURE and (Look.LINK in look or Look.ADDRESS in look):
         made.setForeground(theme.colour("primary"))
         made.setFontUnderline(Look.LINK in look and Look.ADDRESS not in look)
     if kind is Kind.PICTURE and (Look.MARK in look or Look.ADDRESS in look):
         # What names the picture takes no room: the picture stands there, and its words under it.
-        made.setFontUnderline(False)
         font.setPixelSize(1)
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 1)
         made.setFont(font)

@@ -93,7 +93,7 @@ class VersionsSheet(Sheet):
             cursor.insertText(text, looks[how])
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.view.setTextCursor(cursor)
-        counts = {how: sum(len(text.split()) for text, one in pieces if one is how) for how in (How.GONE, How.NEW)}
+        counts = {how: sum(_count(text) for text, one in pieces if one is how) for how in (How.GONE, How.NEW)}
         if not any(counts.values()):
             self.says_what.setText(self.tr("The words are the same as now."))
             return
@@ -111,6 +111,10 @@ class VersionsSheet(Sheet):
     def _take(self) -> None:
         self.chosen.emit(self._versions[self.times.currentIndex()])
         self.accept()
+
+
+def _count(text: str) -> int:
+    return sum(any(letter.isalnum() for letter in word) for word in text.split())
 
 
 def _whole(title: str, body: str) -> str:
