@@ -72,8 +72,9 @@ _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
 _CHECK = re.compile(r"([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+\[([ xX])\](?:[ \t]+|$)")
-_BULLET = re.compile(r"([ \t]*)[-*+](?:[ \t]+|$)")
-_NUMBER = re.compile(r"([ \t]*)(\d{1,9})([.)])(?:[ \t]+|$)")
+#: CommonMark takes a sign alone for an empty item, too. While one writes it is a dash, or the year a line ends with.
+_BULLET = re.compile(r"([ \t]*)[-*+][ \t]+")
+_NUMBER = re.compile(r"([ \t]*)(\d{1,9})([.)])[ \t]+")
 _UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 #: A picture that the file holds: its words, and its uuid.
 PICTURE = re.compile(rf"!\[((?:[^\[\]\\\n]|\\.)*)\]\(picture:({_UUID})\)")

@@ -77,6 +77,7 @@ class StyledPaper(Paper):
             cursor.setPosition(block.position())
             cursor.mergeBlockFormat(self._shape_of(block, line, coming))
             block, line = after, coming or line
+        self._give_top()
         cursor.endEditBlock()
 
     def _shape_between(self, first: int, last: int) -> None:
@@ -94,6 +95,7 @@ class StyledPaper(Paper):
             if block.position() > last:
                 over = over + 1 if same else 0
             block = coming
+        self._give_top()
 
     def _give_shape(self, block: QTextBlock, shape: QTextBlockFormat) -> None:
         blocked = self.blockSignals(True)
@@ -102,6 +104,19 @@ class StyledPaper(Paper):
         cursor.mergeBlockFormat(shape)
         cursor.endEditBlock()
         self.blockSignals(blocked)
+
+    def _give_top(self) -> None:
+        """Give a picture on the first line its room: the space above a first line is not the line's own."""
+        frame = self.document().rootFrame()
+        shape, room = frame.frameFormat(), self.document().begin().blockFormat().topMargin()
+        if shape.topMargin() != room:
+            shape.setTopMargin(room)
+            blocked = self.blockSignals(True)
+            cursor = QTextCursor(self.document())
+            cursor.joinPreviousEditBlock()
+            frame.setFrameFormat(shape)
+            cursor.endEditBlock()
+            self.blockSignals(blocked)
 
     def _shape_of(self, block: QTextBlock, line: Line, coming: Line | None) -> QTextBlockFormat:
         theme, shape = theme_of(), QTextBlockFormat()

@@ -81,12 +81,17 @@ def surround(paper: QTextEdit, mark: str) -> None:
     first, last = cursor.selectionStart(), cursor.selectionEnd()
     cursor.beginEditBlock()
     block = document.findBlock(first)
+    several = block != document.findBlock(last)
     ends = first, last
     shift = 0
     while block.isValid() and block.position() <= last + shift:
         start = max(first, block.position()) if block.position() <= first else block.position()
         end = min(last + shift, block.position() + block.length() - 1)
         start = max(start, block.position() + line_at(block).prefix)
+        if several and start >= end:
+            # A line without words, or of which none was chosen.
+            block = block.next()
+            continue
         start, end, grown = _round_one(cursor, block, start, end, mark)
         ends = (start if block.position() <= first else ends[0]), end
         shift += grown
