@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from companion.services.reminders import ReminderService
     from companion.services.settings import SettingsService
     from companion.services.signs import SignService
+    from companion.services.spelling import SpellingService
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
@@ -169,6 +170,13 @@ class Session:
         from companion.services.entry_versions import EntryVersionService
 
         return EntryVersionService(self._db, self._clock, self.journal)
+
+    @cached_property
+    def spelling(self) -> "SpellingService":
+        """Words of their own that the check of spelling knows."""
+        from companion.services.spelling import SpellingService
+
+        return SpellingService(self._db, self._clock)
 
     @cached_property
     def half_written(self) -> "HalfWritten":

@@ -113,6 +113,8 @@ class PersonalSettings(Value):
     currency: str = ""
     # Whether the foot of a page says how many words it has.
     count_words: bool = False
+    # The languages pages are checked in, by the names of their dictionaries with a blank between them; empty for none.
+    spelling: str = ""
     first_run_done: bool = False
     unknown: Mapping[str, object] = field(default_factory=_nothing, compare=False)
 

@@ -44,3 +44,9 @@ def versions(connection: Connection, entry: str, since: str) -> tuple[Version, .
         )
         for uuid, title, body, tags, written_at, replaced_at in connection.execute(_VERSIONS, (entry, since))
     )
+
+
+def own_words(connection: Connection) -> frozenset[str]:
+    """The words somebody had the check of spelling know."""
+    rows = connection.execute("SELECT name FROM spelling_word WHERE deleted_at IS NULL")
+    return frozenset(name for (name,) in rows)

@@ -68,6 +68,7 @@ class EntryPage(QWidget):
         self._foot.binned.connect(self.binned)
         self.saved_line: SavedLine = self._foot.saved_line
         self.tools = PageTools(ctx, self, self.body, self._foot, self._pictures)
+        self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self.tools.spelling.look_later())
         outer.addWidget(self.tools.find)
         outer.addWidget(self._foot)
         self._margins(wide=True)
@@ -235,6 +236,11 @@ class EntryPage(QWidget):
             self._scroll.let_go()
             self.title.setExtraSelections([])
             self.body.setExtraSelections([])
+
+    def renew(self) -> None:
+        """Follow what changed in the file besides the page's own words."""
+        self.show_day()
+        self.tools.renew()
 
     def show_day(self) -> None:
         """Read the values of the page's day again."""

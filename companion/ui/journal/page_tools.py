@@ -23,6 +23,7 @@ from companion.ui.journal.find_bar import FindBar
 from companion.ui.journal.page_foot import PageFoot
 from companion.ui.journal.page_paper import PagePaper
 from companion.ui.journal.page_pictures import PagePictures
+from companion.ui.journal.spell_check import SpellCheck
 
 if TYPE_CHECKING:
     from companion.ui.journal.entry_page import EntryPage
@@ -44,6 +45,7 @@ class PageTools(QObject):
         #: Which page is shown: it goes up with every other that is, so that what comes late finds the right one.
         self._shown = 0
         self.find = FindBar(paper)
+        self.spelling = SpellCheck(ctx, paper)
         self.find.closed.connect(page.focus_writing)
         foot.style_button.clicked.connect(self._open_styles)
         foot.more_button.clicked.connect(self._open_more)
@@ -69,8 +71,14 @@ class PageTools(QObject):
         """Another page is shown now."""
         self._shown += 1
         self.find.hide()
-        self._paper.show_marks("find", [])
+        for name in ("find", "spelling"):
+            self._paper.show_marks(name, [])
         self._count()
+        self.renew()
+
+    def renew(self) -> None:
+        """Follow the settings and the words of one's own."""
+        self.spelling.renew()
 
     def edited(self) -> None:
         """Something was written; costs next to nothing."""
@@ -187,6 +195,7 @@ class PageTools(QObject):
     def _open_here(self, spot: QPoint) -> None:
         menu = self._paper.createStandardContextMenu()
         own = page_menu.new_menu(self._page, "page-here", self.tr("What can be done here"))
+        self.spelling.add_offers(own)
         page_menu.add_here(own, self._paper, self.see_picture)
         styles = own.addMenu(self._foot.style_button.accessibleName())
         styles.setFont(own.font())

@@ -40,7 +40,7 @@ _TWO_STEPS_BELOW = 720
 class JournalScreen(Screen):
     """Reading, finding and writing. What is on the page is stored before anything else is shown."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "marks"})
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "marks", "spelling", "settings"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
@@ -86,7 +86,7 @@ class JournalScreen(Screen):
         elif isinstance(shown, CheckInPage | WellbeingPage):
             kind = RowKind.CHECK_IN if isinstance(shown, CheckInPage) else RowKind.WELLBEING
             self._show_noted(kind, shown.day, shown.uuid)
-        self.page.show_day()
+        self.page.renew()
 
     def open(self, **route: Any) -> None:
         """Open an entry (`entry`) or a moment by its uuid, a fresh page (`new`, or `text` to begin with), or a `query`.

@@ -99,6 +99,7 @@ class Upkeep(QObject):
             self._ctx.services.journal.purge()
             self._ctx.services.entry_versions.purge()
             self._ctx.services.entry_pictures.purge()
+            self._ctx.services.spelling.purge()
             self._ctx.services.contacts.purge()
             self._ctx.services.counter.purge()
             self._ctx.services.coping.purge()
