@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QAction, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 from shiboken6 import isValid
@@ -38,6 +38,7 @@ class SpellCheck(QObject):
         self._found: list[QTextEdit.ExtraSelection] = []
         self._pause, self._next = self._timer(_PAUSE_MS, self._begin), self._timer(0, self._look_at_next)
         paper.textChanged.connect(self.look_later)
+        paper.installEventFilter(self)
 
     def _timer(self, after: int, act: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -51,6 +52,12 @@ class SpellCheck(QObject):
         if self._speller is not None:
             self._next.stop()
             self._pause.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Resize):
+            # Other lines are in sight.
+            self.look_later()
+        return False
 
     def renew(self) -> None:
         """Follow the languages chosen now, and look at the page that is shown."""

@@ -153,8 +153,9 @@ def test_where_no_language_was_chosen_no_dictionary_is_read(
     assert marked(screen) == []
 
 
-def test_the_languages_are_chosen_in_settings(ctx: AppContext, show_live: Callable[..., SpellingSection]) -> None:
-    section = show_live(SpellingSection(ctx), 700, 300)
+def test_the_languages_are_chosen_in_settings(ctx: AppContext, show: Callable[..., object]) -> None:
+    section = SpellingSection(ctx)
+    show(section, 700, 300)
     section.refresh()
     switch = part(section, "spelling-en_GB")
     assert isinstance(switch, Switch)
@@ -166,9 +167,10 @@ def test_the_languages_are_chosen_in_settings(ctx: AppContext, show_live: Callab
 
 
 def test_where_there_is_no_check_that_is_said_plainly(
-    ctx: AppContext, show_live: Callable[..., SpellingSection], monkeypatch: pytest.MonkeyPatch
+    ctx: AppContext, show: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("companion.ui.settings.spelling.can_check", lambda: False)
-    section = show_live(SpellingSection(ctx), 700, 300)
+    section = SpellingSection(ctx)
+    show(section, 700, 300)
     assert not part(section, "spelling-en_GB").isEnabled()
     assert any("cannot be checked here" in text.text() for text in section.findChildren(Text))
