@@ -207,8 +207,8 @@ class EntryPage(QWidget):
         """Lead back, and to Help now, while nothing but the page is shown."""
         self._foot.stand_alone(alone)
         # In the middle, where nothing stands beside it.
-        self._across.setStretch(0, 1 if alone else 0)
-        self._across.setStretch(2, 1 if alone else 0)
+        for place, share in enumerate((1, 1000, 1) if alone else (0, 1, 0)):
+            self._across.setStretch(place, share)
 
     def mark_found(self, title: Marked, body: Marked) -> None:
         """Mark found words quietly, and bring the first of them into sight."""

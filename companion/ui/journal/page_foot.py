@@ -28,7 +28,7 @@ class PageFoot(QWidget):
         self._done = Button(self.tr("Done"))
         self._done.setObjectName("entry-done")
         self._done.clicked.connect(self.done)
-        self._leave = Button(self.tr("Show the rest"), hint="Esc")
+        self._leave = Button(self.tr("Back"), hint="Esc")
         self._leave.setObjectName("entry-leave-alone")
         self._leave.clicked.connect(self.left_alone)
         self.saved_line = SavedLine(clock)

@@ -26,10 +26,7 @@ LONDON = ZoneInfo("Europe/London")
 LEFT_EMPTY = {"draft", "unfinished", "wellbeing", "reminded"}
 #: Tables of version 6 whose features are on their way.
 TO_COME = {
-    "entry_version",
-    "entry_picture",
     "saved_search",
-    "spelling_word",
     "self_check",
     "wish",
     "question",
