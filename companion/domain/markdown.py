@@ -173,8 +173,12 @@ def pictures_in(text: str) -> tuple[str, ...]:
 
 def picture_line(words: str, uuid: str) -> str:
     """A line that names a picture, with words that say what is on it."""
-    shown = re.sub(r"[\[\]\\\s]+", " ", words).strip()
-    return f"![{shown}](picture:{uuid})"
+    return f"![{tidy_caption(words)}](picture:{uuid})"
+
+
+def tidy_caption(words: str) -> str:
+    """Words that may stand for a picture: in one line, and without what would end them."""
+    return re.sub(r"[\[\]\\\s]+", " ", words).strip()
 
 
 def continued(text: str, line: Line) -> str | None:

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.markdown import PICTURE, Kind, Look, picture_line, runs_of
+from companion.domain.markdown import PICTURE, Kind, Look, picture_line, runs_of, tidy_caption
 from companion.ui.journal import writing_keys
 from companion.ui.journal.page_drawing import box_of, picture_place
 from companion.ui.journal.page_pictures import PagePictures
@@ -211,6 +211,9 @@ class PagePaper(StyledPaper):
             plain = QMimeData()
             plain.setText(QTextDocumentFragment.fromHtml(source.html()).toPlainText())
             super().insertFromMimeData(plain)
+        elif self.chosen_picture() and not self.textCursor().hasSelection():
+            # Into the words of a picture: in one line, and with nothing that would end them.
+            self.textCursor().insertText(tidy_caption(source.text()))
         else:
             super().insertFromMimeData(source)
 

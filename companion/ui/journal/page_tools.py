@@ -202,7 +202,8 @@ class PageTools(QObject):
         page_menu.add_styles(styles, self._paper, self._ask_for_pictures)
         own.addSeparator()
         own.addActions(menu.actions())
-        menu.setParent(own)
+        # It stays a window of its own, or it would be shown inside the other.
+        menu.setParent(own, menu.windowFlags())
         own.popup(spot)
 
     def _go(self, places: int) -> None:

@@ -14,7 +14,7 @@ from companion.context import AppContext
 from companion.domain.spelling import tidy, tongues_from, words_in
 from companion.resources import assets_folder
 from companion.services.spelling import Speller, can_check
-from companion.ui.deeds import attempt_and_tell, let_pass
+from companion.ui.deeds import attempt, attempt_and_tell, let_pass
 from companion.ui.journal import page_menu
 from companion.ui.journal.page_drawing import visible_blocks
 from companion.ui.journal.page_paper import PagePaper
@@ -70,7 +70,7 @@ class SpellCheck(QObject):
             self._next.stop()
             self._paper.show_marks("spelling", [])
             return
-        self._own = self._ctx.services.spelling.own_words()
+        self._own = attempt(self._ctx, self._ctx.services.spelling.own_words) or frozenset()
         if self._speller is not None and self._speller.tongues == wanted:
             self._pause.start()
             return

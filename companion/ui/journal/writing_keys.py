@@ -25,6 +25,8 @@ from companion.ui.journal.styling import line_at
 _Key, _Mod = Qt.Key, Qt.KeyboardModifier
 _CTRL, _CTRL_SHIFT = _Mod.ControlModifier, _Mod.ControlModifier | _Mod.ShiftModifier
 
+_BREAKING = frozenset("[]\\")
+
 
 def taken(paper: QTextEdit, event: QKeyEvent) -> bool:
     """Do what a key means on a page; False where it is a key like any other."""
@@ -37,6 +39,9 @@ def taken(paper: QTextEdit, event: QKeyEvent) -> bool:
         return True
     if held in (_Mod.NoModifier, _Mod.ShiftModifier) and key in (_Key.Key_Return, _Key.Key_Enter):
         return _enter(paper, goes_on=held == _Mod.NoModifier)
+    if event.text() in _BREAKING and line_at(paper.textCursor().block()).kind is Kind.PICTURE:
+        # It would end the words of the picture, and its name would be read as words.
+        return not paper.textCursor().hasSelection()
     if key in (_Key.Key_Backspace, _Key.Key_Delete):
         return _take_picture(paper, back=key == _Key.Key_Backspace)
     return False
@@ -167,10 +172,16 @@ def _enter(paper: QTextEdit, *, goes_on: bool) -> bool:
     cursor = paper.textCursor()
     block = cursor.block()
     text, line = block.text(), line_at(block)
-    if line.kind is Kind.PICTURE:
-        # Within its words too: what names a picture is never cut in two.
-        cursor.setPosition(block.position() + (0 if cursor.positionInBlock() == 0 else len(text)))
+    if line.kind is Kind.PICTURE and cursor.selectionStart() >= block.position():
+        # Within its words too: what names a picture is never cut in two. Above it, where it is chosen or at its first
+        # word.
+        found = PICTURE.match(text)
+        at_first = found is not None and cursor.positionInBlock() == found.start(1) < found.end(1)
+        above = cursor.hasSelection() or at_first
+        cursor.setPosition(block.position() + (0 if above else len(text)))
         cursor.insertBlock()
+        if above:
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
         paper.setTextCursor(cursor)
         return True
     if not goes_on:

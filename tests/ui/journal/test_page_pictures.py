@@ -183,6 +183,31 @@ def test_enter_at_a_picture_never_cuts_its_name(screen: JournalScreen, qtbot: Qt
     assert body.words() == f"![sea](picture:{uuid})\nx\n"
 
 
+def test_nothing_typed_or_pasted_breaks_the_words_of_a_picture(screen: JournalScreen, qtbot: QtBot) -> None:
+    body = screen.page.body
+    paste(body, painted())
+    qtbot.keyClicks(body, "the [sea]\\")
+    data = QMimeData()
+    data.setText(" at\ndusk]")
+    body.insertFromMimeData(data)
+    (uuid,) = names(screen)
+    assert body.words() == f"![the seaat dusk](picture:{uuid})\n"
+
+
+def test_a_line_can_be_written_above_a_picture_that_is_first(screen: JournalScreen, qtbot: QtBot) -> None:
+    body = screen.page.body
+    paste(body, painted())
+    (uuid,) = names(screen)
+    body.choose_picture(body.document().begin())
+    qtbot.keyClick(body, Qt.Key.Key_Return)
+    qtbot.keyClicks(body, "Above")
+    assert body.words() == f"Above\n![](picture:{uuid})\n"
+    assert body.document().rootFrame().frameFormat().topMargin() == 0
+    body.undo()
+    body.undo()
+    assert body.words() == f"![](picture:{uuid})\n"
+
+
 def test_a_click_chooses_a_picture_and_two_open_it_over_the_screen(screen: JournalScreen, qtbot: QtBot) -> None:
     body = screen.page.body
     paste(body, painted())
