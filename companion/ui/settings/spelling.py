@@ -28,8 +28,8 @@ class SpellingSection(Section):
             ),
         )
         self._switches = {
-            Tongue.BRITISH: Switch(self.tr("Check pages in British English")),
-            Tongue.AMERICAN: Switch(self.tr("Check pages in American English")),
+            Tongue.BRITISH: Switch(self.tr("British English")),
+            Tongue.AMERICAN: Switch(self.tr("American English")),
         }
         there = can_check()
         for tongue, switch in self._switches.items():

@@ -203,8 +203,8 @@ def test_a_line_can_be_written_above_a_picture_that_is_first(screen: JournalScre
     qtbot.keyClicks(body, "Above")
     assert body.words() == f"Above\n![](picture:{uuid})\n"
     assert body.document().rootFrame().frameFormat().topMargin() == 0
-    body.undo()
-    body.undo()
+    while body.words().startswith(("A", "\n")):
+        body.undo()
     assert body.words() == f"![](picture:{uuid})\n"
 
 
