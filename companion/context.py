@@ -45,6 +45,9 @@ class Shell(Protocol):
     def show_shortcuts(self) -> None:
         """The sheet with every key."""
 
+    def stand_alone(self, alone: bool) -> None:
+        """Hide the side bar while a screen wants nothing else in sight, or show it again."""
+
     def file_replaced(self, screen: str = "today", **route: Any) -> None:
         """The file was restored, erased or re-keyed under the app: begin again from its state, and go there then."""
 

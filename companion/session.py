@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from companion.services.counted import CountedService
     from companion.services.counter import CounterService
     from companion.services.days_of_use import DaysOfUse
+    from companion.services.entry_pictures import EntryPictureService
+    from companion.services.entry_versions import EntryVersionService
     from companion.services.half_written import HalfWritten
     from companion.services.hope_box import HopeBoxService
     from companion.services.journal import JournalService
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from companion.services.reminders import ReminderService
     from companion.services.settings import SettingsService
     from companion.services.signs import SignService
+    from companion.services.spelling import SpellingService
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
     from companion.services.transfer import TransferService
@@ -68,6 +71,7 @@ class Session:
         import companion.services.statements.checkins
         import companion.services.statements.coping
         import companion.services.statements.counter
+        import companion.services.statements.entry_parts
         import companion.services.statements.journal
         import companion.services.statements.lines
         import companion.services.statements.marks
@@ -152,6 +156,27 @@ class Session:
         from companion.services.journal import JournalService
 
         return JournalService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def entry_pictures(self) -> "EntryPictureService":
+        """Pictures among the words of pages."""
+        from companion.services.entry_pictures import EntryPictureService
+
+        return EntryPictureService(self._db, self._clock)
+
+    @cached_property
+    def entry_versions(self) -> "EntryVersionService":
+        """The words pages had before."""
+        from companion.services.entry_versions import EntryVersionService
+
+        return EntryVersionService(self._db, self._clock, self.journal)
+
+    @cached_property
+    def spelling(self) -> "SpellingService":
+        """Words of their own that the check of spelling knows."""
+        from companion.services.spelling import SpellingService
+
+        return SpellingService(self._db, self._clock)
 
     @cached_property
     def half_written(self) -> "HalfWritten":

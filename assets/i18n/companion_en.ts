@@ -310,6 +310,16 @@
     </message>
   </context>
   <context>
+    <name>FindBar</name>
+    <message numerus="yes">
+      <source>%n replaced</source>
+      <translation>
+        <numerusform>%n replaced</numerusform>
+        <numerusform>%n replaced</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>GiveOutSheet</name>
     <message numerus="yes">
       <source>Only the %n person(s) shown now</source>
@@ -723,6 +733,16 @@
     </message>
   </context>
   <context>
+    <name>PageFoot</name>
+    <message numerus="yes">
+      <source>%n word(s)</source>
+      <translation>
+        <numerusform>%n word</numerusform>
+        <numerusform>%n words</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>PeopleScreen</name>
     <message numerus="yes">
       <source>Show all %n person(s)</source>
@@ -1019,6 +1039,23 @@
       <translation>
         <numerusform>You had stopped %Ln day before. The body was no longer used to opioids.</numerusform>
         <numerusform>You had stopped %Ln days before. The body was no longer used to opioids.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>VersionsSheet</name>
+    <message numerus="yes">
+      <source>%n word(s) went since, struck through here.</source>
+      <translation>
+        <numerusform>%n word went since, struck through here.</numerusform>
+        <numerusform>%n words went since, struck through here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n word(s) came since, underlined here.</source>
+      <translation>
+        <numerusform>%n word came since, underlined here.</numerusform>
+        <numerusform>%n words came since, underlined here.</numerusform>
       </translation>
     </message>
   </context>

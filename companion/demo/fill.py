@@ -18,6 +18,7 @@ from companion.demo.daily_words import FEELINGS
 from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
 from companion.demo.hope import hope_rows
 from companion.demo.medicines import medicine_rows
+from companion.demo.pages import page_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.demo.plan import plan_rows
@@ -45,6 +46,7 @@ AREAS = (
     "aftercare",
     "appointments",
     "hope",
+    "spelling",
     "worries",
     "wishes",
 )
@@ -90,6 +92,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *appointment_rows(_today(life, now), ZoneInfo(life.daily.zone), _keyworker(life), said),
             *hope_rows(said),
             *wish_rows(_today(life, now), said),
+            *page_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *urge_rows(life.daily.moments, _today(life, now), said),
         ):

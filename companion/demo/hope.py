@@ -18,7 +18,7 @@ _LETTERS = (
     ("What Mum wrote", "I never stopped being glad that you are here. Soup on Wednesday, whatever happens."),
 )
 #: Of the painted picture: its size, and the colours of the sky from its top down.
-_WIDE, _HIGH = 320, 213
+PICTURE_SIZE = _WIDE, _HIGH = 320, 213
 #: What is hummed: tones in Hertz, and seconds of each.
 _HUMMED = ((196.0, 0.6), (220.0, 0.6), (261.6, 1.0), (220.0, 0.6), (196.0, 1.2))
 _SKY = ((246, 193, 119), (122, 92, 142))
@@ -38,7 +38,7 @@ def hope_rows(said: str) -> list[tuple[Any, list[dict[str, Any]]]]:
         told = {"media_type": media_type, "size": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         return {"uuid": uuid(), **told, "preview": preview, "content": content, **own}
 
-    picture, tune = kept("image/png", _picture(), _picture()), kept("audio/wav", _tune(), None)
+    picture, tune = kept("image/png", evening_picture(), evening_picture()), kept("audio/wav", _tune(), None)
     things = (
         ("photo", "The hill behind Mum's", "", picture["uuid"], None),
         *(("letter", *letter, None, None) for letter in _LETTERS),
@@ -63,7 +63,7 @@ def _tune() -> bytes:
     return note.wav()
 
 
-def _picture() -> bytes:
+def evening_picture() -> bytes:
     """An evening sky over a hill with a tree, as PNG."""
     lines = []
     for y in range(_HIGH):

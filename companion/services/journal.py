@@ -23,6 +23,7 @@ from companion.domain.journal import (
     TimelinePage,
     Writing,
 )
+from companion.domain.markdown import beginning
 from companion.domain.problems import GoneForGood
 from companion.domain.undo import Done
 from companion.storage import hot, hot_journal, hot_search
@@ -80,6 +81,7 @@ class JournalService:
 
         `slot` names the draft it was written in, now done.
         """
+        from companion.services.statements import entry_parts as parts
         from companion.services.statements import journal as sql
 
         now = self._clock.now()
@@ -107,14 +109,18 @@ class JournalService:
                 sql.put_tags(connection, uuid, tags, instant_text(now))
             if slot:
                 connection.execute(sql.drop_draft, {"which": slot})
+            parts.bind_pictures(connection, uuid, "", writing.body, instant_text(now))
         return Entry(uuid, key, place.utc, place.day, place.zone, writing.title, writing.body, tags, now, now)
 
-    def update(self, uuid: str, writing: Writing, *, slot: str | None = None) -> Done:
-        """Save changed words and tags; undoing puts the former ones back. GoneForGood where there is no such entry."""
+    def update(self, uuid: str, writing: Writing, *, slot: str | None = None, keep: bool = False) -> Done:
+        """Save changed words and tags; undoing puts the former ones back. GoneForGood where there is no such entry.
+
+        The former words stay in its history for thirty days: those of every sitting, or with `keep` in any case.
+        """
         before = self._known(uuid)
         former = Writing(before.title, before.body, before.tags)
-        self._save_words(uuid, former, writing, slot)
-        return Done(lambda: self._save_words(uuid, writing, former, None))
+        self._save_words(before, writing, slot, keep=keep)
+        return Done(lambda: self._save_words(self._known(uuid), former, None))
 
     def move(self, uuid: str, at: datetime) -> Done:
         """Say that an entry is about another instant; its place in the timeline follows. GoneForGood as in `update`."""
@@ -145,7 +151,7 @@ class JournalService:
         with self._db.read() as connection:
             rows = connection.execute(sql.in_bin).all()
         return tuple(
-            BinItem(uuid, title, preview, date.fromisoformat(day), instant_from_text(deleted_at))
+            BinItem(uuid, title, beginning(preview), date.fromisoformat(day), instant_from_text(deleted_at))
             for uuid, title, preview, day, deleted_at in rows
         )
 
@@ -216,10 +222,12 @@ class JournalService:
             raise GoneForGood
         return entry
 
-    def _save_words(self, uuid: str, before: Writing, after: Writing, slot: str | None) -> None:
+    def _save_words(self, before: Entry, after: Writing, slot: str | None, *, keep: bool = False) -> None:
+        from companion.services.statements import entry_parts as parts
         from companion.services.statements import journal as sql
 
-        now = instant_text(self._clock.now())
+        uuid, at = before.uuid, self._clock.now()
+        now = instant_text(at)
         tags = tidy_words(after.tags)
 
         def change(connection: sqlalchemy.Connection) -> Any:
@@ -229,6 +237,8 @@ class JournalService:
             else:
                 words = {"which": uuid, "title": after.title, "body": after.body, "now": now}
                 changed = connection.execute(sql.change_words, words)
+                parts.bind_pictures(connection, uuid, before.body, after.body, now)
+                parts.keep_version(connection, before, at, always=keep)
             if tags != before.tags:
                 sql.put_tags(connection, uuid, tags, now)
             if slot:
@@ -267,6 +277,7 @@ class JournalService:
                 raise GoneForGood
 
     def _purge_until(self, until: str) -> int:
+        from companion.services.statements import entry_parts as parts
         from companion.services.statements import journal as sql
 
         now = instant_text(self._clock.now())
@@ -277,6 +288,7 @@ class JournalService:
             gone = connection.execute(sql.old_in_bin, {"until": until}).scalars().all()
             for uuid in gone:
                 connection.execute(sql.drop_tags, {"entry": uuid})
+                parts.drop_parts(connection, uuid, now)
                 connection.execute(sql.blank_entry, {"which": uuid, "now": now})
             connection.execute(sql.blank_unused_tags, {"now": now})
         return len(gone)

@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import Any
 
 from companion.domain.day import instant_from_text
-from companion.domain.ids import kind_of
+from companion.domain.ids import RowKind, kind_of
 from companion.domain.journal import CRAVING_TAGS, Draft, Entry, TimelineFilter, TimelineItem, TimelinePage, Writing
+from companion.domain.markdown import beginning
 from companion.storage.driver import Connection
 
 PAGE = 50
@@ -134,7 +135,8 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> tuple[TimelineItem, ...]:
             day=date.fromisoformat(day),
             zone=zone,
             title=title,
-            preview=preview,
+            # What came from a page is Markdown; a note of a check-in is what was typed.
+            preview=beginning(preview) if kind_of(key) is RowKind.ENTRY else preview,
             mood=mood,
             craving=craving,
             sleep=sleep,

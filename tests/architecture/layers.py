@@ -34,7 +34,7 @@ LAYERS = {
     "content": Layer(("content", "domain", "resources"), ("markdown_it", "msgspec")),
     "services": Layer(
         ("services", "storage", "content", "domain", "clock"),
-        ("sqlalchemy", "msgspec", "icalendar", "dateutil", "vobject"),
+        ("sqlalchemy", "msgspec", "icalendar", "dateutil", "vobject", "hunspell"),
     ),
     "demo": Layer(("demo", "services", "storage", "content", "domain", "clock", "resources"), ("sqlalchemy",)),
     "context": Layer(("session", "services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),

@@ -11,7 +11,7 @@ from companion.clock import Clock
 from companion.domain.hope import PHOTO_SIDE, HopeKind
 from companion.services.hope_box import HopeBoxService
 from companion.storage.database import Database
-from companion.ui.hope.picture import photo_of_image
+from companion.ui.photos import photo_of_image
 
 PHOTOS = 300
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPen
 
 from companion.domain.hope import HopeKind, Media
 from companion.domain.voice_note import Shape, VoiceNote
-from companion.ui.hope.picture import photo_of_image
+from companion.ui.photos import photo_of_image
 from companion.ui.hope.recording import RecordSheet
 from companion.ui.hope.viewer import Viewer
 from companion.ui.sound import Missing, NoSoundError
@@ -27,7 +27,7 @@ _PICTURES = (
 _LETTER = "Dear me,\n\nyou got through March, and you did it ten minutes at a time. The kettle, the canal, Ife."
 
 
-def _painted(width: int, height: int, above: str, below: str) -> QImage:
+def painted_sky(width: int, height: int, above: str, below: str) -> QImage:
     """An evening sky, a hill and a tree."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     with QPainter(image) as painter:
@@ -52,7 +52,7 @@ def _filled(stage: Stage, *presses: str) -> None:
     stage.open("today")
     services = stage.ctx.services
     for name, *picture in _PICTURES:
-        services.hope_box.keep(HopeKind.PHOTO, name, photo_of_image(_painted(*picture)))
+        services.hope_box.keep(HopeKind.PHOTO, name, photo_of_image(painted_sky(*picture)))
     services.hope_box.write_letter("From March", _LETTER)
     services.hope_box.keep(HopeKind.VOICE, "Mum, 3 May", _note(74))
     services.hope_box.keep(HopeKind.MUSIC, "The river song", Media("audio/mpeg", b"ID3 a song", seconds=247))

@@ -336,6 +336,7 @@ def all_scenes() -> tuple[Scene, ...]:
     from tests.screens.family import FAMILY
     from tests.screens.guides import guides
     from tests.screens.hope import hope
+    from tests.screens.journal_page import pages
     from tests.screens.learn import learn
     from tests.screens.medicines import medicines
     from tests.screens.outside import OUTSIDE
@@ -349,6 +350,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_registered(),
         *_TODAY,
         *_JOURNAL,
+        *pages(),
         *learn(),
         *medicines(),
         *plan(),

@@ -47,6 +47,7 @@ class RecordingShell:
         self.replaced = 0
         self.back: tuple[str, dict[str, Any]] = ("", {})
         self.rings: Rings | None = None
+        self.alone = False
 
     def go(self, screen: str, **route: Any) -> None:
         self.went.append((screen, route))
@@ -75,6 +76,9 @@ class RecordingShell:
 
     def show_shortcuts(self) -> None:
         """Nothing to remember."""
+
+    def stand_alone(self, alone: bool) -> None:
+        self.alone = alone
 
 
 @pytest.fixture(autouse=True)

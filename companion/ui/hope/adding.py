@@ -14,7 +14,7 @@ from companion.domain.problems import InTheBoxAlready, KnownProblem
 from companion.domain.undo import Made
 from companion.domain.value import Value
 from companion.services.hope_box import HopeBoxService
-from companion.ui.hope.picture import photo_of_file, photo_of_image
+from companion.ui.photos import photo_of_file, photo_of_image
 
 
 class Added(Value):

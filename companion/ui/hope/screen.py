@@ -16,7 +16,6 @@ from companion.ui.dates import size_words
 from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.hope.adding import Added, add, files_of
 from companion.ui.hope.grid import HopeGrid
-from companion.ui.hope.picture import ENDINGS
 from companion.ui.hope.reasons_part import ReasonsPart
 from companion.ui.hope.recording import Spoken
 from companion.ui.hope.saving import save_copy
@@ -24,6 +23,7 @@ from companion.ui.hope.sheets import HopeNameSheet, LetterSheet
 from companion.ui.hope.viewer import Viewer
 from companion.ui.hope.voice_notes import VoiceNotes
 from companion.ui.hope.words import name_of
+from companion.ui.photos import ENDINGS
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button

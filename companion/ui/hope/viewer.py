@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, QTimer
-from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPixmap, QShowEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.hope import HopeItem, HopeKind
@@ -12,35 +12,12 @@ from companion.domain.sound import ending_of
 from companion.ui.hope.sound_panel import SoundPanel
 from companion.ui.hope.words import name_of, spoken
 from companion.ui.theme import theme_of
+from companion.ui.widgets.picture import Picture
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
 #: How long each thing stays in the slow show, in milliseconds.
 STAYS_MS = 9_000
-
-
-class Picture(QWidget):
-    """A picture as large as there is room for."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._picture = QPixmap()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def show_picture(self, picture: QPixmap) -> None:
-        """Show a picture, or with a null one nothing."""
-        self._picture = picture
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._picture.isNull():
-            return
-        size = self._picture.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        left, top = (self.width() - size.width()) / 2, (self.height() - size.height()) / 2
-        with QPainter(self) as painter:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            whole = QRectF(self._picture.rect())
-            painter.drawPixmap(QRectF(left, top, size.width(), size.height()), self._picture, whole)
 
 
 class Viewer(Sheet):

@@ -14,6 +14,10 @@ from companion.domain.journal import Draft, Entry, Marked, Writing
 from companion.domain.problems import KnownProblem
 from companion.ui.journal.forms import open_forms
 from companion.ui.journal.keeping import Keeper, Unsaved
+from companion.ui.journal.page_foot import PageFoot
+from companion.ui.journal.page_paper import PagePaper
+from companion.ui.journal.page_pictures import PagePictures
+from companion.ui.journal.page_tools import PageTools
 from companion.ui.journal.paper import Paper
 from companion.ui.journal.question import QuestionCard
 from companion.ui.journal.saved_line import SavedLine
@@ -22,13 +26,11 @@ from companion.ui.journal.when_button import WhenButton
 from companion.ui.journal.when_sheet import WhenSheet
 from companion.ui.journal.words import craving_words, mood_words
 from companion.ui.theme import theme_of
-from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.page import ScrollArea
 from companion.ui.widgets.text import Text
 
 _WIDEST = 720
-_LINES = 4
 
 
 class EntryPage(QWidget):
@@ -62,10 +64,14 @@ class EntryPage(QWidget):
         outer.addWidget(self._scroll, 1)
         self._column = self._narrowed(content)
         self._build_paper()
-        foot = QWidget()
-        self._foot = QVBoxLayout(foot)
-        outer.addWidget(foot)
-        self._foot.addLayout(self._build_foot())
+        self._foot = PageFoot(ctx.clock)
+        self._foot.done.connect(self.done)
+        self._foot.binned.connect(self.binned)
+        self.saved_line: SavedLine = self._foot.saved_line
+        self.tools = PageTools(ctx, self, self.body, self._foot, self._pictures)
+        self._scroll.verticalScrollBar().valueChanged.connect(lambda _value: self.tools.spelling.look_later())
+        outer.addWidget(self.tools.find)
+        outer.addWidget(self._foot)
         self._margins(wide=True)
         self._column.setSpacing(theme.px(16))
 
@@ -74,6 +80,7 @@ class EntryPage(QWidget):
         column = QWidget()
         column.setMaximumWidth(theme_of().px(_WIDEST))
         column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        across.addStretch(0)
         across.addWidget(column, 1)
         across.addStretch(0)
         self._across = across
@@ -100,8 +107,9 @@ class EntryPage(QWidget):
         self.title = Paper(self.tr("Title"), "writing-title", name=self.tr("Title"), single=True, faint="soft")
         self.title.setObjectName("entry-title")
         self.title.edited.connect(self._touched)
-        self.body = Paper(
-            self.tr("Write here. It stays on this computer."), "reading", name=self.tr("Page"), gap=12, least=_LINES
+        self._pictures: PagePictures = PagePictures(self._ctx, self)
+        self.body: PagePaper = PagePaper(
+            self.tr("Write here. It stays on this computer."), name=self.tr("Page"), pictures=self._pictures
         )
         self.body.setObjectName("entry-body")
         self.body.edited.connect(self._touched)
@@ -119,23 +127,6 @@ class EntryPage(QWidget):
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(self.question)
         self._column.addStretch(1)
-
-    def _build_foot(self) -> QHBoxLayout:
-        theme = theme_of()
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        done = Button(self.tr("Done"))
-        done.setObjectName("entry-done")
-        done.clicked.connect(self.done)
-        self.saved_line = SavedLine(self._ctx.clock)
-        self._delete = Button("", "quiet", icon="trash-2")
-        self._delete.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._delete.setObjectName("entry-delete")
-        self._delete.clicked.connect(self.binned)
-        row.addWidget(done)
-        row.addWidget(self.saved_line, 1)
-        row.addWidget(self._delete)
-        return row
 
     @property
     def uuid(self) -> str:
@@ -210,6 +201,17 @@ class EntryPage(QWidget):
         # Following the cursor while the page is not laid out yet would end anywhere.
         self._show_first_found()
 
+    def focus_writing_on(self) -> None:
+        """Go on where the cursor is, as after a menu."""
+        self.body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def stand_alone(self, alone: bool) -> None:
+        """Lead back, and to Help now, while nothing but the page is shown."""
+        self._foot.stand_alone(alone)
+        # In the middle, where nothing stands beside it.
+        for place, share in enumerate((1, 1000, 1) if alone else (0, 1, 0)):
+            self._across.setStretch(place, share)
+
     def mark_found(self, title: Marked, body: Marked) -> None:
         """Mark found words quietly, and bring the first of them into sight."""
         in_title, in_body = self.title.mark(title), self.body.mark(body)
@@ -237,6 +239,11 @@ class EntryPage(QWidget):
             self.title.setExtraSelections([])
             self.body.setExtraSelections([])
 
+    def renew(self) -> None:
+        """Follow what changed in the file besides the page's own words."""
+        self.show_day()
+        self.tools.renew()
+
     def show_day(self) -> None:
         """Read the values of the page's day again."""
         entry = self._keeper.entry
@@ -256,6 +263,7 @@ class EntryPage(QWidget):
         self, entry: Entry | None, writing: Writing, *, at: datetime | None = None, unsaved: bool = False
     ) -> None:
         self._notice.hide()
+        self._pictures.forget()
         self.title.set_words(writing.title)
         self.body.set_words(writing.body)
         self.tags.set_tags(writing.tags)
@@ -265,6 +273,7 @@ class EntryPage(QWidget):
         self.question.setVisible(self.question.has_any and (entry is None or entry.day == self._ctx.today()))
         self.unmark()
         self._scroll.scroll_to_top()
+        self.tools.page_shown()
         self.edited.emit()
 
     def _say_when(self) -> None:
@@ -286,6 +295,7 @@ class EntryPage(QWidget):
     def _touched(self) -> None:
         self.unmark()
         self._keeper.touched()
+        self.tools.edited()
         self.edited.emit()
 
     def _became(self) -> None:
@@ -294,7 +304,7 @@ class EntryPage(QWidget):
 
     def _kept(self) -> None:
         self.saved_line.say(self._keeper.last)
-        self._delete.setVisible(self._keeper.entry is not None or self._keeper.last is not None)
+        self._foot.offer_bin(self._keeper.entry is not None or self._keeper.last is not None)
 
     def _take_question(self, words: str) -> None:
         self.body.add_paragraph(words)
@@ -355,14 +365,10 @@ class EntryPage(QWidget):
         theme = theme_of()
         side = theme.px(36 if wide else 16)
         self._across.setContentsMargins(side, theme.px(28 if wide else 12), side, theme.px(20))
-        self._foot.setContentsMargins(side, theme.px(12), side, theme.px(20 if wide else 12))
+        self._foot.fit(side, wide=wide)
+        self.tools.find.fit(side)
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         self.tags.set_at_end(wide)
-        self._delete.setText(self.tr("Move to the bin") if wide else "")
-        # Its name says what is seen of it, for whoever presses by voice.
-        self._delete.setAccessibleName(self.tr("Move to the bin"))
-        self._delete.setAccessibleDescription(self.tr("This page"))
-        self._delete.setToolTip("" if wide else self.tr("Move this page to the bin"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._margins(wide=self.width() >= theme_of().px(560))

@@ -104,12 +104,7 @@ class Paper(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setPlainText(words)
         if self._gap:
-            spaced = QTextBlockFormat()
-            spaced.setBottomMargin(self._gap)
-            cursor = QTextCursor(self.document())
-            cursor.select(QTextCursor.SelectionType.Document)
-            cursor.mergeBlockFormat(spaced)
-            self._set_blanks(0, self.document().characterCount())
+            self._space_out()
         self.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.blockSignals(blocked)
@@ -244,9 +239,20 @@ class Paper(QTextEdit):
         self._changed_from, self._changed_to = _NOTHING
         # What undo and redo bring back has its heights already.
         if first <= last and not self.document().isRedoAvailable():
-            self._set_blanks(first, last)
+            self._shape_between(first, last)
+            # The shapes are a change of the document, too, but none of its words.
+            self._changed_from, self._changed_to = _NOTHING
 
-    def _set_blanks(self, first: int, last: int) -> None:
+    def _space_out(self) -> None:
+        """Give every line of a fresh page its space."""
+        spaced = QTextBlockFormat()
+        spaced.setBottomMargin(self._gap)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        self._shape_between(0, self.document().characterCount())
+
+    def _shape_between(self, first: int, last: int) -> None:
         """Give lines without words little height: the space after a paragraph parts it from the next already.
 
         The last one keeps its height, for the next word goes there.

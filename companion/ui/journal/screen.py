@@ -16,6 +16,7 @@ from companion.domain.ids import RowKind
 from companion.domain.journal import SearchHit, TimelineItem
 from companion.domain.problems import KnownProblem
 from companion.ui.deeds import attempt, attempt_and_tell
+from companion.ui.journal.alone import Alone
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
@@ -40,7 +41,7 @@ _TWO_STEPS_BELOW = 720
 class JournalScreen(Screen):
     """Reading, finding and writing. What is on the page is stored before anything else is shown."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "marks"})
+    areas: ClassVar[frozenset[str]] = frozenset({"journal", "checkin", "moments", "marks", "spelling", "settings"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
@@ -67,11 +68,9 @@ class JournalScreen(Screen):
         layout.setSpacing(0)
         layout.addWidget(self.panel)
         layout.addWidget(self._side, 1)
-        for keys, act in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self._find),
-            (QKeySequence(QKeySequence.StandardKey.New), self.new_page),
-        ):
-            QShortcut(keys, self).activated.connect(act)
+        self.alone = Alone(ctx, self, self.page, self._arrange)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self).activated.connect(self._find)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.new_page)
         self._fit()
 
     def refresh(self) -> None:
@@ -88,7 +87,7 @@ class JournalScreen(Screen):
         elif isinstance(shown, CheckInPage | WellbeingPage):
             kind = RowKind.CHECK_IN if isinstance(shown, CheckInPage) else RowKind.WELLBEING
             self._show_noted(kind, shown.day, shown.uuid)
-        self.page.show_day()
+        self.page.renew()
 
     def open(self, **route: Any) -> None:
         """Open an entry (`entry`) or a moment by its uuid, a fresh page (`new`, or `text` to begin with), or a `query`.
@@ -115,8 +114,7 @@ class JournalScreen(Screen):
             self.page.ask_when()
 
     def place(self) -> dict[str, Any]:
-        shown = self._side.shown()
-        area = self.page.findChild(ScrollArea)
+        shown, area = self._side.shown(), self.page.findChild(ScrollArea)
         spot = area.spot() if shown is self.page and area is not None else None
         what: object = None if isinstance(shown, BinPage) else self.page.uuid
         if isinstance(shown, CheckInPage | MomentPage):
@@ -167,7 +165,7 @@ class JournalScreen(Screen):
             entry = self.ctx.services.journal.entry(held.entry_uuid) if held.entry_uuid else None
         except KnownProblem as problem:
             self.ctx.shell.show_problem(problem)
-        # Where the entry they belonged to is in the bin or gone, the words become a page of their own.
+        # As for a draft: without the entry they belonged to, the words become a page of their own.
         self.page.show_unsaved(held, entry if entry is not None and entry.deleted_at is None else None)
         self._side.show_page()
         self.panel.mark(self.page.uuid)
@@ -176,6 +174,8 @@ class JournalScreen(Screen):
     def go_back(self) -> bool:
         """Leave the bin, the page, or the search, whichever is in front."""
         self.page.unmark()
+        if self.page.tools.closes_find() or self.alone.end():
+            return True
         if isinstance(self._side.shown(), BinPage) or (self._narrow and self._at_page):
             self.page.flush()
             self._side.show_page()
@@ -235,7 +235,7 @@ class JournalScreen(Screen):
             self.ctx.shell.show_problem(problem)
             return
         if draft is not None:
-            # Where the entry it belonged to is in the bin or gone, the words become a page of their own.
+            # Where its entry is in the bin or gone, the words become a page of their own.
             self.page.show_draft(draft, entry if entry is not None and entry.deleted_at is None else None)
             self.panel.mark(self.page.uuid)
             self._step(at_page=True)
@@ -329,6 +329,9 @@ class JournalScreen(Screen):
         self._focus_list()
 
     def _find(self) -> None:
+        if self.page.tools.finds(self.focusWidget()):
+            return
+        self.alone.end()
         self._step(at_page=False)
         self.panel.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.panel.search.selectAll()
@@ -380,9 +383,10 @@ class JournalScreen(Screen):
         self._arrange()
 
     def _arrange(self) -> None:
-        self.panel.setVisible(not self._narrow or not self._at_page)
-        self._side.setVisible(not self._narrow or self._at_page)
-        self._side.stand_alone(self._narrow, roomy=self.width() >= theme_of().px(560))
+        alone = self.alone.on
+        self.panel.setVisible(not alone and (not self._narrow or not self._at_page))
+        self._side.setVisible(alone or not self._narrow or self._at_page)
+        self._side.stand_alone(self._narrow and not alone, roomy=self.width() >= theme_of().px(560))
         if self._narrow:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)

@@ -19,6 +19,7 @@ from companion.ui.settings.go_to import GoTo
 from companion.ui.settings.privacy import PrivacySection
 from companion.ui.settings.reminders import RemindersSection
 from companion.ui.settings.section import Section
+from companion.ui.settings.spelling import SpellingSection
 from companion.ui.settings.today import TodaySection
 from companion.ui.settings.you import YouSection
 from companion.ui.theme import theme_of
@@ -32,6 +33,7 @@ SECTIONS: tuple[Any, ...] = (
     YouSection,
     TodaySection,
     CheckInSection,
+    SpellingSection,
     CountingSection,
     RemindersSection,
     BackgroundSection,

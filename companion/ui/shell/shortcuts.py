@@ -22,7 +22,9 @@ class ShortcutSheet(Sheet):
         theme = theme_of()
         # Pages, and moments among them, are only where there is a journal.
         own = any(entry.id == "journal" for entry in screens)
-        search = self.tr("Search in the journal, or find in an article") if own else self.tr("Find in an article")
+        search = (
+            self.tr("Find on a page or in an article, search in the journal") if own else self.tr("Find in an article")
+        )
         rings = self.tr("Print an article, a page of Help now or your rings")
         printed = rings if own else self.tr("Print an article or a page of Help now")
         columns = 2 if parent.window().width() >= theme.px(_WIDE + 24) else 1
@@ -36,8 +38,9 @@ class ShortcutSheet(Sheet):
         rows += [
             *((("Ctrl+N", self.tr("Write something new")),) if own else ()),
             ("Ctrl+F", search),
+            *(self._page_rows() if own else ()),
             ("F7", self.tr("Choose words in an article with the keyboard")),
-            ("Ctrl+H", self.tr("Highlight the chosen words")),
+            ("Ctrl+H", self.tr("Highlight the chosen words of an article")),
             ("Ctrl+D", self.tr("Bookmark the article, or take that away")),
             ("Ctrl+P", printed),
             ("Ctrl+S", self.tr("Save what you are writing")),
@@ -66,3 +69,12 @@ class ShortcutSheet(Sheet):
         close = self.add_button(self.tr("Close"), "primary", default=True)
         close.clicked.connect(self.accept)
         close.setFocus()
+
+    def _page_rows(self) -> tuple[tuple[str, str], ...]:
+        """The keys of a page of the journal; those of its styles stand in its menu."""
+        return (
+            ("Ctrl+H", self.tr("Find and replace on a page")),
+            ("Ctrl+B, Ctrl+I", self.tr("Make words of a page strong, or slanted")),
+            ("Ctrl+Enter", self.tr("Tick the box of a line")),
+            ("F11", self.tr("Show only the page")),
+        )

@@ -107,6 +107,9 @@ class Upkeep(QObject):
     def _empty_old_bin(self) -> None:
         if self._ctx.unlocked:
             self._ctx.services.journal.purge()
+            self._ctx.services.entry_versions.purge()
+            self._ctx.services.entry_pictures.purge()
+            self._ctx.services.spelling.purge()
             self._ctx.services.contacts.purge()
             self._ctx.services.counter.purge()
             self._ctx.services.coping.purge()

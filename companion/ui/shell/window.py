@@ -291,6 +291,10 @@ class MainWindow(QWidget):
         if self._side is not None:
             self._side.own_mark.set_rings(rings)
 
+    def stand_alone(self, alone: bool) -> None:
+        if self._side is not None:
+            self._side.setVisible(not alone)
+
     def show_shortcuts(self) -> None:
         """The sheet with every key."""
         from companion.ui.shell.shortcuts import ShortcutSheet

@@ -21,10 +21,10 @@ from companion.services.hope_box import HopeBoxService
 from companion.ui.cope.screen import CopeScreen
 from companion.ui.help_now.page import HelpNow
 from companion.ui.help_words import CRAVING
-from companion.ui.hope.picture import photo_of_image
 from companion.ui.hope.screen import HopeScreen
 from companion.ui.hope.sheets import HopeNameSheet, LetterSheet
 from companion.ui.hope.viewer import STAYS_MS, Viewer
+from companion.ui.photos import photo_of_image
 from companion.ui.problems import words_for
 from companion.ui.registry import screens_for
 from companion.ui.today.screen import TodayScreen

@@ -17,10 +17,10 @@ from companion.domain.problems import NoSound
 from companion.services.hope_box import HopeBoxService
 from companion.ui.hope.adding import Added
 from companion.ui.hope.grid import HopeModel
-from companion.ui.hope.picture import photo_of_image
 from companion.ui.hope.screen import HopeScreen
 from companion.ui.hope.sound_panel import LOUDER, STEP, VOLUME
 from companion.ui.hope.viewer import Viewer
+from companion.ui.photos import photo_of_image
 from companion.ui.sound import Missing, NoSoundError, Player
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell, ShowLive

@@ -137,10 +137,22 @@ def test_coming_to_the_list_opens_nothing_until_a_key_is_pressed(opened: Opened,
 
 
 @pytest.mark.usefixtures("pages")
-def test_ctrl_f_goes_to_the_search_from_the_page(opened: Opened, qtbot: QtBot) -> None:
+def test_ctrl_f_finds_on_the_page_and_pressed_again_in_the_whole_journal(opened: Opened, qtbot: QtBot) -> None:
     screen = opened()
     screen.page.focus_writing()
     qtbot.keyClick(screen.page.body, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    field = screen.page.tools.find.field
+    assert field.hasFocus()
+    qtbot.keyClick(field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert screen.panel.search.hasFocus()
+    assert not screen.page.tools.find.isVisible()
+
+
+@pytest.mark.usefixtures("pages")
+def test_ctrl_f_goes_to_the_search_from_the_list(opened: Opened, qtbot: QtBot) -> None:
+    screen = opened()
+    screen.panel.list.setFocus()
+    qtbot.keyClick(screen.panel.list, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert screen.panel.search.hasFocus()
 
 

@@ -104,6 +104,7 @@ WITHOUT_WORDS = {
         "PrintSheet",
     ),
     *("DaysSheet", "TimesSheet", "Viewer", "ImportSheet", "GiveOutSheet", "ScriptSheet"),
+    *("PictureSheet", "VersionsSheet"),
     *("ChoiceSheet", "CalendarInSheet", "CalendarOutSheet", "TableSheet", "HowSheet"),
 }
 EVERY_WAY = [pytest.param(kind, *way, id=f"{kind}-{n}") for kind, ways in WAYS.items() for n, way in enumerate(ways)]

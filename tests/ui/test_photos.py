@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QImageReader
 
 from companion.domain.hope import PHOTO_FILE
 from companion.domain.problems import CannotBeRead, KnownProblem, NoPicture, PictureTooLarge
-from companion.ui.hope.picture import photo_of_file, photo_of_image
+from companion.ui.photos import photo_of_file, photo_of_image
 
 pytestmark = pytest.mark.usefixtures("qapp")
 

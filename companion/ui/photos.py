@@ -1,4 +1,4 @@
-"""Photos made ready for the hope box: upright, no larger than wanted, and with nothing in them but the picture."""
+"""Photos made ready to be kept: upright, no larger than wanted, and with nothing in them but the picture."""
 
 from __future__ import annotations
 
@@ -116,3 +116,11 @@ def _jpeg(image: QImage, quality: int) -> bytes:
     if not image.save(buffer, "JPEG", quality):  # type: ignore[call-overload]
         raise NoPicture
     return bytes(buffer.data().data())
+
+
+def size_of(content: bytes) -> QSize:
+    """How large the picture is that was made ready, without decoding it."""
+    held = QByteArray(content)
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    return QImageReader(buffer).size()
