@@ -104,12 +104,20 @@ def same_key(backup: Backup, key: bytes | None) -> bool:
 
 
 def _count(connection: Connection) -> Inside:
+    known = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
     def number(table: str) -> int:
+        if table not in known:
+            # An earlier version kept nothing of the kind.
+            return 0
         return int(connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0])  # noqa: S608
 
     first, last = connection.execute(
         "SELECT min(day), max(day) FROM (SELECT day FROM journal_entry WHERE deleted_at IS NULL"
-        " UNION ALL SELECT day FROM check_in WHERE deleted_at IS NULL)"
+        " UNION ALL SELECT day FROM check_in WHERE deleted_at IS NULL"
+        + (" UNION ALL SELECT day FROM moment WHERE deleted_at IS NULL" if "moment" in known else "")
+        + (" UNION ALL SELECT day FROM wellbeing WHERE deleted_at IS NULL" if "wellbeing" in known else "")
+        + ")"
     ).fetchone()
     return Inside(
         entries=number("journal_entry"),
@@ -117,6 +125,9 @@ def _count(connection: Connection) -> Inside:
         contacts=number("contact"),
         first_day=None if first is None else date.fromisoformat(first),
         last_day=None if last is None else date.fromisoformat(last),
+        moments=number("moment"),
+        hope_items=number("hope_item"),
+        appointments=number("appointment"),
     )
 
 
