@@ -1,6 +1,6 @@
 """Markdown somebody wrote themselves, as HTML for a page that loads nothing and runs nothing.
 
-Raw HTML stays text. A picture is one of their own file or only its words; a link is one to the web or to write an email.
+Raw HTML stays text. A picture is one of their own file or only its words; a link leads to the web or to an email.
 """
 
 from __future__ import annotations

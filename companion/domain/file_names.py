@@ -20,7 +20,9 @@ def safe_name(words: str, instead: str = "") -> str:
     """
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", words).casefold())
     # Marks above and below a letter belong to it; they stand in most scripts of South Asia.
-    kept = "".join(letter if letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc") else " " for letter in folded)
+    kept = "".join(
+        letter if letter.isalnum() or unicodedata.category(letter) in ("Mn", "Mc") else " " for letter in folded
+    )
     short = "-".join(kept.split())[:LONGEST].strip("-")
     if short in _DEVICES:
         short = f"{short}-"

@@ -41,6 +41,12 @@ class BackupService:
 
         return backup.list_backups(self._shelf)
 
+    def at(self, folder: Path) -> Backup:
+        """The backup in a folder, wherever that is. BackupMissing, BackupDamaged."""
+        from companion.storage.backup_folder import read_backup
+
+        return read_backup(folder)
+
     def is_due(self) -> bool:
         """Whether today's backup is still to be made."""
         return due(self._vault.clock.now(), (item.when for item in self.list() if item.reason is Reason.DAILY)).make
@@ -111,6 +117,15 @@ class BackupService:
         with suppress(KnownProblem):
             self._vault.catch_up()
         return outcome.kept
+
+    def check(self) -> Inside:
+        """Read every page of the open file and count what it holds. FileDamaged."""
+        from companion.storage.backup import count
+
+        db = self._open_file()
+        with db.quick() as connection:
+            driver.check_soundness(connection, db.path, encrypted=db.encrypted)
+            return count(connection)
 
     def save_copy(self, target: Path, progress: Progress | None = None) -> Path:
         """Save everything as one file elsewhere, encrypted as the file is; replaced in one step where one is there."""

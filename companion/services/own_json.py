@@ -1,7 +1,7 @@
 """Reading an export back into a file: looked through line by line, and never more than one line of it in memory.
 
-An export comes from anywhere, so nothing in it is believed. Its digest is compared first; then each line must be exactly
-what `transfer` writes there, each row must have the columns of its table with values of their kind, and what the tables
+An export comes from anywhere, so nothing in it is believed. Its digest is compared first; then each line must be what
+`transfer` writes there, each row must have the columns of its table with values of their kind, and what the tables
 themselves demand is checked by the new file. What comes of it is that file, or a problem and nothing.
 """
 
@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Any
 
-from msgspec import DecodeError, Meta, Struct, ValidationError, defstruct
+from msgspec import DecodeError, Meta, Struct, defstruct
 from msgspec.json import Decoder, decode
 from msgspec.structs import astuple
 
@@ -38,6 +38,8 @@ CHUNK = 1024 * 1024
 _TAIL = b',"sha256": "%s"\n}\n'
 _TAIL_SIZE = len(_TAIL) - 2 + 64
 _WHOLE = Annotated[int, Meta(ge=-(2**63), le=2**63 - 1)]
+#: What is raised for a line that is not what it should be; letters that are none come without a wrapping.
+_UNREADABLE = (DecodeError, UnicodeDecodeError, RecursionError)
 #: What the columns of a kind hold.
 _KINDS: dict[str, Any] = {"INTEGER": _WHOLE, "TEXT": str, "BLOB": bytes}
 
@@ -183,7 +185,7 @@ class _Lines:
         version, schema = self._decode(content, _Versions).known()
         if version > VERSION or schema > migrations.LATEST:
             raise FileNewer(self.path, found=schema, known=migrations.LATEST)
-        found = self._decode(content, Head)
+        found: Head = self._decode(content, Head)
         try:
             when(found)
         except ValueError as error:
@@ -200,7 +202,7 @@ class _Lines:
     def _decode(self, content: bytes, kind: type[Any]) -> Any:
         try:
             return decode(content, type=kind)
-        except (DecodeError, ValidationError, RecursionError) as error:
+        except _UNREADABLE as error:
             raise ExportDamaged(self.path) from error
 
     def rows(self, decoder: Decoder[Any]) -> Iterator[tuple[Any, ...]]:
@@ -211,7 +213,7 @@ class _Lines:
             if line or more:
                 try:
                     yield astuple(decoder.decode(line[:-1] if more else line))
-                except (DecodeError, ValidationError, RecursionError) as error:
+                except _UNREADABLE as error:
                     raise ExportDamaged(self.path) from error
             if not more:
                 self.expect(b"  ]")

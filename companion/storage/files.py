@@ -63,10 +63,10 @@ def put_in_place(ready: Path, target: Path) -> None:
 
 
 def deliver(ready: Path, target: Path) -> None:
-    """Give what is finished in the data folder its place elsewhere, on another disk too, in one step as seen from there.
+    """Give what is finished in the data folder its place elsewhere, on another disk too, in one step as seen there.
 
-    A file replaces one of its name; a folder replaces nothing: `PlaceTaken`. What a crash leaves on another disk lies in
-    plain sight beside the target; what it leaves here, `tidy` removes.
+    A file replaces one of its name; a folder replaces nothing: `PlaceTaken`. What a crash leaves on another disk lies
+    in plain sight beside the target; what it leaves here, `tidy` removes.
     """
     if ready.is_dir() and os.path.lexists(target):
         raise PlaceTaken(target)

@@ -96,8 +96,8 @@ def local(at_utc: str, zone: str) -> datetime | None:
 
 
 def _entry(row: Any) -> Entry:
-    *parts, tags = row
-    return Entry(*parts, tuple(sorted(json.loads(tags))))
+    uuid, at_utc, day, zone, title, body, created, updated, opens_on, tags = row
+    return Entry(uuid, at_utc, day, zone, title, body, created, updated, opens_on, tuple(sorted(json.loads(tags))))
 
 
 def _told(kind: str, row: Any, scales: Sequence[str], words: ExportWords) -> Told:

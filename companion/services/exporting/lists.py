@@ -40,8 +40,15 @@ _LISTS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     (
         "medicine",
         "medicine",
-        (("name", "name"), ("dose", "dose"), ("form", "form"), ("times", "times"), ("first", "first"), ("last", "last"))
-        + (("note", "note"),),
+        (
+            ("name", "name"),
+            ("dose", "dose"),
+            ("form", "form"),
+            ("times", "times"),
+            ("first", "first"),
+            ("last", "last"),
+            ("note", "note"),
+        ),
     ),
     (
         "appointment",
@@ -51,7 +58,11 @@ _LISTS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
     ("own-strategy", "own_strategy", (("name", "name"), ("steps", "steps"), ("caution", "caution"))),
     ("question", "question", (("words", "words"), ("whom", "whom"), ("answer", "answer"))),
     ("wish", "wish", (("name", "name"), ("had_on", "done"))),
-    ("kit", "kit", (("place", "place"), ("kind", "kind"), ("expires", "expires"), ("trained", "trained"), ("note", "note"))),
+    (
+        "kit",
+        "kit",
+        (("place", "place"), ("kind", "kind"), ("expires", "expires"), ("trained", "trained"), ("note", "note")),
+    ),
 )
 
 
@@ -74,7 +85,10 @@ def lists(connection: sqlalchemy.Connection, words: ExportWords) -> Iterator[tup
 
 
 def _things(
-    connection: sqlalchemy.Connection, rows: tuple[object, ...], columns: tuple[tuple[str, str], ...], words: ExportWords
+    connection: sqlalchemy.Connection,
+    rows: tuple[object, ...],
+    columns: tuple[tuple[str, str], ...],
+    words: ExportWords,
 ) -> Iterator[Listed]:
     for row in rows:
         parts = [

@@ -82,7 +82,7 @@ def make_free(folder: Path, stem: str, ending: str) -> tuple[Path, NewFile]:
 
 
 def sync(made: Path) -> None:
-    """Wait until a file, or all of a folder, is on the disk: for a hundred thousand files at once, where that can be."""
+    """Wait until a file, or all of a folder, is on the disk: once for thousands of files, where it can be."""
     if made.is_file():
         files.sync_file(made)
     elif hasattr(os, "sync"):

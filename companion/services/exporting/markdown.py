@@ -47,7 +47,9 @@ class _Folder:
 
     def fill(self) -> tuple[int, dict[str, int]]:
         words = self._words
-        self._put("", "read-me", ".md", f"# {words['title']}\n\n{words['made'].format(day=self._day)} {words['plain']}\n")
+        self._put(
+            "", "read-me", ".md", f"# {words['title']}\n\n{words['made'].format(day=self._day)} {words['plain']}\n"
+        )
         self._write_pictures()
         try:
             for value in chronicle(self._connection, words):
@@ -103,7 +105,7 @@ class _Folder:
             "uuid": entry.uuid,
             "opens_on": entry.opens_on,
         }
-        lines = [f"{name}: {_yaml(value)}" for name, value in head.items() if value not in (None, [])]
+        lines = [f"{name}: {_yaml(value)}" for name, value in head.items() if value not in (None, "", [])]
         body = _PICTURE.sub(self._place_of, entry.body)
         text = "---\n" + "\n".join(lines) + f"\n---\n\n{body}\n"
         self._put(f"journal/{safe_name(entry.day[:4], 'undated')}", stem, ".md", text)

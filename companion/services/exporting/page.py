@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import base64
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from companion.content.own_page import OwnPage

@@ -50,7 +50,9 @@ def _put_bytes(row: dict[str, Any], folder: Path) -> int:
         if isinstance(value, bytes):
             beside = folder / "files"
             files.make_folder(beside)
-            stem = safe_name(str(row.get("uuid", "")), "file") + ("" if column == "content" else f"-{safe_name(column)}")
+            stem = safe_name(str(row.get("uuid", "")), "file") + (
+                "" if column == "content" else f"-{safe_name(column)}"
+            )
             path, file = make_free(beside, stem, safe_ending(str(row.get("media_type", ""))))
             with file:
                 file.write_bytes(value)
