@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from companion.content.export_words import ExportWords
 
 #: Rows read at once.
-AT_ONCE = 200
+AT_ONCE = 50
 #: The order of a day: how it was, and then what was written.
 _CHECK_IN, _WELLBEING, _MOMENT, _ENTRY = range(4)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 #: Tells Excel that the letters are UTF-8.
 BOM = "\ufeff"
-AT_ONCE, LARGE_AT_ONCE = 500, 1
+AT_ONCE, LARGE_AT_ONCE = 50, 1
 
 
 def write_tables(
