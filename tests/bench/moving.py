@@ -16,7 +16,7 @@ def peak():
 
 
 def move(folder, out):
-    """Milliseconds of the export, of writing its bytes plainly, and of reading it back; entries; memory before, after."""
+    """Milliseconds of the export, of writing its bytes plainly, of reading it back; entries; memory before, after."""
     from companion.services import own_json
     from companion.services.transfer import TransferService
     from companion.storage.driver import connect

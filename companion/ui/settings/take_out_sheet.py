@@ -51,9 +51,9 @@ class TakeOutSheet(Sheet):
         return next(kind for kind, option in self._options.items() if option.isChecked())
 
     def _kinds(self) -> tuple[tuple[Kind, str, str], ...]:
-        copy, opens = self.tr("A copy of the whole file"), self.tr("It has no passphrase, just as your file has none.")
+        copy, opens = self.tr("A copy of the whole file"), self.tr("It has no passphrase.")
         if self._encrypted:
-            copy, opens = self.tr("A copy that needs the passphrase"), self.tr("It stays encrypted, as your file is.")
+            copy, opens = self.tr("A copy that needs the passphrase"), self.tr("It stays encrypted.")
         return (
             (
                 Kind.JSON,
