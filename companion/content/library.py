@@ -11,14 +11,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from companion.content.shelf import Shelf, in_words
+from companion.content.shelf import in_words
+from companion.content.single_files import SingleFiles
 
 if TYPE_CHECKING:
-    from companion.content.aftercare import AftercareLines
     from companion.content.filling import Fill
     from companion.content.glossary import Marker, Term
     from companion.content.guides import Guide
-    from companion.content.medicine_notes import MedicineNotes
     from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.problems import ContentProblem
     from companion.content.search import Index
@@ -45,7 +44,7 @@ EUROPE = "eu"
 WORDS_A_MINUTE = 180
 
 
-class Library(Shelf):
+class Library(SingleFiles):
     """The content of one language.
 
     `root` is the folder that holds one folder per language; a language that is not there falls back to English. What
@@ -54,8 +53,7 @@ class Library(Shelf):
     """
 
     def __init__(self, root: Path, language: str = "en") -> None:
-        super().__init__()
-        self._folder = root / language if (root / language).is_dir() else root / "en"
+        super().__init__(root / language if (root / language).is_dir() else root / "en")
 
     @property
     def folder(self) -> Path:
@@ -143,22 +141,6 @@ class Library(Shelf):
 
         file = self._folder / "guides" / f"{guide_id}.toml"
         return self.kept(f"guide {guide_id}", lambda: read_guide(file))
-
-    def has_guide(self, guide_id: str) -> bool:
-        """Whether there is a tool of that id that runs part by part; its file is not read."""
-        return (self._folder / "guides" / f"{guide_id}.toml").is_file()
-
-    def aftercare(self) -> AftercareLines:
-        """The lines a calendar of aftercare begins with."""
-        from companion.content.aftercare import read_aftercare
-
-        return self.kept("aftercare", lambda: read_aftercare(self._folder / "aftercare.toml"))
-
-    def medicine_notes(self) -> MedicineNotes:
-        """What is said beside prescribed medicine: missed doses, and keeping it safe."""
-        from companion.content.medicine_notes import read_medicine_notes
-
-        return self.kept("medicine notes", lambda: read_medicine_notes(self._folder / "medicine-notes.toml"))
 
     def source(self, key: str) -> Source:
         """The source with this key; of all others nothing is parsed."""

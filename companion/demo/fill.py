@@ -22,6 +22,7 @@ from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.demo.plan import plan_rows
 from companion.demo.urges import urge_rows
+from companion.demo.wishes import wish_rows
 from companion.domain.day import instant_text, logical_day
 from companion.domain.ids import PLACES, RowKind, sort_key
 from companion.domain.settings import PersonalSettings
@@ -45,6 +46,7 @@ AREAS = (
     "appointments",
     "hope",
     "worries",
+    "wishes",
 )
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
@@ -87,6 +89,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *aftercare_rows(_today(life, now), said),
             *appointment_rows(_today(life, now), ZoneInfo(life.daily.zone), _keyworker(life), said),
             *hope_rows(said),
+            *wish_rows(_today(life, now), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *urge_rows(life.daily.moments, _today(life, now), said),
         ):

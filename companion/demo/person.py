@@ -273,7 +273,10 @@ def _settings() -> Mapping[str, object]:
         "first_run_done": True,
         "own_triggers": True,
         "naloxone_at_hand": True,
-        "naloxone_place": "Top drawer in the kitchen, one in my bag.",
+        "cost": 3_500,
+        "cost_every": "week",
+        "currency": "GBP",
+        "naloxone_place": "Kitchen drawer, left; In my rucksack",
     }
 
 

@@ -56,7 +56,7 @@ def _until(one: Occurrence) -> datetime | None:
 
 
 def _moment(one: Occurrence, minutes: int, here: ZoneInfo, quiet: Quiet) -> _Moment:
-    begins = instant(one.day, time(), here) if one.at is None else one.at
+    begins = instant(local_start(one.starts).date(), time(), here) if one.at is None else one.at
     at = begins - _MINUTE * minutes
     if abs(minutes) >= _BY_THE_WALL:
         # On the clock on the wall here, which is the one the person gets up by.

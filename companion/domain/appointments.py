@@ -7,16 +7,17 @@ stays half past nine over a change of the clocks, and nobody has to reckon back.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.value import Value
 
+_DAY, _MINUTES_A_DAY = timedelta(days=1), 24 * 60
 #: The longest one may last, and the earliest and latest a reminder may come, all in minutes.
 LONGEST = 366 * 24 * 60
 EARLIEST, LATEST = 28 * 24 * 60, 1 - 24 * 60
 #: The years in which anything can begin: wide enough for a life, and far from where dates end.
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
 #: What a rule may name. Anything finer than a day is not an appointment.
 _OFTEN = frozenset({"DAILY", "WEEKLY", "MONTHLY", "YEARLY"})
 _BY = frozenset({"BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS"})
@@ -68,7 +69,8 @@ class AppointmentWords(Value, kw_only=True):
         remind: how many minutes before its start to remind of it. A whole day begins at midnight, so of one it may be
             less than nought: -540 is nine in the morning of the day.
         changes: the times of a repeated one that are off, moved, or have words of their own.
-        calendar_uid, sequence, modified: UID, SEQUENCE and LAST-MODIFIED in the calendar it came from.
+        calendar_uid, sequence, modified: UID, SEQUENCE and LAST-MODIFIED in the calendar it came from; behind the last,
+            after a blank, when it was written anew here since. One that came from none has its own.
     """
 
     title: str
@@ -131,7 +133,7 @@ class Occurrence(Value):
     Attributes:
         of_start: the start by its rule, which names it; `starts` is when it is.
         at: the instant (UTC) it begins; None for a whole day.
-        day: its date on the clock of where the person is.
+        day: its date on the clock of where the person is; of several whole days the first one that was asked about.
     """
 
     appointment: Appointment
@@ -144,6 +146,18 @@ class Occurrence(Value):
     at: datetime | None
     day: date
 
+    @property
+    def last_day(self) -> date:
+        """The last of the days it takes as a whole; its one day where it takes none, or one."""
+        return (
+            self.day if self.at is not None else local_start(self.starts).date() + _DAY * (whole_days(self.minutes) - 1)
+        )
+
+
+def whole_days(minutes: int | None) -> int:
+    """How many days are taken by what takes days as a whole."""
+    return -(-(minutes or 1) // _MINUTES_A_DAY)
+
 
 def is_whole_day(start: str) -> bool:
     """Whether a start is a date alone."""
@@ -153,7 +167,7 @@ def is_whole_day(start: str) -> bool:
 def local_start(start: str) -> datetime:
     """A start as a reading of the wall clock, midnight for a whole day; ValueError for what is none."""
     read = datetime.fromisoformat(start)
-    if read.tzinfo is not None or start_text(read, whole_day=is_whole_day(start)) != start or read.year not in _YEARS:
+    if read.tzinfo is not None or start_text(read, whole_day=is_whole_day(start)) != start or read.year not in YEARS:
         raise ValueError(f"{start!r} is not how a start is written")
     return read
 

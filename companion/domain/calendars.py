@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
 from companion.domain.appointments import Appointment, AppointmentWords, local_start
@@ -14,6 +14,8 @@ _DAY = timedelta(days=1)
 #: A rule that ends after more times than this is not counted through: it is taken as one that goes on.
 MOST_COUNTED = 400
 _DAYS = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}
+#: The program that writes our files, as they name it.
+PRODUCT = "-//Companion//Companion//EN"
 #: So far ahead a time still to come is looked for.
 _AHEAD = timedelta(days=3653)
 
@@ -29,7 +31,7 @@ class Trouble(StrEnum):
     REPEATS = "repeats"
     #: Nobody knows its clock here; it is on the one on the wall.
     CLOCK = "clock"
-    #: A change meant for one time and all later ones is there for that one alone.
+    #: A change meant for one time and all later ones, to another day, is there for that one alone.
     LATER = "later"
 
 
@@ -49,10 +51,11 @@ class Unread(Value):
 
 
 class Found(Value):
-    """All that is in a file."""
+    """All that is in a file; `own` says that this program wrote it."""
 
     read: tuple[Read, ...]
     unread: tuple[Unread, ...] = ()
+    own: bool = False
 
 
 class Fate(StrEnum):
@@ -122,8 +125,13 @@ def own_uid(appointment: Appointment) -> str:
     return appointment.words.calendar_uid or f"{appointment.uuid}@companion.invalid"
 
 
-def planned(known: Sequence[Appointment], found: Iterable[Read], today: date) -> tuple[Coming, ...]:
-    """What comes of each, in the order of the file; what is off and was never known is left out."""
+def planned(
+    known: Sequence[Appointment], found: Iterable[Read], today: date, *, own: bool = False
+) -> tuple[Coming, ...]:
+    """What comes of each, in the order of the file; what is off and was never known is left out.
+
+    What was written anew here makes a file of the calendar no older. One of our `own` may have been written before it.
+    """
     by_name = {own_uid(one): one for one in known}
     coming = []
     for one in found:
@@ -132,13 +140,13 @@ def planned(known: Sequence[Appointment], found: Iterable[Read], today: date) ->
             if not one.called_off:
                 coming.append(Coming(one.words, Fate.NEW, None, over(one.words, today), one.troubles))
             continue
+        age, told = age_of(one.words), own_age(kept.words) if own else age_of(kept.words)
         if one.called_off:
-            fate = Fate.OFF if _age(one.words) >= _age(kept.words) else Fate.SAME
+            fate = Fate.OFF if age >= told else Fate.SAME
             coming.append(Coming(kept.words, fate, kept.uuid, over(kept.words, today)))
             continue
         words = joined(kept.words, one.words)
-        newer = _age(one.words) > _age(kept.words)
-        fate = Fate.SAME if _said(words) == _said(kept.words) else Fate.CHANGED if newer else Fate.OTHER
+        fate = Fate.SAME if _said(words) == _said(kept.words) else Fate.CHANGED if age > told else Fate.OTHER
         coming.append(Coming(words, fate, kept.uuid, over(words, today), one.troubles))
     return tuple(coming)
 
@@ -158,7 +166,8 @@ def joined(kept: AppointmentWords, file: AppointmentWords) -> AppointmentWords:
 
 def over(words: AppointmentWords, today: date) -> bool:
     """Whether no time of it is still to come, as far as that is known without long counting."""
-    ends = timedelta(minutes=words.minutes or 0)
+    # What ends at midnight is of the day before.
+    ends = max(timedelta(minutes=words.minutes or 0) - timedelta.resolution, timedelta(0))
     last = max(local_start(one) for one in _named(words)) + ends
     if last.date() >= today:
         return False
@@ -199,9 +208,30 @@ def _named(words: AppointmentWords) -> list[str]:
     return [words.starts, *words.extra, *(one.starts for one in words.changes if one.starts is not None)]
 
 
-def _age(words: AppointmentWords) -> tuple[int, str]:
-    """By what the calendar tells which of two is newer."""
-    return words.sequence, words.modified
+def age_of(words: AppointmentWords) -> tuple[int, str]:
+    """By what the calendar it came from tells which of two is newer: its SEQUENCE, then its LAST-MODIFIED."""
+    return words.sequence, words.modified.partition(" ")[0]
+
+
+def own_age(words: AppointmentWords) -> tuple[int, str]:
+    """The same with what was written anew here since, as others are to be told it."""
+    calendar, _blank, here = words.modified.partition(" ")
+    return (words.sequence + 1, here) if here else (words.sequence, calendar)
+
+
+def written_anew(words: AppointmentWords, former: AppointmentWords, at: datetime) -> AppointmentWords:
+    """It as a newer one than before, where it says anything else."""
+    if _said(words) == _said(former):
+        return words
+    stamp = stamp_text(at)
+    if not words.calendar_uid:
+        return replace(words, sequence=words.sequence + 1, modified=stamp)
+    return replace(words, modified=f"{age_of(words)[1]} {stamp}")
+
+
+def stamp_text(at: datetime) -> str:
+    """An instant as a calendar file tells it."""
+    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def _said(words: AppointmentWords) -> AppointmentWords:

@@ -8,6 +8,9 @@ from enum import StrEnum
 from companion.domain.contacts import Contact, ContactDetails
 from companion.domain.value import Value, replace
 
+#: The shortest number within a country, and the longest code of one.
+_SHORTEST, _COUNTRY_CODE = 7, 3
+
 
 class Why(StrEnum):
     """Why somebody in the file is taken for somebody on the list."""
@@ -64,6 +67,39 @@ def number_key(number: str) -> str:
     digits = "".join(letter for letter in number if letter.isdecimal())
     as_it_is = not digits or any(letter.isalpha() or letter in "*#" for letter in number)
     return number.strip().casefold() if as_it_is else digits
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two numbers ring the same telephone: they are the same, or one is written as from abroad and one is not.
+
+    A phone keeps "+44 7700 900461" where its owner wrote "07700 900461".
+    """
+    if number_key(one) == number_key(other):
+        return True
+    abroad, other_abroad = _from_abroad(one), _from_abroad(other)
+    if bool(abroad) == bool(other_abroad):
+        return abroad != "" and abroad == other_abroad
+    home = number_key(other if abroad else one).removeprefix("0")
+    abroad = abroad or other_abroad
+    return (
+        home.isdecimal()
+        and len(home) >= _SHORTEST
+        and abroad.endswith(home)
+        and len(abroad) - len(home) <= _COUNTRY_CODE
+    )
+
+
+def _from_abroad(number: str) -> str:
+    """The digits of a number written with the code of its country, from that on; empty for any other."""
+    key, plain = number_key(number), number.strip().replace("(0)", "")
+    begin = next((sign for sign in ("+", "00") if plain.startswith(sign)), "")
+    return number_key(plain).removeprefix("00") if begin and key.isdecimal() else ""
+
+
+def _end_of(number: str) -> str:
+    """What two numbers that are the same have in common, whichever way they are written."""
+    key = number_key(number)
+    return key[-_SHORTEST:] if key.isdecimal() else key
 
 
 def own_card(person: Contact) -> str:
@@ -125,7 +161,9 @@ class _Plan:
         if card.card_uid and (who := self._by_card.get(card.card_uid)):
             return who, Why.CARD
         for number in card.numbers:
-            for who in self._by_number.get(number_key(number.number), ()):
+            for who in self._by_number.get(_end_of(number.number), ()):
+                if not any(same_number(number.number, kept.number) for kept in self._known[who].numbers):
+                    continue
                 same = name_key(self._known[who].name) == name_key(card.name)
                 if same or (who in self._on_list and who not in self.coming):
                     return who, Why.NUMBER
@@ -139,7 +177,7 @@ class _Plan:
         if details.card_uid:
             self._by_card.setdefault(details.card_uid, who)
         for key, places in (
-            *((number_key(number.number), self._by_number) for number in details.numbers),
+            *((_end_of(number.number), self._by_number) for number in details.numbers),
             (name_key(details.name), self._by_name),
         ):
             if who not in places.setdefault(key, []):
@@ -156,8 +194,9 @@ def _contradict(one: ContactDetails, other: ContactDetails) -> bool:
 
 def joined(kept: ContactDetails, card: ContactDetails) -> ContactDetails:
     """What the person wrote stays; the card fills what is empty and adds numbers that are not there."""
-    have = {number_key(number.number) for number in kept.numbers}
-    more = tuple(number for number in card.numbers if number_key(number.number) not in have)
+    more = tuple(
+        number for number in card.numbers if not any(same_number(number.number, have.number) for have in kept.numbers)
+    )
     empty = {
         name: getattr(card, name)
         for name in ("role", "note", "hours", "reach", "email", "organisation", "address", "card_uid")

@@ -13,7 +13,7 @@ from companion.domain.value import Value
 #: From how many days before its end what is left of a medicine is said to run low.
 LOW_DAYS = 5
 _DAY = timedelta(days=1)
-#: How far back missed days are counted for a dose that is due.
+#: How far back doses are read to count missed days; further where none was taken in that time.
 LOOK_BACK = 31 * _DAY
 #: After so many due days with nothing taken as far as is known, it is asked whether they were missed.
 UNKNOWN_DAYS = 3
@@ -196,6 +196,27 @@ def supply(written: Prescription, today: date) -> Supply:
     if until < today:
         return Supply.OVER
     return Supply.LAST_DAY if until == today else Supply.LOW
+
+
+def to_see_to(medicines: Iterable[Medicine], today: date) -> tuple[Medicine, ...]:
+    """Those a day asks something of besides a dose: what is left is low or used up, it is collected, or asked for anew.
+
+    What is used up is told of for as many days as it was said to run low, and then no more.
+    """
+    return tuple(
+        one
+        for one in medicines
+        if (one.schedule.last is None or one.schedule.last >= today)
+        and (
+            next_collection(one.written, today) == today
+            or one.written.refill_on == today
+            or (supply(one.written, today) is not Supply.FINE and _left(one.written, today) >= -LOW_DAYS)
+        )
+    )
+
+
+def _left(written: Prescription, today: date) -> int:
+    return 0 if written.lasts_until is None else (written.lasts_until - today).days
 
 
 def next_collection(written: Prescription, today: date) -> date | None:

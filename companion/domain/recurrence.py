@@ -8,8 +8,10 @@ the year 9999, for seconds, and cannot be stopped.
 from __future__ import annotations
 
 from calendar import isleap, monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from companion.domain.appointments import rule_parts
 from companion.domain.day import days_between
@@ -44,6 +46,7 @@ class Rule(Value, kw_only=True):
     places: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def parsed(words: str) -> Rule:
     """A rule as it is written, taken apart; ValueError where it is none that can be followed by days."""
     parts = rule_parts(words)
@@ -77,14 +80,20 @@ def days_of(rule: Rule, start: date, first: date, last: date) -> Iterator[date]:
     if first <= start <= last:
         yield start
     begin = max(first, start + _DAY)
-    if rule.count is None:
-        yield from _named(rule, start, begin, last)
-        return
-    for number, day in enumerate(_named(rule, start, start, last, most=MOST_PERIODS)):
-        if number >= rule.count:
-            return
-        if day >= begin:
-            yield day
+    end = last if rule.count is None else min(last, last_counted(rule, start, last))
+    yield from _named(rule, start, begin, end)
+
+
+def last_counted(rule: Rule, start: date, before: date) -> date:
+    """The last day of a rule that ends after so many times, or its last one for now where it goes on after a day."""
+    # By tens of years, so that it is counted through once and not for every day that is asked about.
+    return _last_counted(rule, start, date(before.year // 10 * 10 + 9, 12, 31))
+
+
+@lru_cache(maxsize=512)
+def _last_counted(rule: Rule, start: date, last: date) -> date:
+    named = _named(rule, start, start, last, most=MOST_PERIODS)
+    return max(islice(named, rule.count), default=start)
 
 
 def _named(rule: Rule, start: date, first: date, last: date, *, most: int | None = None) -> Iterator[date]:
@@ -99,6 +108,7 @@ def _named(rule: Rule, start: date, first: date, last: date, *, most: int | None
         yield from (day for day in fitting if first <= day <= last)
 
 
+@lru_cache(maxsize=512)
 def _explicit(rule: Rule, start: date) -> Rule:
     """The rule with what it leaves to the day it begins on."""
     if rule.weekdays or rule.month_days or rule.year_days or rule.weeks:
@@ -113,7 +123,7 @@ def _explicit(rule: Rule, start: date) -> Rule:
 
 
 def _periods(rule: Rule, start: date, first: date, last: date) -> Iterator[list[date]]:
-    """The days of each day, week, month or year the rule goes by that touches a stretch, in order."""
+    """The days that can be meant of each day, week, month or year that touches a stretch, in order."""
     if rule.often in ("DAILY", "WEEKLY"):
         length = 7 if rule.often == "WEEKLY" else 1
         back = (start.weekday() - rule.week_begins) % 7 if length == 7 else 0
@@ -123,8 +133,11 @@ def _periods(rule: Rule, start: date, first: date, last: date) -> Iterator[list[
         if ahead > days_between(origin, last):
             return
         day = origin + _DAY * ahead
+        # Of a week the weekdays that are named; which day a single one is, is asked of it.
+        named = {(one.weekday - rule.week_begins) % 7 for one in rule.weekdays} if length == 7 else ()
+        numbers = sorted(named) or range(length)
         while day <= last:
-            yield [day + _DAY * number for number in range(length)]
+            yield [day + _DAY * number for number in numbers]
             if step > days_between(day, last):
                 return
             day += _DAY * step
@@ -135,8 +148,19 @@ def _periods(rule: Rule, start: date, first: date, last: date) -> Iterator[list[
     while place <= _place(last, months):
         year, month = divmod(place, 12) if months == 1 else (place, 0)
         held = (month + 1,) if months == 1 else (rule.months or range(1, 13))
-        yield [date(year, one, day) for one in sorted(held) for day in range(1, monthrange(year, one)[1] + 1)]
+        yield [date(year, one, day) for one in sorted(held) for day in _days_meant(rule, year, one)]
         place += rule.interval
+
+
+def _days_meant(rule: Rule, year: int, month: int) -> Iterable[int]:
+    """The days of a month on which a rule can be: those it names by number, or that have a weekday it names."""
+    first, length = monthrange(year, month)
+    if rule.month_days:
+        return sorted({day if day > 0 else length + 1 + day for day in rule.month_days} & set(range(1, length + 1)))
+    if rule.weekdays:
+        weekdays = {one.weekday for one in rule.weekdays}
+        return [day for day in range(1, length + 1) if (first + day - 1) % 7 in weekdays]
+    return range(1, length + 1)
 
 
 def _place(day: date, months: int) -> int:

@@ -107,6 +107,9 @@ class PersonalSettings(Value):
     quiet_to: int = 8
     # From how strong a craving on Today offers the hope box, 0 to 10; 0 for never.
     hope_from: int = 0
+    # The question that was offered last beside an empty page, and the group they chose from; empty for any.
+    prompt_last: str = ""
+    prompt_group: str = ""
     # What using cost, in hundredths of a currency (its ISO code), for a day, a week or a month; 0 for not said.
     cost: int = 0
     cost_every: Every = Every.WEEK

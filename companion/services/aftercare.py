@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from companion.domain.day import instant_text
 from companion.domain.plans import tidy_line
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, the_one
+from companion.services.together import as_one
 from companion.storage import hot_aftercare
 from companion.storage.database import Database
 
@@ -64,22 +65,16 @@ class AftercareService:
         """Give a calendar another first day: every step that is not done moves along. RowGone where there is none."""
         before = the_one(self.discharges(), uuid)
         distance = day - before.day
-        undos: list[Callable[[], None]] = []
+        parts: list[Done] = []
         with self._db.write(AREA):
             values = {"day": day.isoformat(), "place": " ".join(place.split())}
             former = {"day": before.day.isoformat(), "place": before.place}
-            undos.append(self._discharges.change(uuid, values, former).undo)
+            parts.append(self._discharges.change(uuid, values, former))
             for step in self.steps():
                 if step.discharge == uuid and step.done_at is None:
                     moved = {"day": (step.day + distance).isoformat()}
-                    undos.append(self._steps.change(step.uuid, moved, {"day": step.day.isoformat()}).undo)
-
-        def undo() -> None:
-            with self._db.write(AREA):
-                for one in reversed(undos):
-                    one()
-
-        return Done(undo)
+                    parts.append(self._steps.change(step.uuid, moved, {"day": step.day.isoformat()}))
+        return as_one(self._db, (AREA,), parts)
 
     def remove(self, uuid: str) -> Done:
         """Take a calendar away, and its steps with it."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from companion.clock import Clock
-from companion.domain.appointments import Appointment, AppointmentWords, Change, Occurrence, in_order
+from companion.domain.appointments import EARLIEST, Appointment, AppointmentWords, Change, Occurrence, in_order
+from companion.domain.calendars import written_anew
 from companion.domain.day import instant_text
 from companion.domain.ids import new_uuid
 from companion.domain.recurrence import parsed
 from companion.domain.series import ended_before, is_start, rest_from
 from companion.domain.undo import Done, Made
 from companion.domain.value import Value, parts_of, replace
-from companion.services.occurrences import between, clock_of, last_of, next_of, starts_of
+from companion.services.occurrences import around, between, clock_of, starts_of
 from companion.services.own_rows import the_one
 from companion.storage import hot_appointments
 from companion.storage.database import Database
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 AREA = "appointments"
 _DAY = timedelta(days=1)
-_MINUTES_A_DAY = 24 * 60
 #: How many days from today on are told day by day, and how many back; beyond, each appointment stands once.
 NEAR_DAYS, PAST_DAYS = 7, 28
 
@@ -52,7 +52,7 @@ class AppointmentService:
 
     def get(self, uuid: str) -> Appointment | None:
         """One of them, or None."""
-        return next((one for one in self.all() if one.uuid == uuid), None)
+        return next(iter(self._named((uuid,))), None)
 
     def between(self, first: date, last: date) -> tuple[Occurrence, ...]:
         """Every time from one day of the calendar to another, both too, in order."""
@@ -60,32 +60,18 @@ class AppointmentService:
             near = hot_appointments.near(connection, first, last)
         return between(near, first, last, self._clock.zone())
 
-    def of_day(self, day: date) -> tuple[Occurrence, ...]:
-        """Every time of a day of the calendar."""
-        return self.between(day, day)
-
-    def coming(self, count: int) -> tuple[Occurrence, ...]:
-        """The next times of all together, as many as asked for, that have not begun."""
-        now, here = self._clock.now(), self._clock.zone()
-        today, known = now.astimezone(here).date(), self.all()
-        for reach in (NEAR_DAYS, 60, 750):
-            found = [one for one in between(known, today, today + _DAY * reach, here) if one.at is None or one.at > now]
-            if len(found) >= count:
-                return tuple(found[:count])
-        beyond = [one for known_one in known if (one := next_of(known_one, today + _DAY * 751, here))]
-        return (*found, *in_order(beyond))[:count]
-
     def listing(self) -> Listing:
         """Everything there is, as the page of appointments shows it."""
-        here, known = self._clock.zone(), self.all()
+        here = self._clock.zone()
         today = self._clock.now().astimezone(here).date()
-        last = today + _DAY * (NEAR_DAYS - 1)
-        later = [one for known_one in known if (one := next_of(known_one, last + _DAY, here))]
-        past = list(between(known, today - _DAY * PAST_DAYS, today - _DAY, here))
-        near, told = between(known, today, last, here), {one.appointment.uuid for one in (*past, *later)}
-        told |= {one.appointment.uuid for one in near}
-        over = (last_of(one, today - _DAY, here) for one in known if one.uuid not in told)
-        return Listing(near, in_order(later), in_order([*past, *(one for one in over if one)])[::-1])
+        days = today - _DAY * PAST_DAYS, today, today + _DAY * (NEAR_DAYS - 1)
+        near, later, past = list[Occurrence](), list[Occurrence](), list[Occurrence]()
+        for one in self.all():
+            now, following, over = around(one, days, here)
+            near += now
+            later += [following] if following is not None else []
+            past += over
+        return Listing(in_order(near), in_order(later), in_order(past)[::-1])
 
     def times(self, uuid: str, count: int) -> tuple[tuple[str, Occurrence | None], ...]:
         """The next starts of a repeated one by its rule, each with what is of it; None where it is off that time."""
@@ -101,10 +87,13 @@ class AppointmentService:
         """The times that somebody may want to be reminded of today or tomorrow."""
         here = self._clock.zone()
         today = self._clock.now().astimezone(here).date()
-        wanted = [one for one in self.all() if one.words.remind]
-        longest = max((minutes for one in wanted for minutes in one.words.remind), default=0)
         # A day for tomorrow, one for the quiet hours, and one for what is begun of a day.
-        return between(wanted, today, today + timedelta(days=longest // _MINUTES_A_DAY + 3), here)
+        more = timedelta(days=3)
+        with self._db.quick() as connection:
+            near = hot_appointments.near(connection, today, today + timedelta(minutes=EARLIEST) + more)
+        wanted = [one for one in near if one.words.remind]
+        longest = max((minutes for one in wanted for minutes in one.words.remind), default=0)
+        return between(wanted, today, today + timedelta(minutes=longest) + more, here)
 
     # -- writing -----------------------------------------------------------------------------------------------
 
@@ -115,16 +104,17 @@ class AppointmentService:
 
     def change(self, uuid: str, words: AppointmentWords) -> Done:
         """Write one anew, all of its times; RowGone where there is none."""
-        self._known(uuid)
-        return self.keep({uuid: words})
+        return self._write_anew(self._known(uuid), words)
 
     def change_time(self, uuid: str, change: Change) -> Done:
         """Move one time of a repeated one, or give it words of its own, or with no start call it off."""
-        words = self._known(uuid).words
+        known = self._known(uuid)
+        words = known.words
         if not is_start(words, change.of_start, clock_of(words, self._clock.zone())):
             raise ValueError(f"it has no time of {change.of_start}")
         others = [one for one in words.changes if one.of_start != change.of_start]
-        return self.keep({uuid: replace(words, changes=tuple(sorted([*others, change], key=lambda one: one.of_start)))})
+        changes = tuple(sorted([*others, change], key=lambda one: one.of_start))
+        return self._write_anew(known, replace(words, changes=changes))
 
     def call_off(self, uuid: str, of_start: str) -> Done:
         """One time of a repeated one is off; the others stay."""
@@ -132,17 +122,18 @@ class AppointmentService:
 
     def as_before(self, uuid: str, of_start: str) -> Done:
         """One time is as its series says again, after it was off or moved."""
-        words = self._known(uuid).words
-        return self.keep({uuid: replace(words, changes=tuple(c for c in words.changes if c.of_start != of_start))})
+        known = self._known(uuid)
+        changes = tuple(one for one in known.words.changes if one.of_start != of_start)
+        return self._write_anew(known, replace(known.words, changes=changes))
 
     def change_later(self, uuid: str, of_start: str, later: AppointmentWords) -> Made:
         """Cut a repeated one in two: what was before stays, and from this time on it is as written anew."""
-        words = self._known(uuid).words
-        before = ended_before(words, of_start, clock_of(words, self._clock.zone()))
+        known = self._known(uuid)
+        before = ended_before(known.words, of_start, clock_of(known.words, self._clock.zone()))
         if before is None:
             return Made(self.change(uuid, later).undo, uuid)
         other = new_uuid()
-        return Made(self.keep({uuid: before, other: later}).undo, other)
+        return Made(self._write_anew(known, before, {other: later}).undo, other)
 
     def rest(self, uuid: str, of_start: str) -> AppointmentWords:
         """This time of a repeated one and all later ones, as one that begins with it."""
@@ -151,8 +142,8 @@ class AppointmentService:
 
     def end(self, uuid: str, of_start: str) -> Done:
         """A repeated one has no time from this one on; where that is its first, it is taken off the list."""
-        words = self._known(uuid).words
-        return self.keep({uuid: ended_before(words, of_start, clock_of(words, self._clock.zone()))})
+        known = self._known(uuid)
+        return self._write_anew(known, ended_before(known.words, of_start, clock_of(known.words, self._clock.zone())))
 
     def remove(self, uuid: str) -> Done:
         """Take one off the list with all of its times; RowGone where there is none."""
@@ -168,7 +159,7 @@ class AppointmentService:
             if words is not None and words.rule:
                 parsed(words.rule)
         with self._db.write(AREA) as connection:
-            known = {one.uuid: one.words for one in self.all() if one.uuid in written}
+            known = {one.uuid: one.words for one in self._named(written)}
             self._put(connection, written)
         former = {uuid: known.get(uuid) for uuid in written}
 
@@ -185,10 +176,21 @@ class AppointmentService:
 
         return blank_long_removed(self._db, AREA, now or self._clock.now(), sql.long_removed)
 
+    def _write_anew(
+        self, known: Appointment, words: AppointmentWords | None, more: Mapping[str, AppointmentWords] | None = None
+    ) -> Done:
+        """Write one anew, newer than any calendar has it, or with None take it off; and `more` beside it."""
+        anew = None if words is None else written_anew(words, known.words, self._clock.now())
+        return self.keep({known.uuid: anew, **(more or {})})
+
     # -- rows --------------------------------------------------------------------------------------------------
 
     def _known(self, uuid: str) -> Appointment:
-        return the_one(self.all(), uuid)
+        return the_one(self._named((uuid,)), uuid)
+
+    def _named(self, uuids: Iterable[str]) -> tuple[Appointment, ...]:
+        with self._db.quick() as connection:
+            return hot_appointments.named(connection, uuids)
 
     def _put(self, connection: Connection, written: Mapping[str, AppointmentWords | None]) -> None:
         from companion.services.statements import appointments as sql

@@ -20,7 +20,7 @@ _NAME = re.compile(r"[A-Za-z0-9-]+")
 _OBSERVANCE = frozenset({"DTSTART", "TZOFFSETTO", "RRULE", "RDATE"})
 #: The lines that are read, by the block they stand in.
 _WANTED: Mapping[str, frozenset[str]] = {
-    "VCALENDAR": frozenset({"METHOD"}),
+    "VCALENDAR": frozenset({"METHOD", "PRODID"}),
     "VTIMEZONE": frozenset({"TZID", "X-LIC-LOCATION"}),
     "STANDARD": _OBSERVANCE,
     "DAYLIGHT": _OBSERVANCE,

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from companion.domain.appointments import EARLIEST, LATEST, LONGEST
+from companion.domain.appointments import EARLIEST, LATEST, LONGEST, YEARS
 from companion.domain.recurrence import parsed
 from companion.domain.reminders import instant
 from companion.domain.series import end_of, with_part
@@ -59,6 +59,9 @@ def moment(line: Line, zones: Zones) -> Moment:
     wall = datetime.strptime(day + (minutes or "0000"), "%Y%m%d%H%M")  # noqa: DTZ007 - a reading of the wall clock
     if int(seconds or 0) > 60:
         raise ValueError("no minute has so many seconds")
+    if wall.year not in YEARS:
+        # On another clock it may be before all days, or after them.
+        raise ValueError("nobody goes anywhere then")
     if minutes is None or line.params.get("VALUE", "").upper() == "DATE":
         return Moment(datetime.combine(wall, time()), whole=True)
     if utc:
@@ -135,6 +138,9 @@ def rule_text(words: str, start: Moment, clock: ZoneInfo) -> str:
     rule = ";".join(kept)
     if not rule:
         raise ValueError("an empty rule says nothing")
+    until = parsed(rule).until
+    if until and int(until[:4]) < YEARS[0]:
+        raise ValueError("it ended before anything began")
     return with_until(rule, start, clock)
 
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from companion.domain.appointments import AppointmentWords, Change, Kind, local_start, start_text
-from companion.domain.calendars import Found, Read, Trouble, Unread, soon_counted
+from companion.domain.calendars import PRODUCT, Found, Read, Trouble, Unread, soon_counted
 from companion.domain.recurrence import parsed
-from companion.domain.series import is_start
+from companion.domain.series import ended_before, following, is_start
 from companion.domain.value import replace
 from companion.services.calendar_blocks import MOST_DATES, Block, Line, calendars
 from companion.services.calendar_moments import UTC_NAMES, Moment, alarms, length, moment, rule_text
@@ -56,10 +56,11 @@ def read_calendar(
     reader = _Reader(Zones(_definitions(whole), here, today), here, all_off=off)
     groups = _by_name(whole)
     for place, (name, blocks) in enumerate(groups):
-        reader.take(name, blocks, known.get(name))
+        reader.take(name, blocks, known)
         if place % 100 == 0:
             progress(place / len(groups))
-    return Found(tuple(reader.read), tuple(reader.unread))
+    own = any(line.value.strip() == PRODUCT for line in whole.lines.get("PRODID", ()))
+    return Found(tuple(reader.read), tuple(reader.unread), own)
 
 
 def _definitions(whole: Block) -> list[Definition]:
@@ -96,8 +97,9 @@ class _Reader:
         self.unread: list[Unread] = []
         self._zones, self._here, self._all_off = zones, here, all_off
 
-    def take(self, name: str, blocks: Sequence[Block], kept: AppointmentWords | None) -> None:
-        """Read all that is said of one name; `kept` is what is on the list under it."""
+    def take(self, name: str, blocks: Sequence[Block], known: Mapping[str, AppointmentWords]) -> None:
+        """Read all that is said of one name; `known` is what is on the list by its names."""
+        kept = known.get(name)
         times = [one for one in blocks if one.first("RECURRENCE-ID") is not None]
         newest = _newest([one for one in blocks if one.first("RECURRENCE-ID") is None])
         series: Read | None = None
@@ -112,7 +114,7 @@ class _Reader:
         if series is None or not series.words.repeats:
             self.read.extend(one for block in times if (one := self._tried(self._alone, name, block)) is not None)
         else:
-            series = self._with_times(name, series, sorted(times, key=_age))
+            series = self._with_times(name, series, sorted(times, key=_age), known)
         if series is not None:
             self.read.append(series)
 
@@ -123,26 +125,53 @@ class _Reader:
             self.unread.append(Unread(_title(block), error.why))
             return None
 
-    def _with_times(self, name: str, series: Read, times: Sequence[Block]) -> Read:
+    def _with_times(
+        self, name: str, series: Read, times: Sequence[Block], known: Mapping[str, AppointmentWords]
+    ) -> Read:
         changes = {one.of_start: one for one in series.words.changes}
-        troubles = list(series.troubles)
+        later: dict[str, tuple[Change, Block]] = {}
         for block in times:
             try:
                 change = self._change(series.words, block)
             except _Unreadable as error:
                 self.unread.append(Unread(_title(block), error.why))
                 continue
-            if change is not None:
+            if change is not None and "RANGE" in block.lines["RECURRENCE-ID"][0].params:
+                later[change.of_start] = change, block
+            elif change is not None:
                 changes[change.of_start] = change
-                troubles += [Trouble.LATER] if "RANGE" in block.lines["RECURRENCE-ID"][0].params else []
+            elif (own := known.get(_name_of_time(name, block))) is not None and own.repeats:
+                # From this time on it is another one, which came in with an earlier file.
+                continue
             elif (alone := self._tried(self._alone, name, block)) is not None:
                 # Of no time the series has by its rule. It is there all the same.
                 self.read.append(alone)
-        in_order = tuple(sorted(changes.values(), key=lambda one: one.of_start))
         # A series is as new as what was said last of a time of it.
         sequence, modified = max([(series.words.sequence, series.words.modified), *map(_age, times)])
-        words = replace(series.words, changes=in_order, sequence=sequence, modified=modified)
-        return replace(series, words=words, troubles=tuple(dict.fromkeys(troubles)))
+        words = replace(series.words, changes=_in_order(changes.values()), sequence=sequence, modified=modified)
+        series = replace(series, words=words)
+        # From the last one, so that each still finds its time in what is left before it.
+        for _start, (change, block) in sorted(later.items(), reverse=True):
+            series = self._cut(name, series, change, block)
+        return series
+
+    def _cut(self, name: str, series: Read, change: Change, block: Block) -> Read:
+        """A series up to a change that is meant for all later times too; those are another one from then on."""
+        words, start = series.words, change.of_start
+        clock = known_zone(words.zone) or self._here
+        before, rest = ended_before(words, start, clock), following(words, change, clock)
+        if change.starts is None:
+            return replace(series, called_off=True) if before is None else replace(series, words=before)
+        if rest is None:
+            changes = {change.of_start: change} | {one.of_start: one for one in words.changes}
+            troubles = tuple(dict.fromkeys((*series.troubles, Trouble.LATER)))
+            return replace(series, words=replace(words, changes=_in_order(changes.values())), troubles=troubles)
+        own = _name_of_time(name, block) if before is not None else name
+        rest = replace(rest, calendar_uid=own, sequence=words.sequence, modified=words.modified)
+        if before is None:
+            return replace(series, words=rest)
+        self.read.append(Read(rest, series.troubles))
+        return replace(series, words=before)
 
     # -- a whole one -------------------------------------------------------------------------------------------
 
@@ -172,8 +201,8 @@ class _Reader:
         """A single time by itself, under a name of its own."""
         start = self._start(block)
         troubles = (Trouble.CLOCK,) if start.strange else ()
-        own = f"{name}/{_said(block, 'RECURRENCE-ID')}"
-        return Read(self._words(own, block, self._kept(block, start, repeats=False)), troubles, self._off(block))
+        words = self._words(_name_of_time(name, block), block, self._kept(block, start, repeats=False))
+        return Read(words, troubles, self._off(block))
 
     def _words(self, name: str, block: Block, start: Moment) -> AppointmentWords:
         minutes = length(block, start, self._zones, self._here)
@@ -282,6 +311,15 @@ def _newest(blocks: Sequence[Block]) -> list[Block]:
     """Of those under one name the newest; several only where programs gave one name to several."""
     latest = max(map(_age, blocks), default=None)
     return list({_said(one, "DTSTART"): one for one in blocks if _age(one) == latest}.values())
+
+
+def _name_of_time(name: str, block: Block) -> str:
+    """What one time of a series is called where it stands by itself."""
+    return f"{name}/{_said(block, 'RECURRENCE-ID')}"
+
+
+def _in_order(changes: Iterable[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(changes, key=lambda one: one.of_start))
 
 
 def _own_zone(block: Block, start: Moment) -> str:

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from companion.domain.appointments import Appointment, AppointmentWords, Change, Kind, is_whole_day, local_start
-from companion.domain.calendars import Telling, own_uid
+from companion.domain.appointments import (
+    Appointment,
+    AppointmentWords,
+    Change,
+    Kind,
+    is_whole_day,
+    local_start,
+    whole_days,
+)
+from companion.domain.calendars import PRODUCT, Telling, own_age, own_uid, stamp_text
 from companion.domain.reminders import instant
 from companion.services.calendar_moments import UTC_NAMES, Moment, with_until
 from companion.services.calendar_zones import zone_lines
@@ -21,7 +29,7 @@ _DAY = timedelta(days=1)
 
 def write_calendar(appointments: Sequence[Appointment], telling: Telling, now: datetime, here: ZoneInfo) -> str:
     """A whole file. `now` is when it is written, `here` where the person is."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Companion//Companion//EN", "CALSCALE:GREGORIAN"]
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN"]
     days: dict[str, list[date]] = {}
     for one in appointments:
         zone = known_zone(one.words.zone)
@@ -36,13 +44,14 @@ def write_calendar(appointments: Sequence[Appointment], telling: Telling, now: d
 
 def _event_lines(one: Appointment, telling: Telling, now: datetime, here: ZoneInfo) -> Iterator[str]:
     words = one.words
+    sequence, modified = own_age(words)
     head = [
         f"UID:{marked(own_uid(one))}",
-        f"DTSTAMP:{_utc(now)}",
+        f"DTSTAMP:{stamp_text(now)}",
         # What is private stays with the person, where a calendar is shared.
         "CLASS:PRIVATE",
-        f"SEQUENCE:{words.sequence}",
-        *((f"LAST-MODIFIED:{words.modified}",) if words.modified else ()),
+        f"SEQUENCE:{sequence}",
+        *((f"LAST-MODIFIED:{modified}",) if modified else ()),
     ]
     alarms = [line for minutes in words.remind for line in _alarm_lines(minutes, telling.reminder)]
     yield "BEGIN:VEVENT"
@@ -99,7 +108,7 @@ def _time_lines(starts: str, minutes: int | None, zone: str, here: ZoneInfo) -> 
     begin, clock = local_start(starts), known_zone(zone) or here
     if is_whole_day(starts):
         # The day after the last one; programs ask for it of a single day, too.
-        yield f"DTEND;VALUE=DATE:{begin + (-(-timedelta(minutes=minutes or 1) // _DAY)) * _DAY:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{begin + _DAY * whole_days(minutes):%Y%m%d}"
         return
     if zone and (known_zone(zone) is None or zone in UTC_NAMES):
         yield f"X-COMPANION-ZONE:{marked(zone)}"
@@ -127,7 +136,3 @@ def _at(name: str, start: str, zone: str) -> str:
 def _alarm_lines(minutes: int, words: str) -> list[str]:
     trigger = f"-PT{minutes}M" if minutes >= 0 else f"PT{-minutes}M"
     return ["BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{marked(words)}", f"TRIGGER:{trigger}", "END:VALARM"]
-
-
-def _utc(at: datetime) -> str:
-    return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"

@@ -10,14 +10,13 @@ from companion.clock import Clock
 from companion.domain.appointments import Appointment
 from companion.domain.calendars import Coming, Fate, Preview, Telling, over, own_uid, planned
 from companion.domain.ids import new_uuid
-from companion.domain.problems import CalendarTooLarge, ChosenOutOfReach, NoCalendar
+from companion.domain.problems import CalendarTooLarge, NoCalendar
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.appointments import AppointmentService
 from companion.services.contacts import ContactService
-from companion.storage import files
 from companion.storage.database import Database
-from companion.storage.driver import known_problems
+from companion.storage.giving import give
 
 Progress = Callable[[float], None]
 #: Ten years of a full calendar have some four million bytes.
@@ -39,18 +38,14 @@ class CalendarService:
             ChosenOutOfReach: the file cannot be opened.
         """
         from companion.services.calendar_text import read_calendar
-        from companion.services.content_lines import decoded
+        from companion.services.content_lines import chosen_text
 
-        try:
-            with path.open("rb") as file:
-                content = file.read(MOST_BYTES + 1)
-        except OSError as error:
-            raise ChosenOutOfReach(path) from error
-        if len(content) > MOST_BYTES:
+        text = chosen_text(path, MOST_BYTES)
+        if text is None:
             raise CalendarTooLarge(path)
         known, people = self._appointments.all(), {one.uuid for one in self._contacts.all()}
         found = read_calendar(
-            decoded(content),
+            text,
             self._clock.zone(),
             self._today(),
             {own_uid(one): one.words for one in known},
@@ -62,7 +57,7 @@ class CalendarService:
             one if one.words.contact in people else replace(one, words=replace(one.words, contact=""))
             for one in found.read
         ]
-        return Preview(planned(known, read, self._today()), found.unread)
+        return Preview(planned(known, read, self._today(), own=found.own), found.unread)
 
     def take(self, chosen: Sequence[Coming]) -> Done:
         """Take in what was chosen, in one write; undoing takes all of it back."""
@@ -83,16 +78,8 @@ class CalendarService:
         """
         from companion.services.calendar_writing import write_calendar
 
-        files.refuse_own(target, self._db.path.parent)
         text = write_calendar(appointments, telling, self._clock.now(), self._clock.zone())
-        ready = files.unfinished(self._db.path.with_name("calendar"))
-        try:
-            with known_problems(self._db.path):
-                files.write_whole(ready, text.encode("utf-8"))
-            with known_problems(target):
-                files.deliver(ready, target)
-        finally:
-            ready.unlink(missing_ok=True)
+        give(text.encode("utf-8"), target, self._db.path)
         return len(appointments)
 
     def _today(self) -> date:

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from companion.domain.cards import Coming, Preview, planned
 from companion.domain.contacts import Contact, ContactDetails
-from companion.domain.problems import ChosenOutOfReach, NoCards
+from companion.domain.problems import NoCards
 from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.contacts import ContactService
-from companion.storage import files
 from companion.storage.database import Database
-from companion.storage.driver import known_problems
+from companion.storage.giving import give
 
 Progress = Callable[[float], None]
 #: The versions a file can be written in.
 VERSIONS = ("3.0", "4.0")
+#: Five thousand people with a picture each have some eighty million bytes; what is larger is no file of people.
+MOST_BYTES = 200_000_000
 
 
 class CardService:
@@ -30,16 +31,15 @@ class CardService:
         """What a file would bring; nothing is written. Belongs on the worker.
 
         Raises:
-            NoCards: there is no card in it that can be read.
+            NoCards: there is no card in it that can be read, or it is far too large for a file of people.
             ChosenOutOfReach: the file cannot be opened.
         """
         from companion.services import card_text
-        from companion.services.content_lines import decoded
+        from companion.services.content_lines import chosen_text
 
-        try:
-            text = decoded(path.read_bytes())
-        except OSError as error:
-            raise ChosenOutOfReach(path) from error
+        text = chosen_text(path, MOST_BYTES)
+        if text is None:
+            raise NoCards(path)
         found: list[ContactDetails] = []
         broken: list[int] = []
         nameless = 0
@@ -81,16 +81,7 @@ class CardService:
 
         if version not in VERSIONS:
             raise ValueError(version)
-        files.refuse_own(target, self._db.path.parent)
-        content = "".join(write_card(person, version) for person in people).encode("utf-8")
-        ready = files.unfinished(self._db.path.with_name("people"))
-        try:
-            with known_problems(self._db.path):
-                files.write_whole(ready, content)
-            with known_problems(target):
-                files.deliver(ready, target)
-        finally:
-            ready.unlink(missing_ok=True)
+        give("".join(write_card(person, version) for person in people).encode("utf-8"), target, self._db.path)
         return len(people)
 
 

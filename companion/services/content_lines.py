@@ -5,10 +5,23 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from pathlib import Path
+
+from companion.domain.problems import ChosenOutOfReach
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _FOLD = re.compile(rb"\r?\n[ \t]")
 _LONGEST = 75
+
+
+def chosen_text(path: Path, most: int) -> str | None:
+    """The text of a file that was chosen; None where it has more bytes. ChosenOutOfReach."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except OSError as error:
+        raise ChosenOutOfReach(path) from error
+    return None if len(content) > most else decoded(content)
 
 
 def decoded(content: bytes) -> str:

@@ -15,6 +15,7 @@ from companion.domain.settings import Counting, Headline, PersonalSettings, sett
 from companion.domain.undo import Done, Made
 from companion.domain.written import Written, former_runs, starting, with_added, with_changed, without
 from companion.services.days_of_use import agreeing
+from companion.services.together import as_one
 from companion.storage import hot, hot_counter
 from companion.storage.database import Database
 
@@ -149,13 +150,7 @@ class CounterService:
             if counted is not None:
                 return made
             chosen = self._choose("counting", settings.counting, Counting.COUNT)
-
-        def undo() -> None:
-            with self._db.write("counter", "settings"):
-                made.undo()
-                chosen.undo()
-
-        return Done(undo)
+        return as_one(self._db, ("counter", "settings"), (made, chosen))
 
     def stop_counting(self, how: Counting) -> Done:
         """Show no count, "not yet" or "rather not"; what was written down stays."""

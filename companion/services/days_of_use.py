@@ -16,6 +16,7 @@ from companion.domain.checkin import Answers, CheckIn
 from companion.domain.counter import EventKind
 from companion.domain.day import instant_text
 from companion.domain.undo import Done
+from companion.services.together import as_one
 from companion.storage import hot, hot_counter, hot_today
 from companion.storage.database import Database
 
@@ -60,22 +61,19 @@ class DaysOfUse:
 
         What was written about the day, and the plans made of it, stay.
         """
-        undos: list[Callable[[], None]] = []
+        parts: list[Done] = []
         with self._db.write("counter", "checkin"):
             for event in self._counter.events():
                 if event.kind is EventKind.LAPSE and event.day == day:
-                    undos.append(self._counter.remove(event.uuid).undo)
-            undos.append(self._checkins.save(day, answers).undo)
+                    parts.append(self._counter.remove(event.uuid))
+            parts.append(self._checkins.save(day, answers))
 
-        def undo() -> None:
-            with self._db.write("counter", "checkin"):
-                for one in reversed(undos):
-                    one()
-                # Meanwhile another day of use may have been moved here: the answer of before no longer holds.
-                if self.on_record(day):
-                    _answer(self._db, self._clock, day, False, True)
+        def agree() -> None:
+            # Meanwhile another day of use may have been moved here: the answer of before no longer holds.
+            if self.on_record(day):
+                _answer(self._db, self._clock, day, False, True)
 
-        return Done(undo)
+        return as_one(self._db, ("counter", "checkin"), parts, agree)
 
 
 def days_of_use(db: Database) -> frozenset[date]:

@@ -13,9 +13,10 @@ from companion.domain.hope import LETTER_LIMIT, MUSIC_ROOM, TITLE_LIMIT, HopeIte
 from companion.domain.problems import InTheBoxAlready, NoRoomForMusic
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, RowGone, the_one
-from companion.storage import files, hot_hope
+from companion.services.together import as_one
+from companion.storage import hot_hope
 from companion.storage.database import Database
-from companion.storage.driver import known_problems
+from companion.storage.giving import give
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -84,13 +85,7 @@ class HopeBoxService:
             of = self._bytes.add({**row, "preview": media.preview, "content": media.content})
             item = {"kind": kind.value, "title": _title(title), "seconds": media.seconds, "attachment_uuid": of.uuid}
             made = self._rows.add(item)
-
-        def undo() -> None:
-            with self._db.write(AREA):
-                made.undo()
-                of.undo()
-
-        return Made(undo, made.uuid)
+        return Made(as_one(self._db, (AREA,), (of, made)).undo, made.uuid)
 
     def _music(self) -> int:
         return sum(item.size for item in self.all() if item.kind is HopeKind.MUSIC)
@@ -109,13 +104,7 @@ class HopeBoxService:
             parts = [self._rows.remove(uuid)]
             if item.attachment is not None:
                 parts.append(self._bytes.remove(item.attachment))
-
-        def undo() -> None:
-            with self._db.write(AREA):
-                for part in parts:
-                    part.undo()
-
-        return Done(undo)
+        return as_one(self._db, (AREA,), parts)
 
     def order(self, uuids: Sequence[str]) -> Done:
         """Keep things in this order."""
@@ -126,18 +115,10 @@ class HopeBoxService:
 
         OwnFolder, DiskFull, FolderReadOnly; RowGone where nothing is left of it.
         """
-        files.refuse_own(target, self._db.path.parent)
         content = item.words.encode("utf-8") if item.kind is HopeKind.LETTER else self.content(item)
         if content is None:
             raise RowGone(item.uuid)
-        ready = files.unfinished(self._db.path.with_name("copy"))
-        try:
-            with known_problems(self._db.path):
-                files.write_whole(ready, content)
-            with known_problems(target):
-                files.deliver(ready, target)
-        finally:
-            ready.unlink(missing_ok=True)
+        give(content, target, self._db.path)
 
     def purge(self, now: datetime | None = None) -> int:
         """Blank what was taken away thirty days before `now`, the bytes for good; gives how many things."""

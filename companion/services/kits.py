@@ -11,6 +11,7 @@ from companion.domain.kits import Kit, KitWords, where
 from companion.domain.undo import Done, Made
 from companion.services.own_rows import OwnRows, the_one
 from companion.services.settings import SettingsService
+from companion.services.together import as_one
 from companion.storage import hot_kits
 from companion.storage.database import Database
 
@@ -74,21 +75,14 @@ class KitService:
         """Make a change and have the settings say where naloxone is now, both or neither; undoing undoes both."""
         with self._db.write(AREA, "settings"):
             former = self.all()
-            done = act()
-            kits, told = self.all(), None
+            parts = [act()]
+            kits = self.all()
             if kits:
-                told = self._settings.change(naloxone_at_hand=True, naloxone_place=where(kits))
+                parts.append(self._settings.change(naloxone_at_hand=True, naloxone_place=where(kits)))
             elif former and self._settings.current().naloxone_place == where(former):
                 # Nobody is to look for the one that was taken out; whether there are others nobody said.
-                told = self._settings.change(naloxone_at_hand=None, naloxone_place="")
-
-        def undo() -> None:
-            with self._db.write(AREA, "settings"):
-                done.undo()
-                if told is not None:
-                    told.undo()
-
-        return Done(undo)
+                parts.append(self._settings.change(naloxone_at_hand=None, naloxone_place=""))
+        return as_one(self._db, (AREA, "settings"), parts)
 
 
 def _columns(words: KitWords) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from companion.clock import Clock
@@ -29,6 +29,7 @@ from companion.domain.undo import Done
 from companion.domain.value import replace
 from companion.services.counter import CounterService
 from companion.services.plans import PlanService
+from companion.services.together import as_one
 from companion.storage import hot_lapse
 from companion.storage.database import Database
 
@@ -91,24 +92,21 @@ class LapseService:
         `cues` are the words for a plan whose part was left empty. Undoing takes all of it back and brings the sheet
         back as it was.
         """
-        undos: list[Callable[[], None]] = []
+        parts: list[Done] = []
         today = self._today()
         # One transaction: after a crash there is either the whole of it, or the sheet as it was left.
         with self._db.write("counter", AREA):
-            event = self._count(sheet, today, undos) if sheet.counts(today) else None
-            self._write_links(sheet, event, cues, undos)
+            event = self._count(sheet, today, parts) if sheet.counts(today) else None
+            self._write_links(sheet, event, cues, parts)
             if sheet.next_step.strip():
-                undos.append(self._intentions.intend(sheet.next_step, today).undo)
+                parts.append(self._intentions.intend(sheet.next_step, today))
             self.drop(sheet.name)
 
-        def undo() -> None:
-            with self._db.write("counter", AREA):
-                for one in reversed(undos):
-                    one()
-                if self._kept(sheet.name) is None:
-                    self.keep(sheet)
+        def bring_back() -> None:
+            if self._kept(sheet.name) is None:
+                self.keep(sheet)
 
-        return Done(undo)
+        return as_one(self._db, ("counter", AREA), parts, bring_back)
 
     def preview(self, sheet: Sheet) -> tuple[Count, Count]:
         """The count as it stands, and as it will stand once this sheet is finished; about the same thing counted."""
@@ -182,7 +180,7 @@ class LapseService:
             row = connection.execute(sql.kept, {"which": _slot(name)}).first()
         return None if row is None else _sheet(row[0])
 
-    def _count(self, sheet: Sheet, today: date, undos: list[Callable[[], None]]) -> str:
+    def _count(self, sheet: Sheet, today: date, parts: list[Done]) -> str:
         """Write down days of use and of stopping again; gives the lasting name of the day of use that was told of."""
         counter, about = self._counter, sheet.counted
         used = sheet.days_used(today)
@@ -194,11 +192,11 @@ class LapseService:
             then = at if day == told_of else None
             if day not in known:
                 made = counter.add(EventKind.LAPSE, day, then, counted=about)
-                undos.append(made.undo)
+                parts.append(made)
                 uuid = made.uuid if day == told_of else uuid
                 continue
             if then is not None and then != known[day].at:
-                undos.append(counter.edit(replace(known[day], at=then)).undo)
+                parts.append(counter.edit(replace(known[day], at=then)))
             uuid = known[day].uuid if day == told_of else uuid
         stays_open = leaves_open(counter.events(about), used[-1])
         if sheet.again is Again.STOPPED:
@@ -208,14 +206,14 @@ class LapseService:
             told = [one for one in counter.events(about) if one.kind is EventKind.RESTART]
             before = next((one for one in told if one.day == day), None)
             if before is None or any(is_open(one) for one in told):
-                undos.append(counter.stopped_again(day, then, counted=about).undo)
+                parts.append(counter.stopped_again(day, then, counted=about))
             elif then is not None and then != before.at:
                 # Used again on a day that was told of before: said once, with the hour that was told last.
-                undos.append(counter.edit(replace(before, at=then)).undo)
+                parts.append(counter.edit(replace(before, at=then)))
         if sheet.again is Again.NOT_YET or (sheet.again is Again.STOPPED and stays_open):
-            undos.append(counter.not_stopped_yet(counted=about).undo)
+            parts.append(counter.not_stopped_yet(counted=about))
         if sheet.headline is not None and sheet.headline is not self._headline():
-            undos.append(counter.show(sheet.headline).undo)
+            parts.append(counter.show(sheet.headline))
         return uuid
 
     def _instant(self, day: date, at: time | None) -> datetime | None:
@@ -235,9 +233,7 @@ class LapseService:
     def _today(self) -> date:
         return logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
 
-    def _write_links(
-        self, sheet: Sheet, event: str | None, cues: Mapping[Part, str], undos: list[Callable[[], None]]
-    ) -> None:
+    def _write_links(self, sheet: Sheet, event: str | None, cues: Mapping[Part, str], parts: list[Done]) -> None:
         from companion.services.statements import lapses as sql
 
         now = self._now()
@@ -253,13 +249,13 @@ class LapseService:
                 uuid = uuids[link.part] = new_uuid()
                 row = {"part": link.part.value, "words": link.words, "next_time": link.next_time, "position": place}
                 connection.execute(sql.insert_link, {"uuid": uuid, **about, **row, **made})
-                undos.append(lambda uuid=uuid: self._mark("delete_link", uuid, deleted=True))  # type: ignore[misc]
+                parts.append(self._written("delete_link", uuid))
             place = int(connection.execute(sql.next_plan).scalar_one())
             for number, (part, cue, action) in enumerate(plans_from(sheet.links, cues)):
                 uuid = new_uuid()
                 row = {"cue": cue, "action": action, "link_uuid": uuids[part], "position": place + number}
                 connection.execute(sql.insert_plan, {"uuid": uuid, **row, **made})
-                undos.append(lambda uuid=uuid: self._mark("delete_plan", uuid, deleted=True))  # type: ignore[misc]
+                parts.append(self._written("delete_plan", uuid))
 
     def _change_line(self, uuid: str, link: Link) -> None:
         from companion.services.statements import lapses as sql
@@ -270,6 +266,9 @@ class LapseService:
 
     def _day_of(self, written: str) -> date:
         return logical_day(instant_from_text(written), self._clock.zone(), self._rules.rollover_hour)
+
+    def _written(self, statement: str, uuid: str) -> Done:
+        return Done(lambda: self._mark(statement, uuid, deleted=True))
 
     def _mark(self, statement: str, uuid: str, *, deleted: bool) -> None:
         from companion.services.statements import lapses as sql

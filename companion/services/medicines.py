@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from companion.clock import Clock
 from companion.domain.day import DayRules, FutureDay, instant_from_text, instant_text, logical_day
 from companion.domain.ids import new_uuid
-from companion.domain.prescribed import LOOK_BACK, Dose, DueDose, Medicine, Prescription, due_doses
+from companion.domain.prescribed import Dose, DueDose, Medicine, Prescription, due_doses
 from companion.domain.undo import Done, Made
 from companion.domain.value import replace
 from companion.services.own_rows import OwnRows, the_one
@@ -76,13 +76,19 @@ class MedicineService:
     def due(self, day: date) -> tuple[DueDose, ...]:
         """Every dose due on a day, and what was said of it."""
         with self._db.quick() as connection:
-            medicines, said = hot_medicines.medicines(connection), hot_medicines.doses(connection, day - LOOK_BACK, day)
+            medicines = hot_medicines.medicines(connection)
+            said = hot_medicines.doses_of_late(connection, medicines, day)
         return due_doses(medicines, said, day, self._rules.rollover_hour)
 
     def doses(self, medicine: str) -> tuple[Dose, ...]:
         """All that was ever said of one medicine, the oldest first."""
         with self._db.quick() as connection:
             return hot_medicines.doses_of(connection, medicine)
+
+    def of_late(self, medicines: Sequence[Medicine], day: date) -> tuple[Dose, ...]:
+        """What was said of doses up to a day, as far back as it takes to say what was missed."""
+        with self._db.quick() as connection:
+            return hot_medicines.doses_of_late(connection, medicines, day)
 
     def say(self, medicine: str, day: date, time: str, taken: bool | None) -> Done:
         """Say that a dose was taken or missed, or with None nothing of it any more.

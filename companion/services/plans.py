@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from companion.clock import Clock
@@ -78,11 +78,6 @@ class PlanService:
         before = tuple(one.uuid for one in self.intentions(day))
         self._order(sql.place_intention, uuids)
         return Done(lambda: self._order(sql.place_intention, before))
-
-    def left_open(self, day: date | None = None) -> tuple[Intention, ...]:
-        """What the day before was meant for and left open. Days before that are past, and are not brought up."""
-        before = (day or self._today()) - timedelta(days=1)
-        return tuple(one for one in self.intentions(before) if one.done_at is None)
 
     def keep_for_today(self, uuid: str) -> Done:
         """Move an intention that was left open to the end of today's; PlanGone where there is nothing."""

@@ -9,6 +9,7 @@ from companion.clock import Clock
 from companion.domain.day import instant_text, logical_day
 from companion.domain.kits import SOON_DAYS
 from companion.domain.reminders import Due, Kept, Quiet, Said, instant, reckon, without_names
+from companion.domain.settings import Audience
 from companion.services.aftercare import AftercareService
 from companion.services.aims import AimService
 from companion.services.appointments import AppointmentService
@@ -48,8 +49,8 @@ class ReminderService:
     def any_wanted(self) -> bool:
         """Whether anything is to be reminded of at all."""
         known = self._settings.current()
-        switches = known.remind_doses, known.remind_kits, known.remind_hard_days
-        return bool(known.remind_check_in or known.remind_day) or any(switches) or self._any_appointment()
+        own = known.remind_check_in or known.remind_day or known.remind_doses or known.remind_hard_days
+        return (bool(own) and self._is_own()) or known.remind_kits or self._any_appointment()
 
     def reckon(self) -> Said:
         """What is to be said now, and when to look again: at the latest when the next day of the calendar begins."""
@@ -81,6 +82,10 @@ class ReminderService:
             connection.execute(reminded.delete().where(reminded.c.day < (today - _KEPT).isoformat()))
             connection.execute(reminded.insert().prefix_with("OR IGNORE"), rows)
 
+    def _is_own(self) -> bool:
+        """Whether it is kept by the person themselves; who loves them has no switch for the rest, and no page of it."""
+        return self._settings.current().audience is Audience.ME
+
     def _any_appointment(self) -> bool:
         """Whether an appointment is to be reminded of; who has none pays for a question alone."""
         return self._settings.current().remind_appointments and self._appointments.any_reminder()
@@ -108,6 +113,10 @@ class ReminderService:
     def _due(self, day: date) -> Iterator[Due]:
         """What there is of one of the person's days; an hour of the night is of the night after it."""
         known = self._settings.current()
+        if known.remind_kits:
+            yield from self._kits_due(day)
+        if not self._is_own():
+            return
 
         def due(key: str, words: str, *, done: bool) -> Due:
             at = _time(words)
@@ -126,8 +135,6 @@ class ReminderService:
                 if dose.time:
                     key = f"{DOSE}:{dose.medicine.uuid}:{day}:{dose.time}"
                     yield due(key, dose.time, done=dose.taken is not None)
-        if known.remind_kits:
-            yield from self._kits_due(day)
         if known.remind_hard_days:
             away = known.hard_day_put_away == day.isoformat()
             for one in self._aims.hard_days():

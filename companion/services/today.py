@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from companion.domain.appointments import Occurrence
     from companion.domain.hard_days import Ahead
     from companion.domain.kits import Kit
-    from companion.domain.prescribed import DueDose
+    from companion.domain.prescribed import DueDose, Medicine
     from companion.domain.signs import Shown
 
 OVERVIEW_DAYS = 28
@@ -61,7 +61,8 @@ class Today(Value):
 
     `draft` are answers given today and not saved when the program ended. `next` is the milestone ahead of the current
     run, if one is counted; `reached` one to be shown today; `further` are the counts of what else is counted. `used`:
-    they said that they used on this day. `tomorrow` is the first appointment of the next day, in the evening.
+    they said that they used on this day. `supplies` are medicines that run low, are collected or to be asked for today.
+    `tomorrow` is the first appointment of the next day, in the evening.
     """
 
     now: datetime
@@ -86,6 +87,7 @@ class Today(Value):
     reached: Due | None = None
     further: tuple[FurtherCount, ...] = ()
     doses: tuple[DueDose, ...] = ()
+    supplies: tuple[Medicine, ...] = ()
     ahead: Ahead | None = None
     sign: Shown | None = None
     steps: tuple[Step, ...] = ()
@@ -118,7 +120,8 @@ class TodayService:
             own, things = hot_counter.own_milestones(connection), hot_counter.counted(connection)
             first = day - timedelta(days=OVERVIEW_DAYS - 1)
             check_in, moments = hot.check_in_of(connection, day), hot.moments_of(connection, day)
-            said_used = check_in is not None and bool(check_in.used)
+            craving, said_used = craving_of(check_in, moments), check_in is not None and bool(check_in.used)
+            reasons, dates = hot_plans.reasons(connection), hot_plans.risk_dates(connection)
             return Today(
                 now=now,
                 day=day,
@@ -135,7 +138,9 @@ class TodayService:
                 rings=grow(months_of(count, hot.moods(connection) if count.began else ())),
                 anyone_to_call=hot.anyone_to_call(connection),
                 **_plans(connection, day, settings),
-                offer=_offer(connection, now, zone, settings, craving_of(check_in, moments), count),
+                reason=reason_of_day(reasons, day) if settings.show_reason else None,
+                risk=None if settings.notice_put_away == day.isoformat() else risk_window(dates, day),
+                offer=_offer(connection, now, zone, settings, craving, count, (len(reasons), len(dates))),
                 # A day they said they used on, counted or not, is no day for it.
                 reached=None
                 if said_used
@@ -143,27 +148,28 @@ class TodayService:
                 further=further_counts(
                     things, hot_counter.every_event(connection) if things else (), day, now, settings.first_day
                 ),
-                doses=_doses(connection, day, settings),
+                **_medicines(connection, day, settings),
                 ahead=_ahead(connection, day, now.astimezone(zone).hour, settings),
                 sign=_sign(connection, day),
                 steps=_steps(connection, day),
                 **_appointments(connection, day, now, zone, settings),
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
-                hope=_hope(connection, settings, craving_of(check_in, moments)),
+                hope=_hope(connection, settings, craving),
                 used=said_used or any(one.kind is EventKind.LAPSE and one.day == day for one in events),
             )
 
 
-def _doses(connection: Connection, day: date, settings: PersonalSettings) -> tuple[DueDose, ...]:
+def _medicines(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:
     # Who takes no medicine pays for none of it at the start.
     if not hot_today.any_medicine(connection):
-        return ()
-    from companion.domain.prescribed import LOOK_BACK, due_doses
+        return {}
+    from companion.domain.prescribed import due_doses, to_see_to
     from companion.storage import hot_medicines
 
-    said = hot_medicines.doses(connection, day - LOOK_BACK, day)
-    return due_doses(hot_medicines.medicines(connection), said, day, settings.rollover_hour)
+    medicines = hot_medicines.medicines(connection)
+    said = hot_medicines.doses_of_late(connection, medicines, day)
+    return {"doses": due_doses(medicines, said, day, settings.rollover_hour), "supplies": to_see_to(medicines, day)}
 
 
 def _hope(connection: Connection, settings: PersonalSettings, craving: int | None) -> bool:
@@ -227,12 +233,9 @@ def _sign(connection: Connection, day: date) -> Shown | None:
 
 def _plans(connection: Connection, day: date, settings: PersonalSettings) -> dict[str, Any]:
     left = () if settings.left_put_away == day.isoformat() else hot_plans.intentions(connection, day - _DAY)
-    risk = None if settings.notice_put_away == day.isoformat() else risk_window(hot_plans.risk_dates(connection), day)
     return {
         "intentions": hot_plans.intentions(connection, day),
         "left_open": tuple(one for one in left if one.done_at is None),
-        "reason": reason_of_day(hot_plans.reasons(connection), day) if settings.show_reason else None,
-        "risk": risk,
     }
 
 
@@ -243,8 +246,12 @@ def _offer(
     settings: PersonalSettings,
     craving: int | None,
     count: Count,
+    written: tuple[int, int],
 ) -> Offer:
-    """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown."""
+    """What is suggested at an hour of the wall clock; nothing is read for it where it is not shown.
+
+    `written` is how many reasons, and dates of raised risk, there are.
+    """
     day, hour = count.today, now.astimezone(zone).hour
     if not settings.show_suggestions:
         return Offer()
@@ -267,8 +274,8 @@ def _offer(
         people=len(names),
         naloxone_known=bool(settings.naloxone_place) or settings.naloxone_at_hand is True,
         unread=tuple(article for article in SAFETY_READING if article not in opened),
-        reasons=len(hot_plans.reasons(connection)),
-        dates=len(hot_plans.risk_dates(connection)),
+        reasons=written[0],
+        dates=written[1],
         unwritten=None if page is None else max(0, days_between(page, day)),
         pathway=settings.pathway if settings.pathway in OWN_READINGS else "",
         run=None if count.since is None or hot_today.any_pathway(connection) else days_between(count.since, day),

@@ -11,6 +11,7 @@ from companion.domain.undo import Made
 from companion.domain.urge import Urge, UrgeNote
 from companion.services.moments import MomentService
 from companion.services.own_rows import OwnRows
+from companion.services.together import as_one
 from companion.storage import hot_worries
 from companion.storage.database import Database
 
@@ -44,13 +45,7 @@ class UrgeService:
             moment = self._moments.add(Feeling(craving=given.strength, note=words))
             row = {"moment_uuid": moment.uuid, "set_off_by": "\n".join(tidy_words(given.set_off_by))}
             urge = self._rows.add({**row, "did": given.did.strip(), "rated_after": given.after})
-
-        def undo() -> None:
-            with self._db.write(AREA):
-                urge.undo()
-                moment.undo()
-
-        return Made(undo, moment.uuid)
+        return Made(as_one(self._db, (AREA,), (moment, urge)).undo, moment.uuid)
 
     def of_moment(self, moment: str) -> Urge | None:
         """What was written of the urge of a moment; None where nothing was."""

@@ -16,6 +16,7 @@ from companion.domain.urge import UrgeNote
 from companion.domain.value import Value, replace
 from companion.domain.worksheet import Answer, Kind, Question, Sheet, from_plain, to_plain
 from companion.services.half_written import HalfWritten
+from companion.services.together import as_one
 from companion.services.written_out import PageWords, Posed, chosen_words, written_out
 from companion.storage.database import Database
 
@@ -154,48 +155,44 @@ class WorksheetService:
         `cues` are the words for a plan whose link was left empty; `as_way` is the way to cope it was tried as. Where
         nothing was given nothing is written. Undoing takes all of it back and leaves it half written as it was.
         """
-        sheet, undos, told = opened.sheet, list[Done](), dict[str, object]()
+        sheet, parts, told = opened.sheet, list[Done](), dict[str, object]()
         rated = any(rating is not None for rating in ratings)
         # One transaction: after a crash there is either the whole of it, or the sheet as it was left.
         with self._db.write(*AREAS):
             if not sheet.is_empty or rated:
                 if tool.kept == "urge":
-                    told["moment"] = self._urge(opened, ratings, words, undos)
+                    told["moment"] = self._urge(opened, ratings, words, parts)
                 else:
                     if not sheet.is_empty:
                         body = written_out(sheet, opened.posed, ratings, words, cues)
-                        told["page"] = self._page(tool, body, undos)
+                        told["page"] = self._page(tool, body, parts)
                     if as_way:
-                        undos.append(self._coping.tried(as_way, before=ratings[0], after=ratings[1]))
+                        parts.append(self._coping.tried(as_way, before=ratings[0], after=ratings[1]))
                         told["tried"] = True
-                plans, aims = self._plans(tool, sheet, cues, undos), self._aim(tool, opened, undos)
-                told |= {"plans": plans, "aims": aims, "worries": self._worry(tool, opened, undos)}
+                plans, aims = self._plans(tool, sheet, cues, parts), self._aim(tool, opened, parts)
+                told |= {"plans": plans, "aims": aims, "worries": self._worry(tool, opened, parts)}
             self.drop(tool)
 
-        def undo() -> None:
-            slot = self._slot(tool.id)
-            with self._db.write(*AREAS):
-                for one in reversed(undos):
-                    one.undo()
-                if not sheet.is_empty and slot.read() is None:
-                    self.keep(tool, _at_last(sheet), *ratings)
+        def bring_back() -> None:
+            if not sheet.is_empty and self._slot(tool.id).read() is None:
+                self.keep(tool, _at_last(sheet), *ratings)
 
-        return Finished(undo, **told)  # type: ignore[arg-type]
+        return Finished(as_one(self._db, AREAS, parts, bring_back).undo, **told)  # type: ignore[arg-type]
 
     # -- inside ------------------------------------------------------------------------------------------------
 
     def _slot(self, tool_id: str) -> HalfWritten:
         return HalfWritten(self._db, self._clock, f"{SLOT}/{tool_id}")
 
-    def _page(self, tool: Worksheet, body: str, undos: list[Done]) -> str:
+    def _page(self, tool: Worksheet, body: str, parts: list[Done]) -> str:
         entry = self._journal.create(Writing(tool.title, body, (tool.tag,)))
-        undos.append(Done(lambda: self._put_in_bin(entry.uuid)))
+        parts.append(Done(lambda: self._put_in_bin(entry.uuid)))
         return entry.uuid
 
     def _put_in_bin(self, entry: str) -> None:
         self._journal.delete(entry)
 
-    def _urge(self, opened: Opened, ratings: tuple[int | None, int | None], words: PageWords, undos: list[Done]) -> str:
+    def _urge(self, opened: Opened, ratings: tuple[int | None, int | None], words: PageWords, parts: list[Done]) -> str:
         sheet, set_off, did = opened.sheet, tuple[str, ...](), ""
         for name, answer in sheet.given:
             posed = opened.posed[name]
@@ -209,21 +206,21 @@ class WorksheetService:
         said += [did] if did else []
         said += [words.after.format(value=after)] if after is not None else []
         made = self._urges.note(UrgeNote(before, set_off, did, after), "\n".join(said))
-        undos.append(made)
+        parts.append(made)
         return made.uuid
 
-    def _plans(self, tool: Worksheet, sheet: Sheet, cues: Mapping[Part, str], undos: list[Done]) -> int:
-        before = len(undos)
+    def _plans(self, tool: Worksheet, sheet: Sheet, cues: Mapping[Part, str], parts: list[Done]) -> int:
+        before = len(parts)
         for name, answer in self._landing(tool, sheet, "if-then"):
             if sheet_kind(sheet, name) is Kind.LINKS:
                 plans = [(cue, action) for _part, cue, action in plans_from(answer.links, cues)]
             else:
                 plans = [(answer.line(0), answer.line(1))] if answer.line(1) else []
-            undos.extend(self._aims.plan_for(cue, action) for cue, action in plans)
-        return len(undos) - before
+            parts.extend(self._aims.plan_for(cue, action) for cue, action in plans)
+        return len(parts) - before
 
-    def _aim(self, tool: Worksheet, opened: Opened, undos: list[Done]) -> int:
-        before, sheet, towards = len(undos), opened.sheet, None
+    def _aim(self, tool: Worksheet, opened: Opened, parts: list[Done]) -> int:
+        before, sheet, towards = len(parts), opened.sheet, None
         for name, answer in self._landing(tool, sheet, "value"):
             for words in chosen_words(opened.posed[name], answer):
                 known = [one for one in self._aims.goals() if one.kind is Aim.VALUE and one.words == words]
@@ -232,24 +229,24 @@ class WorksheetService:
                     continue
                 made = self._aims.aim(Aim.VALUE, words)
                 towards = made.uuid
-                undos.append(made)
+                parts.append(made)
         steps = [answer.line() for _name, answer in self._landing(tool, sheet, "step")]
         steps += [answer.line() for name, answer in sheet.given if sheet_kind(sheet, name) is Kind.SETTLE]
-        undos.extend(self._aims.aim(Aim.STEP, words, towards=towards) for words in steps if words)
-        return len(undos) - before
+        parts.extend(self._aims.aim(Aim.STEP, words, towards=towards) for words in steps if words)
+        return len(parts) - before
 
-    def _worry(self, tool: Worksheet, opened: Opened, undos: list[Done]) -> int:
+    def _worry(self, tool: Worksheet, opened: Opened, parts: list[Done]) -> int:
         sheet, parked = opened.sheet, 0
         today = logical_day(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
         chosen = [answer.chosen for _name, answer in self._landing(tool, sheet, "worry-day")]
         day = today + timedelta(days=1 if ("tomorrow",) in chosen else 0)
         for _name, answer in self._landing(tool, sheet, "worries"):
             for line in (line for line in answer.words if line.strip()):
-                undos.append(self._worries.park(line, day))
+                parts.append(self._worries.park(line, day))
                 parked += 1
         for name, answer in sheet.given:
             if sheet_kind(sheet, name) is Kind.SETTLE:
-                undos.append(self._worries.settle(name.partition("/")[2], answer.line()))
+                parts.append(self._worries.settle(name.partition("/")[2], answer.line()))
         return parked
 
     def _landing(self, tool: Worksheet, sheet: Sheet, where: str) -> list[tuple[str, Answer]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from companion.domain.appointments import Appointment, AppointmentWords, Change, Kind
+from companion.domain.appointments import LONGEST, Appointment, AppointmentWords, Change, Kind
 from companion.storage.driver import Connection
 
 _WHAT = """
@@ -13,9 +14,11 @@ _WHAT = """
            calendar_uid, sequence, modified
     FROM appointment WHERE deleted_at IS NULL
 """
-#: A start as text sorts as it is in time. What repeats may be of any day from its first one on.
+#: A start as text sorts as it is in time. What repeats may be of any day from its first one on, and what takes days as
+#: a whole is of each of them.
 _NEAR = """
     (rule = '' AND extra = '' AND starts BETWEEN ?1 AND ?2) OR ((rule <> '' OR extra <> '') AND starts <= ?2)
+    OR (minutes > 1440 AND starts BETWEEN ?3 AND ?2)
     OR uuid IN (SELECT appointment_uuid FROM appointment_change WHERE starts BETWEEN ?1 AND ?2 AND deleted_at IS NULL)
 """
 _CHANGES = """
@@ -23,6 +26,9 @@ _CHANGES = """
     WHERE deleted_at IS NULL
 """
 _ANY_REMINDER = "SELECT EXISTS (SELECT 1 FROM appointment WHERE deleted_at IS NULL AND remind <> '')"
+_NAMED = "SELECT value FROM json_each(?1)"
+_WHAT_NAMED = f"{_WHAT} AND uuid IN ({_NAMED})"
+_CHANGES_NAMED = f"{_CHANGES} AND appointment_uuid IN ({_NAMED})"
 _WHAT_NEAR = f"{_WHAT} AND ({_NEAR})"
 _CHANGES_NEAR = f"{_CHANGES} AND appointment_uuid IN (SELECT uuid FROM appointment WHERE {_NEAR})"  # noqa: S608
 _ORDER = " ORDER BY starts, created_at, uuid"
@@ -32,8 +38,13 @@ _APART = timedelta(days=2)
 
 def appointments(connection: Connection) -> tuple[Appointment, ...]:
     """Every appointment there is, by when it begins."""
-    rows = list(connection.execute(_WHAT + _ORDER))
-    return _made(connection, rows, _CHANGES, ())
+    return _made(connection, list(connection.execute(_WHAT + _ORDER)), _CHANGES, ())
+
+
+def named(connection: Connection, uuids: Iterable[str]) -> tuple[Appointment, ...]:
+    """Those of some uuids, by when they begin."""
+    which = (json.dumps(list(uuids)),)
+    return _made(connection, list(connection.execute(_WHAT_NAMED + _ORDER, which)), _CHANGES_NAMED, which)
 
 
 def near(connection: Connection, first: date, last: date) -> tuple[Appointment, ...]:
@@ -50,9 +61,10 @@ def any_reminder(connection: Connection) -> bool:
     return bool(connection.execute(_ANY_REMINDER).fetchone()[0])
 
 
-def _span(first: date, last: date) -> tuple[str, str]:
+def _span(first: date, last: date) -> tuple[str, str, str]:
     # As text a day comes before all of its times, so the day after the last one ends it.
-    return (first - _APART).isoformat(), (last + _APART + timedelta(days=1)).isoformat()
+    ends = (last + _APART + timedelta(days=1)).isoformat()
+    return (first - _APART).isoformat(), ends, (first - timedelta(minutes=LONGEST)).isoformat()
 
 
 def _made(connection: Connection, rows: list[tuple], sql: str, span: Iterable[str]) -> tuple[Appointment, ...]:  # type: ignore[type-arg]

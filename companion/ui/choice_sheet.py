@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,12 +23,10 @@ _NAME = 440
 
 
 class ChoiceSheet(Sheet):
-    """Each thing in the file with a switch, found by its words. Signal `chosen`: what is to be brought in.
+    """Each thing in the file with a switch, found by its words. Hands in what is to be brought in.
 
     A sheet calls `begin` once it knows what it is about, and says what of each thing is shown.
     """
-
-    chosen = Signal(object)
 
     def __init__(self, title: str, parent: QWidget) -> None:
         super().__init__(title, width=600, parent=parent)
@@ -49,8 +47,12 @@ class ChoiceSheet(Sheet):
         """In what it is looked for."""
         raise NotImplementedError
 
+    def is_meant(self, word: str, told: Sequence[str]) -> bool:
+        """Whether a word, in small letters, is in what is `sought`, in small letters too."""
+        return any(word in text for text in told)
+
     def thing(self, place: int) -> object:
-        """What `chosen` gives for it."""
+        """What is handed in for it."""
         raise NotImplementedError
 
     def go_words(self, count: int) -> str:
@@ -102,7 +104,7 @@ class ChoiceSheet(Sheet):
         if not words:
             return list(range(self._count))
         texts = ((place, [text.casefold() for text in self.sought(place)]) for place in range(self._count))
-        return [place for place, found in texts if all(any(word in text for text in found) for word in words)]
+        return [place for place, told in texts if all(self.is_meant(word, told) for word in words)]
 
     def _draw_from_start(self) -> None:
         self._limit = _STEP
@@ -166,6 +168,4 @@ class ChoiceSheet(Sheet):
         self._go.setEnabled(bool(self._on))
 
     def _take(self) -> None:
-        chosen = tuple(self.thing(place) for place in sorted(self._on))
-        self.accept()
-        self.chosen.emit(chosen)
+        self.hand_in(tuple(self.thing(place) for place in sorted(self._on)))

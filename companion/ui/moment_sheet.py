@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
 from companion.domain.checkin import Feeling, Moment
-from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
 from companion.ui.dates import clock_words, weekday_date
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.widgets.line import LineField
 from companion.ui.widgets.scale import ScaleField
 from companion.ui.widgets.sheet import Sheet
 
 
 class MomentSheet(Sheet):
-    """Mood, craving and a line. `kept` carries what was given; `dropped` what was left there by Escape."""
+    """Mood, craving and a line. Hands in what was given; `dropped` carries what was left there by Escape."""
 
-    kept = Signal(object)
     dropped = Signal(object)
 
     def __init__(self, moment: Moment | None, parent: QWidget) -> None:
@@ -49,35 +49,34 @@ class MomentSheet(Sheet):
         words = self.tr("Keep this moment") if new else self.tr("Keep changes")
         keep = self.add_button(words, "primary", default=True, saves=True)
         keep.setObjectName("moment-keep")
-        keep.clicked.connect(self.accept)
+        keep.clicked.connect(self._save)
         self.mood.slider.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def given(self) -> Feeling:
         """What is given now."""
         return Feeling(mood=self.mood.value(), craving=self.craving.value(), note=self.line.text())
 
-    def accept(self) -> None:
-        """Close and keep what is given; stay where there is nothing."""
-        given = self.given()
-        if given.is_empty:
-            self.say(self.tr("Nothing given yet. One answer is enough."))
-            return
-        super().accept()
-        if given != self._before:
-            self.kept.emit(given)
-
     def reject(self) -> None:
         """Closed by the lock, or with the window: what is there is kept rather than lost."""
         given = self.given()
         super().reject()
-        if not given.is_empty and given != self._before:
-            self.kept.emit(given)
+        if not given.is_empty and given != self._before and not self.kept_by(given):
+            self.dropped.emit(given)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._drop()
             return
         super().keyPressEvent(event)
+
+    def _save(self) -> None:
+        given = self.given()
+        if given.is_empty:
+            self.say(self.tr("Nothing given yet. One answer is enough."))
+        elif given == self._before:
+            self.accept()
+        else:
+            self.hand_in(given)
 
     def _drop(self) -> None:
         given = self.given()
@@ -90,19 +89,20 @@ def open_moment(ctx: AppContext, over: QWidget, moment: Moment | None = None) ->
     """Open the sheet of a moment, or of a new one, over the window; what is given there is kept at once."""
     sheet = MomentSheet(moment, over)
 
-    def keep(given: Feeling) -> None:
+    kept = QCoreApplication.translate("MomentSheet", "Moment kept")
+
+    def act(given: Feeling) -> Done:
         service = ctx.services.moments
-        try:
-            done = service.add(given) if moment is None else service.change(moment.uuid, given)
-        except KnownProblem as problem:
-            ctx.shell.show_problem(problem)
-            return
-        ctx.shell.toast(QCoreApplication.translate("MomentSheet", "Moment kept"), done.undo)
+        return service.add(given) if moment is None else service.change(moment.uuid, given)
 
     def drop(given: Feeling) -> None:
-        ctx.shell.toast(QCoreApplication.translate("MomentSheet", "Not kept"), lambda: keep(given))
+        def undo() -> None:
+            # What keeps it from being kept now is told by the toast, which offers it once more.
+            ctx.shell.toast(kept, act(given).undo)
 
-    sheet.kept.connect(keep)
+        ctx.shell.toast(QCoreApplication.translate("MomentSheet", "Not kept"), undo)
+
+    sheet.kept_by = lambda given: attempt_and_tell(ctx, lambda: act(given), kept)
     sheet.dropped.connect(drop)
     sheet.open()
     return sheet

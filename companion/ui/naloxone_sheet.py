@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from companion.context import AppContext
-from companion.domain.problems import KnownProblem
+from companion.ui.deeds import managed
 from companion.ui.naloxone_words import naloxone_ways
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Chip
@@ -52,22 +52,16 @@ class NaloxoneSheet(Sheet):
         self._how = Text("\n".join(naloxone_ways(ctx)), "soft", "ink_soft")
         self._how.setObjectName("naloxone-how")
         self.body.addWidget(self._how)
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("naloxone-save")
-        save.clicked.connect(self.accept)
+        self.end_with("naloxone-save", self.accept)
         self._follow()
 
     def accept(self) -> None:
         """Keep what was answered; a place that is named is at hand."""
         place = self._place.text().strip() if not self._no.isChecked() else ""
         at_hand = True if self._yes.isChecked() or place else False if self._no.isChecked() else None
-        try:
-            self.ctx.services.settings.change(naloxone_at_hand=at_hand, naloxone_place=place)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        super().accept()
+        settings = self.ctx.services.settings
+        if managed(self.ctx, lambda: settings.change(naloxone_at_hand=at_hand, naloxone_place=place)):
+            super().accept()
 
     def _chosen(self, on: bool, other: Chip) -> None:
         if on:

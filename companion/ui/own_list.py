@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
+from companion.ui.deeds import attempt, managed
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button, IconButton
 from companion.ui.widgets.date_field import DateField
@@ -70,11 +71,7 @@ class OwnListSheet(Sheet):
 
     def do(self, act: Callable[[], Done]) -> Done | None:
         """Change something in the file; a known problem is said, and gives None."""
-        try:
-            return act()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return None
+        return attempt(self.ctx, act)
 
     def say_gone(self, words: str, done: Done) -> None:
         """Say what was taken off, and offer to take that back."""
@@ -84,14 +81,10 @@ class OwnListSheet(Sheet):
         self.fit()
 
     def undo(self) -> None:
-        """Bring back what was taken off last."""
-        undo, self._undo = self._undo, None
-        if undo is None:
+        """Bring back what was taken off last; where that cannot be done, it can be tried again."""
+        if self._undo is None or not managed(self.ctx, self._undo):
             return
-        try:
-            undo()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        self._undo = None
         self._gone.hide()
         self.draw()
         self.begin()

@@ -13,11 +13,15 @@ from companion.ui.own_lines import country_of
 
 
 class Shown(Value):
-    """A line as it is read: who or what, in small letters what belongs to it, and a number if there is one."""
+    """A line as it is read: who or what, in small letters what belongs to it, and a number if there is one.
+
+    `others` are further numbers of somebody, for where one is rung from.
+    """
 
     words: str
     note: str = ""
     number: str = ""
+    others: tuple[str, ...] = ()
 
 
 class Known(Value):
@@ -29,9 +33,9 @@ class Known(Value):
     def shown(self, line: PlanLine) -> Shown:
         """A line as it is read. A helpline that is not there any more, as in another country, is told by its words."""
         if line.contact is not None and (person := self.people.get(line.contact)) is not None:
-            numbers = person.details.numbers
+            numbers = tuple(one.number for one in person.details.numbers)
             note = line.words or person.details.hours
-            return Shown(person.name, note, numbers[0].number if numbers else "")
+            return Shown(person.name, note, numbers[0] if numbers else "", numbers[1:])
         if line.helpline is not None and (helpline := self.helplines.get(line.helpline)) is not None:
             return Shown(helpline.name, line.words or helpline.hours, helpline.number)
         return Shown(line.words)

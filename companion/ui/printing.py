@@ -24,7 +24,6 @@ def new_printer(title: str) -> QPrinter:
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    printer.setCreator("Companion")
     margin = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
     printer.setPageMargins(margin, QPageLayout.Unit.Millimeter)
     return printer
@@ -71,7 +70,10 @@ def ask_and_print(document: QTextDocument, title: str, parent: QWidget) -> bool:
 def printed_words(printer: QPrinter) -> str:
     """What is said once it was printed: where to, or that it did not come about."""
     file = printer.outputFileName()
-    if printer.printerState() == type(printer).PrinterState.Error or (file and not Path(file).is_file()):
+    # Of one that was never begun on, as where there is no printer, the state stays as it was when it was tried.
+    if printer.printerState() != type(printer).PrinterState.Idle or (file and not Path(file).is_file()):
+        if not file:
+            return QCoreApplication.translate("Printing", "No printer answered. You can save it as a PDF file instead.")
         return QCoreApplication.translate("Printing", "It could not be put there. Another place may do.")
     if file:
         from companion.ui.widgets.places import with_place

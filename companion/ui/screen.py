@@ -12,6 +12,7 @@ class Screen(QWidget):
 
     Attributes:
         areas: the areas of the person's file it draws; a change to one of them refreshes it while it is shown.
+            "day" is no area of the file: another day has begun, of the person's or of the calendar's.
     """
 
     areas: ClassVar[frozenset[str]] = frozenset()

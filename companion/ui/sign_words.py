@@ -38,7 +38,7 @@ def number_words(what: What, number: int) -> str:
     if what is not What.SLEEP_TIME:
         return QLocale().toString(number)
     hours, minutes = divmod(number, 60)
-    said = _tr("{hours} h {minutes:02}") if minutes else _tr("{hours} h")
+    said = _tr("{hours}\u00a0h\u00a0{minutes:02}") if minutes else _tr("{hours}\u00a0h")
     return said.format(hours=hours, minutes=minutes)
 
 

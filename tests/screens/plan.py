@@ -109,6 +109,7 @@ def plan() -> Iterator[Scene]:
     yield Scene("plan", "sign-sheet", "empty", lambda stage: _sign(stage, "plan-sign-{sign}"))
     yield Scene("today", "sign", "empty", _sign, contrast=True)
     yield Scene("plan", "large", "empty", lambda stage: _written(stage, "plan-large"), contrast=True)
+    yield Scene("plan", "large-empty", "empty", lambda stage: stage.open("plan", storm=True))
     yield Scene("plan", "part-sheet", "empty", lambda stage: _written(stage, "plan-part-first"))
     yield Scene("plan", "tell-sheet", "empty", lambda stage: _written(stage, "plan-part-tell"))
     yield Scene("plan", "hard-days", "empty", lambda stage: _written(stage, "plan-hard-days"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.text import Text
@@ -19,6 +19,12 @@ def part(of: QWidget, name: str) -> QWidget:
 def click(qtbot: QtBot, of: QWidget, name: str) -> None:
     """Press the visible part of this name."""
     qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
+
+
+def press_enter(sheet: QWidget) -> None:
+    """Press the button of a sheet that answers to Enter."""
+    (button,) = [one for one in sheet.findChildren(QPushButton) if one.isDefault()]
+    button.click()
 
 
 def said(of: QWidget) -> list[str]:

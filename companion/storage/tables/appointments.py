@@ -29,6 +29,7 @@ appointment = Table(
     Column("extra", Text, nullable=False, server_default=""),
     Column("remind", Text, nullable=False, server_default=""),
     # The name it has in the calendar it came from, so that a second import changes it and adds no other.
+    # Behind `modified`, after a blank, stands when it was written anew here since.
     Column("calendar_uid", Text, nullable=False, server_default=""),
     Column("sequence", Integer, nullable=False, server_default=text("0")),
     Column("modified", Text, nullable=False, server_default=""),

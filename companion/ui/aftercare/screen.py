@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, ClassVar
 
@@ -32,13 +33,15 @@ from companion.ui.widgets.way_row import Tick
 
 
 class AftercareScreen(Screen):
-    """The newest calendar, stretch by stretch: what is past folded, what comes next open."""
+    """A calendar, the newest at first, stretch by stretch: what is past folded, what comes next open."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"aftercare", "plans", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"aftercare", "plans", "settings", "day"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._discharge: Discharge | None = None
+        #: The calendar that was asked for, by its uuid.
+        self._wanted = ""
         self._whole = False
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +65,9 @@ class AftercareScreen(Screen):
             attempt(self.ctx, self._draw)
 
     def open(self, **route: Any) -> None:
-        """`begin`: the sheet for the day they left; `step`: the sheet of a step, or with "" of a new one; `spot`."""
+        """`calendar`: one by its uuid; `begin`, `move`: the sheet for its day; `step`: that of one, "" of a new one."""
+        if calendar := route.get("calendar"):
+            self._look_at(str(calendar))
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
         if route.get("begin"):
@@ -73,7 +78,8 @@ class AftercareScreen(Screen):
             self._write(next((one for one in self._steps() if one.uuid == step), None))
 
     def place(self) -> dict[str, Any]:
-        return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
+        route = self._route() if self._wanted else {}
+        return route if (spot := self._page.scroll_area.spot()) is None else route | {"spot": spot}
 
     def first_focus(self) -> QWidget | None:
         return self._add
@@ -98,7 +104,8 @@ class AftercareScreen(Screen):
 
     def _draw(self) -> None:
         discharges = self.ctx.services.aftercare.discharges()
-        self._discharge = discharges[0] if discharges else None
+        newest = discharges[0] if discharges else None
+        self._discharge = next((one for one in discharges if one.uuid == self._wanted), newest)
         lines = self._lines()
         self._page.set_lead(lines.lead if lines is not None else "")
         self._add.setText(self.tr("Add a line") if self._discharge is not None else self.tr("Begin"))
@@ -108,7 +115,8 @@ class AftercareScreen(Screen):
             self._put(self._main, self._empty())
         else:
             self._draw_calendar(self._discharge)
-            self._put(self._beside, self._day_card(self._discharge))
+            others = [one for one in discharges if one is not self._discharge]
+            self._put(self._beside, self._day_card(self._discharge, others))
         self._put(self._beside, self._risk_card())
         self._main.addStretch(1)
         self._beside.addStretch(1)
@@ -202,11 +210,10 @@ class AftercareScreen(Screen):
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _day_card(self, discharge: Discharge) -> Card:
+    def _day_card(self, discharge: Discharge, others: Sequence[Discharge]) -> Card:
         card = Card(spacing=6)
         card.heading(self.tr("It goes by this day"))
-        said = f"{full_date(discharge.day)}, {discharge.place}" if discharge.place else full_date(discharge.day)
-        card.box.addWidget(Text(said, "body"))
+        card.box.addWidget(Text(_day_words(discharge), "body"))
         move = Button(self.tr("Another day"), compact=True)
         move.setObjectName("aftercare-move")
         move.clicked.connect(lambda: self._ask_day(discharge))
@@ -218,7 +225,28 @@ class AftercareScreen(Screen):
         away.clicked.connect(lambda: self._remove_calendar(discharge))
         for button in (move, anew, away):
             card.box.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        for other in others:
+            # Its lines come on Today too, so that it must be within reach.
+            card.box.addWidget(Text(_day_words(other), "small", "ink_soft"))
+            look = Button(self.tr("Look at this calendar"), "quiet", compact=True)
+            look.setObjectName(f"aftercare-look-{other.uuid}")
+            look.setAccessibleName(self.tr("Look at this calendar: {day}").format(day=_day_words(other)))
+            look.clicked.connect(lambda _on=False, uuid=other.uuid: self._press_look(uuid))
+            card.box.addWidget(look, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _press_look(self, calendar: str) -> None:
+        self._look_at(calendar)
+        # The button that was pressed is of the other calendar now.
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_at(self, calendar: str) -> None:
+        self._wanted, self._whole = calendar, False
+        self.refresh()
+
+    def _route(self, **more: Any) -> dict[str, Any]:
+        """What leads to the calendar that is shown, and on."""
+        return more if self._discharge is None else {"calendar": self._discharge.uuid} | more
 
     def _risk_card(self) -> Card:
         """The four weeks of raised risk, which stand on Today too."""
@@ -249,40 +277,45 @@ class AftercareScreen(Screen):
 
     def _ask_day(self, discharge: Discharge | None) -> None:
         sheet = DischargeSheet(self.ctx, discharge, self)
-        sheet.opened_by = ("aftercare", {"begin": True} if discharge is None else {"move": True})
-        service = self.ctx.services.aftercare
+        sheet.opened_by = ("aftercare", {"begin": True} if discharge is None else self._route(move=True))
 
-        def keep(day: date, place: str, notice: bool) -> bool:
+        def keep(day: date, place: str, kind: RiskKind | None) -> bool:
             if discharge is not None:
-                moved = self.tr("The calendar has moved")
-                return attempt_and_tell(self.ctx, lambda: service.move(discharge.uuid, day, place), moved)
+                moved = self.tr("The calendar has moved") if day != discharge.day else self.tr("Saved")
+                return attempt_and_tell(self.ctx, lambda: self._move(discharge, day, place), moved)
             lines = self._lines()
             steps = [(day + timedelta(days=one.day), one.words) for one in lines.steps] if lines is not None else []
             begun = self.tr("Your calendar is there")
-            return attempt_and_tell(self.ctx, lambda: self._begin(day, place, steps, notice), begun)
+            return attempt_and_tell(self.ctx, lambda: self._begin(day, place, steps, kind), begun)
 
         sheet.kept_by = keep
         sheet.open()
 
-    def _begin(self, day: date, place: str, steps: list[tuple[date, str]], notice: bool) -> Done:
-        """Begin a calendar, and with `notice` have its day watched over where none is yet; one undo for both."""
+    def _begin(self, day: date, place: str, steps: list[tuple[date, str]], kind: RiskKind | None) -> Done:
+        """Begin a calendar, and of a `kind` have its day watched over where none is yet; one undo for both."""
         plans = self.ctx.services.plans
-        parts: list[Done] = [self.ctx.services.aftercare.begin(day, place, steps)]
-        if notice and all(one.day != day for one in plans.risk_dates()):
-            parts.append(plans.add_risk_date(RiskKind.REHAB, day))
+        made = self.ctx.services.aftercare.begin(day, place, steps)
+        parts: list[Done] = [made]
+        if kind is not None and all(one.day != day for one in plans.risk_dates()):
+            parts.append(plans.add_risk_date(kind, day))
+        self._look_at(made.uuid)
+        return _all_of(parts)
 
-        def undo() -> None:
-            for part in reversed(parts):
-                part.undo()
-
-        return Done(undo)
+    def _move(self, discharge: Discharge, day: date, place: str) -> Done:
+        """Give a calendar another day, and the four weeks that are watched over from there; one undo for all."""
+        plans = self.ctx.services.plans
+        parts = [self.ctx.services.aftercare.move(discharge.uuid, day, place)]
+        for one in plans.risk_dates():
+            if one.day == discharge.day != day and one.kind is not RiskKind.MEDICINE:
+                parts.append(plans.change_risk_date(one.uuid, one.kind, day))
+        return _all_of(parts)
 
     def _write(self, step: Step | None) -> None:
         discharge = self._discharge
         if discharge is None:
             return
         sheet = StepSheet(self.ctx, step, max(self.ctx.today(), discharge.day), self)
-        sheet.opened_by = ("aftercare", {"step": step.uuid if step is not None else ""})
+        sheet.opened_by = ("aftercare", self._route(step=step.uuid if step is not None else ""))
         service = self.ctx.services.aftercare
 
         def keep(day: date, words: str) -> bool:
@@ -304,3 +337,17 @@ class AftercareScreen(Screen):
         done = self.tr("The calendar was taken away")
         attempt_and_tell(self.ctx, lambda: self.ctx.services.aftercare.remove(discharge.uuid), done)
         self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _day_words(discharge: Discharge) -> str:
+    return f"{full_date(discharge.day)}, {discharge.place}" if discharge.place else full_date(discharge.day)
+
+
+def _all_of(parts: Sequence[Done]) -> Done:
+    """Several changes as one, taken back together."""
+
+    def undo() -> None:
+        for part in reversed(parts):
+            part.undo()
+
+    return Done(undo)

@@ -103,7 +103,7 @@ class AppointmentRow(QWidget):
             if self._one.day >= self._today:
                 offered.append(("off", self.tr("Off this time")))
             offered.append(("times", self.tr("All its times")))
-            offered.append(("end", self.tr("It ends here")))
+            offered.append(("end", self.tr("Off from here on")))
         offered.append(("remove", self.tr("Take off the list")))
         for act, words in offered:
             button = Button(words, "quiet", compact=True)

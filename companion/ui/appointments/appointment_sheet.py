@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.appointments import AppointmentWords, Change, Kind, Occurrence, local_start, start_text
 from companion.domain.repeating import Often, Repeat, repeated
-from companion.domain.series import carried, rest_from
+from companion.domain.series import can_begin_the_rest, carried, rest_from
 from companion.domain.value import Value, replace
 from companion.services.occurrences import clock_of, known_zone, wall_moves
 from companion.ui.appointment_words import clock_note, kind_words, length_words
@@ -23,11 +23,13 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.date_field import DateField, TimeField
 from companion.ui.widgets.fields import Select, TextField
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import Labelled, named_line
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.written import Given
 
+#: The longest line that is typed here, in letters.
+_LONGEST = 200
 _LENGTHS = (15, 30, 45, 60, 90, 120, 180)
 #: How far back and ahead its day may lie, in days.
 _BACK, _AHEAD = 365 * 60, 365 * 20
@@ -73,7 +75,9 @@ class AppointmentSheet(Sheet):
         shown = self._shown = one.appointment.words if one is not None else first
         starts = one.starts if one is not None else shown.starts
         self._build_scope()
-        self.title = self._line("appointment-title", self.tr("What it is"), one.title if one else "")
+        self.title = named_line(
+            self.body, "appointment-title", self.tr("What it is"), one.title if one else "", limit=_LONGEST
+        )
         self.kind = self._select("appointment-kind", self.tr("Kind"))
         for kind in Kind:
             self.kind.addItem(kind_words(kind), kind.value)
@@ -84,7 +88,9 @@ class AppointmentSheet(Sheet):
             self.contact.addItem(person.name, person.uuid)
         self.contact.setCurrentIndex(max(0, self.contact.findData(shown.contact)))
         self._build_when(starts, now.date())
-        self.place = self._line("appointment-place", self.tr("Where"), one.place if one else "")
+        self.place = named_line(
+            self.body, "appointment-place", self.tr("Where"), one.place if one else "", limit=_LONGEST
+        )
         self.repeats = RepeatPart(
             shown if one else None, local_start(starts).date(), now.date(), self._here, self._week
         )
@@ -98,23 +104,12 @@ class AppointmentSheet(Sheet):
         self.note.set_text(one.note if one else "")
         self.note.setFixedHeight(self.note.minimumHeight())
         self.body.addWidget(Labelled(self.tr("Note"), self.note))
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("appointment-save")
-        save.clicked.connect(self._save)
+        self.end_with("appointment-save", self._save)
         self._follow_scope()
         self._follow_when()
         put_keyboard(self.scope or self.title)
 
     # -- what it asks ------------------------------------------------------------------------------------------
-
-    def _line(self, object_name: str, name: str, words: str) -> LineField:
-        field = LineField(name=name)
-        field.setObjectName(object_name)
-        field.setText(words)
-        field.set_limit(200)
-        self.body.addWidget(Labelled(name, field))
-        return field
 
     def _select(self, object_name: str, name: str) -> Select:
         select = Select(name)
@@ -132,7 +127,8 @@ class AppointmentSheet(Sheet):
             (Scope.LATER, self.tr("This time and all later ones")),
             (Scope.ALL, self.tr("All of its times")),
         ):
-            self.scope.addItem(words, scope.value)
+            if scope is not Scope.LATER or self._can_begin_the_rest():
+                self.scope.addItem(words, scope.value)
         self.scope.currentIndexChanged.connect(lambda _row: self._follow_scope())
 
     def _build_when(self, starts: str, today: date) -> None:
@@ -173,6 +169,10 @@ class AppointmentSheet(Sheet):
         self.body.addWidget(Labelled(self.tr("How long"), self.minutes))
 
     # -- what follows what -------------------------------------------------------------------------------------
+
+    def _can_begin_the_rest(self) -> bool:
+        one, series = self._one, self._shown
+        return one is not None and can_begin_the_rest(series, one.of_start, clock_of(series, self._here))
 
     def _scope(self) -> Scope:
         return Scope(self.scope.currentData()) if self.scope is not None else Scope.ALL

@@ -61,14 +61,12 @@ class CalendarPart(QWidget):
 
         here = self._ctx.clock.zone()
         sheet = CalendarInSheet(preview, self._ctx.clock.now().astimezone(here).date(), here, self.window())
-        sheet.chosen.connect(self._take)
+        sheet.kept_by = self._take
         sheet.open()
 
-    def _take(self, chosen: Sequence[Coming]) -> None:
-        calendars = self._ctx.services.calendars
-        attempt_and_tell(
-            self._ctx, lambda: calendars.take(chosen), self.tr("%n appointment(s) brought in", "", len(chosen))
-        )
+    def _take(self, chosen: Sequence[Coming]) -> bool:
+        calendars, said = self._ctx.services.calendars, self.tr("%n appointment(s) brought in", "", len(chosen))
+        return attempt_and_tell(self._ctx, lambda: calendars.take(chosen), said)
 
     # -- out ---------------------------------------------------------------------------------------------------
 

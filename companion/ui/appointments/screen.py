@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.appointments import Occurrence
+from companion.domain.calendars import over
+from companion.domain.contacts import Contact
 from companion.domain.undo import Done
 from companion.services.appointments import Listing
 from companion.ui.appointment_words import title_words
@@ -36,12 +38,13 @@ _SHOWN = 20
 class AppointmentsScreen(Screen):
     """Today and tomorrow, the rest of the week, then each further one at its next time."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"appointments", "contacts", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"appointments", "contacts", "settings", "day"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._listing = Listing((), (), ())
+        self._people: dict[str, Contact] = {}
         self._later, self._past = _SHOWN, 0
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -64,9 +67,10 @@ class AppointmentsScreen(Screen):
 
     def refresh(self) -> None:
         """Read what comes again."""
-        listing = attempt(self.ctx, self.ctx.services.appointments.listing)
-        if listing is not None:
-            self._listing = listing
+        read = attempt(self.ctx, lambda: (self.ctx.services.appointments.listing(), self.ctx.services.contacts.all()))
+        if read is not None:
+            self._listing, people = read
+            self._people = {one.uuid: one for one in people}
             self._draw()
 
     def open(self, **route: Any) -> None:
@@ -95,13 +99,13 @@ class AppointmentsScreen(Screen):
 
     def _draw(self) -> None:
         today, near = self._today(), self._listing.near
-        contacts = {one.uuid: one for one in self.ctx.services.contacts.all()}
         here = self.ctx.clock.zone()
         opened = {row.key for row in self.findChildren(AppointmentRow) if row.more.isChecked()}
 
         def rows(found: Sequence[Occurrence], *, day: bool) -> list[AppointmentRow]:
+            people = self._people
             made = [
-                AppointmentRow(one, contacts.get(one.appointment.words.contact), today, here, day=day) for one in found
+                AppointmentRow(one, people.get(one.appointment.words.contact), today, here, day=day) for one in found
             ]
             for row in made:
                 # What was open stays open, and the keyboard stays on what can be done there.
@@ -176,15 +180,14 @@ class AppointmentsScreen(Screen):
         )
 
     def _show_later(self) -> None:
-        self._later += _SHOWN
+        first, self._later = self._later, self._later + _SHOWN
         self._draw()
+        self._hold(key_of(self._listing.later[first]))
 
     def _show_past(self) -> None:
-        first = not self._past
-        self._past += _SHOWN
+        first, self._past = self._past, self._past + _SHOWN
         self._draw()
-        if first and self._listing.past:
-            self._hold(key_of(self._listing.past[0]))
+        self._hold(key_of(self._listing.past[first]))
 
     def _today(self) -> date:
         return self.ctx.clock.now().astimezone(self.ctx.clock.zone()).date()
@@ -208,7 +211,7 @@ class AppointmentsScreen(Screen):
         elif act == "off":
             self._tell(lambda: service.call_off(uuid, one.of_start), self.tr("{title} is off this time"), title)
         elif act == "end":
-            self._tell(lambda: service.end(uuid, one.of_start), self.tr("{title} has ended"), title)
+            self._tell(lambda: service.end(uuid, one.of_start), self.tr("{title} is off from here on"), title)
         elif act == "remove":
             self._tell(lambda: service.remove(uuid), self.tr("{title} is off the list"), title)
 
@@ -226,7 +229,9 @@ class AppointmentsScreen(Screen):
         service = self.ctx.services.appointments
         if one is None:
             words = written.words
-            return attempt_and_tell(self.ctx, lambda: service.add(words), self.tr("It is on your list"))
+            past = over(words, self._today())
+            said = self.tr("It is on your list, under what is over") if past else self.tr("It is on your list")
+            return attempt_and_tell(self.ctx, lambda: service.add(words), said)
         uuid = one.appointment.uuid
 
         def act() -> Done:

@@ -13,10 +13,12 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Chip
 from companion.ui.widgets.fields import Select, TextField
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import Labelled, named_line
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
+#: The longest line, in letters.
+_LONGEST = 200
 _LENGTHS = (1, 5, 10, 15, 30, 60)
 
 
@@ -30,7 +32,9 @@ class OwnWaySheet(Sheet):
             width=580,
             parent=parent,
         )
-        self.name = self._line("own-name", self.tr("What you call it"), words.name if words else "")
+        self.name = named_line(
+            self.body, "own-name", self.tr("What you call it"), words.name if words else "", limit=_LONGEST
+        )
         self._missing = Text(self.tr("Give it a name, such as the long bath."), "small", "amber_ink")
         self._missing.setObjectName("own-name-missing")
         self._missing.hide()
@@ -58,20 +62,15 @@ class OwnWaySheet(Sheet):
             self.minutes.addItem(minutes_words(minutes), minutes)
         self.minutes.setCurrentIndex(self.minutes.findData(now))
         self.body.addWidget(Labelled(self.tr("How long it takes"), self.minutes))
-        self.caution = self._line("own-caution", self.tr("What to mind, if anything"), words.caution if words else "")
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("own-save")
-        save.clicked.connect(self._save)
+        self.caution = named_line(
+            self.body,
+            "own-caution",
+            self.tr("What to mind, if anything"),
+            words.caution if words else "",
+            limit=_LONGEST,
+        )
+        self.end_with("own-save", self._save)
         put_keyboard(self.name)
-
-    def _line(self, object_name: str, name: str, words: str) -> LineField:
-        field = LineField(name=name)
-        field.setObjectName(object_name)
-        field.setText(words)
-        field.set_limit(200)
-        self.body.addWidget(Labelled(name, field))
-        return field
 
     def _chips(self, title: str, name: str, offered: list[tuple[str, str]]) -> dict[str, Chip]:
         self.body.addWidget(Text(title, "strong"))

@@ -25,7 +25,7 @@ class AppointmentsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(spacing=6, parent=parent)
         self.setObjectName("family-appointments")
-        self._shown: tuple[Occurrence, ...] = ()
+        self._shown: object = None
         self.heading(self.tr("Today and tomorrow"))
         self._list = QVBoxLayout()
         self.box.addLayout(self._list)
@@ -36,9 +36,11 @@ class AppointmentsCard(Card):
 
     def show_times(self, found: Sequence[Occurrence], today: date, here: ZoneInfo) -> None:
         """Show them; the same again changes nothing on the screen."""
-        if self._shown == tuple(found):
+        # What was tomorrow yesterday is today now, and a clock may be another one.
+        shown = tuple(found), today, here.key
+        if self._shown == shown:
             return
-        self._shown = tuple(found)
+        self._shown = shown
         empty(self._list)
         for one in found:
             when = self.tr("{day}, {time}").format(day=begun(day_words(one.day, today)), time=time_words(one, here))

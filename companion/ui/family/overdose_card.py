@@ -1,10 +1,14 @@
 """What to do if someone will not wake up: the number, what to do, where the naloxone is, and the ways on."""
 
+from datetime import date
+
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from companion.content.library import Library
+from companion.domain.kits import Kit, to_renew
 from companion.domain.settings import PersonalSettings
+from companion.ui.kit_words import date_words
 from companion.ui.naloxone_words import naloxone_words
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
@@ -31,7 +35,9 @@ class OverdoseCard(Card):
         self._lead.setObjectName("overdose-lead")
         self._naloxone = Text("", "body")
         self._naloxone.setObjectName("overdose-naloxone")
-        for part in (self._lead, self._naloxone):
+        self._date = Text("", "strong", "amber_ink")
+        self._date.setObjectName("overdose-kit-date")
+        for part in (self._lead, self._naloxone, self._date):
             self.box.addWidget(part)
         self.box.addSpacing(theme.px(4))
         ways = FlowLayout(None, theme.px(10))
@@ -50,11 +56,18 @@ class OverdoseCard(Card):
         ways.addWidget(button)
         return button
 
-    def show_facts(self, library: Library, country_code: str, settings: PersonalSettings) -> None:
-        """Fill in the country's number, and where the naloxone is kept."""
+    def show_facts(
+        self, library: Library, country_code: str, settings: PersonalSettings, kits: tuple[Kit, ...], today: date
+    ) -> None:
+        """Fill in the country's number, where the naloxone is kept, and a date of it that is past or soon will be."""
         call = library.filler(country_code)("{call-emergency}")
         self._lead.setText(self.tr("{call}. Give naloxone. Stay with them.").format(call=call))
         self._naloxone.setText(naloxone_words(settings))
+        soon = to_renew(kits, today)[:1]
+        for kit in soon:
+            words = self.tr("{place}: {date}") if len(kits) > 1 else "{date}"
+            self._date.setText(words.format(place=kit.words.place, date=date_words(kit, today)))
+        self._date.setVisible(bool(soon))
         known = settings.naloxone_at_hand is True
         self._where.setText(self.tr("Change where it is") if known else self.tr("Say where it is"))
         self._how.setVisible(not known)

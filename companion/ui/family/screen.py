@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
+from companion.domain.kits import Kit
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.dates import day_month, weekday_date
 from companion.ui.family.overdose_card import OVERDOSE, OverdoseCard
@@ -44,11 +45,12 @@ class FamilyToday(Screen):
     Over it, when asked for, the list of all days on which they wrote how they were.
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts", "reading", "appointments"})
+    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts", "reading", "appointments", "kits"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._shown_on: date | None = None
+        self._kits: tuple[Kit, ...] = ()
         self._day: date | None = None
         self._days: DaysPage | None = None
         self._listed = 0
@@ -60,7 +62,7 @@ class FamilyToday(Screen):
         self._overdose = OverdoseCard()
         self._overdose.steps_wanted.connect(lambda: ctx.shell.help_now(OVERDOSE))
         self._overdose.print_wanted.connect(self._print)
-        self._overdose.where_wanted.connect(lambda: ctx.shell.go("settings", section="you"))
+        self._overdose.where_wanted.connect(self._say_where)
         self._overdose.how_wanted.connect(lambda: ctx.shell.go("learn", article="naloxone"))
         self._page.body.addWidget(self._overdose)
         self._appointments: AppointmentsCard | None = None
@@ -109,6 +111,13 @@ class FamilyToday(Screen):
         card.ticked.connect(lambda step, on: ctx.services.pathways.tick(reading, step, on))
         return card
 
+    def _say_where(self) -> None:
+        if self._kits:
+            # What is said of the place follows the register.
+            self.ctx.shell.go("kits")
+        else:
+            self.ctx.shell.go("settings", section="you")
+
     # -- Screen --------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
@@ -124,7 +133,8 @@ class FamilyToday(Screen):
         hour = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).hour
         self._page.set_title(greeting(hour, settings.name))
         self._page.set_lead(weekday_date(today))
-        self._overdose.show_facts(self.ctx.library, self.ctx.country(), settings)
+        self._kits = services.kits.all()
+        self._overdose.show_facts(self.ctx.library, self.ctx.country(), settings, self._kits, today)
         if not self._card.touched or new_day:
             self._show_answers()
         kept = services.wellbeing.last_days(DAYS)

@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.hope import HopeItem, HopeKind
-from companion.domain.problems import KnownProblem
 from companion.ui.dates import size_words
-from companion.ui.deeds import attempt_and_tell
+from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.hope.adding import Added, add, files_of
 from companion.ui.hope.grid import HopeGrid
 from companion.ui.hope.picture import ENDINGS
@@ -86,11 +85,10 @@ class HopeScreen(Screen):
 
     def refresh(self) -> None:
         """Read the box again; what was chosen stays so."""
-        try:
-            self._items = self.ctx.services.hope_box.all()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        items = attempt(self.ctx, self.ctx.services.hope_box.all)
+        if items is None:
             return
+        self._items = items
         held = self.grid.item()
         chosen, self._next = self._next or (held.uuid if held else ""), ""
         self.grid.setVisible(bool(self._items))
@@ -338,7 +336,7 @@ class HopeScreen(Screen):
         if not 0 <= there < len(uuids):
             return
         uuids[row], uuids[there] = uuids[there], uuids[row]
-        self._next = uuids[there]
+        # It is the one that is chosen, and stays so.
         attempt_and_tell(self.ctx, lambda: self.ctx.services.hope_box.order(uuids), self.tr("Moved"))
 
     def _copy(self) -> None:
@@ -353,7 +351,8 @@ class HopeScreen(Screen):
         rest = [one for one in self._items if one.uuid != item.uuid]
         self._next = rest[min(row, len(rest) - 1)].uuid if rest else ""
         said = self.tr("{thing} was taken away").format(thing=name_of(item))
-        attempt_and_tell(self.ctx, lambda: self.ctx.services.hope_box.remove(item.uuid), said)
+        if not attempt_and_tell(self.ctx, lambda: self.ctx.services.hope_box.remove(item.uuid), said):
+            self._next = ""
         (self.grid if rest else self._add).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _offer(self, number: int) -> None:

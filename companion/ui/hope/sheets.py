@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.hope import LETTER_LIMIT, TITLE_LIMIT, HopeItem
 from companion.ui.own_list import put_keyboard
 from companion.ui.widgets.fields import TextField
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import Labelled, named_line
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
@@ -33,15 +33,9 @@ class LetterSheet(Sheet):
         self._wrong.hide()
         self.body.addWidget(self._wrong)
         self.words.changed.connect(self._wrong.hide)
-        self.title = LineField(name=self.tr("Its name, if you like"))
-        self.title.setObjectName("letter-title")
-        self.title.setText(item.title if item else "")
-        self.title.set_limit(TITLE_LIMIT)
-        self.body.addWidget(Labelled(self.tr("Its name, if you like"), self.title))
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("letter-save")
-        save.clicked.connect(self._save)
+        title = item.title if item else ""
+        self.title = named_line(self.body, "letter-title", self.tr("Its name, if you like"), title, limit=TITLE_LIMIT)
+        self.end_with("letter-save", self._save)
         put_keyboard(self.words)
 
     def _save(self) -> None:
@@ -62,15 +56,8 @@ class HopeNameSheet(Sheet):
     def __init__(self, item: HopeItem, parent: QWidget) -> None:
         super().__init__(QCoreApplication.translate("HopeNameSheet", "What it is called"), width=460, parent=parent)
         self.opened_by = ("hope-box", {"name": item.uuid})
-        self.title = LineField(name=self.tr("Name"))
-        self.title.setObjectName("hope-name")
-        self.title.setText(item.title)
-        self.title.set_limit(TITLE_LIMIT)
-        self.body.addWidget(Labelled(self.tr("Name"), self.title))
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("hope-name-save")
-        save.clicked.connect(self._save)
+        self.title = named_line(self.body, "hope-name", self.tr("Name"), item.title, limit=TITLE_LIMIT)
+        self.end_with("hope-name-save", self._save)
         put_keyboard(self.title)
 
     def _save(self) -> None:

@@ -89,7 +89,7 @@ class CheckInPage(QWidget):
                 rows.append(FactRow(name, self.tr("{value} of 10").format(value=value), value, token))
         if check_in.sleep_minutes is not None:
             hours, minutes = divmod(check_in.sleep_minutes, 60)
-            said = self.tr("{hours} h {minutes} min") if minutes else self.tr("{hours} h")
+            said = self.tr("{hours}\u00a0h {minutes}\u00a0min") if minutes else self.tr("{hours}\u00a0h")
             rows.append(FactRow(self.tr("Time asleep"), said.format(hours=hours, minutes=minutes), None, "primary"))
         if check_in.medicine_taken is not None:
             said = self.tr("Taken") if check_in.medicine_taken else self.tr("Not taken")

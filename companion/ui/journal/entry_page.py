@@ -8,12 +8,13 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from companion.content.templates import Template
 from companion.context import AppContext
 from companion.domain.journal import Draft, Entry, Marked, Writing
 from companion.domain.problems import KnownProblem
+from companion.ui.journal.forms import open_forms
 from companion.ui.journal.keeping import Keeper, Unsaved
 from companion.ui.journal.paper import Paper
-from companion.ui.journal.prompts import first_prompt
 from companion.ui.journal.question import QuestionCard
 from companion.ui.journal.saved_line import SavedLine
 from companion.ui.journal.tag_field import TagField
@@ -112,8 +113,9 @@ class EntryPage(QWidget):
             paper.cursor_at.connect(lambda spot, paper=paper: self._follow(paper, spot))
         self._column.addWidget(self.title)
         self._column.addWidget(self.body)
-        self.question = QuestionCard(first_prompt(self._ctx.today()))
+        self.question = QuestionCard(self._ctx)
         self.question.taken.connect(self._take_question)
+        self.question.forms_wanted.connect(lambda beside: open_forms(self._ctx, beside, self._take_form))
         self._column.addSpacing(theme.px(8))
         self._column.addWidget(self.question)
         self._column.addStretch(1)
@@ -260,7 +262,7 @@ class EntryPage(QWidget):
         self._keeper.begin(entry, at=at, unsaved=unsaved)
         self._say_when()
         self.show_day()
-        self.question.setVisible(entry is None or entry.day == self._ctx.today())
+        self.question.setVisible(self.question.has_any and (entry is None or entry.day == self._ctx.today()))
         self.unmark()
         self._scroll.scroll_to_top()
         self.edited.emit()
@@ -297,6 +299,20 @@ class EntryPage(QWidget):
     def _take_question(self, words: str) -> None:
         self.body.add_paragraph(words)
         self.focus_writing()
+
+    def _take_form(self, form: Template) -> None:
+        if not self.title.words().strip():
+            self.title.insertPlainText(form.title)
+        begin = len(self.body.words())
+        self.body.add_paragraph(form.words)
+        if form.tag not in self.tags.tags():
+            self.tags.set_tags((*self.tags.tags(), form.tag))
+        self._touched()
+        self.focus_writing()
+        # Where there is first something to write: on the empty line under the first heading.
+        cursor = self.body.textCursor()
+        cursor.setPosition(self.body.words().index("\n\n", begin) + 1)
+        self.body.setTextCursor(cursor)
 
     def ask_when(self) -> None:
         """Ask for another day and time of the page."""

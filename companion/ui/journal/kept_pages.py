@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from companion.context import AppContext
 from companion.domain.ids import RowKind
 from companion.domain.problems import KnownProblem
+from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.wellbeing_page import WellbeingPage
@@ -42,35 +43,23 @@ def check_in_page(ctx: AppContext, day: date) -> CheckInPage | None:
 
 def wellbeing_page(ctx: AppContext, day: date) -> WellbeingPage | None:
     """The page of how someone was who loves a person who uses; None where there is none now, or a problem was said."""
-    try:
-        kept, family = ctx.services.wellbeing.of_day(day), ctx.is_family()
-    except KnownProblem as problem:
-        ctx.shell.show_problem(problem)
-        return None
+    kept = attempt(ctx, lambda: ctx.services.wellbeing.of_day(day))
     if kept is None:
         return None
-    page = WellbeingPage(kept, changes=family)
+    page = WellbeingPage(kept, changes=ctx.is_family())
     page.asked_for_day.connect(lambda day: ctx.shell.go("today", day=day))
     return page
 
 
 def moment_page(ctx: AppContext, uuid: str, over: QWidget) -> MomentPage | None:
     """The page of a moment; None where there is none now, or a problem that was said. Sheets open over `over`."""
-    try:
-        moment = ctx.services.moments.moment(uuid)
-    except KnownProblem as problem:
-        ctx.shell.show_problem(problem)
-        return None
+    moment = attempt(ctx, lambda: ctx.services.moments.moment(uuid))
     if moment is None:
         return None
 
     def delete() -> None:
-        try:
-            done = ctx.services.moments.delete(uuid)
-        except KnownProblem as problem:
-            ctx.shell.show_problem(problem)
-            return
-        ctx.shell.toast(QCoreApplication.translate("MomentPage", "Moment deleted"), done.undo)
+        said = QCoreApplication.translate("MomentPage", "Moment deleted")
+        attempt_and_tell(ctx, lambda: ctx.services.moments.delete(uuid), said)
 
     page = MomentPage(moment)
     page.change_asked.connect(lambda: open_moment(ctx, over, moment))

@@ -15,6 +15,7 @@ from companion.domain.checkin import Moment
 from companion.domain.ids import RowKind
 from companion.domain.journal import SearchHit, TimelineItem
 from companion.domain.problems import KnownProblem
+from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.entry_page import EntryPage
@@ -340,10 +341,8 @@ class JournalScreen(Screen):
         place = self.panel.model.place_of(uuid)
         beside = self.panel.model.row(place + 1), self.panel.model.row(place - 1)
         near = next((row for row in beside if row is not None and not isinstance(row, NotedRow)), None)
-        try:
-            done = journal.delete(uuid)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        done = attempt(self.ctx, lambda: journal.delete(uuid))
+        if done is None:
             return
         self.page.forget()
         if near is not None and near.uuid != uuid:
@@ -362,12 +361,7 @@ class JournalScreen(Screen):
         self.ctx.shell.toast(self.tr("Moved to the bin"), undo)
 
     def _restore(self, uuid: str) -> None:
-        try:
-            done = self.ctx.services.journal.restore(uuid)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.ctx.shell.toast(self.tr("Put back"), done.undo)
+        attempt_and_tell(self.ctx, lambda: self.ctx.services.journal.restore(uuid), self.tr("Put back"))
 
     def _focus_list(self) -> None:
         self.panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

@@ -49,10 +49,7 @@ class WhenSheet(Sheet):
         row.addStretch(1)
         self.body.addLayout(row)
         self.body.addStretch(1)
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Use this"), "primary", default=True, saves=True)
-        keep.setObjectName("when-keep")
-        keep.clicked.connect(self._take)
+        self.end_with("when-keep", self._take, self.tr("Use this"))
 
     def _take(self) -> None:
         day, time = self.day.take(), self.time.time()

@@ -13,7 +13,7 @@ from companion.ui.kit_words import kind_words
 from companion.ui.own_list import put_keyboard
 from companion.ui.widgets.date_field import DateField
 from companion.ui.widgets.fields import Select
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import Labelled, named_line
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
@@ -31,7 +31,7 @@ class KitSheet(Sheet):
             width=520,
             parent=parent,
         )
-        self.place = self._line("kit-place", self.tr("Where it is"), words.place if words else place)
+        self.place = named_line(self.body, "kit-place", self.tr("Where it is"), words.place if words else place)
         self._missing = Text(self.tr("Write where it is, such as the kitchen drawer."), "small", "amber_ink")
         self._missing.setObjectName("kit-place-missing")
         self._missing.hide()
@@ -55,20 +55,10 @@ class KitSheet(Sheet):
         self.expires.setObjectName("kit-expires")
         self.body.addWidget(Labelled(self.tr("Good until, as on the box"), self.expires))
         trained = self.tr("Who knows how to use it")
-        self.trained = self._line("kit-trained", trained, words.trained if words else "")
-        self.note = self._line("kit-note", self.tr("Note"), words.note if words else "")
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("kit-save")
-        save.clicked.connect(self._save)
+        self.trained = named_line(self.body, "kit-trained", trained, words.trained if words else "")
+        self.note = named_line(self.body, "kit-note", self.tr("Note"), words.note if words else "")
+        self.end_with("kit-save", self._save)
         put_keyboard(self.place)
-
-    def _line(self, object_name: str, name: str, words: str) -> LineField:
-        field = LineField(name=name)
-        field.setObjectName(object_name)
-        field.setText(words)
-        self.body.addWidget(Labelled(name, field))
-        return field
 
     def _save(self) -> None:
         place = self.place.text().strip()

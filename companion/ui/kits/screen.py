@@ -26,7 +26,7 @@ from companion.ui.widgets.text import Text
 class KitsScreen(Screen):
     """A card a kit. The first one on the list is the one Today and Help now speak of."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"kits", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"kits", "settings", "day"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:

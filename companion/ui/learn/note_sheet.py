@@ -24,10 +24,7 @@ class NoteSheet(Sheet):
         self.field.set_text(mark.note)
         self.field.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.body.addWidget(Labelled(self.tr("Your note"), self.field))
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("note-save")
-        save.clicked.connect(self._save)
+        self.end_with("note-save", self._save)
         self.field.setFocus()
 
     def _save(self) -> None:

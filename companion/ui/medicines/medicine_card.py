@@ -31,7 +31,7 @@ from companion.ui.widgets.text import Text
 
 
 class Known(Value):
-    """What a card shows: the medicine, all that was said of its doses, whom to ring, and what the library says."""
+    """What a card shows: the medicine, what was said of doses of late, whom to ring, and what the library says."""
 
     medicine: Medicine
     doses: tuple[Dose, ...]
@@ -91,7 +91,8 @@ class MedicineCard(Card):
         known, schedule = self._known, self._known.medicine.schedule
         if known.over and schedule.last is not None:
             return self.tr("Stopped. The last day was {day}.").format(day=near_day(schedule.last, known.today))
-        words = [schedule_words(schedule), next_words(schedule, known.today)]
+        ends = self.tr("Today is its last day") if schedule.last == known.today else ""
+        words = [schedule_words(schedule), ends or next_words(schedule, known.today)]
         return ". ".join(part for part in words if part)
 
     # -- today -------------------------------------------------------------------------------------------------
@@ -193,9 +194,13 @@ class MedicineCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         row = QWidget()
         flow = FlowLayout(row, theme_of().px(6))
-        over = self._known.over
+        schedule = self._known.medicine.schedule
         offered = [("change", self.tr("Change"))]
-        offered.append(("go-on", self.tr("It goes on")) if over else ("stop", self.tr("It has ended")))
+        if schedule.last is not None:
+            offered.append(("go-on", self.tr("It goes on")))
+        elif schedule.first <= self._known.today:
+            # What has not begun cannot have ended; it can be changed, or taken off the list.
+            offered.append(("stop", self.tr("It has ended")))
         if not self._first:
             offered.append(("up", self.tr("Up")))
         if not self._last:

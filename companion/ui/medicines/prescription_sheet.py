@@ -18,7 +18,7 @@ from companion.ui.widgets.buttons import Button, Chip, IconButton
 from companion.ui.widgets.date_field import DateField, TimeField
 from companion.ui.widgets.fields import Select, TextField
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import Labelled, named_line
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.tab_order import lead_up_to
 from companion.ui.widgets.text import Text
@@ -36,6 +36,8 @@ OFFERED = (
 #: How far back and ahead its first day may lie, in days.
 _BACK, _AHEAD = 365 * 60, 730
 _MOST_TIMES = 8
+#: The longest line, in letters.
+_LONGEST = 200
 
 
 class PrescriptionSheet(Sheet):
@@ -61,15 +63,20 @@ class PrescriptionSheet(Sheet):
         self._today = ctx.today()
         self._week = ctx.services.settings.current().first_weekday
         shown = self._shown = written or Prescription("-", Schedule(Unit.DAY, self._today))
-        self.name = self._line("medicine-name", self.tr("Name"), "" if new else shown.name)
+        self.name = named_line(self.body, "medicine-name", self.tr("Name"), "" if new else shown.name, limit=_LONGEST)
         self._missing = Text(self.tr("Write its name, as on the label."), "small", "amber_ink")
         self._missing.setObjectName("medicine-name-missing")
         self._missing.hide()
         self.body.addWidget(self._missing)
         self.name.textChanged.connect(lambda _words: self._missing.hide())
-        self.dose = self._line("medicine-dose", self.tr("Dose, as on the label"), shown.dose)
-        self.form = self._line(
-            "medicine-form", self.tr("What it is"), shown.form, self.tr("such as liquid, tablet, injection")
+        self.dose = named_line(self.body, "medicine-dose", self.tr("Dose, as on the label"), shown.dose, limit=_LONGEST)
+        self.form = named_line(
+            self.body,
+            "medicine-form",
+            self.tr("What it is"),
+            shown.form,
+            self.tr("such as liquid, tablet, injection"),
+            limit=_LONGEST,
         )
         self._build_schedule(shown.schedule)
         self._build_supply(shown)
@@ -85,21 +92,10 @@ class PrescriptionSheet(Sheet):
         self.note.set_text(shown.note)
         self.note.setFixedHeight(self.note.minimumHeight())
         self.body.addWidget(Labelled(self.tr("Note"), self.note))
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("medicine-save")
-        save.clicked.connect(self._save)
+        self.end_with("medicine-save", self._save)
         self.name.setFocus()
 
     # -- what it asks ------------------------------------------------------------------------------------------
-
-    def _line(self, object_name: str, name: str, words: str, placeholder: str = "") -> LineField:
-        field = LineField(placeholder, name=name)
-        field.setObjectName(object_name)
-        field.setText(words)
-        field.set_limit(200)
-        self.body.addWidget(Labelled(name, field))
-        return field
 
     def _day(self, object_name: str, name: str, value: date | None, back: int = 366) -> DateField:
         earliest, latest = self._today - timedelta(days=back), self._today + timedelta(days=_AHEAD)

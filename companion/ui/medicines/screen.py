@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -11,9 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.content.medicine_notes import MedicineNotes
 from companion.content.problems import ContentProblem
 from companion.context import AppContext
+from companion.domain.contacts import Contact
 from companion.domain.medicine import is_prescribed
-from companion.domain.prescribed import Medicine, Prescription
-from companion.domain.problems import KnownProblem
+from companion.domain.prescribed import Dose, Medicine, Prescription
 from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.medicine_words import since_words
 from companion.ui.medicines.days_sheet import DaysSheet
@@ -59,14 +60,7 @@ class MedicinesScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list again."""
-        try:
-            self._medicines = self.ctx.services.medicines.all()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        held = self._held()
-        self._draw()
-        self._hold(*held)
+        attempt(self.ctx, self._draw_again)
 
     def open(self, **route: Any) -> None:
         """`new`: the sheet for another one; `medicine`: the sheet of one; `spot`: where the page stood."""
@@ -97,15 +91,24 @@ class MedicinesScreen(Screen):
             # What the library cannot say is told in Settings; the list is the person's own and stands without it.
             return None
 
-    def _draw(self) -> None:
+    def _draw_again(self) -> None:
+        """Read everything first: what cannot be read leaves the page as it was."""
+        services = self.ctx.services
+        self._medicines = services.medicines.all()
+        doses = services.medicines.of_late(self._medicines, self.ctx.today())
+        contacts = {one.uuid: one for one in services.contacts.all()}
+        days = services.counter.count().on_medicine
+        held = self._held()
+        self._draw(doses, contacts, days)
+        self._hold(*held)
+
+    def _draw(self, doses: tuple[Dose, ...], contacts: Mapping[str, Contact], days: int) -> None:
         empty(self._cards)
         empty(self._beside)
         notes, today = self._notes(), self.ctx.today()
         rollover = self.ctx.services.settings.current().rollover_hour
-        contacts = {one.uuid: one for one in self.ctx.services.contacts.all()}
         last = len(self._medicines) - 1
         for place, medicine in enumerate(self._medicines):
-            doses = self.ctx.services.medicines.doses(medicine.uuid)
             contact = contacts.get(medicine.written.contact or "")
             known = Known(medicine, doses, today, contact, notes, rollover)
             card = MedicineCard(known, first=place == 0, last=place == last)
@@ -117,7 +120,7 @@ class MedicinesScreen(Screen):
         if not self._medicines:
             self._cards.addWidget(self._empty())
         self._cards.addStretch(1)
-        self._beside.addWidget(self._days_card())
+        self._beside.addWidget(self._days_card(days))
         if notes is not None:
             self._beside.addWidget(self._safety(notes))
         self._beside.addStretch(1)
@@ -136,10 +139,9 @@ class MedicinesScreen(Screen):
             add,
         )
 
-    def _days_card(self) -> Card:
+    def _days_card(self, days: int) -> Card:
         card = Card("soft", spacing=6)
         card.setObjectName("medicine-days-on")
-        days = self.ctx.services.counter.count().on_medicine
         if days:
             card.heading(since_words(days))
             card.box.addWidget(Text(self.tr("These days count for themselves. Nothing takes them away."), "soft"))

@@ -1,6 +1,5 @@
 """Setting a milestone of one's own: how many days, of which, and a name if they like."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +10,7 @@ from companion.ui.widgets.sheet import Sheet
 
 
 class OwnSheet(Sheet):
-    """Asks for one; `chosen` (Basis, days, name) once it is complete."""
-
-    chosen = Signal(object, int, str)
+    """Asks for one; hands in its Basis, its days and its name."""
 
     def __init__(self, own: OwnMilestone | None, parent: QWidget) -> None:
         title = self.tr("A milestone of your own") if own is None else self.tr("Change this milestone")
@@ -40,18 +37,12 @@ class OwnSheet(Sheet):
             self._days.setText(str(own.days))
             self._basis.setCurrentIndex(max(0, self._basis.findData(own.basis.value)))
             self._name.setText(own.name)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep.setObjectName("own-keep")
-        keep.clicked.connect(self.accept)
+        self.end_with("own-keep", self._save, self.tr("Keep"))
         self._days.setFocus()
 
-    def accept(self) -> None:
-        """Hand over what was chosen; without a number of days, say what is missing and stay."""
+    def _save(self) -> None:
         if not self._days.hasAcceptableInput():
             self.say(self.tr("Write a number of days, from 1 up."))
             self._days.setFocus()
             return
-        self.chosen.emit(Basis(self._basis.currentData()), int(self._days.text()), self._name.text())
-        super().accept()
+        self.hand_in(Basis(self._basis.currentData()), int(self._days.text()), self._name.text())

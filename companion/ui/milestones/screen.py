@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.context import AppContext
 from companion.domain.counter import CountState
 from companion.domain.milestone import Basis, Coming, Milestone, OwnMilestone, Reached
-from companion.domain.problems import KnownProblem
-from companion.domain.undo import Done
 from companion.services.milestones import Milestones
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.milestones.rows import MilestoneRow, coming_words, reached_words
 from companion.ui.screen import Screen
 from companion.ui.widgets.buttons import Button
@@ -181,30 +180,19 @@ class MilestonesScreen(Screen):
         own = next((one for one in self._shown.own if one.uuid == uuid), None) if self._shown is not None else None
         sheet = OwnSheet(own, self.window())
         sheet.opened_by = ("milestones", {"own": uuid})
-        sheet.chosen.connect(lambda basis, days, name: self._keep(own, basis, days, name))
+        sheet.kept_by = lambda basis, days, name: self._keep(own, basis, days, name)
         sheet.open()
 
-    def _keep(self, own: OwnMilestone | None, basis: Basis, days: int, name: str) -> None:
+    def _keep(self, own: OwnMilestone | None, basis: Basis, days: int, name: str) -> bool:
         service = self.ctx.services.milestones
-        done: Done
-        try:
-            if own is None:
-                done = service.add(basis, days, name)
-            else:
-                done = service.change(OwnMilestone(own.uuid, basis, days, name))
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.ctx.shell.toast(self.tr("Set") if own is None else self.tr("Changed"), done.undo)
+        if own is None:
+            return attempt_and_tell(self.ctx, lambda: service.add(basis, days, name), self.tr("Set"))
+        changed = OwnMilestone(own.uuid, basis, days, name)
+        return attempt_and_tell(self.ctx, lambda: service.change(changed), self.tr("Changed"))
 
     def _remove(self, uuid: str) -> None:
-        try:
-            done = self.ctx.services.milestones.remove(uuid)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self._add.setFocus()
-        self.ctx.shell.toast(self.tr("Removed"), done.undo)
+        if attempt_and_tell(self.ctx, lambda: self.ctx.services.milestones.remove(uuid), self.tr("Removed")):
+            self._add.setFocus()
 
 
 def _in_sight(reached: list[Reached]) -> list[Reached]:

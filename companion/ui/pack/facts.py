@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from companion.content.door_paper import unbroken
 from companion.context import AppContext
-from companion.domain.aftercare import by_stretch
 from companion.domain.stay_safe import Part
 from companion.domain.value import Value
 from companion.ui.dates import day_month
@@ -48,7 +48,8 @@ class PackFacts(Value):
 
 def initials(name: str) -> str:
     """A name as its first letters: "Ife Adeyemi" is "I. A."."""
-    return " ".join(f"{word[0].upper()}." for word in name.split() if word)
+    firsts = (next((letter for letter in word if letter.isalnum()), "") for word in name.split())
+    return " ".join(f"{letter.upper()}." for letter in firsts if letter)
 
 
 def facts(ctx: AppContext, *, short_names: bool = False) -> PackFacts:
@@ -77,23 +78,21 @@ def facts(ctx: AppContext, *, short_names: bool = False) -> PackFacts:
         for line in plan.of(part):
             shown = known.shown(line)
             words = named(shown.words) if line.contact is not None else shown.words
-            lines.append(" · ".join(one for one in (words, shown.number) if one))
+            lines.append(" · ".join(one for one in (words, unbroken(shown.number)) if one))
         if lines:
             sections.append((part_words(part).title, tuple(lines)))
     if reasons:
         sections.append((reasons_title(), reasons))
     answering = (known.shown(line) for line in plan.of(Part.SERVICES))
-    steps: list[tuple[str, str]] = []
-    for discharge in services.aftercare.discharges()[:1]:
-        mine = (one for one in services.aftercare.steps() if one.discharge == discharge.uuid and one.done_at is None)
-        for _stretch, those in by_stretch(discharge, mine):
-            steps += [(day_month(one.day, today), one.words) for one in those if one.day >= today]
+    # Of every calendar there is, as Today has them.
+    coming = (one for one in services.aftercare.steps() if one.day >= today and one.done_at is None)
+    steps = tuple((day_month(one.day, today), one.words) for one in coming)
     return PackFacts(
         tuple(everyone.values()),
         told or tuple(one for one in everyone.values() if one.numbers),
-        tuple(" ".join(part for part in (one.words, one.number) if part) for one in answering),
+        tuple(" ".join(part for part in (one.words, unbroken(one.number)) if part) for one in answering),
         tuple(sections),
         reasons,
-        tuple(steps),
+        steps,
         naloxone_words(settings) if settings.naloxone_at_hand else "",
     )

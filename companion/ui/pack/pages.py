@@ -9,7 +9,16 @@ from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette, QPen, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextDocument,
+    QTextFormat,
+    QTextFrame,
+)
 
 from companion.content.door_paper import unbroken
 from companion.ui.pack.facts import WALLET_LINES, WALLET_PEOPLE, PackFacts
@@ -57,6 +66,7 @@ def _black() -> QAbstractTextDocumentLayout.PaintContext:
 def document_pages(document: QTextDocument, size: QSizeF) -> list[Paint]:
     """The pages of a document; where there are several each says which it is."""
     document.setDocumentMargin(0)
+    _keep_entries_whole(document, QSizeF(size.width(), size.height() - FOOT))
     document.setPageSize(QSizeF(size.width(), size.height() - FOOT))
     count = document.pageCount()
 
@@ -81,6 +91,23 @@ def document_pages(document: QTextDocument, size: QSizeF) -> list[Paint]:
     return [page(number) for number in range(count)]
 
 
+def _keep_entries_whole(document: QTextDocument, room: QSizeF) -> None:
+    """Have no short table go over the end of a page: a name and its numbers stay together."""
+    document.setTextWidth(room.width())
+    layout, page = document.documentLayout(), 0.0
+    over: list[QTextFrame] = []
+    for frame in document.rootFrame().childFrames():
+        place = layout.frameBoundingRect(frame)
+        page += max(0, (place.top() - page) // room.height()) * room.height()
+        if place.bottom() > page + room.height() and place.height() < room.height() / 3:
+            over.append(frame)
+            page = place.top()
+    for frame in over:
+        form = frame.frameFormat()
+        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+        frame.setFrameFormat(form)
+
+
 def _document(html: str) -> QTextDocument:
     document = QTextDocument()
     document.setDefaultFont(theme_of().paper_font("body"))
@@ -90,7 +117,13 @@ def _document(html: str) -> QTextDocument:
 
 
 def _lines(lines: tuple[str, ...]) -> str:
-    return "".join(f"<p>{escape(unbroken(line))}</p>" for line in lines)
+    return "".join(f"<p>{escape(line)}</p>" for line in lines)
+
+
+def _entry(*cells: tuple[str, str]) -> str:
+    """A row of its own, of cells as HTML, each with its width."""
+    row = "".join(f'<td width="{width}">{html}</td>' for width, html in cells)
+    return f'<table width="100%" cellspacing="0"><tr>{row}</tr></table>'
 
 
 def plan_document(found: PackFacts) -> QTextDocument:
@@ -102,22 +135,26 @@ def plan_document(found: PackFacts) -> QTextDocument:
 def people_document(found: PackFacts) -> QTextDocument:
     """Everyone with their numbers, in the person's order."""
     rows = "".join(
-        f"<tr><td><b>{escape(one.name)}</b><br>{escape(', '.join(part for part in (one.role, one.hours) if part))}</td>"
-        f"<td>{'<br>'.join(escape(unbroken(number)) for number in one.numbers)}</td></tr>"
+        _entry(
+            (
+                "68%",
+                f"<b>{escape(one.name)}</b><br>{escape(', '.join(part for part in (one.role, one.hours) if part))}",
+            ),
+            ("32%", "<br>".join(escape(unbroken(number)) for number in one.numbers)),
+        )
         for one in found.people
     )
     head = f"<h1><b>{escape(_tr('My people'))}</b></h1>"
-    return _document(f'{head}<table width="100%" cellspacing="0">{rows}</table>{_lines(found.services)}')
+    answer = f"<h2><b>{escape(_tr('They answer'))}</b></h2>{_lines(found.services)}" if found.services else ""
+    return _document(f"{head}{rows}{answer}")
 
 
 def aftercare_document(found: PackFacts) -> QTextDocument:
     """What comes when from today on, with a box to tick."""
     rows = "".join(
-        f'<tr><td width="24">\u2610</td><td width="130">{escape(day)}</td><td>{escape(words)}</td></tr>'
-        for day, words in found.steps
+        _entry(("4%", "\u2610"), ("23%", escape(unbroken(day))), ("73%", escape(words))) for day, words in found.steps
     )
-    head = f"<h1><b>{escape(_tr('After leaving care'))}</b></h1>"
-    return _document(f'{head}<table width="100%" cellspacing="0">{rows}</table>')
+    return _document(f"<h1><b>{escape(_tr('After leaving care'))}</b></h1>{rows}")
 
 
 # -- the wallet card -----------------------------------------------------------------------------------------------

@@ -40,6 +40,8 @@ from companion.ui.widgets.text import Text
 _EDGE = MARGIN_MM / 25.4 * SCREEN_DPI
 A4, LETTER = "a4", "letter"
 WALLET, FRIDGE, PLAN, PEOPLE, AFTERCARE = "wallet", "fridge", "plan", "people", "aftercare"
+#: Those that hold the person's own words alone, and are no paper without any.
+_OWN = (PLAN, PEOPLE, AFTERCARE)
 _SIZES = {A4: QPageSize.PageSizeId.A4, LETTER: QPageSize.PageSizeId.Letter}
 
 
@@ -101,7 +103,7 @@ class PagePreview(QWidget):
 class PackScreen(Screen):
     """Parts to tick at the left, and the pages at the right."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"plans", "contacts", "lines", "aftercare", "kits", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"plans", "contacts", "lines", "aftercare", "kits", "settings", "day"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -132,6 +134,7 @@ class PackScreen(Screen):
         card = Card(spacing=6)
         card.heading(self.tr("What is on paper"))
         self._parts: dict[str, Switch] = {}
+        self._bare: dict[str, Text] = {}
         for name, words, on in (
             (WALLET, self.tr("Wallet card, to cut and fold"), True),
             (FRIDGE, self.tr("Overdose sheet for the home"), True),
@@ -143,6 +146,11 @@ class PackScreen(Screen):
             switch.setObjectName(f"pack-{name}")
             switch.toggled.connect(lambda _on: self.refresh())
             card.box.addWidget(switch)
+            if name in _OWN:
+                bare = self._bare[name] = Text(self.tr("Nothing is written there yet."), "small", "ink_soft")
+                bare.setObjectName(f"pack-bare-{name}")
+                bare.hide()
+                card.box.addWidget(bare)
         self._short = Switch(self.tr("Initials in place of names"))
         self._short.setObjectName("pack-initials")
         self._short.toggled.connect(lambda _on: self.refresh())
@@ -237,9 +245,14 @@ class PackScreen(Screen):
         if ticked[FRIDGE].isChecked():
             settings = self.ctx.services.settings.current()
             pages += document_pages(card_document(self.ctx.library, self.ctx.country(), settings), room)
-        for name, make in ((PLAN, plan_document), (PEOPLE, people_document), (AFTERCARE, aftercare_document)):
-            if ticked[name].isChecked():
+        for name, make, written in (
+            (PLAN, plan_document, found.plan),
+            (PEOPLE, people_document, found.people or found.services),
+            (AFTERCARE, aftercare_document, found.steps),
+        ):
+            if ticked[name].isChecked() and written:
                 pages += document_pages(make(found), room)
+            self._bare[name].setVisible(ticked[name].isChecked() and not written)
         return pages
 
     def _overdose(self) -> tuple[str, tuple[str, ...]]:
@@ -286,6 +299,9 @@ class PackScreen(Screen):
 def paint_on(printer: Any, pages: list[Paint], room: QSizeF) -> None:
     """Paint pages on a printer or into its PDF file, as large as the paper's own margins let them be."""
     with QPainter(printer) as painter:
+        if not painter.isActive():
+            # Nobody is there to paint for; what becomes of it is said where printing is.
+            return
         size = painter.viewport().size()
         share = min(size.width() / room.width(), size.height() / room.height())
         for at, page in enumerate(pages):

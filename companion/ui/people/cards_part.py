@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from companion.context import AppContext
 from companion.domain.cards import Coming, Preview
 from companion.domain.contacts import Contact
-from companion.domain.problems import KnownProblem
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.flow import FlowLayout
@@ -59,16 +59,12 @@ class CardsPart(QWidget):
 
         names = {one.uuid: one.name for one in self._ctx.services.contacts.all()}
         sheet = ImportSheet(preview, names, self.window())
-        sheet.chosen.connect(self._take)
+        sheet.kept_by = self._take
         sheet.open()
 
-    def _take(self, chosen: Sequence[Coming]) -> None:
-        try:
-            done = self._ctx.services.cards.take(chosen)
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return
-        self._ctx.shell.toast(self.tr("%n person(s) brought in", "", len(chosen)), done.undo)
+    def _take(self, chosen: Sequence[Coming]) -> bool:
+        cards, said = self._ctx.services.cards, self.tr("%n person(s) brought in", "", len(chosen))
+        return attempt_and_tell(self._ctx, lambda: cards.take(chosen), said)
 
     def _give_out(self) -> None:
         from companion.ui.people.give_out_sheet import GiveOutSheet

@@ -33,7 +33,13 @@ class IconNote(QWidget):
         self._icon_name = icon
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(20), 0, 0, 0)
-        row.addWidget(Text(words, "small", "ink_soft"))
+        self._words = Text(words, "small", "ink_soft")
+        row.addWidget(self._words)
+
+    def say(self, words: str) -> None:
+        """Say something else; out of sight where there is nothing to say."""
+        self._words.setText(words)
+        self.setVisible(bool(words))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of()
@@ -122,6 +128,8 @@ class ContactRow(QWidget):
         numbers.addStretch(1)
         self._line.addLayout(numbers)
         self._numbers = numbers
+        #: Whether they can be reached now, where their times are written.
+        self._standing: IconNote | None = None
         said = QVBoxLayout()
         said.setSpacing(theme.px(2))
         said.addLayout(self._line)
@@ -155,15 +163,21 @@ class ContactRow(QWidget):
         return words
 
     def _add_times(self, said: QVBoxLayout, details: ContactDetails, now: tuple[datetime, date] | None) -> None:
-        reach = read(details.reach)
+        reach = self._reach = read(details.reach)
         if reach is not None:
             said.addWidget(Text(reach_words(reach), "small", "ink_soft"))
             if now is not None:
-                said.addWidget(IconNote("clock", standing_words(reach, now[0])))
+                self._standing = IconNote("clock", standing_words(reach, now[0]))
+                said.addWidget(self._standing)
         elif details.reach:
             said.addWidget(Text(details.reach, "small", "ink_soft"))
         if now is not None and details.last_contact is not None:
             said.addWidget(Text(spoken_words(details.last_contact, now[1]), "small", "ink_soft"))
+
+    def follow(self, wall: datetime) -> None:
+        """Say whether they can be reached at this hour of the wall clock."""
+        if self._reach is not None and self._standing is not None:
+            self._standing.say(standing_words(self._reach, wall))
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what can be done with them."""

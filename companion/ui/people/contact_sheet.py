@@ -57,14 +57,13 @@ class NumberFields(QWidget):
 
 
 class ContactSheet(Sheet):
-    """Asks who someone is. Only a name is needed; `saved` carries what was written, `dropped` what was given up.
+    """Asks who someone is. Only a name is needed; hands in what was written, `dropped` carries what was given up.
 
     Args:
         details: what is kept of them so far; None for someone new.
-        written: what was given up or not saved, where it is brought back.
+        written: what was given up, where it is brought back.
     """
 
-    saved = Signal(object)
     dropped = Signal(object)
 
     def __init__(self, details: ContactDetails | None, parent: QWidget, written: ContactDetails | None = None) -> None:
@@ -114,10 +113,7 @@ class ContactSheet(Sheet):
         self.body.addLayout(line)
         self.body.addWidget(self.more)
         self._show_more(self.more.is_written())
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("contact-save")
-        save.clicked.connect(self._save)
+        self.end_with("contact-save", self._save)
         self.name.textChanged.connect(lambda _words: self._missing.hide())
         self.name.setFocus()
 
@@ -184,13 +180,6 @@ class ContactSheet(Sheet):
         super().take_words(words)
         self._show_more(self.more.is_written())
 
-    def keep_or_drop(self) -> None:
-        """Close at once, as the app is locked: what has a name is saved."""
-        if self.details().name and self.details() != self._before:
-            self._save()
-        else:
-            self.done(self.DialogCode.Rejected)
-
     def reject(self) -> None:
         """Close without saving; what was written can still be brought back."""
         details = self.details()
@@ -235,5 +224,4 @@ class ContactSheet(Sheet):
             self._missing.show()
             self.name.setFocus()
             return
-        self.saved.emit(details)
-        self.accept()
+        self.hand_in(details)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.domain.cards import number_key
@@ -19,6 +19,8 @@ from companion.ui.widgets.search_field import SearchField
 
 #: From so many on a list is searched; a shorter one is seen at a glance.
 MANY = 8
+#: From so many digits on a number that begins with 0 may be kept as from abroad.
+_DIALLED = 4
 
 
 class Finder(QWidget):
@@ -75,7 +77,7 @@ class Finder(QWidget):
         """Who is meant, in their own order, or with who can be reached first."""
         self.get_ready(people)
         group = self._chosen()
-        words = [(word, _digits(word)) for word in self.field.text().casefold().split()]
+        words = [(word, digits_of(word)) for word in self.field.text().casefold().split()]
         some = [
             one
             for one, (told, numbers) in zip(people, self._told, strict=True)
@@ -88,9 +90,11 @@ class Finder(QWidget):
 
     def clear(self) -> None:
         """Have everyone shown again, in their own order."""
-        for chip in (*self.groups.values(), self.now_first):
-            chip.setChecked(False)
-        self.field.clear()
+        with QSignalBlocker(self):
+            for chip in (*self.groups.values(), self.now_first):
+                chip.setChecked(False)
+            self.field.clear()
+        self.changed.emit()
 
     def _chosen(self) -> str | None:
         return next((group for group, chip in self.groups.items() if chip.isChecked()), None)
@@ -113,6 +117,12 @@ def _told(person: Contact) -> tuple[str, str]:
     return "\n".join(told).casefold(), "\n".join(number_key(number) for number in numbers)
 
 
-def _digits(word: str) -> str:
+def digits_of(word: str) -> str:
+    """The digits of a word that can be a number, or part of one; empty where it is none.
+
+    Of a number as it is dialled without its first 0, which from abroad is not there.
+    """
     key = number_key(word)
-    return key if key.isdecimal() else ""
+    if not key.isdecimal():
+        return ""
+    return key.removeprefix("0") if len(key) >= _DIALLED else key

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from companion.domain.cards import Coming, Preview, Why
+from companion.domain.cards import Coming, Preview, Why, number_key
 from companion.ui.choice_sheet import ALL_AT_ONCE, ChoiceSheet
+from companion.ui.people.finding import digits_of
 
 
 class ImportSheet(ChoiceSheet):
-    """Everyone in the file with a switch. Signal `chosen`: who is to be brought in.
+    """Everyone in the file with a switch. Hands in who is to be brought in.
 
     Args:
         preview: what the file would bring.
@@ -45,7 +46,12 @@ class ImportSheet(ChoiceSheet):
 
     def sought(self, place: int) -> list[str]:
         details = self._coming[place].details
-        return [details.name, *(number.number for number in details.numbers)]
+        numbers = [number.number for number in details.numbers]
+        return [details.name, *numbers, *map(number_key, numbers)]
+
+    def is_meant(self, word: str, told: Sequence[str]) -> bool:
+        # A number is found however it is written, in the file and here.
+        return super().is_meant(word, told) or ((key := digits_of(word)) != "" and super().is_meant(key, told))
 
     def thing(self, place: int) -> Coming:
         return self._coming[place]

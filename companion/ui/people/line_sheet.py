@@ -15,15 +15,14 @@ from companion.ui.widgets.text import Text
 
 
 class LineSheet(Sheet):
-    """Asks for a line. `saved` carries what was written as LineWords, `dropped` what was given up.
+    """Asks for a line. Hands in what was written as LineWords; `dropped` carries what was given up.
 
     Args:
         words: what is kept so far; None for a new line.
         bundled: the line as it came with the app, where that one is corrected; its name and kind stay.
-        written: what was given up or not saved, where it is brought back.
+        written: what was given up, where it is brought back.
     """
 
-    saved = Signal(object)
     dropped = Signal(object)
 
     def __init__(
@@ -91,13 +90,6 @@ class LineSheet(Sheet):
         name, number, words, web, hours = (field.text().strip() for field in fields)
         return LineWords(name, str(self.kind.currentData()), number, words, web, hours, self.note.text().strip())
 
-    def keep_or_drop(self) -> None:
-        """Close at once, as the app is locked: what can be kept is saved."""
-        if self.written() != self._before and self._complete():
-            self._save()
-        else:
-            self.done(self.DialogCode.Rejected)
-
     def reject(self) -> None:
         """Close without saving; what was written can still be brought back."""
         written = self.written()
@@ -111,16 +103,14 @@ class LineSheet(Sheet):
 
     def _take_back(self) -> None:
         if self._bundled is not None:
-            self.saved.emit(as_bundled(self._bundled))
-            self.accept()
+            self.hand_in(as_bundled(self._bundled))
 
     def _save(self) -> None:
         if not self._complete():
             self._missing.show()
             (self.number if self.name.text().strip() else self.name).setFocus()
             return
-        self.saved.emit(self.written())
-        self.accept()
+        self.hand_in(self.written())
 
 
 def as_bundled(line: Helpline) -> LineWords:

@@ -16,6 +16,7 @@ from companion.context import AppContext
 from companion.domain.lines import LineWords, OwnLine
 from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.people.helplines import CHANGE, HIDE, NOT_TOP, REMOVE, SHOW, TOP, HelplineRow, HelplinesCard
 from companion.ui.people.line_sheet import LineSheet, as_bundled, differing
 
@@ -38,7 +39,6 @@ class LinesPart(QWidget):
         #: The line that is leaving its place, where the keyboard does not go with it.
         self._leaving = ""
         self._all = False
-        self._sheet: LineSheet | None = None
 
     def follow(self) -> None:
         """Draw what is there now, where it is not drawn already."""
@@ -77,11 +77,6 @@ class LinesPart(QWidget):
         if held is not None:
             self._hold(card, held, order)
 
-    def leave(self) -> None:
-        """Keep what is on an open sheet."""
-        if self._sheet is not None and isValid(self._sheet) and self._sheet.isVisible():
-            self._sheet.keep_or_drop()
-
     def write(self, line_id: str) -> None:
         """Open the sheet of a line, or with an empty id that of a new one."""
         line = next((line for line in self._lines if line.id == line_id), None)
@@ -90,7 +85,7 @@ class LinesPart(QWidget):
         self._open(line, self._words_of(line) if line is not None else None)
 
     def _open(self, line: Helpline | None, words: LineWords | None, brought_back: LineWords | None = None) -> None:
-        sheet = self._sheet = LineSheet(words, self._bundled(line), self.window(), brought_back)
+        sheet = LineSheet(words, self._bundled(line), self.window(), brought_back)
         sheet.opened_by = ("people", {"line": line.id if line is not None else ""})
 
         def again(written: LineWords) -> None:
@@ -98,30 +93,27 @@ class LinesPart(QWidget):
                 self.tr("Not saved"), lambda: self._open(line, words, written) if isValid(self) else None
             )
 
-        def saved(written: LineWords) -> None:
-            try:
-                self._keep(line, written)
-            except KnownProblem as problem:
-                self._ctx.shell.show_problem(problem)
-                again(written)
-
-        sheet.saved.connect(saved)
+        sheet.kept_by = lambda written: self._keep(line, written)
         sheet.dropped.connect(again)
         sheet.open()
         if brought_back is not None:
             sheet.count_as_changed()
 
-    def _keep(self, line: Helpline | None, written: LineWords) -> None:
+    def _keep(self, line: Helpline | None, written: LineWords) -> bool:
         code, lines = self._ctx.country(), self._ctx.services.lines
         bundled = self._bundled(line)
-        if bundled is not None:
-            done: Done = lines.correct(code, bundled.id, differing(written, bundled))
-        elif isinstance(line, PersonalLine):
-            done = lines.change(code, line.own, written)
-        else:
-            done = lines.add(code, written)
-        self.follow()
-        self._ctx.shell.toast(self.tr("Saved"), done.undo)
+
+        def act() -> Done:
+            if bundled is not None:
+                return lines.correct(code, bundled.id, differing(written, bundled))
+            if isinstance(line, PersonalLine):
+                return lines.change(code, line.own, written)
+            return lines.add(code, written)
+
+        kept = attempt_and_tell(self._ctx, act, self.tr("Saved"))
+        if kept:
+            self.follow()
+        return kept
 
     def _bundled(self, line: Helpline | None) -> Helpline | None:
         """The line as it came with the app; None for one of their own or a new one."""
@@ -153,16 +145,10 @@ class LinesPart(QWidget):
         }
         do, said = acts[act]
         self._leaving = line_id if act in (HIDE, SHOW, REMOVE) else ""
-        try:
-            done = do()
-        except KnownProblem as problem:
-            self._ctx.shell.show_problem(problem)
-            return
-        finally:
-            # Not before what is drawn follows what was done.
-            self.follow()
-            self._leaving = ""
-        self._ctx.shell.toast(said.format(name=name), done.undo)
+        attempt_and_tell(self._ctx, do, said.format(name=name))
+        # Not before what is drawn follows what was done.
+        self.follow()
+        self._leaving = ""
 
     def _show_all(self, on: bool) -> None:
         self._all = on

@@ -8,15 +8,15 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.contacts import Contact, ContactDetails
-from companion.domain.problems import KnownProblem
 from companion.domain.undo import Done, Made
 from companion.ui.deeds import attempt
+from companion.ui.minutes import Minutes
 from companion.ui.people.cards_part import CardsPart
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
@@ -39,7 +39,7 @@ _SHOWN, _FOUND = 30, 6
 class PeopleScreen(Screen):
     """Who to turn to. The first on the list are the ones Help now shows."""
 
-    areas: ClassVar[frozenset[str]] = frozenset({"contacts", "lines"})
+    areas: ClassVar[frozenset[str]] = frozenset({"contacts", "lines", "day"})
     makes_new: ClassVar[bool] = True
 
     def __init__(self, ctx: AppContext) -> None:
@@ -50,7 +50,6 @@ class PeopleScreen(Screen):
         #: Their rows, by what is drawn in each.
         self._rows: dict[object, ContactRow] = {}
         self._limit = _SHOWN
-        self._sheet: ContactSheet | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         page = self._page = Page(self.tr("People"), self.tr("The first ones on your list are shown in Help now."))
@@ -85,6 +84,8 @@ class PeopleScreen(Screen):
         self._lines.copied.connect(self._copied)
         self._lines.drawn.connect(self._put_in_order)
         self._columns.add(self._lines)
+        self._minutes = Minutes(ctx.clock.now, self)
+        self._minutes.over.connect(self._follow_clock)
         QShortcut(QKeySequence(QKeySequence.StandardKey.New), self).activated.connect(self.ask)
         # Buttons take the arrow keys for themselves, so that a row would never hear of these.
         QShortcut(QKeySequence("Alt+Up"), self).activated.connect(lambda: self._move_focused(-1))
@@ -105,11 +106,10 @@ class PeopleScreen(Screen):
 
     def refresh(self) -> None:
         """Read the list again, and the helplines where the country changed."""
-        try:
-            self._people = self.ctx.services.contacts.all()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
+        people = attempt(self.ctx, self.ctx.services.contacts.all)
+        if people is None:
             return
+        self._people = people
         self._draw()
         self._lines.follow()
 
@@ -117,6 +117,12 @@ class PeopleScreen(Screen):
         # The country is a preference: choosing another changes nothing in the file, so nothing says to refresh.
         self._lines.follow()
         super().showEvent(event)
+        self._follow_clock()
+        self._minutes.begin(self.window().windowHandle())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._minutes.end()
 
     def open(self, **route: Any) -> None:
         """Go to the sheet for someone new (`new`), one person (`contact` uuid) or a line (`line`), or to a `spot`."""
@@ -131,12 +137,6 @@ class PeopleScreen(Screen):
 
     def place(self) -> dict[str, Any]:
         return {"spot": spot} if (spot := self._page.scroll_area.spot()) is not None else {}
-
-    def leave(self) -> None:
-        """Keep what is on an open sheet."""
-        if self._sheet is not None and isValid(self._sheet) and self._sheet.isVisible():
-            self._sheet.keep_or_drop()
-        self._lines.leave()
 
     def first_focus(self) -> QWidget | None:
         """The button that adds someone."""
@@ -160,7 +160,7 @@ class PeopleScreen(Screen):
         route: Mapping[str, object],
         brought_back: ContactDetails | None = None,
     ) -> None:
-        sheet = self._sheet = ContactSheet(details, self, brought_back)
+        sheet = ContactSheet(details, self, brought_back)
         sheet.opened_by = ("people", route)
 
         def again(written: ContactDetails) -> None:
@@ -169,20 +169,18 @@ class PeopleScreen(Screen):
                 lambda: self._open_sheet(details, keep, route, written) if isValid(self) else None,
             )
 
-        def saved(written: ContactDetails) -> None:
-            try:
-                done = keep(written)
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
-                again(written)
-                return
+        def kept(written: ContactDetails) -> bool:
+            done = attempt(self.ctx, lambda: keep(written))
+            if done is None:
+                return False
             new = self.tr("{name} is on your list").format(name=written.name)
             self.ctx.shell.toast(self.tr("Saved") if details is not None else new, done.undo)
             uuid = done.uuid if isinstance(done, Made) else str(route["contact"])
             # Once the sheet has gone, and has given the keyboard back.
             QTimer.singleShot(0, self, lambda: self._hold(uuid, bring=details is None))
+            return True
 
-        sheet.saved.connect(saved)
+        sheet.kept_by = kept
         sheet.dropped.connect(again)
         sheet.open()
         if brought_back is not None:
@@ -262,12 +260,11 @@ class PeopleScreen(Screen):
         box = QVBoxLayout(self._list)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        wall = self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None, second=0, microsecond=0)
+        wall, today = self._wall(), self.ctx.today()
         many = len(self._people) >= MANY
         self._finder.setVisible(many)
         narrowed = many and self._finder.is_used()
         self._shown = self._finder.found(self._people, wall) if narrowed else self._people
-        now = (wall, self.ctx.today())
         last = len(self._shown) - 1
         rows: dict[object, ContactRow] = {}
         for place, contact in enumerate(self._shown[: self._limit]):
@@ -275,8 +272,9 @@ class PeopleScreen(Screen):
                 box.addWidget(Rule())
             # Their own order is changed where all of it is seen.
             first_of, last_of = (True, True) if narrowed else (place == 0, place == last)
-            key = (contact, now)
-            row = rows[key] = kept.get(key) or self._row(contact, now)
+            key = (contact, today)
+            row = rows[key] = kept.get(key) or self._row(contact, (wall, today))
+            row.follow(wall)
             row.stand(first=first_of, last=last_of)
             box.addWidget(row)
         if not self._people:
@@ -298,6 +296,15 @@ class PeopleScreen(Screen):
         former.hide()
         former.deleteLater()
         self._put_in_order()
+
+    def _wall(self) -> datetime:
+        return self.ctx.clock.now().astimezone(self.ctx.clock.zone()).replace(tzinfo=None, second=0, microsecond=0)
+
+    def _follow_clock(self) -> None:
+        """Say of everyone in sight whether they can be reached now; their order stays as it is."""
+        wall = self._wall()
+        for row in self._rows.values():
+            row.follow(wall)
 
     def _row(self, contact: Contact, now: tuple[datetime, date]) -> ContactRow:
         row = ContactRow(contact, now=now)

@@ -49,7 +49,7 @@ class IfThenSheet(OwnListSheet):
         self.body.addLayout(self._list)
         self._cue = LineField(self.tr("such as: it is payday"), name=self.tr("If this comes"))
         self._cue.setObjectName("if-new")
-        self._action = LineField(self.tr("such as: I walk to Ife's"), name=self.tr("then I"))
+        self._action = LineField(self.tr("such as: walk to Ife's"), name=self.tr("then I"))
         self._action.setObjectName("then-new")
         self.body.addWidget(Labelled(self.tr("If this comes"), self._cue))
         self.body.addWidget(Labelled(self.tr("then I"), self._action))
@@ -105,6 +105,14 @@ class IfThenSheet(OwnListSheet):
             self._action.clear()
             if not closing:
                 self.draw()
+
+    def accept(self) -> None:
+        """Close; where a cue stands alone, ask for what comes of it, and stay."""
+        if self._cue.text().strip() and not self._action.text().strip():
+            self.say("" if self._cue.hasFocus() else self.tr("What do you do then? A small thing is enough."))
+            put_keyboard(self._action)
+            return
+        super().accept()
 
     def is_changed(self) -> bool:
         # A cue alone is no plan yet and comes back after the lock; with an action it is kept as the sheet closes.

@@ -35,6 +35,8 @@ from companion.ui.widgets.text import Text
 
 #: So many lines of a part, and of every list beside, are shown here; a plan may be as long as they like.
 SHOWN = 6
+#: So many letters of a line; all of it is on its sheet, and where the plan is read large.
+_LONGEST = 240
 _WIDTH = 1180
 #: How many hard days ahead are told of here.
 _DAYS_AHEAD = 4
@@ -47,7 +49,7 @@ class PlanScreen(Screen):
     `sheet` that of "reasons", "if-thens", "goals" or "hard-days".
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset({"plans", "signs", "contacts", "lines", "settings"})
+    areas: ClassVar[frozenset[str]] = frozenset({"plans", "signs", "contacts", "lines", "settings", "day"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -364,7 +366,8 @@ class PlanScreen(Screen):
 
 
 def _in_short(line: Shown) -> str:
-    return " · ".join(part for part in (line.words, line.number) if part)
+    words = line.words if len(line.words) <= _LONGEST else f"{line.words[:_LONGEST].rstrip()}…"
+    return " · ".join(part for part in (words, line.number) if part)
 
 
 def _beside_each_other(words: Text, *buttons: QWidget) -> QWidget:

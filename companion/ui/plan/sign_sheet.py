@@ -19,7 +19,7 @@ from companion.ui.usual_words import offered
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, Chip, Switch
 from companion.ui.widgets.flow import FlowLayout
-from companion.ui.widgets.line import Labelled, LineField
+from companion.ui.widgets.line import named_line
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 from companion.ui.widgets.written import Given
@@ -67,11 +67,8 @@ class SignSheet(Sheet):
         )
         self._today = ctx.today()
         self._days, self._offered = ctx.services.signs.days(), what_it_can_be(ctx)
-        self.name = LineField(self.tr("such as: thin days"), name=self.tr("What I call it"))
-        self.name.setObjectName("sign-name")
-        self.name.setText(sign.name if sign is not None else "")
-        self.name.set_limit(120)
-        self.body.addWidget(Labelled(self.tr("What I call it"), self.name))
+        name, hint = sign.name if sign is not None else "", self.tr("such as: thin days")
+        self.name = named_line(self.body, "sign-name", self.tr("What I call it"), name, hint, limit=120)
         self.body.addWidget(Text(self.tr("It shows when all of this is so"), "strong"))
         self._rows: list[SignRow] = []
         self._list = QVBoxLayout()
@@ -81,11 +78,11 @@ class SignSheet(Sheet):
         self._more.setObjectName("sign-more")
         self._more.clicked.connect(lambda: put_keyboard(self._add(Condition(What.MOOD, 2, 3, under=True, number=4))))
         self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-        if sign is None:
-            self.body.addWidget(self._examples())
         self._told = Text("", "soft", "ink_soft")
         self._told.setObjectName("sign-dry-run")
         self.body.addWidget(self._told)
+        if sign is None:
+            self.body.addWidget(self._examples())
         self._on = Switch(self.tr("Show it"), checked=sign is None or sign.is_on)
         self._on.setObjectName("sign-on")
         self.body.addWidget(self._on)
@@ -94,10 +91,7 @@ class SignSheet(Sheet):
             away.setObjectName("sign-remove")
             away.clicked.connect(self._remove)
             self.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
-        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
-        save = self.add_button(self.tr("Save"), "primary", default=True, saves=True)
-        save.setObjectName("sign-save")
-        save.clicked.connect(self._save)
+        self.end_with("sign-save", self._save)
         first = Rule((Condition(What.SLEEP_TIME, 3, 3, under=True, number=300),))
         self._show(sign.rule if sign is not None and sign.rule is not None else first)
         put_keyboard(self.name)

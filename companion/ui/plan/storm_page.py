@@ -13,6 +13,7 @@ from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.copy_button import CopyButton
+from companion.ui.widgets.empty import EmptyState
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import CopyableText, Text
@@ -50,7 +51,10 @@ class StormPage(Page):
         urgent.clicked.connect(lambda: ctx.shell.help_now())
         top.addWidget(urgent)
         self.body.insertLayout(0, top)
-        self.body.addWidget(Text(self.tr("You made this for now. One line is enough to begin with."), "reading"))
+        if parts:
+            self.body.addWidget(Text(self.tr("You made this for now. One line is enough to begin with."), "reading"))
+        else:
+            self.body.addWidget(self._nothing(ctx))
         for place, (title, lines) in enumerate(parts):
             card = self._part(title, lines)
             card.setObjectName(f"storm-part-{place}")
@@ -60,6 +64,14 @@ class StormPage(Page):
     def first_part(self) -> QWidget:
         """Where the keyboard begins."""
         return self.back
+
+    def _nothing(self, ctx: AppContext) -> QWidget:
+        """Somebody may come here in a bad hour before anything is written."""
+        talk = Button(self.tr("Talk to someone"), "primary", icon="phone")
+        talk.setObjectName("storm-talk")
+        talk.clicked.connect(lambda: ctx.shell.help_now("talk"))
+        words = self.tr("You need no plan to ring someone now. In a calmer hour, one line is enough to begin with.")
+        return EmptyState("square-check-big", self.tr("Nothing is written here yet"), words, talk)
 
     def _part(self, title: str, lines: tuple[Shown, ...]) -> Card:
         card = Card(spacing=10)
@@ -76,13 +88,12 @@ class StormPage(Page):
         column.addWidget(Text(line.words, "reading"))
         if line.note:
             column.addWidget(Text(line.note, "soft", "ink_soft"))
-        if line.number:
+        for number in (line.number, *line.others) if line.number else ():
             row = QWidget()
             flow = FlowLayout(row, theme_of().px(12))
-            flow.addWidget(CopyableText(line.number, "title"))
-            spoken = self.tr("Copy {number}, {name}").format(number=line.number, name=line.words)
-            copy = CopyButton(line.number, spoken)
-            copy.setObjectName(f"storm-copy-{line.number}")
+            flow.addWidget(CopyableText(number, "title"))
+            copy = CopyButton(number, self.tr("Copy {number}, {name}").format(number=number, name=line.words))
+            copy.setObjectName(f"storm-copy-{number}")
             flow.addWidget(copy)
             column.addWidget(row)
         return box

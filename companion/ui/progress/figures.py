@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from companion.ui.theme import theme_of
@@ -11,18 +11,24 @@ from companion.ui.widgets.card import Card
 from companion.ui.widgets.text import Text
 
 #: What one of them needs beside another, in design pixels.
-_LEAST = 128
+_LEAST = 122
+_EDGE = 16
 
 
 class _Figure(Card):
     """A number, and under it what it is of."""
 
     def __init__(self) -> None:
-        super().__init__(margin=16, spacing=2)
+        super().__init__(margin=_EDGE, spacing=2)
         self._number, self._words = Text("", "figure"), Text("", "soft", "ink_soft")
         self.box.addWidget(self._number)
         self.box.addWidget(self._words)
         self.box.addStretch(1)
+
+    def needed(self) -> int:
+        """How wide it is at least, in pixels, for its number to stand in one piece."""
+        across = QFontMetrics(self._number.font()).horizontalAdvance(self._number.text())
+        return across + 2 * theme_of().px(_EDGE) + 4
 
     def show_figure(self, number: str, words: str) -> None:
         self._number.setText(number)
@@ -51,8 +57,7 @@ class Figures(QWidget):
             self._across = 0
         for card, told in zip(self._cards, figures, strict=False):
             card.show_figure(*told)
-        if self._count != len(figures):
-            self._count, self._across = len(figures), 0
+        self._count, self._across = len(figures), 0
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
@@ -61,7 +66,8 @@ class Figures(QWidget):
     def _arrange(self) -> None:
         theme = theme_of()
         count = max(1, self._count)
-        fits = max(1, (self.width() + theme.px(16)) // theme.px(_LEAST + 16))
+        least = max(theme.px(_LEAST), *(card.needed() for card in self._cards[:count]), 0)
+        fits = max(1, (self.width() + theme.px(16)) // (least + theme.px(16)))
         # Rows of the same length: two and two rather than three and one.
         rows = -(-count // min(count, fits))
         across = -(-count // rows)

@@ -92,7 +92,7 @@ class HourPicture(Picture):
                 place = QRectF(plot.left() + hour * wide, plot.top() + row * high, wide, high)
                 self._draw_cell(painter, theme, place, self._cells.get((self._weekday(row), hour)), most)
         painter.setPen(theme.colour("ink_soft"))
-        every = 6 if metrics.horizontalAdvance(_hour(22)) * 10 > plot.width() else 3
+        every = 6 if metrics.horizontalAdvance(_hour(22)) * 12 > plot.width() else 3
         for hour in range(0, _HOURS, every):
             painter.drawText(QPointF(plot.left() + hour * wide, box.bottom() - metrics.descent()), _hour(hour))
         if chosen is not None:

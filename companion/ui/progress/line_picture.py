@@ -111,7 +111,7 @@ class LinePicture(Picture):
             rows.append(tuple(row))
         return Table(tuple(headings), tuple(rows))
 
-    def legend(self) -> tuple[tuple[str, str], ...]:
+    def legend(self, theme: Theme) -> tuple[tuple[str, str], ...]:
         return tuple((given_words(given), LOOKS[given][0]) for given in self._shown)
 
     def draw(self, painter: QPainter, theme: Theme, box: QRectF, chosen: int | None = None) -> None:

@@ -65,8 +65,8 @@ class Picture(QWidget):
         """Draw into a box, with a point brought out where one is chosen."""
         raise NotImplementedError
 
-    def legend(self) -> tuple[tuple[str, str], ...]:
-        """What its colours mean: words, and the token they are drawn in."""
+    def legend(self, theme: Theme) -> tuple[tuple[str, str], ...]:
+        """What its colours mean in a theme: words, and the token they are drawn in."""
         return ()
 
     def step(self, key: Qt.Key) -> int:

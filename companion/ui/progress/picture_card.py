@@ -29,11 +29,11 @@ class PictureCard(Card):
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         self.title = Text(picture.name, "heading")
-        head.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.title, 2, Qt.AlignmentFlag.AlignVCenter)
         self.legend = QWidget()
         self._legend = FlowLayout(self.legend, theme.px(12))
         self._legend.set_at_end(True)
-        head.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self.legend, 3, Qt.AlignmentFlag.AlignVCenter)
         self.more = IconButton("ellipsis", self.tr("More of: {name}").format(name=picture.name), size=30)
         self.more.setObjectName(f"progress-more-{name}")
         self.more.clicked.connect(self._open_menu)
@@ -44,7 +44,7 @@ class PictureCard(Card):
 
     def show_legend(self) -> None:
         """Say what the colours of the picture mean now."""
-        words = self.picture.legend()
+        words = self.picture.legend(theme_of())
         if words == self._legend_words:
             return
         self._legend_words = words

@@ -138,7 +138,7 @@ def _paint(painter: QPainter, picture: Picture, theme: Theme, size: QSize) -> No
     painter.restore()
     x, y = inner.left(), box.bottom() + 12
     painter.setFont(theme.font("small-strong"))
-    for words, token in picture.legend():
+    for words, token in picture.legend(theme):
         painter.setPen(theme.colour(token))
         width = QFontMetricsF(theme.font("small-strong")).horizontalAdvance(words)
         painter.drawText(QRectF(x, y, width + 2, 20), int(Qt.AlignmentFlag.AlignLeft), words)

@@ -101,7 +101,7 @@ class ProgressScreen(Screen):
         return card
 
     def _first_row(self) -> QWidget:
-        columns = Columns((1, 2), least=300)
+        columns = Columns((4, 7), least=285)
         self._rings = RingsCard()
         columns.add(self._rings)
         right = columns.add_column()
@@ -113,7 +113,7 @@ class ProgressScreen(Screen):
         return columns
 
     def _second_row(self) -> QWidget:
-        columns = Columns((2, 1), least=300)
+        columns = Columns((3, 2), least=285)
         self._lines = LinePicture(self.tr("Over time"))
         card = PictureCard(self.ctx, self._lines, "lines")
         self._lines_card = card

@@ -131,8 +131,9 @@ class SquarePicture(Picture):
         ]
         return Table(headings, tuple(rows))
 
-    def legend(self) -> tuple[tuple[str, str], ...]:
-        return ((self.tr("darker is a better mood"), "primary"),)
+    def legend(self, theme: Theme) -> tuple[tuple[str, str], ...]:
+        words = self.tr("brighter is a better mood") if theme.tokens.dark else self.tr("darker is a better mood")
+        return ((words, "primary"),)
 
     def wanted_height(self) -> int:
         side, gap = self._side(), self._gap()

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.checkin import MEASURES_MAX, Measure, WordList
-from companion.domain.problems import KnownProblem
+from companion.domain.undo import Done
+from companion.ui.deeds import attempt_and_tell
 from companion.ui.settings.section import Section
 from companion.ui.theme import theme_of
 from companion.ui.usual_words import offered
@@ -127,47 +128,37 @@ class CheckInSection(Section):
         names = (word.name for word in self.ctx.services.check_in_lists.words(which))
         words = offered(which, names, own=own)
 
-        def keep(arranged: tuple[str, ...]) -> None:
+        def keep(arranged: tuple[str, ...]) -> bool:
             if arranged == words:
-                return
-            try:
-                done = self.ctx.services.check_in_lists.set_words(which, arranged)
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
-                return
-            self.ctx.shell.toast(self.tr("The list is as you made it"), done.undo)
+                return True
+            lists, said = self.ctx.services.check_in_lists, self.tr("The list is as you made it")
+            return attempt_and_tell(self.ctx, lambda: lists.set_words(which, arranged), said)
 
         sheet = WordsSheet(which, words, self)
-        sheet.arranged.connect(keep)
+        sheet.kept_by = keep
         sheet.open()
 
     def _open_measure(self, measure: Measure | None) -> None:
         from companion.ui.settings.check_in_sheets import MeasureSheet
 
-        def keep(name: str, low: str, high: str) -> None:
+        def act(name: str, low: str, high: str) -> Done:
             lists = self.ctx.services.check_in_lists
-            try:
-                done = (
-                    lists.add_measure(name, low, high)
-                    if measure is None
-                    else lists.change_measure(measure.uuid, name, low, high)
-                )
-            except KnownProblem as problem:
-                self.ctx.shell.show_problem(problem)
-                return
-            self.refresh()
-            self.ctx.shell.toast(self.tr("Kept"), done.undo)
+            if measure is None:
+                return lists.add_measure(name, low, high)
+            return lists.change_measure(measure.uuid, name, low, high)
+
+        def keep(name: str, low: str, high: str) -> bool:
+            kept = attempt_and_tell(self.ctx, lambda: act(name, low, high), self.tr("Kept"))
+            if kept:
+                self.refresh()
+            return kept
 
         sheet = MeasureSheet(measure, self)
-        sheet.made.connect(keep)
+        sheet.kept_by = keep
         sheet.open()
 
     def _remove(self, measure: Measure) -> None:
-        try:
-            done = self.ctx.services.check_in_lists.remove_measure(measure.uuid)
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        self.refresh()
-        self._new.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ctx.shell.toast(self.tr("{name} is asked no more").format(name=measure.name), done.undo)
+        lists, said = self.ctx.services.check_in_lists, self.tr("{name} is asked no more").format(name=measure.name)
+        if attempt_and_tell(self.ctx, lambda: lists.remove_measure(measure.uuid), said):
+            self.refresh()
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.domain.checkin import Measure, WordList, tidy_words
@@ -21,10 +21,9 @@ _LIST = "list"
 
 
 class WordsSheet(Sheet):
-    """One list of words: their order, and which are on it. `arranged` carries the list as it is to be."""
+    """One list of words: their order, and which are on it. Hands in the list as it is to be."""
 
     by_button = True
-    arranged = Signal(object)
 
     def __init__(self, which: WordList, words: Sequence[str], parent: QWidget) -> None:
         super().__init__(
@@ -56,15 +55,15 @@ class WordsSheet(Sheet):
         cancel.clicked.connect(self.reject)
         keep = self.add_button(self.tr("Keep this list"), "primary", saves=True)
         keep.setObjectName("words-keep")
-        keep.clicked.connect(self.accept)
+        keep.clicked.connect(self._save)
         self._fill()
         self._line.setFocus()
 
-    def accept(self) -> None:
-        """Close and hand over the list, with a word that was typed and not yet added."""
-        self._take()
-        super().accept()
-        self.arranged.emit(tuple(self._words))
+    def _save(self) -> None:
+        # With a word that was typed and not yet added.
+        if self._take():
+            self._fill()
+        self.hand_in(tuple(self._words))
 
     def kept_words(self) -> dict[str, Given]:
         """The list as it stands now, and the word being typed."""
@@ -147,10 +146,9 @@ class WordsSheet(Sheet):
 
 
 class MeasureSheet(Sheet):
-    """A scale of their own: its name and what its two ends mean. `made` carries (name, low, high)."""
+    """A scale of their own: hands in its name and what its two ends mean."""
 
     by_button = True
-    made = Signal(str, str, str)
 
     def __init__(self, measure: Measure | None, parent: QWidget) -> None:
         super().__init__(
@@ -174,17 +172,11 @@ class MeasureSheet(Sheet):
             fields.append(field)
         self._name, self._low, self._high = fields
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep.setObjectName("measure-keep")
-        keep.clicked.connect(self.accept)
+        self.end_with("measure-keep", self._save, self.tr("Keep"))
 
-    def accept(self) -> None:
-        """Close and hand over what was written; stay where there is no name."""
+    def _save(self) -> None:
         if not self._name.text().strip():
             self.say(self.tr("It needs a name."))
             self._name.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        super().accept()
-        self.made.emit(self._name.text(), self._low.text(), self._high.text())
+        self.hand_in(self._name.text(), self._low.text(), self._high.text())

@@ -52,17 +52,18 @@ class _DatesSheet(Sheet):
 
     def _end(self, keep_name: str) -> None:
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep.setObjectName(keep_name)
-        keep.clicked.connect(self.accept)
+        self.end_with(keep_name, self._save, self.tr("Keep"))
+
+    def _save(self) -> None:
+        """Hand in what is written, or stay where it cannot be read."""
+        raise NotImplementedError
 
 
 class DaySheet(_DatesSheet):
     """Asks for a day that is today or past, and says of each what it does before it is written down.
 
-    `lapse_wanted` where a day of use is to be told of instead; the sheet has closed then.
+    Hands in the day, and whether the days before a later start are to be kept. `lapse_wanted` where a day of use is to
+    be told of instead; the sheet has closed then.
     """
 
     lapse_wanted = Signal()
@@ -105,17 +106,12 @@ class DaySheet(_DatesSheet):
         self._tell()
         self._field.setFocus()
 
-    def accept(self) -> None:
-        """Close with the day that is written there; stay where none can be read."""
-        if self._field.take() is not None:
-            super().accept()
+    def _save(self) -> None:
+        day = self._field.take()
+        if day is not None:
+            self.hand_in(day, self._keeps_former())
 
-    def day(self) -> date | None:
-        """The day chosen, once the sheet was accepted."""
-        return self._field.value()
-
-    def keeps_former(self) -> bool:
-        """Whether the days before a later start are to be kept."""
+    def _keeps_former(self) -> bool:
         return not self._keeps.isHidden() and self._keeps.isChecked()
 
     def _tell(self) -> None:
@@ -134,7 +130,7 @@ class DaySheet(_DatesSheet):
         self._say()
 
     def _say(self) -> None:
-        self._say_effect(self._told_effect.said(keeping=self.keeps_former()))
+        self._say_effect(self._told_effect.said(keeping=self._keeps_former()))
         if self.isVisible():
             self.fit()
 
@@ -144,7 +140,7 @@ class DaySheet(_DatesSheet):
 
 
 class RunSheet(_DatesSheet):
-    """Asks for the first and the last day of a run of the past, and says of both what they do to the total."""
+    """Asks for the first and the last day of a run of the past, hands in both, and says what they do to the total."""
 
     def __init__(
         self,
@@ -164,14 +160,13 @@ class RunSheet(_DatesSheet):
         self._last = self._date("run-last", self.tr("Last day without use"), last, yesterday)
         self.body.addWidget(self._words)
         self._effect = effect
-        self._told = self.days()
+        self._told = self._days()
         for field in (self._first, self._last):
             field.line.textChanged.connect(lambda _words: self._tell())
         self._end("run-keep")
         self._first.setFocus()
 
-    def accept(self) -> None:
-        """Close with both days; stay where one cannot be read, or they are the wrong way round."""
+    def _save(self) -> None:
         first, last = self._first.take(), self._last.take()
         if first is None or last is None:
             return
@@ -179,15 +174,14 @@ class RunSheet(_DatesSheet):
             self.say(self.tr("The last day comes before the first."))
             self._last.setFocus()
             return
-        super().accept()
+        self.hand_in(first, last)
 
-    def days(self) -> tuple[date, date] | None:
-        """First and last day, once the sheet was accepted."""
+    def _days(self) -> tuple[date, date] | None:
         first, last = self._first.value(), self._last.value()
         return None if first is None or last is None else (first, last)
 
     def _tell(self) -> None:
-        days = self.days()
+        days = self._days()
         if days == self._told:
             return
         self._told = days
@@ -198,7 +192,7 @@ class RunSheet(_DatesSheet):
 
 
 class MedicineSheet(_DatesSheet):
-    """Asks since when a medicine is or was prescribed, and whether it goes on."""
+    """Asks since when a medicine is or was prescribed; hands in its first day, its name, and its last day or None."""
 
     def __init__(
         self, ctx: AppContext, stretch: MedicineStretch | None = None, name: str = "", parent: QWidget | None = None
@@ -222,8 +216,7 @@ class MedicineSheet(_DatesSheet):
         self._end("medicine-keep")
         self._show_last(not ended)
 
-    def accept(self) -> None:
-        """Close with the days; stay where one cannot be read, or they are the wrong way round."""
+    def _save(self) -> None:
         first = self._first.take()
         last = None if self._goes_on.isChecked() else self._last.take()
         if first is None or (last is None and not self._goes_on.isChecked()):
@@ -232,14 +225,7 @@ class MedicineSheet(_DatesSheet):
             self.say(self.tr("The last day comes before the first."))
             self._last.setFocus()
             return
-        super().accept()
-
-    def stretch(self) -> tuple[date, str, date | None] | None:
-        """First day, name, and last day where it has ended, once the sheet was accepted."""
-        first = self._first.value()
-        if first is None:
-            return None
-        return first, self._name.text(), None if self._goes_on.isChecked() else self._last.value()
+        self.hand_in(first, self._name.text(), last)
 
     def _show_last(self, goes_on: bool) -> None:
         labelled = self._last.parentWidget()
@@ -274,11 +260,7 @@ class NameSheet(Sheet):
             part.hide()
             self.body.addWidget(part)
         self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"), "quiet")
-        cancel.clicked.connect(self.reject)
-        keep_it = self.add_button(self.tr("Keep"), "primary", default=True, saves=True)
-        keep_it.setObjectName("thing-keep")
-        keep_it.clicked.connect(self.accept)
+        self.end_with("thing-keep", self.accept, self.tr("Keep"))
         self._line.setFocus()
 
     def accept(self) -> None:

@@ -40,7 +40,7 @@ class RemindersSection(Section):
             ("remind_check_in", self.tr("Check-in"), ""),
             ("remind_day", self.tr("What the day holds"), self.tr("Medicine without a time, and aftercare.")),
         )
-        # Who loves them has appointments, and neither the check-in nor the medicine.
+        # Who loves them has appointments and kits, and neither the check-in nor the medicine.
         for name, words, note in () if ctx.is_family() else own:
             select = self._times[name] = Select(words)
             select.setObjectName(name.replace("_", "-"))
@@ -53,14 +53,14 @@ class RemindersSection(Section):
         if not ctx.is_family():
             self._switch("remind_doses", self.tr("Medicine at its times"))
         self._switch("remind_appointments", self.tr("Appointments"), self.tr("Each as it is chosen on its own sheet."))
+        self._switch(
+            "remind_kits",
+            self.tr("Dates of naloxone kits"),
+            self.tr("At {time}, {days} days before the date and on the day.").format(
+                time=_hour(KIT_AT.hour), days=SOON_DAYS
+            ),
+        )
         if not ctx.is_family():
-            self._switch(
-                "remind_kits",
-                self.tr("Dates of naloxone kits"),
-                self.tr("At {time}, {days} days before the date and on the day.").format(
-                    time=_hour(KIT_AT.hour), days=SOON_DAYS
-                ),
-            )
             self._switch(
                 "remind_hard_days",
                 self.tr("Hard days"),

@@ -193,28 +193,29 @@ class WrittenList(QWidget):
             lambda day: effect_of(self._ctx, day, kind, self._counted, former),
             parent=self.window(),
         )
-        sheet.accepted.connect(lambda: self._day_given(kind, former, sheet.day(), keep_former=sheet.keeps_former()))
+
+        def keep(day: date, keep_former: bool) -> bool:
+            if first is not None and day == first.day:
+                return True
+            kept = self._keep_day(kind, former, day, keep_former=keep_former)
+            lately = days_between(day, self._ctx.today()) < _LATELY
+            if kept and former is not None and kind is EventKind.LAPSE and lately:
+                # It was lately after all: what keeps them safe comes first now, as where such a day is added.
+                sheet.accepted.connect(lambda: self._add_lapse(day))
+            return kept
+
+        sheet.kept_by = keep
         sheet.lapse_wanted.connect(lambda: self._add_lapse())
         sheet.open()
 
-    def _day_given(self, kind: EventKind, former: CountEvent | None, day: date | None, *, keep_former: bool) -> None:
-        counter = self._ctx.services.counter
-        standing = self._standing(kind, former)
-        if day is None or (standing is not None and day == standing.day):
-            return
+    def _keep_day(self, kind: EventKind, former: CountEvent | None, day: date, *, keep_former: bool) -> bool:
+        counter, written = self._ctx.services.counter, self.tr("Written down")
         if former is not None:
             moved = replace(former, day=day, at=None)
-            self._do(self.tr("Changed"), lambda: counter.edit(moved, keep_former=keep_former))
-            if kind is EventKind.LAPSE and days_between(day, self._ctx.today()) < _LATELY:
-                # It was lately after all: what keeps them safe comes first now, as where such a day is added.
-                self._add_lapse(day)
-        elif kind is EventKind.START:
-            self._do(
-                self.tr("Written down"),
-                lambda: counter.start_on(day, counted=self._counted, keep_former=keep_former),
-            )
-        else:
-            self._do(self.tr("Written down"), lambda: counter.stopped_again(day, counted=self._counted))
+            return self._do(self.tr("Changed"), lambda: counter.edit(moved, keep_former=keep_former))
+        if kind is EventKind.START:
+            return self._do(written, lambda: counter.start_on(day, counted=self._counted, keep_former=keep_former))
+        return self._do(written, lambda: counter.stopped_again(day, counted=self._counted))
 
     def _standing(self, kind: EventKind, former: CountEvent | None) -> CountEvent | None:
         """What a day takes the place of: what is being changed, or of a start the one there is."""
@@ -230,17 +231,15 @@ class WrittenList(QWidget):
             return effect_of_run(self._ctx, first, last, self._counted, event)
 
         sheet = RunSheet(self._ctx, effect, first, last, parent=self.window())
-        sheet.accepted.connect(lambda: self._run_given(event, sheet.days()))
+        sheet.kept_by = lambda first, last: self._keep_run(event, first, last)
         sheet.open()
 
-    def _run_given(self, event: CountEvent | None, days: tuple[date, date] | None) -> None:
-        if days is None:
-            return
+    def _keep_run(self, event: CountEvent | None, first: date, last: date) -> bool:
         counter = self._ctx.services.counter
         if event is None:
-            self._do(self.tr("Written down"), lambda: counter.add_past_run(*days, counted=self._counted))
-        else:
-            self._do(self.tr("Changed"), lambda: counter.edit(replace(event, day=days[0], last=days[1])))
+            added = self.tr("Written down")
+            return self._do(added, lambda: counter.add_past_run(first, last, counted=self._counted))
+        return self._do(self.tr("Changed"), lambda: counter.edit(replace(event, day=first, last=last)))
 
     def ask_medicine(self, stretch: MedicineStretch | None, name: str = "") -> None:
         """Ask for days on medicine, and write them down."""
@@ -248,18 +247,16 @@ class WrittenList(QWidget):
             # Come to from elsewhere: from here on it is as if it were asked for here, also after a lock.
             self._adds[-1].setFocus(Qt.FocusReason.OtherFocusReason)
         sheet = MedicineSheet(self._ctx, stretch, name, parent=self.window())
-        sheet.accepted.connect(lambda: self._medicine_given(stretch, sheet.stretch()))
-        sheet.open()
 
-    def _medicine_given(self, stretch: MedicineStretch | None, given: tuple[date, str, date | None] | None) -> None:
-        if given is None:
-            return
-        (first, name, last), counted = given, self._ctx.services.counted
-        if stretch is None:
-            self._do(self.tr("Written down"), lambda: counted.begin_medicine(first, name, last))
-        else:
+        def keep(first: date, name: str, last: date | None) -> bool:
+            counted = self._ctx.services.counted
+            if stretch is None:
+                return self._do(self.tr("Written down"), lambda: counted.begin_medicine(first, name, last))
             changed = MedicineStretch(stretch.uuid, first, last, name)
-            self._do(self.tr("Changed"), lambda: counted.change_medicine(changed))
+            return self._do(self.tr("Changed"), lambda: counted.change_medicine(changed))
+
+        sheet.kept_by = keep
+        sheet.open()
 
     def _change(self, line: Written) -> None:
         if isinstance(line, MedicineStretch):
@@ -279,10 +276,12 @@ class WrittenList(QWidget):
         words = self.tr("Removed") if alone else self.tr("Removed, with when you stopped again after it")
         self._do(words, lambda: counter.remove(line.uuid))
 
-    def _do(self, words: str, act: Callable[[], Done]) -> None:
+    def _do(self, words: str, act: Callable[[], Done]) -> bool:
         done = attempt(self._ctx, act)
-        if done is not None:
-            self._tell(words, done)
+        if done is None:
+            return False
+        self._tell(words, done)
+        return True
 
     def _title(self, kind: EventKind) -> str:
         return {

@@ -1,7 +1,7 @@
-"""Notices that the person's day has changed: at the rollover, after sleep, or when the clock was set."""
+"""Notices that another day has begun: at its hour, after sleep, or when the clock was set."""
 
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Hashable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +9,7 @@ from companion.ui.minutes import Minutes
 
 
 class DayWatcher(QObject):
-    """Looks once a minute, and emits `changed` when the logical day is no longer what it was at the last look.
+    """Looks once a minute, and emits `changed` when the day is no longer what it was at the last look.
 
     On the minute, where Today's own words about minutes change too: the machine is woken once for both, and for whoever
     else looks at every `looked`. A set clock or a waking machine is noticed within that time.
@@ -21,7 +21,7 @@ class DayWatcher(QObject):
     looked = Signal()
 
     def __init__(
-        self, today: Callable[[], date | None], now: Callable[[], datetime], parent: QObject | None = None
+        self, today: Callable[[], Hashable], now: Callable[[], datetime], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._today = today

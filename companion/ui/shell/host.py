@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from companion.context import AppContext
@@ -84,8 +85,9 @@ class ScreenHost(QStackedWidget):
         finally:
             self._refreshing = False
 
-    def shown_again(self) -> None:
-        """Called when the screens come back into view after Help now."""
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # In sight again, after Help now or from beside the clock: what changed meanwhile was only noted.
         screen = self.current()
         if screen is not None and self.current_id in self._stale:
             self._refresh(screen)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from companion.domain.problems import DiskProblem
 from companion.ui.theme import theme_of
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, IconButton
@@ -121,13 +122,15 @@ class Toasts(QWidget):
         return self._built and self.isVisible() and not self._undo.isHidden() and bool(self._undos)
 
     def undo_last(self) -> None:
-        """Take back the last thing that can be."""
+        """Take back the last thing that can be; where the disk does not take that, it can be tried again."""
         if not self._undos:
             return
         undo = self._undos.pop()
         try:
             again = undo()
         except Exception as error:
+            if isinstance(error, DiskProblem):
+                self._undos.append(undo)
             self._failed(error)
             return
         self.say(self.tr("Taken back"), way=None if again is None else (self.tr("Put it back"), again))

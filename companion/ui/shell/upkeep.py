@@ -18,6 +18,8 @@ from companion.ui.shell.window import MainWindow
 
 #: A change of which asks for another look at what there is to be reminded of.
 REMINDED_BY = frozenset({"settings", "checkin", "medicines", "aftercare", "kits", "plans", "appointments"})
+#: What another day changes: all that is reckoned up to today, and every screen that says which day something is on.
+OTHER_DAY = frozenset({"checkin", "counter", "moments", "day"})
 #: Milliseconds between two looks at whether today's backup is due.
 BACKUP_LOOK_MS = 60 * 60 * 1000
 
@@ -32,9 +34,9 @@ class Upkeep(QObject):
         self._ctx, self._window = ctx, window
         self._idle = IdleLock(app, window.lock, led=self._led)
         self.idle_changed()
-        self._day = DayWatcher(self._today, ctx.clock.now, self)
+        self._day = DayWatcher(self._days, ctx.clock.now, self)
         self._day.looked.connect(self._idle.check)
-        self._day.changed.connect(lambda: window.areas_changed(frozenset({"checkin", "counter", "moments"})))
+        self._day.changed.connect(lambda: window.areas_changed(OTHER_DAY))
         window.came_forward.connect(self._day.look)
         window.came_forward.connect(self._idle.check)
         self._timer = QTimer(self)
@@ -53,10 +55,14 @@ class Upkeep(QObject):
         # The SQL toolkit is needed for the first change, and it is large: not before somebody is there to make one.
         self._touch = FirstTouch(window.windowHandle(), self._touched)
 
-    def _today(self) -> date | None:
-        """The day, None while the worker has the file closed: for another key, a restore, or to erase it."""
+    def _days(self) -> tuple[date, date] | None:
+        """The person's day and that of the calendar, which begin at hours of their own.
+
+        None while the worker has the file closed: for another key, a restore, or to erase it.
+        """
+        clock = self._ctx.clock
         try:
-            return self._ctx.today()
+            return self._ctx.today(), clock.now().astimezone(clock.zone()).date()
         except Locked:
             return None
 

@@ -335,10 +335,8 @@ class MainWindow(QWidget):
             self._side.mark("")
 
     def _help_closed(self) -> None:
-        if self._host is not None:
-            self._host.shown_again()
-            if self._side is not None:
-                self._side.mark(place_in_bar(self._host.current_id))
+        if self._host is not None and self._side is not None:
+            self._side.mark(place_in_bar(self._host.current_id))
         shown = self.current_screen() or self._stack.currentWidget()
         if shown is not None:
             # Back where the keyboard was, so that what is typed goes on where it stopped.

@@ -1,5 +1,6 @@
 """The parts of Today that are not always there, or below what is seen first: each is built when it is needed."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
@@ -41,22 +42,13 @@ class LateParts:
         self._days: DaysCard | None = None
         self._at_hand: AtHandCard | None = None
         self._nothing: EmptyState | None = None
+        #: Where Tab stops in each of those above the cards.
+        self._stops: dict[QWidget, Sequence[QWidget]] = {}
         self.complete_already = False
 
     def parts(self) -> tuple[QWidget, ...]:
         """Those that are built, shown or not."""
-        parts = (
-            self._notice,
-            self._hard_day,
-            self._sign,
-            self._kits,
-            self._milestone,
-            self._hope,
-            self._reason,
-            self._days,
-            self._at_hand,
-            self._nothing,
-        )
+        parts = (*self._quiet(), self._reason, self._days, self._at_hand, self._nothing)
         return tuple(part for part in parts if part is not None)
 
     def show_today(self, shown: Today) -> None:
@@ -84,6 +76,21 @@ class LateParts:
             self._show_reason(self._shown)
             self._show_weeks(self._shown)
 
+    def _quiet(self) -> tuple[QWidget | None, ...]:
+        """What stands above the cards, as it is seen from top to bottom; None for what is not built."""
+        return self._notice, self._hard_day, self._sign, self._kits, self._milestone, self._hope
+
+    def _put_above(self, card: QWidget, stops: Sequence[QWidget] = ()) -> None:
+        """Put a part just built where it belongs among the others, to the eye, to Tab and to the ear."""
+        built = [one for one in self._quiet() if one is not None]
+        place = built.index(card)
+        self._above.insertWidget(place, card)
+        # Assistive technology goes by the order of the parts, not by the layout.
+        below, cards = next(iter(built[place + 1 :]), None), self._screen.first_of_cards()
+        card.stackUnder(below or cards)
+        self._stops[card] = stops or card.findChildren(Button)
+        lead_up_to(cards if below is None else self._stops[below][0], self._stops[card])
+
     def _show_notice(self, shown: Today) -> None:
         if shown.risk is None:
             if self._notice is not None:
@@ -97,11 +104,7 @@ class LateParts:
             notice.change_wanted.connect(lambda: screen.open_sheet("dates"))
             notice.put_away.connect(screen.put_notice_away)
             self._notice = notice
-            self._above.insertWidget(0, notice)
-            # Read out where they are seen: assistive technology goes by the order of the parts, not by the layout.
-            below = self._hard_day or self._sign or self._kits or self._milestone
-            notice.stackUnder(below or self._screen.first_of_cards())
-            lead_up_to(self._screen.first_of_cards(), notice.findChildren(Button))
+            self._put_above(notice)
         self._notice.show_window(shown.risk, shown.day, shown.settings.naloxone_place)
         self._notice.show()
 
@@ -117,11 +120,14 @@ class LateParts:
             card.plan_wanted.connect(lambda: screen.ctx.shell.go("plan", storm=True))
             card.put_away.connect(screen.put_hard_day_away)
             self._hard_day = card
-            self._above.insertWidget(1 if self._notice is not None else 0, card)
-            card.stackUnder(self._sign or self._kits or self._milestone or screen.first_of_cards())
-            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
-        self._hard_day.show_ahead(shown.ahead)
+            self._put_above(card)
+        self._hard_day.show_ahead(shown.ahead, self._first_lines())
         self._hard_day.show()
+
+    def _first_lines(self) -> tuple[str, ...]:
+        from companion.ui.today.first_lines import first_lines
+
+        return first_lines(self._screen.ctx)
 
     def _show_sign(self, shown: Today) -> None:
         if shown.sign is None:
@@ -135,10 +141,10 @@ class LateParts:
             card.plan_wanted.connect(lambda: screen.ctx.shell.go("plan", storm=True))
             card.put_away.connect(screen.put_sign_away)
             self._sign = card
-            self._above.insertWidget(sum(one is not None for one in (self._notice, self._hard_day)), card)
-            card.stackUnder(self._kits or self._milestone or screen.first_of_cards())
-            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
-        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day)
+            self._put_above(card)
+        # Once is enough where a hard day brings the plan up too.
+        first = () if shown.ahead is not None else self._first_lines()
+        self._sign.show_sign(shown.sign, {one.uuid: one.name for one in shown.measures}, shown.day, first)
         self._sign.show()
 
     def _show_kits(self, shown: Today) -> None:
@@ -153,10 +159,7 @@ class LateParts:
             card.kits_wanted.connect(lambda: screen.ctx.shell.go("kits"))
             card.put_away.connect(screen.put_kits_away)
             self._kits = card
-            above = (self._notice, self._hard_day, self._sign)
-            self._above.insertWidget(sum(one is not None for one in above), card)
-            card.stackUnder(self._milestone or screen.first_of_cards())
-            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
+            self._put_above(card)
         self._kits.show_kits(shown.kits, shown.day)
         self._kits.show()
 
@@ -169,9 +172,7 @@ class LateParts:
             from companion.ui.today.milestone_card import MilestoneCard
 
             self._milestone = MilestoneCard(self._screen.ctx)
-            self._above.addWidget(self._milestone)
-            self._milestone.stackUnder(self._screen.first_of_cards())
-            lead_up_to(self._screen.first_of_cards(), self._milestone.parts())
+            self._put_above(self._milestone, self._milestone.parts())
         self._milestone.show_due(due)
 
     def _show_hope(self, shown: Today) -> None:
@@ -185,9 +186,7 @@ class LateParts:
             screen, card = self._screen, HopeCard()
             card.hope_wanted.connect(lambda: screen.ctx.shell.go("hope-box"))
             self._hope = card
-            self._above.addWidget(card)
-            card.stackUnder(screen.first_of_cards())
-            lead_up_to(screen.first_of_cards(), card.findChildren(Button))
+            self._put_above(card)
         self._hope.show()
 
     def _show_reason(self, shown: Today) -> None:

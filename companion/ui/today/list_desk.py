@@ -11,7 +11,7 @@ from companion.ui.deeds import attempt, attempt_and_tell
 from companion.ui.today.appointment_items import AppointmentsToday
 from companion.ui.today.items import Intentions, ListSource
 from companion.ui.today.list_card import ListCard
-from companion.ui.today.medicine_items import Doses
+from companion.ui.today.medicine_items import Doses, Supplies
 from companion.ui.today.step_items import AftercareSteps
 from companion.ui.today.worry_items import WorryTime
 
@@ -27,6 +27,7 @@ class ListDesk(QObject):
         self._offers = False
         self.sources: tuple[ListSource, ...] = (
             Doses(lambda: ctx.services.medicines, ctx.clock.zone, lambda: ctx.library.medicine_notes()),
+            Supplies(lambda: ctx.shell.go("medicines")),
             AppointmentsToday(lambda key: ctx.shell.go("appointments", at=key), ctx.clock.zone),
             AftercareSteps(lambda: ctx.services.aftercare),
             WorryTime(lambda: ctx.shell.go("cope", strategy="worry-window", start=True)),

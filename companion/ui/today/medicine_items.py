@@ -1,9 +1,9 @@
-"""The doses due today as lines of today's list."""
+"""The doses due today, and what is to be collected or runs low, as lines of today's list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,7 +15,7 @@ from companion.ui.today.items import TodayItem
 
 if TYPE_CHECKING:
     from companion.content.medicine_notes import MedicineNotes
-    from companion.domain.prescribed import DueDose
+    from companion.domain.prescribed import DueDose, Medicine
     from companion.services.medicines import MedicineService
     from companion.services.today import Today
 
@@ -80,6 +80,33 @@ class Doses:
 
     def _clock(self, at: datetime | None) -> str:
         return "" if at is None else clock_words(at, self._zone().key)
+
+
+class Supplies:
+    """What runs low, is collected or to be asked for today: a line each, and a door to the page of medicines."""
+
+    def __init__(self, look: Callable[[], None]) -> None:
+        self._look = look
+        self._shown: frozenset[str] = frozenset()
+
+    def items(self, shown: Today) -> tuple[TodayItem, ...]:
+        """Every medicine the day asks something of besides a dose."""
+        found = tuple(self._item(one, shown.day) for one in shown.supplies)
+        self._shown = frozenset(item.key for item in found)
+        return found
+
+    def act(self, key: str) -> None:
+        """Open the page of medicines; nothing for a line that is not here."""
+        if key in self._shown:
+            self._look()
+
+    def _item(self, one: Medicine, day: date) -> TodayItem:
+        from companion.ui.medicine_words import collection_words, supply_words
+
+        left, soon = supply_words(one.written, day)
+        words = " ".join(part for part in (left if soon else "", collection_words(one.written, day)) if part)
+        spoken = _tr("Look at {name}").format(name=one.name)
+        return TodayItem(f"supply:{one.uuid}", "calendar", one.name, words, _tr("Look"), spoken)
 
 
 def _tr(words: str) -> str:

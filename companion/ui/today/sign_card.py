@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from companion.domain.signs import Shown
 from companion.ui.sign_words import why_words
 from companion.ui.theme import theme_of
+from companion.ui.today.first_lines import FirstLines
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
@@ -32,6 +33,9 @@ class SignCard(Card):
         self._why = Text("", "body")
         self._why.setObjectName("sign-why")
         self.box.addWidget(self._why)
+        self._first = FirstLines()
+        self._first.setObjectName("sign-first")
+        self.box.addWidget(self._first)
         row = QWidget()
         flow = FlowLayout(row, theme_of().px(10))
         plan = Button(self.tr("My plan"), icon="square-check-big", compact=True)
@@ -45,11 +49,12 @@ class SignCard(Card):
         flow.addWidget(away)
         self.box.addWidget(row)
 
-    def show_sign(self, shown: Shown, measures: Mapping[str, str], today: date) -> None:
-        """Say which sign it is, and what it was seen in."""
+    def show_sign(self, shown: Shown, measures: Mapping[str, str], today: date, first: Sequence[str]) -> None:
+        """Say which sign it is, what it was seen in, and how the plan begins."""
         self._uuid = shown.sign.uuid
         words = shown.sign.name or self.tr("A sign you set is here")
         self._title.setText(words)
         self.setAccessibleName(words)
         said = self.tr("You set this sign. It shows because of what you wrote. {why}")
         self._why.setText(said.format(why=why_words(shown, measures, today)))
+        self._first.show_lines(first)

@@ -149,7 +149,7 @@ class DateField(QWidget):
 
     Args:
         name: what is asked for, for screen readers.
-        value: the date to begin with, None for an empty line.
+        value: the date to begin with, None for an empty line; it is taken even where it lies outside the range.
         today: the person's day, which "today", "yesterday" and dates without a year go by.
         first_weekday: 1 (Monday) to 7, what a week begins with in the calendar; None for what the country does.
     """
@@ -192,7 +192,10 @@ class DateField(QWidget):
         self.line.stepped.connect(self._step)
         self.line.calendar_asked.connect(self.open_calendar)
         self.line.textChanged.connect(lambda _words: self._say(""))
-        self.set_range(earliest, latest)
+        # What stands there from before can stay, however long ago it was written.
+        self.set_range(
+            min(earliest, value or earliest) if earliest else None, max(latest, value or latest) if latest else None
+        )
         self.set_value(value)
 
     def value(self) -> date | None:

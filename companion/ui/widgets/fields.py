@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QPlainTextEdit, Q
 
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
+from companion.ui.widgets.page import QuietScrollBar
 from companion.ui.widgets.painting import clear_base, paint_box
 
 
@@ -25,6 +26,9 @@ class TextField(QFrame):
         self.edit.setTabChangesFocus(True)
         clear_base(self.edit)
         self.edit.viewport().setAutoFillBackground(False)
+        # Lines are broken at its width; what is longer than it is high scrolls by the same bar as a page.
+        self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.edit.setVerticalScrollBar(QuietScrollBar())
         self.edit.document().setDocumentMargin(2)
         self.edit.textChanged.connect(self.changed)
         self.edit.installEventFilter(self)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from companion.ui.theme import theme_of
 from companion.ui.theme.icons import paint_icon
@@ -32,8 +32,11 @@ class LineField(QLineEdit):
         self.setMinimumHeight(theme.px(44))
 
     def set_limit(self, longest: int) -> None:
-        """Take so many letters at most. Near the end it is said how many still fit, so that none goes unnoticed."""
-        self.setMaxLength(longest)
+        """Take so many letters at most. Near the end it is said how many still fit, so that none goes unnoticed.
+
+        What stands there already is never cut, wherever it came from.
+        """
+        self.setMaxLength(max(longest, _length(self.text())))
         self.textChanged.connect(self._tell_left)
         self.inputRejected.connect(self._tell_full)
         self._tell_left(self.text())
@@ -43,7 +46,7 @@ class LineField(QLineEdit):
         return self._left
 
     def _tell_left(self, words: str) -> None:
-        left = self.maxLength() - len(words.encode("utf-16-le")) // 2
+        left = self.maxLength() - _length(words)
         said = self.tr("%n left", "", left) if left <= NEAR else ""
         if said == self._left:
             return
@@ -89,6 +92,11 @@ class LineField(QLineEdit):
                 painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._left)
 
 
+def _length(words: str) -> int:
+    """How many letters Qt takes words for."""
+    return len(words.encode("utf-16-le")) // 2
+
+
 class SecretField(LineField):
     """A line whose letters are hidden unless the person asks to see them; never remembered or suggested."""
 
@@ -126,3 +134,14 @@ class Labelled(QWidget):
         if note:
             layout.addWidget(Text(note, "small", "ink_soft"))
             named.setAccessibleDescription(note)
+
+
+def named_line(box: QBoxLayout, object_name: str, name: str, words: str, hint: str = "", limit: int = 0) -> LineField:
+    """Put a line under its label at the end of a box, with these words in it; `limit` letters, where there is one."""
+    field = LineField(hint, name=name)
+    field.setObjectName(object_name)
+    field.setText(words)
+    if limit:
+        field.set_limit(limit)
+    box.addWidget(Labelled(name, field))
+    return field

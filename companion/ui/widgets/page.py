@@ -172,6 +172,10 @@ class ScrollArea(QScrollArea):
         if self._kept is None or not isValid(self._kept[0]) or not self.isVisible():
             return
         part, share, below = self._kept
+        if part is not self._content and not self._content.isAncestorOf(part):
+            # It was drawn anew meanwhile.
+            self._kept = None
+            return
         if share == 0:
             # All of it is to be seen, also where it is higher now than what was below it.
             below = max(0, min(below, self.viewport().height() - part.height()))

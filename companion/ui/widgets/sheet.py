@@ -139,6 +139,13 @@ class Sheet(QDialog):
         self._row.addWidget(button)
         return button
 
+    def end_with(self, name: str, save: Callable[[], object], words: str = "") -> None:
+        """Add Cancel, and beside it what saves, as Save or in other `words`; by Enter and Ctrl+S too."""
+        self.add_button(self.tr("Cancel"), "quiet").clicked.connect(self.reject)
+        button = self.add_button(words or self.tr("Save"), "primary", default=True, saves=True)
+        button.setObjectName(name)
+        button.clicked.connect(save)
+
     def _press_saving(self) -> None:
         button, held = self._saving, self.focusWidget()
         if button is None or not button.isEnabled():

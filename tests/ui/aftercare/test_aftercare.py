@@ -14,6 +14,7 @@ from companion.context import AppContext
 from companion.domain.plans import RiskKind
 from companion.ui.aftercare.screen import AftercareScreen
 from companion.ui.aftercare.sheets import DischargeSheet, StepSheet
+from companion.ui.dates import full_date
 from companion.ui.today.screen import TodayScreen
 from tests.ui.conftest import RecordingShell, ShowLive
 from tests.ui.hands import click, part, said
@@ -41,10 +42,11 @@ def test_thirteen_weeks_come_from_one_day_with_the_four_weeks_of_care(
     assert ctx.services.aftercare.discharges() == (), "a day is needed"
     sheet.day.set_value(ctx.today())
     sheet.left_from.setText("St Anne's")
+    sheet.kind.setCurrentIndex(sheet.kind.findData(RiskKind.HOSPITAL.value))
     click(qtbot, sheet, "discharge-save")
     lines = ctx.library.aftercare().steps
     assert [step.words for step in ctx.services.aftercare.steps()] == [line.words for line in lines]
-    assert [(one.kind, one.day) for one in ctx.services.plans.risk_dates()] == [(RiskKind.REHAB, ctx.today())]
+    assert [(one.kind, one.day) for one in ctx.services.plans.risk_dates()] == [(RiskKind.HOSPITAL, ctx.today())]
     assert {"The first day", "The first three days", "Week 1", "Week 13"} <= set(said(screen))
     undo = shell.toasts[0][1]
     assert undo is not None
@@ -105,6 +107,52 @@ def test_another_day_moves_what_is_not_done(screen: AftercareScreen, ctx: AppCon
     sheet.day.set_value(ctx.today() + DAY * 2)
     click(qtbot, sheet, "discharge-save")
     assert ctx.services.aftercare.steps()[0].day == ctx.today() + DAY * 2
+
+
+def test_the_four_weeks_move_along_with_the_day_and_back(
+    screen: AftercareScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    begun(ctx)
+    plans, today = ctx.services.plans, ctx.today()
+    for kind, day in ((RiskKind.CUSTODY, today), (RiskKind.MEDICINE, today), (RiskKind.DETOX, today - DAY * 9)):
+        plans.add_risk_date(kind, day)
+    before = set(plans.risk_dates())
+    click(qtbot, screen, "aftercare-move")
+    (sheet,) = screen.findChildren(DischargeSheet)
+    sheet.day.set_value(today + DAY * 7)
+    click(qtbot, sheet, "discharge-save")
+    assert {(one.kind, one.day) for one in plans.risk_dates()} == {
+        (RiskKind.CUSTODY, today + DAY * 7),
+        (RiskKind.MEDICINE, today),
+        (RiskKind.DETOX, today - DAY * 9),
+    }
+    undo = shell.toasts[-1][1]
+    assert undo is not None
+    undo()
+    assert set(plans.risk_dates()) == before
+
+
+def test_every_calendar_is_within_reach_and_the_one_just_begun_is_shown(
+    screen: AftercareScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    begun(ctx)
+    (newest,) = ctx.services.aftercare.discharges()
+    click(qtbot, screen, "aftercare-anew")
+    (sheet,) = screen.findChildren(DischargeSheet)
+    sheet.day.set_value(ctx.today() - DAY * 3)
+    sheet.left_from.setText("before that")
+    click(qtbot, sheet, "discharge-save")
+    assert part(screen, "aftercare-away").isVisible()
+    assert f"{full_date(ctx.today() - DAY * 3)}, before that" in said(screen)
+    assert "day 5" not in said(screen)
+    at = screen.place()
+    click(qtbot, screen, f"aftercare-look-{newest.uuid}")
+    assert "day 5" in said(screen)
+    screen.open(**at)
+    assert "day 5" not in said(screen), "it is found again when everything is built anew"
+    click(qtbot, screen, "aftercare-away")
+    assert [one.uuid for one in ctx.services.aftercare.discharges()] == [newest.uuid]
+    assert "day 5" in said(screen)
 
 
 def test_the_line_of_the_day_is_on_today(ctx: AppContext, show: Callable[..., QWidget], qtbot: QtBot) -> None:

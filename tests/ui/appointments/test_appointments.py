@@ -194,11 +194,11 @@ def test_one_time_is_off_and_can_be_on_after_all(
     uuid = group(ctx)
     open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
     click(qtbot, screen, f"appointment-off-{uuid}/2026-11-26T19:00")
-    assert ctx.services.appointments.of_day(date(2026, 11, 26)) == ()
+    assert ctx.services.appointments.between(*[date(2026, 11, 26)] * 2) == ()
     undo = shell.toasts[-1][1]
     assert undo is not None
     undo()
-    assert len(ctx.services.appointments.of_day(date(2026, 11, 26))) == 1
+    assert len(ctx.services.appointments.between(*[date(2026, 11, 26)] * 2)) == 1
     open_acts(qtbot, screen, f"{uuid}/2026-11-26T19:00")
     click(qtbot, screen, f"appointment-times-{uuid}/2026-11-26T19:00")
     (times,) = [one for one in screen.findChildren(TimesSheet) if one.isVisible()]
@@ -246,6 +246,21 @@ def test_after_a_change_the_keyboard_is_where_it_was_and_what_was_open_is_open(
     sheet.time.setTime(QTime(20, 0))
     click(qtbot, sheet, "appointment-save")
     assert screen.focusWidget() is part(screen, "appointment-add")
+
+
+def test_a_further_time_beside_the_rule_does_not_offer_to_change_all_later_ones(
+    screen: AppointmentsScreen, ctx: AppContext
+) -> None:
+    words = AppointmentWords(
+        title="Clinic", starts="2026-11-23T10:00", rule="FREQ=WEEKLY;INTERVAL=2", extra=("2026-11-26T10:00",)
+    )
+    uuid = ctx.services.appointments.add(words).uuid
+    for start, offered in (("2026-11-26T10:00", False), ("2026-12-07T10:00", True)):
+        screen.open(one=f"{uuid}/{start}")
+        sheet = sheet_of(screen)
+        assert sheet.scope is not None
+        assert (sheet.scope.findData(Scope.LATER.value) >= 0) is offered
+        sheet.reject()
 
 
 def test_from_a_time_on_it_is_another_and_before_it_stays(
@@ -307,15 +322,6 @@ def test_it_is_taken_off_the_list_with_a_way_back(
     assert undo is not None
     undo()
     assert len(written(ctx)) == 1
-
-
-def test_what_is_over_is_folded_away_until_somebody_looks(
-    screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot
-) -> None:
-    ctx.services.appointments.add(AppointmentWords(title="Dentist", starts="2026-11-20T10:00"))
-    assert "Dentist" not in said(screen)
-    click(qtbot, screen, "appointment-past")
-    assert "Dentist" in said(screen)
 
 
 def test_their_own_contact_is_rung_from_there(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
@@ -388,13 +394,3 @@ def test_someone_who_loves_them_has_appointments_too(
     assert "appointments" in {entry.id for entry in screens_for(family=True)}
     assert screen.go_back()
     assert shell.went[-1][0] == "people"
-
-
-def test_many_are_shown_a_few_at_a_time(screen: AppointmentsScreen, ctx: AppContext, qtbot: QtBot) -> None:
-    service = ctx.services.appointments
-    service.keep(
-        {f"{n:032}": AppointmentWords(title=f"No. {n}", starts=f"2027-01-{n % 28 + 1:02}T10:00") for n in range(60)}
-    )
-    assert sum(words.startswith("No. ") for words in said(screen)) == 20
-    click(qtbot, screen, "appointment-more-of-20")
-    assert sum(words.startswith("No. ") for words in said(screen)) == 40

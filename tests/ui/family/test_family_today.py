@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.domain.appointments import AppointmentWords
 from companion.domain.contacts import ContactDetails, Number
+from companion.domain.kits import KitWords
 from companion.domain.settings import Audience
 from companion.domain.wellbeing import Wellbeing
 from companion.ui.family.screen import FamilyToday
@@ -21,6 +23,7 @@ from companion.ui.overdose_paper import card_document
 from companion.ui.widgets.scale import ScaleSlider
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
+from tests.ui.hands import said
 from tests.ui.walk import words_of
 from tests.unit.content.bundled import country_codes
 
@@ -64,6 +67,22 @@ def rows(screen: QWidget) -> list[str]:
     QApplication.sendPostedEvents()
     return [part.objectName() for part in screen.findChildren(QPushButton) if part.objectName().startswith("step-")
             and not part.isHidden()]  # fmt: skip
+
+
+def test_the_date_of_a_kit_is_told_of_in_time_with_the_way_to_the_register(
+    family: AppContext, shell: RecordingShell, show: Show
+) -> None:
+    uuid = family.services.kits.add(KitWords("Hall drawer", expires=TODAY + timedelta(days=90))).uuid
+    screen = shown(family, show)
+    assert not screen.findChild(QLabel, "overdose-kit-date").isVisible()
+    family.services.kits.change(uuid, KitWords("Hall drawer", expires=TODAY + timedelta(days=9)))
+    screen.refresh()
+    assert text(screen, "overdose-kit-date") == "Good until 30 November. Time to ask for a new one."
+    family.services.kits.add(KitWords("Car"))
+    screen.refresh()
+    assert text(screen, "overdose-kit-date") == "Hall drawer: Good until 30 November. Time to ask for a new one."
+    button(screen, "overdose-where").click()
+    assert shell.went[-1] == ("kits", {})
 
 
 def test_it_asks_nothing_about_use_and_counts_nothing(family: AppContext, show: Show) -> None:
@@ -338,3 +357,14 @@ def test_their_people_stand_there_with_a_number(family: AppContext, show: Show, 
     assert "Dora" not in said
     button(screen, "family-add-person").click()
     assert shell.went[-1] == ("people", {})
+
+
+def test_what_is_tomorrow_is_said_to_be_today_once_it_is(family: AppContext, show: Show, clock: FakeClock) -> None:
+    family.services.appointments.add(AppointmentWords(title="Doctor", starts="2026-11-22T10:00"))
+    screen = shown(family, show)
+    card = screen.findChild(QWidget, "family-appointments")
+    assert card is not None
+    assert any(words.startswith("Tomorrow") for words in said(card)[1:])
+    clock.advance(days=1)
+    screen.refresh()
+    assert any(words.startswith("Today") for words in said(card)[1:])

@@ -201,6 +201,22 @@ def test_things_are_renamed_moved_and_taken_away_by_key_with_a_way_back(
     assert titles(ctx) == ["green", "the hill", "To me"]
 
 
+def test_what_could_not_be_taken_away_stays_chosen(
+    filled: HopeScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_args: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as broken:
+        broken.setattr(HopeBoxService, "remove", full)
+        filled.grid.setFocus()
+        qtbot.keyClick(filled.grid, Qt.Key.Key_Delete)
+    filled.refresh()
+    chosen = filled.grid.item()
+    assert chosen is not None
+    assert chosen.title == "red"
+
+
 def test_the_viewer_goes_by_arrow_keys_shows_slowly_and_closes_by_escape(filled: HopeScreen, qtbot: QtBot) -> None:
     filled.grid.setFocus()
     qtbot.keyClick(filled.grid, Qt.Key.Key_Return)

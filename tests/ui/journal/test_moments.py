@@ -112,4 +112,4 @@ def test_a_check_ins_page_says_all_that_was_given(ctx: AppContext, show: Callabl
     choose(screen, 0)
     page = screen._side.shown()
     assert isinstance(page, CheckInPage)
-    assert {"Energy", "0 of 10", "How it felt", "Used that day", "No", "6 h 30 min"} <= set(words_on(page))
+    assert {"Energy", "0 of 10", "How it felt", "Used that day", "No", "6\u00a0h 30\u00a0min"} <= set(words_on(page))

@@ -276,7 +276,7 @@ def test_a_check_in_is_read_and_leads_to_its_day(
         timeline.viewport(), Qt.MouseButton.LeftButton, pos=timeline.visualRect(screen.panel.model.index(0)).center()
     )
     names = {child.accessibleName() for child in screen.findChildren(QWidget)}
-    assert {"Mood: 5 of 10", "Craving: 3 of 10", "Time asleep: 6 h 45 min", "Payday"} <= names
+    assert {"Mood: 5 of 10", "Craving: 3 of 10", "Time asleep: 6\u00a0h 45\u00a0min", "Payday"} <= names
     press(screen, "check-in-go")
     assert shell.went == [("today", {"day": date(2026, 11, 17)})]
 

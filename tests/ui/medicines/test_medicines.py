@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.prescribed import Prescription
-from companion.domain.problems import DiskFull
+from companion.domain.problems import DiskFull, DiskTrouble
 from companion.domain.schedule import Schedule, Unit
+from companion.services.contacts import ContactService
+from companion.services.counter import CounterService
 from companion.services.medicines import MedicineService
 from companion.ui.medicines.days_sheet import DaysSheet
 from companion.ui.medicines.fortnight import Fortnight
@@ -232,12 +235,39 @@ def test_it_ends_goes_on_moves_and_leaves_the_list_each_with_undo(
     assert [one.name for one in medicines.all()] == ["Iron", "Methadone"]
     act("medicine-stop")
     assert medicines.all()[0].schedule.last == today
-    take_back(shell)
+    assert "Every day. Today is its last day" in said(screen)
+    act("medicine-go-on")
     assert medicines.all()[0].schedule.last is None
+    take_back(shell)
+    assert medicines.all()[0].schedule.last == today
+    act("medicine-go-on")
     act("medicine-remove")
     assert [one.name for one in medicines.all()] == ["Methadone"]
     take_back(shell)
     assert [one.name for one in medicines.all()] == ["Iron", "Methadone"]
+
+
+def test_one_that_has_not_begun_is_not_said_to_end(
+    opened: Callable[[], MedicinesScreen], medicines: MedicineService, qtbot: QtBot, today: date
+) -> None:
+    medicines.add(Prescription("Methadone", Schedule(Unit.DAY, today + DAY)))
+    screen = opened()
+    click(qtbot, screen, "medicine-more")
+    assert part(screen, "medicine-remove").isVisible()
+    assert screen.findChild(QWidget, "medicine-stop") is None
+
+
+def test_one_with_days_of_long_ago_can_be_changed(
+    opened: Callable[[], MedicinesScreen], medicines: MedicineService, qtbot: QtBot, today: date
+) -> None:
+    long_ago = today - DAY * 800
+    uuid = medicines.add(Prescription("Iron", daily(today), lasts_until=long_ago, refill_on=long_ago - DAY)).uuid
+    screen = opened()
+    screen.open(medicine=uuid)
+    qtbot.keyClicks(sheet_of(screen).dose, "as on the label")
+    click(qtbot, sheet_of(screen), "medicine-save")
+    (kept,) = medicines.all()
+    assert (kept.written.dose, kept.written.lasts_until) == ("as on the label", long_ago)
 
 
 def test_what_cannot_be_stored_is_said_and_nothing_is_shown_as_kept(
@@ -271,3 +301,21 @@ def test_a_time_of_day_is_added_and_taken_off(
     click(qtbot, sheet, "medicine-time-remove-1")
     click(qtbot, sheet, "medicine-save")
     assert medicines.all()[0].schedule.times == ("20:00",)
+
+
+def test_what_cannot_be_read_just_now_leaves_the_page_as_it_was(
+    opened: Callable[[], MedicinesScreen], ctx: AppContext, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_asked: object) -> NoReturn:
+        raise DiskTrouble
+
+    ctx.services.medicines.add(Prescription("Methadone", Schedule(Unit.DAY, ctx.today())))
+    screen = opened()
+    before = [text.text() for text in screen.findChildren(Text) if text.isVisible()]
+    assert "Methadone" in before
+    for service, name in ((ContactService, "all"), (MedicineService, "of_late"), (CounterService, "count")):
+        with monkeypatch.context() as broken:
+            broken.setattr(service, name, away)
+            screen.refresh()
+        assert isinstance(shell.problems.pop(), DiskTrouble)
+        assert [text.text() for text in screen.findChildren(Text) if text.isVisible()] == before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
+from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
+from companion.storage.database import Database
 from companion.ui.own_people import own_people
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.give_out_sheet import GiveOutSheet
@@ -29,10 +32,11 @@ from tests.ui.people.test_people import click, names, opened, part, sheet_of, wo
 __all__ = ["opened"]
 
 FOLDER = Path(__file__).parents[2] / "fixtures" / "cards"
+DOCTOR = Number("01632 960407"), Number("+44 1632 960077")
 MANY = (
     ContactDetails("Chris", "friend", numbers=(Number("07700 900142"),)),
     ContactDetails("Dana", "keyworker", reach="mo-fr 9-17", organisation="Harbour", numbers=(Number("01632 960218"),)),
-    ContactDetails("Dr Okafor", "doctor", reach="sa 10:00-12:00", numbers=(Number("01632 960407"),)),
+    ContactDetails("Dr Okafor", "doctor", reach="sa 10:00-12:00", numbers=DOCTOR),
     ContactDetails("Night line", "service", reach="22:00-06:00", numbers=(Number("0800 HELP"),)),
     ContactDetails("Mum", "family", night_ok=True, numbers=(Number("01632 960734"),)),
     *(ContactDetails(f"Friend {n}", "friend", numbers=(Number(f"07700 90010{n}"),)) for n in range(5)),
@@ -69,6 +73,8 @@ def test_a_short_list_is_not_searched(opened: Callable[[], PeopleScreen], ctx: A
         ("DOCTOR", ["Dr Okafor"]),
         ("900142", ["Chris"]),
         ("900-142", ["Chris"]),
+        ("01632 960077", ["Dr Okafor"]),
+        ("0800", ["Night line"]),
         ("0800 help", ["Night line"]),
         ("friend 3", ["Friend 3"]),
         ("zzz", []),
@@ -97,6 +103,34 @@ def test_a_group_narrows_the_list_and_pressed_again_shows_everyone(
     assert names(screen) == ["Night line"]
     toggle(qtbot, screen, "people-group-services")
     assert len(names(screen)) == len(MANY)
+
+
+def test_who_can_be_reached_is_said_as_it_is_now_and_not_as_the_page_was_drawn(
+    opened: Callable[[], PeopleScreen], many: list[str], noon: FakeClock
+) -> None:
+    screen = opened()
+    (row,) = [one for one in screen.findChildren(ContactRow) if one.uuid == many[1]]
+    assert "Can be reached now, until 17:00" in words_on(row)
+    noon.set(datetime(2026, 11, 23, 17, 1, tzinfo=UTC))
+    screen._minutes.over.emit()
+    assert "Not now. Again from Tuesday 09:00" in words_on(row) or "Not now. Again from Tuesday 9:00" in words_on(row)
+    screen.hide()
+    assert not screen._minutes.running, "out of sight nothing is followed"
+    noon.set(datetime(2026, 11, 24, 9, tzinfo=UTC))
+    screen.show()
+    assert "Can be reached now, until 17:00" in words_on(row)
+
+
+def test_everyone_is_shown_again_in_one_go(opened: Callable[[], PeopleScreen], many: list[str], qtbot: QtBot) -> None:
+    screen = opened()
+    toggle(qtbot, screen, "people-group-professionals")
+    toggle(qtbot, screen, "people-now-first")
+    write(qtbot, screen, "people-search", "zzz")
+    drawn: list[None] = []
+    screen._finder.changed.connect(lambda: drawn.append(None))
+    click(qtbot, screen, "people-clear")
+    assert len(names(screen)) == len(MANY)
+    assert len(drawn) == 1
 
 
 def test_who_can_be_reached_now_comes_first_by_day_and_by_night(
@@ -203,6 +237,48 @@ def test_of_a_whole_phone_nobody_is_chosen_until_the_person_does(
     taken = ctx.services.contacts.all()
     assert len(taken) == 15
     assert all("49" in one.name or "49" in one.details.numbers[0].number for one in taken)
+
+
+def test_who_was_chosen_stays_chosen_where_the_disk_is_full(
+    opened: Callable[[], PeopleScreen],
+    ctx: AppContext,
+    shell: RecordingShell,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_areas: object) -> NoReturn:
+        raise DiskFull
+
+    screen = opened()
+    sheet = preview_of(screen, qtbot, monkeypatch, FOLDER / "iphone.vcf")
+    toggle(qtbot, sheet, "import-0")
+    with monkeypatch.context() as broken:
+        broken.setattr(Database, "write", full)
+        click(qtbot, sheet, "import-go")
+    assert [type(one) for one in shell.problems] == [DiskFull]
+    assert ctx.services.contacts.all() == ()
+    click(qtbot, sheet, "import-go")
+    assert len(ctx.services.contacts.all()) == 1
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["07700900123", "07700 900123", "900-123"])
+def test_a_number_in_a_file_is_found_however_it_is_typed(
+    opened: Callable[[], PeopleScreen],
+    ctx: AppContext,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    typed: str,
+) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Person {n}\nTEL:07700 9{n:05d}\nEND:VCARD\n"
+    (tmp_path / "all.vcf").write_text("".join(card.format(n=n) for n in range(200)))
+    screen = opened()
+    sheet = preview_of(screen, qtbot, monkeypatch, tmp_path / "all.vcf")
+    write(qtbot, sheet, "import-search", typed)
+    click(qtbot, sheet, "import-all")
+    click(qtbot, sheet, "import-go")
+    assert [one.name for one in ctx.services.contacts.all()] == ["Person 123"]
 
 
 def test_a_file_that_is_none_is_said_and_nothing_changes(

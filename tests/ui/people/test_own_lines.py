@@ -14,9 +14,7 @@ from pytestqt.qtbot import QtBot
 from companion.content.library import Library
 from companion.context import AppContext
 from companion.domain.lines import LineWords
-from companion.domain.problems import DiskFull
 from companion.resources import content_folder
-from companion.services.lines import LineService
 from companion.ui.people.helplines import HelplineRow
 from companion.ui.people.line_sheet import LineSheet
 from companion.ui.people.screen import PeopleScreen
@@ -193,33 +191,6 @@ def test_the_emergency_number_has_nothing_to_hide_it_by(qtbot: QtBot, screen: Pe
         ctx.services.lines.hide("gb", line.id, True)
     assert names(screen) == []
     assert "ring 999 first" in words_on(screen)
-
-
-def test_words_that_could_not_be_saved_are_offered_again(
-    qtbot: QtBot, screen: PeopleScreen, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_given: object) -> None:
-        raise DiskFull
-
-    qtbot.mouseClick(part(screen, "helplines-add"), Qt.MouseButton.LeftButton)
-    write(qtbot, sheet_of(screen), name="Our clinic", number="01632 960002")
-    monkeypatch.setattr(LineService, "add", full)
-    save(qtbot, sheet_of(screen))
-    assert isinstance(shell.problems[-1], DiskFull)
-    words, again = shell.toasts[-1]
-    assert words == "Not saved"
-    assert again is not None
-    again()
-    field = part(sheet_of(screen), "line-name")
-    assert isinstance(field, QLineEdit)
-    assert field.text() == "Our clinic"
-
-
-def test_a_sheet_open_when_the_app_is_locked_is_kept(qtbot: QtBot, screen: PeopleScreen, ctx: AppContext) -> None:
-    screen.open(line="")
-    write(qtbot, sheet_of(screen), name="Our clinic", number="01632 960002")
-    screen.leave()
-    assert [row.words.name for row in ctx.services.lines.said("gb")] == ["Our clinic"]
 
 
 def test_where_the_number_stands_below_the_name_both_begin_at_the_same_edge(

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
 from companion.domain.contacts import ContactDetails, Number
-from companion.domain.problems import DiskFull
 from companion.ui.calls import in_short, origin_words
 from companion.ui.people.contact_row import ContactRow
 from companion.ui.people.contact_sheet import ContactSheet
@@ -185,36 +184,6 @@ def test_an_untouched_sheet_closes_without_a_word(
     screen.ask()
     qtbot.keyClick(sheet_of(screen), Qt.Key.Key_Escape)
     assert shell.toasts == []
-
-
-def test_locking_keeps_what_is_on_the_sheet(opened: Callable[[], PeopleScreen], qtbot: QtBot, ctx: AppContext) -> None:
-    screen = opened()
-    screen.ask()
-    write(qtbot, sheet_of(screen), "contact-name", "Dana")
-    screen.leave()
-    assert [contact.name for contact in ctx.services.contacts.all()] == ["Dana"]
-    assert not [sheet for sheet in screen.findChildren(ContactSheet) if sheet.isVisible()]
-
-
-def test_a_full_disk_keeps_the_words_within_reach(
-    opened: Callable[[], PeopleScreen],
-    qtbot: QtBot,
-    ctx: AppContext,
-    shell: RecordingShell,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    screen = opened()
-    screen.ask()
-    write(qtbot, sheet_of(screen), "contact-name", "Dana")
-    with monkeypatch.context() as full:
-        full.setattr(ctx.services.contacts, "add", lambda _details: (_ for _ in ()).throw(DiskFull()))
-        click(qtbot, sheet_of(screen), "contact-save")
-    assert [type(problem) for problem in shell.problems] == [DiskFull]
-    again = shell.toasts[-1][1]
-    assert again is not None
-    again()
-    click(qtbot, sheet_of(screen), "contact-save")
-    assert [contact.name for contact in ctx.services.contacts.all()] == ["Dana"]
 
 
 def test_a_row_says_who_when_and_how(opened: Callable[[], PeopleScreen], three: list[str]) -> None:

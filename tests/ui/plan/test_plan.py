@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -19,6 +19,7 @@ from companion.domain.problems import DiskFull
 from companion.domain.settings import Audience
 from companion.domain.stay_safe import Part
 from companion.services.stay_safe import StaySafeService
+from companion.storage.database import Database
 from companion.ui.help_now.page import HelpNow
 from companion.ui.plan.aim_sheets import GoalSheet, IfThenSheet
 from companion.ui.plan.hard_days_sheet import HardDaysSheet
@@ -109,6 +110,26 @@ def test_lines_move_and_go_with_a_way_back(screen: PlanScreen, ctx: AppContext, 
     sheet.accept()
 
 
+def test_what_could_not_be_brought_back_can_be_tried_again(
+    screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_areas: object) -> NoReturn:
+        raise DiskFull
+
+    ctx.services.stay_safe.add(Part.FIRST, "one")
+    screen.open(part="first")
+    sheet = open_sheet(screen, PartSheet)
+    click(qtbot, sheet, "plan-remove-0")
+    with monkeypatch.context() as broken:
+        broken.setattr(Database, "write", full)
+        click(qtbot, sheet, "list-undo")
+    assert [type(one) for one in shell.problems] == [DiskFull]
+    assert lines(ctx, Part.FIRST) == []
+    click(qtbot, sheet, "list-undo")
+    assert lines(ctx, Part.FIRST) == ["one"]
+    sheet.accept()
+
+
 def test_whom_to_tell_is_chosen_from_their_people_and_only_once(
     screen: PlanScreen, ctx: AppContext, qtbot: QtBot
 ) -> None:
@@ -159,8 +180,11 @@ def test_a_plan_of_twenty_thousand_words_is_shown_and_read_large(
     for number in range(40):
         ctx.services.stay_safe.add(Part.SAFER, f"line {number}")
     assert "and 34 more" in said(screen)
+    (short,) = [words for words in said(screen) if words.startswith("walk on")]
+    assert (len(short), short[-2:]) == (240, "n…")
     click(qtbot, screen, "plan-large")
     assert "line 39" in said(screen)
+    assert ("walk on " * 10_000).strip() in said(screen)
 
 
 # -- reading it ----------------------------------------------------------------------------------------------------
@@ -182,6 +206,28 @@ def test_read_large_it_has_every_line_a_number_to_copy_and_help(
     assert screen.go_back()
     assert QApplication.focusWidget() is part(screen, "plan-large")
     assert not screen.go_back()
+
+
+def test_read_large_every_number_of_somebody_is_there(screen: PlanScreen, ctx: AppContext, qtbot: QtBot) -> None:
+    numbers = Number("07700 900345"), Number("85258", "text")
+    uuid = ctx.services.contacts.add(ContactDetails("Ife", numbers=numbers)).uuid
+    ctx.services.stay_safe.add(Part.TELL, contact=uuid)
+    screen.open(storm=True)
+    click(qtbot, screen, "storm-copy-85258")
+    assert QGuiApplication.clipboard().text() == "85258"
+    assert part(screen, "storm-copy-07700 900345").isVisible()
+
+
+def test_read_large_before_anything_is_written_it_leads_to_somebody(
+    screen: PlanScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    screen.open(storm=True)
+    assert "Nothing is written here yet" in said(screen)
+    assert not any("You made this" in words for words in said(screen))
+    click(qtbot, screen, "storm-talk")
+    assert shell.doors == ["talk"]
+    ctx.services.plans.add_reason("Sunday mornings")
+    assert "Nothing is written here yet" not in said(screen)
 
 
 def test_large_it_follows_what_is_changed_meanwhile(screen: PlanScreen, ctx: AppContext) -> None:
@@ -275,6 +321,22 @@ def test_a_plan_for_a_cue_is_written_changed_and_taken_away(screen: PlanScreen, 
     click(qtbot, sheet, "list-undo")
     assert len(ctx.services.aims.if_thens()) == 1
     sheet.accept()
+
+
+def test_a_cue_alone_is_asked_what_comes_of_it_and_is_not_lost(
+    screen: PlanScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "plan-if-thens")
+    sheet = open_sheet(screen, IfThenSheet)
+    qtbot.keyClicks(part(sheet, "if-new"), "it is payday")
+    qtbot.keyClick(part(sheet, "if-new"), Qt.Key.Key_Return)
+    assert sheet.focusWidget() is part(sheet, "then-new")
+    click(qtbot, sheet, "list-done")
+    assert "What do you do then? A small thing is enough." in said(sheet)
+    qtbot.keyClicks(part(sheet, "then-new"), "walk to Ife's")
+    qtbot.keyClick(part(sheet, "then-new"), Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert [(one.cue, one.action) for one in ctx.services.aims.if_thens()] == [("it is payday", "walk to Ife's")]
 
 
 def test_what_matters_is_written_with_a_step_that_belongs_to_it(

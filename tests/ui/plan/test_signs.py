@@ -16,6 +16,7 @@ from companion.domain.signs import Condition, Rule, What
 from companion.services.signs import SignService
 from companion.ui.plan.screen import PlanScreen
 from companion.ui.plan.sign_sheet import SignSheet
+from companion.ui.sign_words import number_words
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.text import Text
@@ -236,3 +237,8 @@ def test_today_brings_it_up_once_it_is_written_and_leads_to_the_plan(
     qtbot.keyClick(part(today, "sign-away"), Qt.Key.Key_Space)
     assert not [one for one in said(today) if one == "Thin days"]
     made.undo()
+
+
+def test_a_number_and_its_hours_stay_on_one_line() -> None:
+    assert number_words(What.SLEEP_TIME, 240) == "4\u00a0h"
+    assert number_words(What.SLEEP_TIME, 270) == "4\u00a0h\u00a030"

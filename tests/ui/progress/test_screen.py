@@ -33,6 +33,7 @@ from companion.ui.progress.screen import ProgressScreen
 from companion.ui.progress.span_sheet import SpanSheet
 from companion.ui.progress.square_picture import SquarePicture
 from companion.ui.progress.table_sheet import TableSheet
+from companion.ui.theme import theme_of
 from companion.ui.widgets.choice import Choice
 from tests.ui.conftest import RecordingShell, ShowLive
 from tests.ui.hands import click, part, said
@@ -151,7 +152,7 @@ def test_lines_are_switched_on_and_off_and_smoothed_in_words(screen: ProgressScr
     click(qtbot, screen, "step-week")
     assert lines.sentence().startswith("Each point is the average of a week.")
     assert lines.points() == 9
-    assert [words for words, _token in lines.legend()] == ["Mood", "Craving", "Pain"]
+    assert [words for words, _token in lines.legend(theme_of())] == ["Mood", "Craving", "Pain"]
 
 
 def test_a_picture_is_gone_through_by_keys_and_told_aloud(

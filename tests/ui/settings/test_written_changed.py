@@ -15,6 +15,7 @@ from companion.ui.settings.day_sheets import DaySheet
 from companion.ui.settings.screen import SettingsScreen
 from companion.ui.widgets.date_field import DateField
 from tests.ui.conftest import RecordingShell
+from tests.ui.hands import press_enter
 from tests.ui.settings.test_written_down import back, lines, opened, press, put
 
 
@@ -40,7 +41,7 @@ def change(settings: SettingsScreen, words: str, qtbot: QtBot) -> DaySheet:
 def test_after_a_change_the_keyboard_is_at_the_line_that_was_changed(settings: SettingsScreen, qtbot: QtBot) -> None:
     sheet = change(settings, "12 October", qtbot)
     put(sheet, "day-field", back(30))
-    sheet.accept()
+    press_enter(sheet)
     settings.window().activateWindow()
     settings.refresh()
     here = settings.window().focusWidget()
@@ -70,7 +71,7 @@ def test_the_day_counted_from_is_asked_with_the_one_there_is(
     assert isinstance(field, DateField)
     assert field.value() == back(100)
     before = ctx.services.counter.events()
-    sheet.accept()
+    press_enter(sheet)
     assert ctx.services.counter.events() == before
 
 
@@ -80,7 +81,7 @@ def test_a_day_of_use_moved_to_lately_leads_to_what_keeps_them_safe(
 ) -> None:
     sheet = change(settings, "12 October", qtbot)
     put(sheet, "day-field", back(ago))
-    sheet.accept()
+    press_enter(sheet)
     assert ctx.services.counter.count().lapses[-1] == back(ago)
     assert (("lapse", {"day": back(ago), "count": False}) in shell.went) is led
 

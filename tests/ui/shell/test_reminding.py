@@ -297,7 +297,8 @@ def test_who_loves_them_is_asked_of_appointments_and_of_no_medicine(ctx: AppCont
     section = RemindersSection(ctx)
     section.refresh()
     assert {"remind_appointments"} <= set(section._switches)
-    assert not {"remind_doses", "remind_kits", "remind_hard_days"} & set(section._switches)
+    assert not {"remind_doses", "remind_hard_days"} & set(section._switches)
+    assert "remind_kits" in section._switches, "they keep kits too"
     assert section._times == {}
     section.deleteLater()
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from companion.domain.problems import DiskFull
 from companion.ui.shell.toasts import Toasts
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import LIGHT
@@ -74,6 +75,24 @@ def test_a_failing_undo_is_shown_as_a_problem(toasts: Toasts, failures: list[Exc
     toasts.say("Gone", fail)
     toasts.undo_last()
     assert len(failures) == 1
+
+
+def test_what_the_disk_does_not_take_back_can_be_tried_again(toasts: Toasts, failures: list[Exception]) -> None:
+    taken: list[str] = []
+    full = [DiskFull()]
+
+    def undo() -> None:
+        if full:
+            raise full.pop()
+        taken.append("one")
+
+    toasts.say("One", undo)
+    toasts.undo_last()
+    assert [type(one) for one in failures] == [DiskFull]
+    assert taken == []
+    assert toasts.offers_undo
+    toasts.undo_last()
+    assert taken == ["one"]
 
 
 def test_putting_a_toast_away_keeps_what_can_be_taken_back(toasts: Toasts) -> None:

@@ -187,6 +187,21 @@ def test_without_a_passphrase_it_stays_open_out_of_sight(
     assert kept.mood == 7, "what was half given is kept, as in closing"
 
 
+def test_back_from_beside_the_clock_it_shows_what_is_so_now(
+    make: Callable[..., Program], messages: list[tuple[str, str]]
+) -> None:
+    program = make(None, tray=True, close_to_tray=True)
+    program.window.go("kits")
+    press_the_windows_own_button(program)
+    program.ctx.services.kits.add(KitWords("kitchen drawer"))
+    settle()
+    acts(program)["tray-open"].trigger()
+    settle()
+    kits = page(program, KitsScreen)
+    assert kits is not None
+    assert "kitchen drawer" in said(kits)
+
+
 def test_closing_closes_where_it_is_not_wanted_there_or_there_is_no_place(
     make: Callable[..., Program], messages: list[tuple[str, str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

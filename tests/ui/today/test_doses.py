@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from companion.domain.counter import EventKind
 from companion.domain.prescribed import Prescription
 from companion.domain.problems import DiskFull
 from companion.domain.schedule import Schedule, Unit
+from companion.domain.value import replace
 from companion.services.medicines import MedicineService
 from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.text import Text
@@ -132,3 +134,26 @@ def test_a_full_disk_is_said_and_the_dose_stays_open(
     qtbot.mouseClick(row_of(live, "Methadone").act, Qt.MouseButton.LeftButton)
     assert [type(problem) for problem in shell.problems] == [DiskFull]
     assert row_of(live, "Methadone").act.text() == "Taken"
+
+
+def test_what_runs_low_is_collected_or_asked_for_today_has_a_line_and_a_door(
+    live: TodayScreen, ctx: AppContext, shell: RecordingShell, qtbot: QtBot
+) -> None:
+    today, medicines = ctx.today(), ctx.services.medicines
+    depot = Schedule(Unit.MONTH, today - 20 * DAY)
+    fine = Prescription("Iron", depot, lasts_until=today + 6 * DAY, collect_on=((today + DAY).isoweekday(),))
+    uuid = medicines.add(fine).uuid
+    assert rows(live) == []
+    for change, words in (
+        ({"lasts_until": today + DAY}, "Running low: it lasts until tomorrow. Ring before it ends. Collect tomorrow"),
+        ({"collect_on": (today.isoweekday(),)}, "Collect today"),
+        ({"refill_on": today}, "Ask for a new prescription today"),
+    ):
+        written: dict[str, Any] = change
+        medicines.change(uuid, replace(fine, **written))
+        row = row_of(live, "Iron")
+        detail = row.findChild(Text, "item-detail")
+        assert detail is not None
+        assert detail.text().endswith(words)
+        qtbot.mouseClick(row.act, Qt.MouseButton.LeftButton)
+    assert shell.went == [("medicines", {})] * 3

@@ -108,6 +108,13 @@ def test_the_value_is_that_of_what_is_typed_even_before_the_line_is_left(made: M
     assert field.line.text() == "yesterday"
 
 
+def test_a_day_that_stands_there_from_before_can_stay(made: Make, qtbot: QtBot) -> None:
+    field = made(date(2020, 2, 3), earliest=date(2025, 1, 1))
+    assert field.take() == date(2020, 2, 3)
+    qtbot.keyClicks(field.line, "2/2/2020")
+    assert field.take() is None
+
+
 @pytest.mark.parametrize(
     ("written", "answer"),
     [

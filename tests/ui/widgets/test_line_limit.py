@@ -71,3 +71,11 @@ def test_letters_that_take_two_places_are_counted_as_the_line_counts_them(qtbot:
     assert line.left_words() == "6 left"
     line.setText("x" * 40)
     assert (line.text(), line.left_words()) == ("x" * 12, "0 left")
+
+
+def test_what_stood_there_before_the_limit_is_not_cut(qtbot: QtBot, themed: None) -> None:
+    line = LineField()
+    qtbot.addWidget(line)
+    line.setText("x" * 40)
+    line.set_limit(12)
+    assert (line.text(), line.left_words()) == ("x" * 40, "0 left")

@@ -48,6 +48,11 @@ def strategy_ids() -> list[str]:
     return [strategy.id for strategy in library().strategies()]
 
 
+def guide_ids() -> list[str]:
+    """The ids of all tools that run part by part."""
+    return sorted(file.stem for file in (library().folder / "guides").glob("*.toml"))
+
+
 def pathways() -> list[Pathway]:
     """Every pathway that ships."""
     shelf = library()
@@ -107,6 +112,11 @@ def pages() -> Iterator[Shown]:
     notes = shelf.medicine_notes()
     said = [notes.missed, notes.alone, *notes.storage, *(note.missed for note in notes.medicines)]
     yield Shown("medicine-notes.toml", "medicine-notes", "\n".join(said))
+    for group in shelf.prompts().groups:
+        asked = [group.name, *(prompt.words for prompt in group.prompts)]
+        yield Shown(f"prompts.toml {group.id}", group.id, "\n".join(asked))
+    for form in shelf.templates():
+        yield Shown(f"templates.toml {form.id}", form.id, "\n".join((form.name, form.line, form.title, form.words)))
     phrases = shelf.phrases()
     yield Shown("phrases.toml", "phrases", "\n".join([*phrases.fallback.values(), *phrases.labels.values()]))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.unit.content.bundled import article_ids, door_ids, door_words, library
+from tests.unit.content.bundled import article_ids, door_ids, door_words, guide_ids, library
 
 NERVES = "weak or numb legs, numbness between the legs, trouble peeing, or no control of pee or stool"
 
@@ -57,7 +57,7 @@ def test_a_way_to_cope_sends_chest_pain_and_sleepiness_after_opioids_to_an_ambul
 def test_whoever_is_very_sleepy_after_opioids_is_sent_to_an_ambulance_and_nowhere_to_less() -> None:
     shelf = library()
     said = [caution for one in shelf.strategies() for caution in one.cautions]
-    said += [shelf.guide(one.guided).note for one in shelf.strategies() if shelf.has_guide(one.guided or "")]
+    said += [shelf.guide(name).note for name in guide_ids()]
     sleepy = [words for words in (*said, shelf.cope().sleepy) if re.search(r"(?i)very sleepy", words)]
     assert len(sleepy) > 12
     assert [words for words in sleepy if "all an ambulance" not in words] == []

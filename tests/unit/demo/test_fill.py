@@ -10,8 +10,10 @@ import pytest
 
 from companion.demo.fill import add_entries, make_demo
 from companion.demo.person import invent
+from companion.domain.kits import where
 from companion.services.checkins import CheckInService
 from companion.services.journal import JournalService
+from companion.services.kits import KitService
 from companion.services.milestones import MilestoneService
 from companion.services.moments import MomentService
 from companion.services.plans import PlanService
@@ -31,7 +33,6 @@ TO_COME = {
     "saved_search",
     "spelling_word",
     "self_check",
-    "wish",
     "question",
     "import_run",
     "imported",
@@ -68,6 +69,14 @@ def test_the_demo_fills_every_table_there_is(data_dir: Path) -> None:
         }
     db.close()
     assert {table for table, size in sizes.items() if not size} == LEFT_EMPTY | TO_COME
+
+
+def test_naloxone_is_where_its_kits_are(data_dir: Path) -> None:
+    make_demo(data_dir / "companion.db", NOW, LONDON)
+    db, clock = Database.open(data_dir / "companion.db", None), FakeClock(NOW)
+    rules = SettingsService(db, clock)
+    assert rules.current().naloxone_place == where(KitService(db, clock, rules).all())
+    db.close()
 
 
 def test_every_day_is_read_back_as_it_was_lived(data_dir: Path) -> None:

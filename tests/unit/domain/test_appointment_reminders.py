@@ -64,6 +64,13 @@ def test_it_is_as_long_before_as_was_wanted(starts: str, remind: int, moment: st
     assert moments(one(starts, remind)) == [moment]
 
 
+def test_a_stay_of_several_days_is_reminded_of_before_its_first_and_not_on_each() -> None:
+    words = AppointmentWords(title="t", starts="2026-11-24", minutes=5 * 24 * 60, remind=(300, -540))
+    for day in (23, 24, 25, 27):
+        (found,) = between((Appointment("a", words),), date(2026, 11, day), date(2026, 11, 30), LONDON)
+        assert moments(found) == ["2026-11-23 19:00", "2026-11-24 09:00"]
+
+
 def test_an_hour_before_is_an_hour_also_where_the_clocks_jump() -> None:
     assert moments(one("2027-03-28T02:30", 60), NEVER_QUIET) == ["2027-03-28 00:30"]
     assert moments(one("2026-10-25T02:30", 120), NEVER_QUIET) == ["2026-10-25 01:30"]

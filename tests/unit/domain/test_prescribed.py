@@ -20,9 +20,11 @@ from companion.domain.prescribed import (
     said_of,
     state_of,
     supply,
+    to_see_to,
     unknown_days,
 )
 from companion.domain.schedule import Schedule, Unit
+from companion.domain.value import replace
 
 TODAY = date(2026, 11, 22)
 DAY = timedelta(days=1)
@@ -112,6 +114,20 @@ def test_what_is_left_is_told_in_words_and_not_in_amounts(days: int, said: Suppl
 
 def test_nothing_is_said_of_a_supply_nobody_wrote_down() -> None:
     assert supply(Prescription("Methadone", DAILY), TODAY) is Supply.FINE
+
+
+@pytest.mark.parametrize(("days", "told"), [(6, False), (5, True), (0, True), (-1, True), (-5, True), (-6, False)])
+def test_what_runs_low_is_told_of_before_and_after_its_end_and_then_no_more(days: int, told: bool) -> None:
+    low = Medicine("u", Prescription("Methadone", DAILY, lasts_until=TODAY + DAY * days))
+    assert to_see_to((low,), TODAY) == ((low,) if told else ())
+
+
+def test_a_day_asks_for_what_is_collected_or_asked_for_anew_on_it_and_for_nothing_that_has_ended() -> None:
+    collected = Prescription("Methadone", DAILY, collect_on=(TODAY.isoweekday(),), refill_on=TODAY + DAY)
+    medicine = Medicine("u", collected)
+    assert [day for day in range(9) if to_see_to((medicine,), TODAY + DAY * day)] == [0, 1, 7]
+    ended = replace(collected, schedule=Schedule(Unit.DAY, TODAY - DAY * 9, last=TODAY - DAY), lasts_until=TODAY)
+    assert to_see_to((Medicine("u", ended),), TODAY) == ()
 
 
 def test_the_next_collection_may_be_today_and_never_lies_after_the_end() -> None:

@@ -154,14 +154,6 @@ def test_what_comes_is_told_once_each_beyond_the_days_near_by(appointments: Appo
         ("ended", "2020-01-16"),
         ("over", "2019-01-01"),
     ]
-    # At noon the one of this morning has begun.
-    assert [one.day.isoformat() for one in appointments.coming(4)] == [
-        "2026-11-22",
-        "2026-11-23",
-        "2026-11-26",
-        "2026-12-03",
-    ]
-    assert [one.day.year for one in appointments.coming(400)][-1] == 2031
 
 
 def test_the_words_of_what_was_taken_off_are_blanked_after_thirty_days(
@@ -221,6 +213,43 @@ def test_two_thousand_are_read_in_two_statements(
     assert len(appointments.listing().near) > 7
 
 
+def test_a_stay_of_many_days_is_read_for_each_of_them_and_stands_under_today_meanwhile(
+    house: House, appointments: AppointmentService
+) -> None:
+    stay = weekly(title="Stay", starts="2026-11-01", zone="", rule="", minutes=200 * 24 * 60)
+    uuid = appointments.add(stay).uuid
+    appointments.add(weekly(title="Over", starts="2026-11-18", zone="", rule="", minutes=3 * 24 * 60))
+    for day, there in (
+        (date(2026, 10, 31), 0),
+        (date(2026, 12, 24), 1),
+        (date(2027, 5, 19), 1),
+        (date(2027, 5, 20), 0),
+    ):
+        assert len([one for one in appointments.between(day, day) if one.appointment.uuid == uuid]) == there
+    listing = appointments.listing()
+    assert [(one.title, one.day) for one in listing.near] == [("Stay", NOON.date())]
+    assert [(one.title, one.day.day) for one in listing.past] == [("Over", 18)]
+    assert listing.later == ()
+
+
+def test_one_is_read_and_written_without_reading_all(
+    house: House, appointments: AppointmentService, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uuid = appointments.add(weekly(changes=(Change("2026-11-26T19:00", None),))).uuid
+    appointments.add(weekly(title="Another"))
+    monkeypatch.setattr(AppointmentService, "all", lambda _self: pytest.fail("all of them were read"))
+    found = appointments.get(uuid)
+    assert found is not None
+    assert found.words == weekly(changes=(Change("2026-11-26T19:00", None),))
+    done = appointments.change(uuid, weekly(title="Anew"))
+    assert (found := appointments.get(uuid))
+    assert (found.words.title, found.words.changes) == ("Anew", ())
+    done.undo()
+    assert (found := appointments.get(uuid))
+    assert found.words.changes
+    assert appointments.to_remind_of() == ()
+
+
 def test_what_is_read_for_a_day_is_all_that_can_be_of_it_in_any_zone(
     house: House, appointments: AppointmentService
 ) -> None:
@@ -230,5 +259,5 @@ def test_what_is_read_for_a_day_is_all_that_can_be_of_it_in_any_zone(
     appointments.add(weekly(starts="2026-01-01T09:00", zone="", rule="FREQ=YEARLY", changes=moved))
     once = (Change("2026-06-01T09:00", "2026-11-25T08:00"),)
     appointments.add(weekly(starts="2026-06-01T09:00", zone="", rule="", changes=once))
-    days = [one.day.isoformat() for day in range(19, 26) for one in appointments.of_day(date(2026, 11, day))]
+    days = [one.day.isoformat() for day in range(19, 26) for one in appointments.between(*[date(2026, 11, day)] * 2)]
     assert days == ["2026-11-22", "2026-11-22", "2026-11-25"]

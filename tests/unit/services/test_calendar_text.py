@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.domain.appointments import Change
-from companion.domain.calendars import Read, Trouble
+from companion.domain.calendars import Read, Trouble, over
 from companion.services.content_lines import decoded
 from tests.unit.services.calendar_files import FOLDER, calendar, event, one_of, read
 
@@ -229,14 +230,6 @@ def test_times_without_their_series_are_there_each_by_itself() -> None:
     assert [one.words.starts for one in read(text).read] == ["2026-11-25T20:00", "2026-11-26T20:00"]
 
 
-def test_a_change_of_all_later_times_is_there_for_its_one_and_said() -> None:
-    series = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY")
-    later = event("RECURRENCE-ID;RANGE=THISANDFUTURE:20261203T190000", "DTSTART:20261203T200000")
-    (found,) = read(calendar(series, later)).read
-    assert found.troubles == (Trouble.LATER,)
-    assert found.words.changes == (Change("2026-12-03T19:00", "2026-12-03T20:00"),)
-
-
 def test_of_one_name_twice_the_newest_is_taken_and_two_of_one_age_are_two() -> None:
     twice = (
         event("SUMMARY:Old", "DTSTART:20261126T190000", "SEQUENCE:1"),
@@ -287,7 +280,19 @@ names = st.sampled_from(
     ("DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE", "RECURRENCE-ID", "SEQUENCE", "TRIGGER", "BEGIN", "END")
 )
 often = st.sampled_from(
-    ("20261126T190000Z", "20261126", "VEVENT", "VALARM", "-PT5M", "FREQ=DAILY;COUNT=3", "FREQ=YEARLY;BYDAY=53MO", "0")
+    (
+        "20261126T190000Z",
+        "20261126",
+        "00010101T000000Z",
+        "99991231T235959Z",
+        "FREQ=DAILY;UNTIL=00010101",
+        "VEVENT",
+        "VALARM",
+        "-PT5M",
+        "FREQ=DAILY;COUNT=3",
+        "FREQ=YEARLY;BYDAY=53MO",
+        "0",
+    )
 )
 values = often | st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
 params = st.sampled_from(("", ";VALUE=DATE", ";TZID=Europe/Berlin", ";TZID=nowhere", ";RELATED=END", ';TZID="a'))
@@ -297,6 +302,49 @@ params = st.sampled_from(("", ";VALUE=DATE", ";TZID=Europe/Berlin", ";TZID=nowhe
 @given(st.lists(st.tuples(names, params, values), max_size=12))
 def test_no_lines_break_the_reading(lines: list[tuple[str, str, str]]) -> None:
     read(calendar(event(*(f"{name}{param}:{value}" for name, param, value in lines))))
+
+
+@pytest.mark.parametrize("here", ["America/New_York", "Asia/Tokyo"])
+@pytest.mark.parametrize("start", ["00010101T000000Z", "99991231T230000Z", "18991231T100000"])
+def test_a_day_before_all_days_or_after_them_is_told_and_the_next_one_comes(here: str, start: str) -> None:
+    broken = event("SUMMARY:Never", f"DTSTART:{start}", uid="never")
+    moved = event("SUMMARY:Late", "RECURRENCE-ID:20261203T190000", f"DTSTART:{start}", uid="series")
+    series = event("DTSTART:20261126T190000", "RRULE:FREQ=WEEKLY", uid="series")
+    found = read(calendar(broken, series, moved), here=ZoneInfo(here))
+    assert [(one.title, one.why) for one in found.unread] == [("Never", Trouble.BAD_TIME), ("Late", Trouble.BAD_TIME)]
+    assert [one.words.starts for one in found.read] == ["2026-11-26T19:00"]
+
+
+def test_a_rule_that_ended_before_anything_began_is_no_rule() -> None:
+    found = one_of("DTSTART:20261126T190000", "RRULE:FREQ=DAILY;UNTIL=00010101T000000Z")
+    assert (found.words.rule, found.troubles) == ("", (Trouble.REPEATS,))
+    assert over(found.words, date(2026, 11, 27))
+
+
+def test_a_rule_that_goes_on_to_the_last_year_there_is_goes_on() -> None:
+    found = one_of(
+        "DTSTART;TZID=Asia/Tokyo:20261126T190000",
+        "RRULE:FREQ=WEEKLY;UNTIL=99991231T235959Z",
+        here=ZoneInfo("America/New_York"),
+    )
+    assert found.troubles == ()
+    assert not over(found.words, date(2150, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"),
+    [
+        (("DTSTART:20261126T220000", "DTEND:20261127T000000"), 26),
+        (("DTSTART:20261126T220000", "DTEND:20261127T000100"), 27),
+        (("DTSTART;VALUE=DATE:20261124", "DTEND;VALUE=DATE:20261127"), 26),
+        (("DTSTART;VALUE=DATE:20261126",), 26),
+    ],
+)
+def test_it_is_over_on_the_day_after_its_last_and_midnight_is_of_the_day_before(
+    lines: tuple[str, ...], last: int
+) -> None:
+    words = one_of(*lines).words
+    assert [day for day in range(24, 30) if not over(words, date(2026, 11, day))] == [*range(24, last + 1)]
 
 
 def test_what_is_nested_without_end_is_passed_over() -> None:

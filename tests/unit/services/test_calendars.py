@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,57 @@ def test_what_the_person_changed_since_stays_unless_they_would_not(
     assert (coming.fate, coming.wanted) == (Fate.OTHER, False)
     calendars.take((coming,))
     assert appointments.all()[0].words.starts == "2026-12-01T10:00"
+
+
+def told(calendars: CalendarService, appointments: AppointmentService, folder: Path) -> list[str]:
+    """What a file given out says of how new the one appointment in it is."""
+    calendars.write(folder / "out.ics", appointments.all(), Telling("Reminder"))
+    lines = (folder / "out.ics").read_text("utf-8").splitlines()
+    return [line for line in lines if line.startswith(("SEQUENCE", "LAST-MODIFIED"))]
+
+
+def test_what_was_changed_here_goes_out_as_newer_than_it_came_in_and_the_calendar_s_own_news_are_still_told(
+    calendars: CalendarService, appointments: AppointmentService, house: House, tmp_path: Path
+) -> None:
+    visit = ("SUMMARY:Visit", "SEQUENCE:3", "LAST-MODIFIED:20261101T000000Z")
+    take(calendars, file(tmp_path, event(*visit, "DTSTART:20261201T100000")))
+    (one,) = appointments.all()
+    assert told(calendars, appointments, tmp_path) == ["SEQUENCE:3", "LAST-MODIFIED:20261101T000000Z"]
+    appointments.change(one.uuid, one.words)
+    assert told(calendars, appointments, tmp_path) == ["SEQUENCE:3", "LAST-MODIFIED:20261101T000000Z"]
+    done = appointments.change(one.uuid, replace(one.words, note="Bring tea"))
+    assert told(calendars, appointments, tmp_path) == ["SEQUENCE:4", "LAST-MODIFIED:20261121T090000Z"]
+    house.clock.set(NOW + timedelta(hours=1))
+    appointments.change(one.uuid, replace(appointments.all()[0].words, note="Bring coffee"))
+    assert told(calendars, appointments, tmp_path) == ["SEQUENCE:4", "LAST-MODIFIED:20261121T100000Z"]
+    # The calendar moved it before that was written here, and tells so by nothing but its own time.
+    visit = (*visit[:2], "LAST-MODIFIED:20261102T000000Z")
+    (coming,) = calendars.look(file(tmp_path, event(*visit, "DTSTART:20261202T100000"))).coming
+    assert (coming.fate, coming.words.note) == (Fate.CHANGED, "Bring coffee")
+    done.undo()
+    assert told(calendars, appointments, tmp_path) == ["SEQUENCE:3", "LAST-MODIFIED:20261101T000000Z"]
+
+
+def test_an_older_file_of_our_own_is_no_news_and_a_newer_one_is(
+    calendars: CalendarService, appointments: AppointmentService, house: House, tmp_path: Path
+) -> None:
+    uuid = appointments.add(AppointmentWords(title="Group", starts="2026-12-01T10:00")).uuid
+    for number, place in enumerate(("Hall", "Library"), 1):
+        house.clock.set(NOW + timedelta(hours=number))
+        appointments.change(uuid, replace(appointments.all()[0].words, place=place))
+        calendars.write(tmp_path / f"{place}.ics", appointments.all(), Telling("Reminder"))
+    assert told(calendars, appointments, tmp_path) == ["SEQUENCE:2", "LAST-MODIFIED:20261121T110000Z"]
+    assert [one.fate for one in calendars.look(tmp_path / "Library.ics").coming] == [Fate.SAME]
+    assert [one.fate for one in calendars.look(tmp_path / "Hall.ics").coming] == [Fate.OTHER]
+    # On another computer, which knows it from the first file, the second is news.
+    appointments.remove(uuid)
+    take(calendars, tmp_path / "Hall.ics")
+    (coming,) = take(calendars, tmp_path / "Library.ics")
+    assert coming.fate is Fate.CHANGED
+    house.clock.set(NOW + timedelta(hours=5))
+    (one,) = appointments.all()
+    appointments.change(one.uuid, replace(one.words, place="Harbour"))
+    assert [one.fate for one in calendars.look(tmp_path / "Library.ics").coming] == [Fate.OTHER]
 
 
 @pytest.mark.parametrize("head", ["METHOD:CANCEL", "METHOD:PUBLISH"])

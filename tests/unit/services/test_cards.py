@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from companion.domain.cards import Coming, Preview, Why, planned
+from companion.domain.cards import Coming, Preview, Why, planned, same_number
 from companion.domain.contacts import Contact, ContactDetails, Number
 from companion.domain.problems import ChosenOutOfReach, NoCards, OwnFolder
 from companion.domain.value import replace
@@ -100,6 +100,18 @@ def test_a_file_that_is_no_card_is_a_known_problem(cards: CardService, tmp_path:
         cards.look(tmp_path / "other.vcf")
 
 
+def test_a_film_chosen_by_mistake_is_not_read_to_its_end(
+    cards: CardService, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = (FOLDER / "broken.vcf").read_bytes()
+    (tmp_path / "large.vcf").write_bytes(people)
+    monkeypatch.setattr("companion.services.cards.MOST_BYTES", len(people))
+    assert cards.look(tmp_path / "large.vcf").coming
+    monkeypatch.setattr("companion.services.cards.MOST_BYTES", len(people) - 1)
+    with pytest.raises(NoCards):
+        cards.look(tmp_path / "large.vcf")
+
+
 def test_a_file_that_is_away_is_a_known_problem(cards: CardService, tmp_path: Path) -> None:
     with pytest.raises(ChosenOutOfReach):
         cards.look(tmp_path / "gone.vcf")
@@ -172,6 +184,37 @@ def test_nothing_is_half_taken_in(cards: CardService, house: House, monkeypatch:
 def test_who_is_joined_and_why(kept: ContactDetails, card: ContactDetails, why: Why | None) -> None:
     (coming,) = planned((Contact("u", kept, 0),), (card,))
     assert (coming.why, coming.joins) == (why, "u" if why else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("07700 900461", "+44 7700 900461", True),
+        ("07700 900461", "0044 7700900461", True),
+        ("07700 900461", "+44 (0)7700 900461", True),
+        ("+44 (0) 7700 900461", "0044 7700 900461", True),
+        ("(202) 555-0143", "+1 202-555-0143", True),
+        ("06 12345678", "+39 06 12345678", True),
+        ("07700 900461", "+44 7700 900462", False),
+        ("+1 7700 900461", "+44 7700 900461", False),
+        ("900461", "+44 7700 900461", False),
+        ("7700 900461", "07700 900461", False),
+        ("116 123", "+116 123", True),
+        ("*123#", "123", False),
+        ("0800 HELP", "+44 800 HELP", False),
+        ("", "+44 7700 900461", False),
+    ],
+)
+def test_a_number_is_the_same_from_abroad(one: str, other: str, same: bool) -> None:
+    assert same_number(one, other) is same
+    assert same_number(other, one) is same
+
+
+def test_a_phone_that_keeps_numbers_as_from_abroad_brings_nobody_twice() -> None:
+    people = (Contact("u", ContactDetails("Mum", numbers=(Number("07700 900461"),)), 0),)
+    (mum,) = planned(people, (ContactDetails("Mum", numbers=(Number("+447700900461"), Number("01632 960734"))),))
+    assert (mum.joins, mum.why) == ("u", Why.NUMBER)
+    assert [one.number for one in mum.details.numbers] == ["07700 900461", "01632 960734"], "as they were typed"
 
 
 def test_two_in_the_file_who_share_a_telephone_stay_two() -> None:

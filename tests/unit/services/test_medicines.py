@@ -140,3 +140,19 @@ def test_a_dose_of_the_night_is_the_last_of_its_day(medicines: MedicineService) 
 def test_today_can_be_read_without_the_sql_toolkit(house: House, medicines: MedicineService) -> None:
     assert medicines.due(TODAY) == ()
     assert house.told == []
+
+
+@pytest.mark.parametrize("gap", [1, 10, 31, 32, 33, 40, 400])
+@pytest.mark.parametrize("said_since", [(), (2,), (35, 2)], ids=["silent", "missed-lately", "missed-long-ago-too"])
+def test_what_is_not_taken_is_counted_since_it_last_was_however_long_that_is(
+    house: House, medicines: MedicineService, gap: int, said_since: tuple[int, ...]
+) -> None:
+    from_long_ago = Schedule(Unit.DAY, TODAY - DAY * 500)
+    uuid = medicines.add(Prescription("Methadone", from_long_ago)).uuid
+    for back in (gap + 1, gap):
+        medicines.say(uuid, TODAY - DAY * back, "", True)
+    missed = [back for back in said_since if back < gap]
+    for back in missed:
+        medicines.say(uuid, TODAY - DAY * back, "", False)
+    for found in (medicines.due(TODAY), house.today.read().doses):
+        assert [(one.missed, one.unknown) for one in found] == [(len(missed), gap - 1)]

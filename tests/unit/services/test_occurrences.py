@@ -6,13 +6,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from companion.domain.appointments import Appointment, AppointmentWords, Change
 from companion.domain.recurrence import WEEKDAYS
-from companion.domain.series import carried, ended_before, is_start, rest_from
-from companion.services.occurrences import between, for_today, last_of, next_of, starts_of, wall_moves
+from companion.domain.series import can_begin_the_rest, carried, ended_before, is_start, rest_from
+from companion.services.occurrences import around, between, for_today, last_of, next_of, starts_of, wall_moves
 
 DAY = timedelta(days=1)
 LONDON = ZoneInfo("Europe/London")
@@ -184,6 +184,97 @@ def test_the_next_and_the_last_time_are_found_however_far_they_are() -> None:
     assert ended.day.year == 1995
 
 
+def test_a_stay_of_several_days_is_there_on_each_of_them_once() -> None:
+    stay = one("2026-11-20", minutes=5 * 24 * 60)
+    for day, there in ((19, False), (20, True), (22, True), (24, True), (25, False)):
+        asked = date(2026, 11, day)
+        found = between((stay,), asked, asked + DAY * 60, LONDON)
+        assert [(each.day, each.starts) for each in found] == ([(asked, "2026-11-20")] if there else []) or day == 19
+        today, tomorrow = for_today((stay,), asked, datetime(2026, 11, day, 20, tzinfo=UTC), LONDON, 4)
+        assert [each.day for each in today] == ([asked] if there else [])
+        # On its second day and later, tomorrow does not begin with it again.
+        assert (tomorrow is not None) is (day == 19)
+
+
+@pytest.mark.parametrize("minutes", [None, 1, 24 * 60])
+def test_a_single_whole_day_and_what_goes_on_past_midnight_are_of_the_day_they_begin_on(minutes: int | None) -> None:
+    day = date(2026, 11, 20)
+    late = one("2026-11-20T22:00", "Europe/London", minutes=3 * 24 * 60)
+    assert starts(between((one("2026-11-20", minutes=minutes), late), day + DAY, day + DAY * 3, LONDON)) == []
+
+
+def test_seen_from_the_middle_of_a_stay_the_next_one_is_later_and_none_is_over() -> None:
+    weekends = one("2026-11-06", rule="FREQ=WEEKLY", minutes=3 * 24 * 60)
+    days = date(2026, 11, 10), date(2026, 11, 14), date(2026, 11, 14)
+    near, later, over = around(weekends, days, LONDON)
+    assert [(each.day.day, each.starts) for each in near] == [(14, "2026-11-13")]
+    assert later is not None
+    assert later.starts == "2026-11-20"
+    assert over == []
+    long = one("2026-01-01", minutes=300 * 24 * 60)
+    assert [(each.day, each.last_day) for each in around(long, (days[0], days[1], days[1] + DAY), LONDON)[0]] == []
+    still = one("2026-03-01", minutes=300 * 24 * 60)
+    assert [(each.day, each.last_day) for each in around(still, days, LONDON)[0]] == [(days[1], date(2026, 12, 25))]
+
+
+@settings(max_examples=60)
+@given(
+    rule=st.sampled_from(
+        [
+            *("", "FREQ=DAILY", "FREQ=WEEKLY;BYDAY=MO,SU", "FREQ=WEEKLY;INTERVAL=3", "FREQ=MONTHLY;BYDAY=-1FR"),
+            *("FREQ=DAILY;COUNT=5", "FREQ=WEEKLY;UNTIL=20260301T000000Z", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
+            *("FREQ=MONTHLY;BYMONTHDAY=31", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", "FREQ=WEEKLY;BYDAY=XX"),
+        ]
+    ),
+    starts_at=st.datetimes(datetime(2025, 6, 1), datetime(2026, 12, 31)),  # noqa: DTZ001
+    zone=st.sampled_from(["", *ZONES]),
+    here=st.sampled_from(ZONES),
+    whole=st.booleans(),
+    days=st.integers(1, 9),
+    moved=st.lists(st.integers(-40, 400), max_size=2),
+    extra=st.booleans(),
+)
+def test_what_is_seen_from_a_day_is_what_there_is_day_by_day(
+    rule: str,
+    starts_at: datetime,
+    zone: str,
+    here: str,
+    whole: bool,
+    days: int,
+    moved: list[int],
+    extra: bool,
+) -> None:
+    """The reference is every time there is over five years, each by the day it begins on."""
+    begin = starts_at.isoformat(timespec="minutes")[: 10 if whole else 16]
+    later = (starts_at + DAY * 11).isoformat(timespec="minutes")[: len(begin)]
+    changes = [Change(begin, (starts_at + DAY * far).isoformat(timespec="minutes")[: len(begin)]) for far in moved[:1]]
+    changes += [Change(later, None)] if len(moved) > 1 else []
+    appointment = one(
+        begin,
+        "" if whole else zone,
+        rule,
+        minutes=days * 24 * 60,
+        extra=(later,) if extra else (),
+        changes=tuple(changes),
+    )
+    home, today = ZoneInfo(here), date(2026, 7, 1)
+    back, last = today - DAY * 28, today + DAY * 6
+    every = between((appointment,), date(2025, 1, 1), date(2029, 12, 31), home)
+    near, following, over = around(appointment, (back, today, last), home)
+    assert sorted(each.of_start for each in near) == sorted(
+        each.of_start for each in every if each.day <= last and each.last_day >= today
+    )
+    assert all(each.day >= today for each in near)
+    ahead = [each for each in every if each.day > last]
+    assert (following and following.starts) == (ahead[0].starts if ahead else None)
+    gone = [each for each in every if each.last_day < today]
+    lately = [each for each in gone if each.last_day >= back]
+    if lately or near or following:
+        assert sorted(each.of_start for each in over) == sorted(each.of_start for each in lately)
+    else:
+        assert [each.starts for each in over] == [each.starts for each in gone[-1:]]
+
+
 def test_in_the_night_it_is_still_the_evening_before_for_who_is_awake() -> None:
     appointments = (one("2026-11-22T01:00", "Europe/London"), one("2026-11-22T09:00", "Europe/London"))
     day = date(2026, 11, 21)
@@ -231,6 +322,30 @@ def test_cut_in_two_it_has_the_same_times_as_before(rule: str, zone: str, cut: i
     if before is not None:
         halves = starts(between((Appointment("a", before),), *window)) + halves
     assert halves == whole
+
+
+@given(
+    rule=st.sampled_from(["FREQ=WEEKLY;INTERVAL=2", "FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO,FR;COUNT=12", ""]),
+    extra=st.sets(st.integers(1, 60), min_size=1, max_size=4),
+    cut=st.integers(0, 12),
+)
+def test_where_further_times_stand_beside_the_rule_it_is_cut_only_where_both_halves_stay_right(
+    rule: str, extra: set[int], cut: int
+) -> None:
+    begin = datetime(2026, 11, 23, 19, tzinfo=UTC)
+    further = tuple((begin + timedelta(days=days)).strftime("%Y-%m-%dT%H:%M") for days in sorted(extra))
+    words = AppointmentWords(title="", starts="2026-11-23T19:00", zone="Europe/London", rule=rule, extra=further)
+    every = [start for start, _one in starts_of(Appointment("a", words), date(2026, 11, 1), 13, LONDON)]
+    at = every[min(cut, len(every) - 1)]
+    if not can_begin_the_rest(words, at, LONDON):
+        assert at in further
+        return
+    before, rest = ended_before(words, at, LONDON), rest_from(words, at, LONDON)
+    window = (date(2026, 11, 1), date(2027, 6, 1), LONDON)
+    halves = starts(between((Appointment("b", rest),), *window))
+    if before is not None:
+        halves = starts(between((Appointment("a", before),), *window)) + halves
+    assert halves == starts(between((Appointment("a", words),), *window))
 
 
 def test_written_anew_it_keeps_what_was_off_where_that_day_is_still_one() -> None:

@@ -77,7 +77,7 @@ def test_only_what_yesterday_left_open_is_offered_and_nothing_older(house: House
     house.plans.intend("long ago", TODAY - timedelta(days=2))
     open_one = house.plans.intend("Walk", YESTERDAY).uuid
     house.plans.tick(house.plans.intend("Call Mum", YESTERDAY).uuid)
-    assert [one.uuid for one in house.plans.left_open()] == [open_one]
+    assert [one.uuid for one in house.today.read().left_open] == [open_one]
 
 
 def test_what_is_kept_for_today_leaves_yesterday_and_goes_to_the_end(house: House) -> None:
@@ -85,7 +85,7 @@ def test_what_is_kept_for_today_leaves_yesterday_and_goes_to_the_end(house: Hous
     uuid = house.plans.intend("Walk", YESTERDAY).uuid
     done = house.plans.keep_for_today(uuid)
     assert (meant(house), meant(house, YESTERDAY)) == (["Read", "Walk"], [])
-    assert house.plans.left_open() == ()
+    assert house.today.read().left_open == ()
     done.undo()
     assert (meant(house), meant(house, YESTERDAY)) == (["Read"], ["Walk"])
 

@@ -11,6 +11,7 @@ from companion.domain.checkin import Answers
 from companion.domain.kits import KitWords
 from companion.domain.prescribed import Prescription
 from companion.domain.schedule import Schedule, Unit
+from companion.domain.settings import Audience
 from companion.services.aftercare import AftercareService
 from companion.services.aims import AimService
 from companion.services.appointments import AppointmentService
@@ -189,6 +190,20 @@ def test_a_hard_day_is_told_of_on_the_evening_before(
     assert reminders.reckon().now == (f"hard-day:{yearly}:2026-11-22",)
     aims.remove_hard_day(yearly)
     assert reminders.reckon().now == ()
+
+
+def test_who_loves_them_is_reminded_of_kits_and_of_nothing_that_is_the_persons_own(
+    house: House, reminders: ReminderService, kits: KitService, aims: AimService, medicines: MedicineService
+) -> None:
+    own = {"remind_check_in": "18:00", "remind_day": "18:00", "remind_doses": True, "remind_hard_days": True}
+    house.settings.change(audience=Audience.SOMEONE_I_LOVE, **own)
+    medicines.add(Prescription("Methadone", Schedule(Unit.DAY, TODAY, times=("18:00",))))
+    aims.add_hard_day(TODAY + DAY, "Pay day")
+    kit = kits.add(KitWords("Bag", expires=TODAY)).uuid
+    set_hour(house, 19)
+    assert (reminders.any_wanted(), reminders.reckon().now) == (False, ())
+    house.settings.change(remind_kits=True)
+    assert (reminders.any_wanted(), reminders.reckon().now) == (True, (f"kit:{kit}:{TODAY}",))
 
 
 def test_the_two_new_sources_wait_for_their_switches(

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date, timedelta
+from collections import Counter
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+from companion.demo.fill import make_demo
 from companion.domain.checkin import Answers
 from companion.domain.counter import CountState, EventKind
 from companion.domain.milestone import MilestoneUnit
-from companion.services.today import OVERVIEW_DAYS
+from companion.services.today import OVERVIEW_DAYS, TodayService
+from companion.storage.database import Database
+from tests.fakes import FakeClock
 from tests.unit.services.conftest import House
 
 TODAY = date(2026, 11, 21)
@@ -114,3 +119,19 @@ def test_everything_for_the_first_picture_is_read_without_the_sql_toolkit(plain_
         capture_output=True, text=True, cwd=root, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
+
+
+def test_nothing_is_asked_twice_for_it(tmp_path: Path) -> None:
+    path, now = tmp_path / "companion.db", datetime(2026, 11, 21, 18, 40, tzinfo=UTC)
+    make_demo(path, now, ZoneInfo("Europe/London"))
+    db = Database.open(path, None)
+    asked: list[str] = []
+    with db.quick() as connection:
+        connection.set_trace_callback(asked.append)
+    try:
+        today = TodayService(db, FakeClock(now)).read()
+    finally:
+        db.close()
+    assert today.reason is not None
+    assert today.offer.suggestions
+    assert [one for one, times in Counter(asked).items() if times > 1] == []
