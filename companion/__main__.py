@@ -17,7 +17,18 @@ Companion: a calm place on your own computer for recovery from opioid use.
   companion --where            say where everything is kept
   companion --version          say which version this is
   companion --help             say this
+
+From a terminal, without a window ("companion export --help" says more, also of the exit codes):
+
+  companion export TARGET      take everything out: --format json, markdown, html, csv or backup
+  companion backup [TARGET]    make a backup, or save a copy as a file elsewhere
+  companion restore BACKUP     bring back a backup, a saved copy or an export
+  companion import FILE        take in an export (JSON) in the place of what is there
+  companion verify [FILE]      read all of it, and say whether it is sound
+  companion where              say where everything is kept
 """
+
+COMMANDS = ("export", "backup", "restore", "import", "verify", "where")
 
 
 class Options(Value):
@@ -63,9 +74,23 @@ def read_options(arguments: Sequence[str]) -> Options:
     return Options(data_dir, demo, family, background)
 
 
+def is_command(words: Sequence[str]) -> bool:
+    """Whether something is asked for that is done without a window: the first word that is no option is its name."""
+    rest = list(words)
+    while rest and rest[0].startswith("--"):
+        option = rest.pop(0)
+        if option == "--data-dir" and rest:
+            rest.pop(0)
+    return bool(rest) and rest[0] in COMMANDS
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the app; returns its exit code."""
     words = sys.argv[1:] if arguments is None else list(arguments)
+    if is_command(words):
+        from companion.cli.run import run as run_command
+
+        return run_command(words)
     if "--help" in words or "-h" in words:
         sys.stdout.write(USAGE)
         return 0

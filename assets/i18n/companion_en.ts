@@ -581,10 +581,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n moment(s)</source>
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n person(s)</source>
       <translation>
         <numerusform>%n person</numerusform>
         <numerusform>%n people</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n appointment(s)</source>
+      <translation>
+        <numerusform>%n appointment</numerusform>
+        <numerusform>%n appointments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) in the hope box</source>
+      <translation>
+        <numerusform>%n thing in the hope box</numerusform>
+        <numerusform>%n things in the hope box</numerusform>
       </translation>
     </message>
   </context>

@@ -29,7 +29,10 @@ class Reason(Enum):
 
 
 class Backup(Value, kw_only=True):
-    """A finished backup: its folder, the instant it was made (UTC), its size in bytes, and what opening it takes."""
+    """A finished backup: its folder, the instant it was made (UTC), its size in bytes, and what opening it takes.
+
+    Of one that was made of an export, `app` is the version that had written that.
+    """
 
     folder: Path
     when: datetime
@@ -37,6 +40,7 @@ class Backup(Value, kw_only=True):
     encrypted: bool
     schema: int
     reason: Reason
+    app: str = ""
 
 
 class Afterwards(Enum):
@@ -61,6 +65,9 @@ class Inside(Value, kw_only=True):
     contacts: int
     first_day: date | None
     last_day: date | None
+    moments: int = 0
+    hope_items: int = 0
+    appointments: int = 0
 
 
 class Rotation(Value):

@@ -104,6 +104,14 @@ class BackupMissing(BackupProblem):
     """The backup is no longer where it was."""
 
 
+class NotAnExport(BackupProblem):
+    """The file was to be read back as an export of this program, and is none."""
+
+
+class ExportDamaged(BackupDamaged):
+    """The export is incomplete, or was changed since it was written."""
+
+
 class DiskProblem(KnownProblem):
     """Something about the place the file is in."""
 
@@ -114,6 +122,10 @@ class OwnFolder(DiskProblem):
 
 class FolderReadOnly(DiskProblem):
     """The folder or the file in it cannot be written."""
+
+
+class PlaceTaken(DiskProblem):
+    """A new folder was to be made where something is already."""
 
 
 class DiskFull(DiskProblem):
@@ -142,6 +154,10 @@ class Interrupted(KnownProblem):
 
 class CopyStopped(Interrupted):
     """A copy of the file was not finished, because the file was locked or closed meanwhile."""
+
+
+class Cancelled(Interrupted):
+    """The person stopped what they had asked for; nothing of it was kept."""
 
 
 class NoCards(KnownProblem):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from companion.domain.backup import Afterwards, Backup, Inside, Reason, due
 from companion.domain.problems import FileDamaged, Interrupted, KnownProblem
+from companion.domain.value import replace
 from companion.domain.vault import Secret
 from companion.services.vault import NotOpen, Vault, key_of
 from companion.storage import driver, files
@@ -39,6 +40,12 @@ class BackupService:
         from companion.storage import backup
 
         return backup.list_backups(self._shelf)
+
+    def at(self, folder: Path) -> Backup:
+        """The backup in a folder, wherever that is. BackupMissing, BackupDamaged."""
+        from companion.storage.backup_folder import read_backup
+
+        return read_backup(folder)
 
     def is_due(self) -> bool:
         """Whether today's backup is still to be made."""
@@ -111,6 +118,15 @@ class BackupService:
             self._vault.catch_up()
         return outcome.kept
 
+    def check(self) -> Inside:
+        """Read every page of the open file and count what it holds. FileDamaged."""
+        from companion.storage.backup import count
+
+        db = self._open_file()
+        with db.quick() as connection:
+            driver.check_soundness(connection, db.path, encrypted=db.encrypted)
+            return count(connection)
+
     def save_copy(self, target: Path, progress: Progress | None = None) -> Path:
         """Save everything as one file elsewhere, encrypted as the file is; replaced in one step where one is there."""
         from companion.storage.copies import save_copy
@@ -119,10 +135,19 @@ class BackupService:
             return save_copy(db, target, self._vault.clock.now(), progress=progress)
 
     @contextmanager
-    def opened_copy(self, source: Path) -> Iterator[Backup]:
-        """A saved copy as a backup to look into or restore, for as long as the block lasts. BackupDamaged."""
+    def opened_copy(self, source: Path, progress: Progress | None = None) -> Iterator[Backup]:
+        """A saved copy or an export as a backup to look into or restore, for as long as the block lasts.
+
+        BackupDamaged; of what may be an export as `own_json.make_file`. `progress` hears of an export alone, of which a
+        file is made first, under the key of what is unlocked now: a saved copy is as quick as it is.
+        """
+        from companion.services import own_json
         from companion.storage.copies import opened_copy
 
+        if source.is_file() and own_json.is_export(source):
+            with self._opened_export(source, progress or (lambda _share: None)) as backup:
+                yield backup
+            return
         with opened_copy(source, self._vault.path.parent) as backup:
             yield backup
 
@@ -144,6 +169,31 @@ class BackupService:
         if backup.encrypted:
             return Afterwards.BACKUP
         return Afterwards.OPENED if self._vault.encrypted else Afterwards.OPEN
+
+    @contextmanager
+    def _opened_export(self, source: Path, progress: Progress) -> Iterator[Backup]:
+        import shutil
+
+        from companion.services import own_json
+        from companion.storage import migrations
+        from companion.storage.backup_folder import read_backup, write_manifest
+        from companion.storage.restore import keeps_passphrase
+
+        path = self._vault.path
+        held = self._vault.held_key()
+        key = held if keeps_passphrase(path, held) else None
+        folder = files.unfinished(path.with_name("opened"))
+        with driver.known_problems(path):
+            files.make_folder(folder)
+        try:
+            head = own_json.make_file(source, folder / files.DATABASE, key, progress)
+            with driver.known_problems(path):
+                if key is not None:
+                    files.write_whole(folder / files.KEYS, files.keys_of(path).read_bytes())
+                write_manifest(folder, own_json.when(head), Reason.ASKED, schema=migrations.LATEST)
+            yield replace(read_backup(folder), app=head.app)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
 
     def _check_now_and_then(self) -> None:
         now = self._vault.clock.now()

@@ -22,7 +22,10 @@ from companion.storage.driver import known_problems
 if TYPE_CHECKING:
     import sqlalchemy
 
+    from companion.content.export_words import ExportWords
+
 Progress = Callable[[float], None]
+_Make = Callable[["Path", "sqlalchemy.Connection", Progress], Exported]
 FORMAT = "companion-export"
 VERSION = 1
 ROWS_A_STEP = 1000
@@ -44,6 +47,58 @@ class TransferService:
         and gets its name only when it is whole and on the disk, readable by its owner alone. OwnFolder, DiskFull,
         FolderReadOnly, CopyStopped: nothing is left behind then. `progress` is called with 0.0 to 1.0.
         """
+
+        def make(ready: Path, connection: sqlalchemy.Connection, step: Progress) -> Exported:
+            handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "wb") as file:
+                out = _Writer(file)
+                rows = _write(connection, out, instant_text(self._clock.now()), step)
+            return Exported(target, out.size, MappingProxyType(rows), out.sha256)
+
+        return self._made(target, make, progress)
+
+    def export_markdown(self, target: Path, words: ExportWords, progress: Progress | None = None) -> Exported:
+        """Write a new folder of Markdown at `target`; as `export`, and PlaceTaken where something is there."""
+        from companion.services.exporting.markdown import write_markdown
+
+        def make(ready: Path, connection: sqlalchemy.Connection, step: Progress) -> Exported:
+            files.make_folder(ready)
+            size, written = write_markdown(connection, ready, words, self._day(), step)
+            return Exported(target, size, MappingProxyType(written))
+
+        return self._made(target, make, progress)
+
+    def export_page(
+        self, target: Path, words: ExportWords, progress: Progress | None = None, *, language: str = "en"
+    ) -> Exported:
+        """Write all there is to read as one HTML page; as `export`."""
+        from companion.services.exporting.making import NewFile
+        from companion.services.exporting.page import write_page
+
+        def make(ready: Path, connection: sqlalchemy.Connection, step: Progress) -> Exported:
+            with NewFile(ready) as file:
+                written = write_page(connection, file, words, self._day(), step, language)
+            return Exported(target, file.size, MappingProxyType(written), file.sha256)
+
+        return self._made(target, make, progress)
+
+    def export_tables(self, target: Path, progress: Progress | None = None, *, bom: bool = True) -> Exported:
+        """Write a new folder at `target` with each table as CSV; as `export_markdown`."""
+        from companion.services.exporting.tables import write_tables
+
+        def make(ready: Path, connection: sqlalchemy.Connection, step: Progress) -> Exported:
+            files.make_folder(ready)
+            size, written = write_tables(connection, ready, step, bom=bom)
+            return Exported(target, size, MappingProxyType(written))
+
+        return self._made(target, make, progress)
+
+    def _day(self) -> str:
+        return self._clock.now().astimezone(self._clock.zone()).date().isoformat()
+
+    def _made(self, target: Path, make: _Make, progress: Progress | None) -> Exported:
+        from companion.services.exporting.making import sync
+
         files.refuse_own(target, self._db.path.parent)
         ready = files.unfinished(self._db.path.with_name("export"))
 
@@ -54,17 +109,15 @@ class TransferService:
 
         try:
             with known_problems(self._db.path):
-                handle = os.open(ready, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-                with os.fdopen(handle, "wb") as file, self._db.read() as connection:
-                    out = _Writer(file)
-                    rows = _write(connection, out, instant_text(self._clock.now()), step)
-                    file.flush()
-                    os.fsync(file.fileno())
+                with self._db.read() as connection:
+                    done = make(ready, connection, step)
+                sync(ready)
+            step(1.0)
             with known_problems(target):
                 files.deliver(ready, target)
         finally:
-            ready.unlink(missing_ok=True)
-        return Exported(target, out.size, MappingProxyType(rows), out.sha256)
+            files.remove_whole(ready)
+        return done
 
 
 class _Writer:

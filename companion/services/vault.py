@@ -33,9 +33,12 @@ class NotOpen(RuntimeError):
 class Vault:
     """Opens, locks and protects one file. While it is unlocked the key is held here, for changing the passphrase."""
 
-    def __init__(self, path: Path, clock: Clock, *, cost: Cost | None = None) -> None:
-        """Look after the file at `path`; nothing is read yet. `cost` is what deriving a key takes, if not standard."""
-        self.path = path
+    def __init__(self, path: Path, clock: Clock, *, cost: Cost | None = None, beside: bool = False) -> None:
+        """Look after the file at `path`; nothing is read yet. `cost` is what deriving a key takes, if not standard.
+
+        `beside`: another process has the folder's lock, and this one only reads.
+        """
+        self.path, self._beside = path, beside
         self.clock = clock
         self._given_cost = cost
         self._key: bytes | None = None
@@ -126,7 +129,7 @@ class Vault:
             return database
         if key is None and self.state().file is FileState.ENCRYPTED:
             raise FileLocked(self.path)
-        return self._hold(Database.open(self.path, key), key, since)
+        return self._hold(Database.open(self.path, key, beside=self._beside), key, since)
 
     def unlock(self, passphrase: str) -> Database:
         """Open an encrypted file by its passphrase. WrongPassphrase, KeyFileMissing, KeyFileDamaged, KeyFileNewer."""
@@ -143,7 +146,7 @@ class Vault:
         """
         since = self._generation
         key = key_of(self.path, secret, self.key_cost())
-        return self._hold(Database.open(self.path, key), key, since)
+        return self._hold(Database.open(self.path, key, beside=self._beside), key, since)
 
     @property
     def behind(self) -> KnownProblem | None:

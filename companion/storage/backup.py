@@ -82,7 +82,7 @@ def look_inside(backup: Backup, key: bytes | None) -> Inside:
                 version = runner.version_of(connection, path, known=migrations.LATEST)
                 if _schema(connection) != _schema_at(version):
                     raise BackupDamaged(backup.folder)
-                return _count(connection)
+                return count(connection)
             finally:
                 connection.close()
     except FileNewer:
@@ -103,20 +103,28 @@ def same_key(backup: Backup, key: bytes | None) -> bool:
         return False
 
 
-def _count(connection: Connection) -> Inside:
+def count(connection: Connection) -> Inside:
+    """Count what a file holds."""
+    known = {str(name) for (name,) in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+
     def number(table: str) -> int:
+        if table not in known:
+            # An earlier version kept nothing of the kind.
+            return 0
         return int(connection.execute(f"SELECT count(*) FROM {table} WHERE deleted_at IS NULL").fetchone()[0])  # noqa: S608
 
-    first, last = connection.execute(
-        "SELECT min(day), max(day) FROM (SELECT day FROM journal_entry WHERE deleted_at IS NULL"
-        " UNION ALL SELECT day FROM check_in WHERE deleted_at IS NULL)"
-    ).fetchone()
+    dated = [table for table in ("journal_entry", "check_in", "moment", "wellbeing") if table in known]
+    days = " UNION ALL ".join(f"SELECT day FROM {table} WHERE deleted_at IS NULL" for table in dated)  # noqa: S608
+    first, last = connection.execute(f"SELECT min(day), max(day) FROM ({days})").fetchone()  # noqa: S608
     return Inside(
         entries=number("journal_entry"),
         check_ins=number("check_in"),
         contacts=number("contact"),
         first_day=None if first is None else date.fromisoformat(first),
         last_day=None if last is None else date.fromisoformat(last),
+        moments=number("moment"),
+        hope_items=number("hope_item"),
+        appointments=number("appointment"),
     )
 
 

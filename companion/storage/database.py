@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from companion.domain.problems import (
     CopyStopped,
     FileAlreadyThere,
+    FileInUse,
     FileMissing,
     FileReplaced,
     Interrupted,
@@ -58,20 +59,23 @@ class Database:
         self._kept = False
 
     @classmethod
-    def open(cls, path: Path, key: bytes | None, *, create: bool = False) -> Database:
+    def open(cls, path: Path, key: bytes | None, *, create: bool = False, beside: bool = False) -> Database:
         """Open a file, bringing it to the latest version first; with `create`, make it where there is none.
 
+        `beside` another process that has it open, nothing is brought up to date or cleared away: FileInUse where it
+        would have to be.
         `key` is the 32-byte key of an encrypted file, None for a plain one. Raises FileMissing, FileAlreadyThere,
         FileLocked, FileDamaged, FileNewer, NotACompanionFile, FileInUse, FolderReadOnly, DiskFull or DiskTrouble.
         An existing file is never replaced and a missing one never made up.
         """
         with known_problems(path):
-            files.tidy(path.parent)
+            if not beside:
+                files.tidy(path.parent)
             if create:
                 _make(path, key)
             elif not path.exists():
                 raise FileMissing(path)
-            first = _open_checked(path, key)
+            first = _open_checked(path, key, beside=beside)
         return cls(path, key, first)
 
     @contextmanager
@@ -358,7 +362,7 @@ def _make(path: Path, key: bytes | None) -> None:
     files.put_in_place(ready, path)
 
 
-def _open_checked(path: Path, key: bytes | None) -> Connection:
+def _open_checked(path: Path, key: bytes | None, *, beside: bool) -> Connection:
     """A connection to an existing file that is ours, sound enough to read, up to date, and in write-ahead mode."""
     encrypted = driver.needs_key(path, key)
     connection = driver.connect(path, key)
@@ -370,6 +374,10 @@ def _open_checked(path: Path, key: bytes | None) -> Connection:
             keep_before_version(connection, path, key, version)
 
         version = runner.version_of(connection, path, known=migrations.LATEST)
+        if beside:
+            if version < migrations.LATEST:
+                raise FileInUse(path)
+            return connection
         if version < migrations.LATEST:
             runner.prepare(connection, path, migrations.steps(), encrypted=encrypted, safety_copy=safety_copy)
         connection.execute("PRAGMA journal_mode = WAL")

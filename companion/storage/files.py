@@ -6,7 +6,7 @@ import errno
 import os
 from pathlib import Path
 
-from companion.domain.problems import OwnFolder
+from companion.domain.problems import OwnFolder, PlaceTaken
 
 DATABASE = "companion.db"
 KEYS = "companion.keys"
@@ -63,10 +63,13 @@ def put_in_place(ready: Path, target: Path) -> None:
 
 
 def deliver(ready: Path, target: Path) -> None:
-    """Give a finished file of the data folder its place elsewhere, on another disk too, in one step as seen from there.
+    """Give what is finished in the data folder its place elsewhere, on another disk too, in one step as seen there.
 
-    What a crash leaves on another disk lies in plain sight beside the target; what it leaves here, `tidy` removes.
+    A file replaces one of its name; a folder replaces nothing: `PlaceTaken`. What a crash leaves on another disk lies
+    in plain sight beside the target; what it leaves here, `tidy` removes.
     """
+    if ready.is_dir() and os.path.lexists(target):
+        raise PlaceTaken(target)
     try:
         put_in_place(ready, target)
         return
@@ -74,20 +77,45 @@ def deliver(ready: Path, target: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
     beside = target.with_name(f"{target.name}.unfinished")
+    try:
+        if ready.is_dir():
+            beside.mkdir(mode=0o700)
+            for path in sorted(ready.rglob("*")):
+                place = beside / path.relative_to(ready)
+                if path.is_dir():
+                    place.mkdir(mode=0o700)
+                else:
+                    _copy(path, place)
+        else:
+            _copy(ready, beside)
+        put_in_place(beside, target)
+    finally:
+        remove_whole(beside)
+    for path in (ready, *ready.rglob("*")):
+        if path.is_file():
+            write_over(path)
+    remove_whole(ready)
+
+
+def _copy(path: Path, place: Path) -> None:
     # Brought in where it is needed: a start needs none of it, and it brings every way of compressing along.
     import shutil
 
-    try:
-        handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as there, ready.open("rb") as here:
-            shutil.copyfileobj(here, there, 1024 * 1024)
-            there.flush()
-            os.fsync(there.fileno())
-        put_in_place(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
-    write_over(ready)
-    ready.unlink()
+    handle = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "wb") as there, path.open("rb") as here:
+        shutil.copyfileobj(here, there, 1024 * 1024)
+        there.flush()
+        os.fsync(there.fileno())
+
+
+def remove_whole(path: Path) -> None:
+    """Remove a file or a folder with all in it; nothing happens where there is none."""
+    if path.is_dir() and not path.is_symlink():
+        import shutil
+
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def refuse_own(target: Path, *own: Path) -> None:
@@ -196,10 +224,4 @@ def tidy(folder: Path) -> None:
         return
     for name in os.listdir(folder):
         if name.startswith(UNFINISHED):
-            left = folder / name
-            if left.is_dir() and not left.is_symlink():
-                import shutil
-
-                shutil.rmtree(left)
-            else:
-                left.unlink(missing_ok=True)
+            remove_whole(folder / name)

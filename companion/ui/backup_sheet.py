@@ -1,9 +1,9 @@
 """Looking into a backup before it replaces anything; used where the file is open, and where it cannot be opened."""
 
+import threading
 from collections.abc import Callable
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,29 +11,15 @@ from shiboken6 import isValid
 
 from companion.context import AppContext
 from companion.domain.backup import Afterwards, Backup, Inside
-from companion.domain.problems import FileLocked, SecretProblem
+from companion.domain.problems import Cancelled, FileLocked, SecretProblem
 from companion.domain.value import Value
-from companion.domain.vault import Secret, SecretKind
+from companion.domain.vault import Secret
 from companion.services.backups import BackupService
+from companion.services.opening import opened_by
 from companion.ui.dates import full_date, size_words, when_words
 from companion.ui.widgets.line import Labelled, SecretField
 from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
-
-Outcome = TypeVar("Outcome")
-#: Letters and numbers of a recovery code, its dashes apart.
-_CODE_LETTERS = 26
-
-
-def opened_by(typed: str, attempt: Callable[[Secret], Outcome]) -> Outcome:
-    """What `attempt` gives for what was typed, taken as a recovery code where it could be one, or as a passphrase.
-
-    Raises what `attempt` raises for the passphrase where neither opens anything.
-    """
-    if sum(letter.isalnum() for letter in typed) == _CODE_LETTERS:
-        with suppress(SecretProblem):
-            return attempt(Secret(SecretKind.RECOVERY_CODE, typed))
-    return attempt(Secret(SecretKind.PASSPHRASE, typed))
 
 
 class _Seen(Value):
@@ -72,6 +58,7 @@ class LookInsideSheet(Sheet):
         self._secret: Secret | None = None
         self._inside: Inside | None = None
         self._busy = False
+        self._stopping = threading.Event()
         self._words = Text(self.tr("One moment…"))
         self._words.setObjectName("inside")
         self.body.addWidget(self._words)
@@ -104,6 +91,9 @@ class LookInsideSheet(Sheet):
     def reject(self) -> None:
         if not self._busy:
             super().reject()
+        elif self._close.isEnabled():
+            self._stopping.set()
+            self._close.setEnabled(False)
 
     def _next(self) -> None:
         if self._inside is not None:
@@ -113,11 +103,17 @@ class LookInsideSheet(Sheet):
 
     def _look(self, typed: str = "") -> None:
         service, source = self._service, self._source
+        self._stopping = stopping = threading.Event()
 
-        def look() -> _Seen:
+        def look(progress: Callable[[float], None]) -> _Seen:
+            def step(share: float) -> None:
+                if stopping.is_set():
+                    raise Cancelled
+                progress(share)
+
             backup = self._backup
             if backup is None:
-                backup = self._held.enter_context(service.opened_copy(Path(str(source))))
+                backup = self._held.enter_context(service.opened_copy(Path(str(source)), step))
             found, afterwards = backup, service.afterwards(backup)
 
             def inside(secret: Secret) -> _Seen:
@@ -130,7 +126,13 @@ class LookInsideSheet(Sheet):
             return _Seen(found, service.look_inside(found), None, afterwards)
 
         self._work(True)
-        self.ctx.jobs.run(look, self._seen, failed=self._not_seen, owner=self)
+        self.ctx.jobs.run(look, self._seen, failed=self._not_seen, progress=self._tell_share, owner=self)
+
+    def _tell_share(self, share: float) -> None:
+        """An export has to be read to its end first, which takes a while where it is long: it can be left."""
+        if not self._stopping.is_set():
+            self._close.setEnabled(True)
+            self._words.setText(self.tr("Reading it through: {percent} %").format(percent=round(share * 100)))
 
     def _seen(self, seen: _Seen) -> None:
         self._work(False)
@@ -148,8 +150,13 @@ class LookInsideSheet(Sheet):
             self.tr("Made {when}, {size}.").format(when=when, size=size_words(seen.backup.size)),
             self.tr("%n entry(s)", "", inside.entries),
             self.tr("%n check-in(s)", "", inside.check_ins),
+            self.tr("%n moment(s)", "", inside.moments),
             self.tr("%n person(s)", "", inside.contacts),
+            self.tr("%n appointment(s)", "", inside.appointments),
+            self.tr("%n thing(s) in the hope box", "", inside.hope_items),
         ]
+        if seen.backup.app:
+            lines.insert(1, self.tr("Taken out by Companion {version}.").format(version=seen.backup.app))
         if inside.first_day is not None and inside.last_day is not None:
             first, last = full_date(inside.first_day), full_date(inside.last_day)
             spoken = self.tr("From {first} to {last}") if last != first else self.tr("Of {first}")
@@ -177,6 +184,9 @@ class LookInsideSheet(Sheet):
 
     def _not_seen(self, problem: Exception) -> None:
         self._work(False)
+        if isinstance(problem, Cancelled):
+            self.reject()
+            return
         if isinstance(problem, SecretProblem | FileLocked):
             self._words.setText(self.tr("That does not open it. Try again."))
             self._asked.show()

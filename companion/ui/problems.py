@@ -164,6 +164,16 @@ def _known() -> dict[type, ProblemWords]:
             _tr("It is incomplete or was changed. Your file has not been touched."),
             _tr("Choose another backup."),
         ),
+        problems.ExportDamaged: ProblemWords(
+            _tr("This export cannot be used"),
+            _tr("It is incomplete, or was changed since it was written. Your file has not been touched."),
+            _tr("If you have another one, or a backup, try that."),
+        ),
+        problems.NotAnExport: ProblemWords(
+            _tr("This is no export of Companion"),
+            _tr("Another program wrote it, as far as can be told. Your file has not been touched."),
+            _tr("Choose a copy that ends in .zip, or an export that ends in .json."),
+        ),
         problems.BackupMissing: ProblemWords(
             _tr("This backup is no longer there"),
             _tr("It was moved or removed. Your file has not been touched."),
@@ -183,6 +193,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("That is Companion's own folder"),
             _tr("A file saved there could take the place of what you wrote, so nothing was saved."),
             _tr("Choose another folder, such as your documents or a memory stick."),
+        ),
+        problems.PlaceTaken: ProblemWords(
+            _tr("There is something in that place"),
+            _tr("It was left as it is, so nothing was saved."),
+            _tr("Choose another place, or another name."),
         ),
         problems.GoneForGood: ProblemWords(
             _tr("This was deleted for good"),
@@ -263,6 +278,11 @@ def _known() -> dict[type, ProblemWords]:
             _tr("The copy was not finished"),
             _tr("Companion was locked while it was being made, so nothing was saved. Nothing of yours is lost."),
             _tr("Unlock, and make it once more."),
+        ),
+        problems.Cancelled: ProblemWords(
+            _tr("You stopped it"),
+            _tr("Nothing was saved, and nothing of yours is lost."),
+            _tr("Begin again whenever you like."),
         ),
         problems.Interrupted: ProblemWords(
             _tr("Stopped"),

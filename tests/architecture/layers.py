@@ -37,6 +37,10 @@ LAYERS = {
         ("sqlalchemy", "msgspec", "icalendar", "dateutil", "vobject", "hunspell"),
     ),
     "demo": Layer(("demo", "services", "storage", "content", "domain", "clock", "resources"), ("sqlalchemy",)),
+    # What a terminal asks for, without Qt. The lock of the folder is the one thing of the storage it handles itself.
+    "cli": Layer(
+        ("cli", "services", "content", "domain", "clock", "paths", "resources", "diagnostics", "storage.instance")
+    ),
     "context": Layer(("session", "services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
     "session": Layer(("services", "clock")),
     "ui.theme": Layer(("ui.theme", "domain", "resources"), QT),

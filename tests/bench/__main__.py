@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from tests.bench import measures, measures_record
+from tests.bench import measures, measures_record, measures_transfer
 from tests.bench.children import ROOT, ChildFailed, Children, compile_all
 from tests.bench.display import NoDisplay, own_display
 from tests.bench.folders import Folders, cache_folder
 from tests.bench.measures import Run
 from tests.bench.report import Row, as_json, table
 
-MEASURES = measures.MEASURES | measures_record.MEASURES
+MEASURES = measures.MEASURES | measures_record.MEASURES | measures_transfer.MEASURES
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 

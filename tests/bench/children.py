@@ -42,6 +42,10 @@ class Children:
         """Services and the raw driver without a window, in one of `windowless`' modes."""
         return self._answer("tests.bench.windowless", mode, *words)
 
+    def moving(self, folder: Path, out: Path) -> dict[str, Any]:
+        """Everything of a data folder out as JSON and back into a new file, both put into `out`."""
+        return self._answer("tests.bench.moving", str(folder), str(out))
+
     def rings(self) -> dict[str, Any]:
         """The growth rings, grown and painted into a picture: milliseconds by how many lapses are in them."""
         return self._answer("tests.bench.rings")

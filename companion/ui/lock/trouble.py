@@ -21,8 +21,9 @@ from companion.domain.problems import (
     SecretsLost,
 )
 from companion.services.backups import BackupService
+from companion.services.opening import opened_by
 from companion.ui.backup_rows import BackupRows
-from companion.ui.backup_sheet import LookInsideSheet, opened_by
+from companion.ui.backup_sheet import LookInsideSheet
 from companion.ui.lone_page import LonePage
 from companion.ui.problems import words_for
 from companion.ui.theme import theme_of
@@ -197,7 +198,8 @@ class TroublePage(LonePage):
     # -- ways on -------------------------------------------------------------------------------------------
 
     def _use_copy(self) -> None:
-        chosen = ask_which(self, self.tr("Use a saved copy"), self.tr("Companion copy (*.zip)"))
+        kinds = self.tr("Companion copy or export (*.zip *.json)")
+        chosen = ask_which(self, self.tr("Use a saved copy"), kinds)
         if chosen is not None:
             self._look(chosen)
 

@@ -13,27 +13,6 @@ from companion.ui.widgets.sheet import Sheet
 from companion.ui.widgets.text import Text
 
 
-class ExportSheet(Sheet):
-    """Says what an export is before it is made."""
-
-    def __init__(self, encrypted: bool, parent: QWidget) -> None:
-        super().__init__(
-            self.tr("Export everything"),
-            self.tr("All you wrote goes into one JSON file, an open format that other programs can read."),
-            parent=parent,
-        )
-        if encrypted:
-            self.body.addWidget(
-                Text(self.tr("The export is not encrypted, although your file is. Keep it where only you can read it."))
-            )
-        self.body.addStretch(1)
-        cancel = self.add_button(self.tr("Cancel"))
-        cancel.clicked.connect(self.reject)
-        go = self.add_button(self.tr("Choose where"), "primary", default=True)
-        go.setObjectName("export-go")
-        go.clicked.connect(self.accept)
-
-
 class EraseSheet(Sheet):
     """Asks for a typed word before everything goes, and says what it cannot promise."""
 

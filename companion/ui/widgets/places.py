@@ -75,6 +75,25 @@ def ask_where(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
     return ask_until_allowed(window, ask)
 
 
+def ask_folder_for(parent: QWidget, title: str, name: str) -> Path | None:
+    """Ask for a folder to put a new one of that name in; its path, with a number where there is one already."""
+    window = parent.window()
+
+    def ask() -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        words = QFileDialog.getExistingDirectory(window, title, str(documents()))
+        if not words:
+            return None
+        target, number = Path(words) / name, 1
+        while target.exists():
+            number += 1
+            target = Path(words) / f"{name}-{number}"
+        return target
+
+    return ask_until_allowed(window, ask)
+
+
 def ask_which(parent: QWidget, title: str, kind: str, folder: Path | None = None) -> Path | None:
     """Ask for a file that is there, in the documents or a given folder; None where the person would rather not."""
     from PySide6.QtWidgets import QFileDialog

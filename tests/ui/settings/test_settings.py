@@ -256,7 +256,7 @@ def test_an_export_and_a_copy_go_where_the_person_says_and_the_folder_is_named(
     click(qtbot, sheet("export"), "export-go")
     assert target.read_text(encoding="utf-8").startswith("{")
     said = shell.toasts[-1][0].replace("\u200b", "")
-    assert said.startswith("Exported to mine.json, in /"), "an export is not encrypted, and is to be found again"
+    assert said.startswith("Taken out to mine.json, in /"), "an export is not encrypted, and is to be found again"
     assert "…" in said
     assert said.endswith("/here")
     target = tmp_path / "copy.zip"

@@ -96,7 +96,7 @@ WITHOUT_WORDS = {
     *(
         "CloseUnsavedSheet",
         "DamagedSheet",
-        "ExportSheet",
+        "TakeOutSheet",
         "ListSheet",
         "_DatesSheet",
         "DatedListSheet",

@@ -17,6 +17,7 @@ from companion.domain.journal import Writing
 from companion.domain.problems import FolderReadOnly, OwnFolder
 from companion.storage import migrations
 from companion.storage.tables import metadata
+from tests.columns import PAGE, with_columns
 from tests.unit.services.conftest import House
 
 
@@ -110,3 +111,8 @@ def test_an_export_never_takes_the_place_of_the_file(house: House) -> None:
     with pytest.raises(OwnFolder):
         house.transfer.export(house.db.path)
     assert house.db.path.stat().st_ino == before
+
+
+def test_every_column_and_its_rules_are_told_of_in_the_document() -> None:
+    page = PAGE.read_text("utf-8")
+    assert page == with_columns(page), "run `python -m tests.columns`"
