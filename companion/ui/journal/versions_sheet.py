@@ -89,8 +89,13 @@ class VersionsSheet(Sheet):
         looks = {How.SAME: plain, How.GONE: gone, How.NEW: new}
         self.view.clear()
         cursor = QTextCursor(self.view.document())
+        former = ("", How.SAME)
         for text, how in pieces:
+            # Only on the sheet: what went and what came in its place would read as one word.
+            if former[1] is not how and How.SAME not in {how, former[1]} and not former[0][-1:].isspace():
+                cursor.insertText(" ", plain)
             cursor.insertText(text, looks[how])
+            former = text, how
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.view.setTextCursor(cursor)
         counts = {how: sum(_count(text) for text, one in pieces if one is how) for how in (How.GONE, How.NEW)}

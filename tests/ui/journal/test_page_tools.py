@@ -159,6 +159,18 @@ def test_earlier_words_are_shown_with_what_changed_and_put_back_with_undo(
     assert entry.body.endswith("And again.")
 
 
+def test_what_went_and_what_came_in_its_place_do_not_read_as_one_word(
+    screen: JournalScreen, qtbot: QtBot, clock: FakeClock, press: Callable[..., None]
+) -> None:
+    clock.set(clock.now() + timedelta(hours=1))
+    screen.page.body.moveCursor(screen.page.body.textCursor().MoveOperation.Start)
+    for _ in "Rang":
+        qtbot.keyClick(screen.page.body, Qt.Key.Key_Delete)
+    qtbot.keyClicks(screen.page.body, "Wrote to")
+    screen.page.flush()
+    assert "Rang Wrote to Chris" in versions_of(screen, press).view.toPlainText()
+
+
 def test_without_earlier_words_that_is_said(screen: JournalScreen, press: Callable[..., None]) -> None:
     sheet = versions_of(screen, press)
     assert any("There are none yet" in text.text() for text in sheet.findChildren(Text))
