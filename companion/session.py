@@ -3,12 +3,13 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from companion.session_words import WordServices
+
 if TYPE_CHECKING:
     from companion.clock import Clock
     from companion.services.aftercare import AftercareService
     from companion.services.aims import AimService
     from companion.services.appointments import AppointmentService
-    from companion.services.backups import BackupService
     from companion.services.calendars import CalendarService
     from companion.services.cards import CardService
     from companion.services.check_in_lists import CheckInLists
@@ -18,30 +19,21 @@ if TYPE_CHECKING:
     from companion.services.counted import CountedService
     from companion.services.counter import CounterService
     from companion.services.days_of_use import DaysOfUse
-    from companion.services.entry_pictures import EntryPictureService
-    from companion.services.entry_versions import EntryVersionService
     from companion.services.half_written import HalfWritten
     from companion.services.hope_box import HopeBoxService
-    from companion.services.journal import JournalService
     from companion.services.kits import KitService
     from companion.services.lapses import LapseService
     from companion.services.lines import LineService
-    from companion.services.marks import MarkService
     from companion.services.medicines import MedicineService
     from companion.services.milestones import MilestoneService
     from companion.services.moments import MomentService
     from companion.services.own_ways import OwnWayService
-    from companion.services.pathways import PathwayService
     from companion.services.plans import PlanService
     from companion.services.progress import ProgressService
-    from companion.services.reading import ReadingService
     from companion.services.reminders import ReminderService
-    from companion.services.settings import SettingsService
     from companion.services.signs import SignService
-    from companion.services.spelling import SpellingService
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
-    from companion.services.transfer import TransferService
     from companion.services.urges import UrgeService
     from companion.services.vault import Vault
     from companion.services.wellbeing import WellbeingService
@@ -49,7 +41,7 @@ if TYPE_CHECKING:
     from companion.services.worries import WorryService
 
 
-class Session:
+class Session(WordServices):
     """The services over one open file, each built when first asked for; gone when the file is locked.
 
     Built late, because Today needs three of the eight, and the rest would keep it from being seen.
@@ -79,13 +71,6 @@ class Session:
         import companion.services.statements.plans
         import companion.services.statements.settings
         import companion.services.statements.unfinished  # noqa: F401
-
-    @cached_property
-    def settings(self) -> "SettingsService":
-        """Personal settings, which are also the rules of the person's days."""
-        from companion.services.settings import SettingsService
-
-        return SettingsService(self._db, self._clock)
 
     @cached_property
     def today(self) -> "TodayService":
@@ -151,34 +136,6 @@ class Session:
         return MilestoneService(self._db, self._clock, self.settings)
 
     @cached_property
-    def journal(self) -> "JournalService":
-        """Pages, drafts, tags, search and the bin."""
-        from companion.services.journal import JournalService
-
-        return JournalService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def entry_pictures(self) -> "EntryPictureService":
-        """Pictures among the words of pages."""
-        from companion.services.entry_pictures import EntryPictureService
-
-        return EntryPictureService(self._db, self._clock)
-
-    @cached_property
-    def entry_versions(self) -> "EntryVersionService":
-        """The words pages had before."""
-        from companion.services.entry_versions import EntryVersionService
-
-        return EntryVersionService(self._db, self._clock, self.journal)
-
-    @cached_property
-    def spelling(self) -> "SpellingService":
-        """Words of their own that the check of spelling knows."""
-        from companion.services.spelling import SpellingService
-
-        return SpellingService(self._db, self._clock)
-
-    @cached_property
     def half_written(self) -> "HalfWritten":
         """What stood in a sheet when the file was locked."""
         from companion.services.half_written import HalfWritten
@@ -228,13 +185,6 @@ class Session:
         return LineService(self._db, self._clock)
 
     @cached_property
-    def marks(self) -> "MarkService":
-        """Bookmarks in the library, and words highlighted there, with notes."""
-        from companion.services.marks import MarkService
-
-        return MarkService(self._db, self._clock)
-
-    @cached_property
     def wellbeing(self) -> "WellbeingService":
         """How someone is who loves a person who uses."""
         from companion.services.wellbeing import WellbeingService
@@ -254,20 +204,6 @@ class Session:
         from companion.services.own_ways import OwnWayService
 
         return OwnWayService(self._db, self._clock)
-
-    @cached_property
-    def pathways(self) -> "PathwayService":
-        """Short readings in order, and how far somebody is in each."""
-        from companion.services.pathways import PathwayService
-
-        return PathwayService(self._db, self._clock, self.settings)
-
-    @cached_property
-    def reading(self) -> "ReadingService":
-        """What was read of the library, and how far."""
-        from companion.services.reading import ReadingService
-
-        return ReadingService(self._db, self._clock)
 
     @cached_property
     def stay_safe(self) -> "StaySafeService":
@@ -377,17 +313,3 @@ class Session:
         others = (self.medicines, self.aftercare, self.kits, self.aims, self.appointments)
         given = (self.settings, self.checkins, *others)
         return ReminderService(self._db, self._clock, *given)
-
-    @cached_property
-    def backups(self) -> "BackupService":
-        """Backups, saved copies and restoring."""
-        from companion.services.backups import BackupService
-
-        return BackupService(self._vault)
-
-    @cached_property
-    def transfer(self) -> "TransferService":
-        """Taking everything out."""
-        from companion.services.transfer import TransferService
-
-        return TransferService(self._db, self._clock)

@@ -13,7 +13,10 @@ from companion.content.values import Line, Shape, Slug
 
 
 class Template(Shape, frozen=True, kw_only=True):
-    """One form: what it is called, what it is for, the tag and the title it gives a page, and its Markdown."""
+    """One form: what it is called, what it is for, the tag and the title it gives a page, and its Markdown.
+
+    A page with the tag of a form that `closes` can stay closed until a day: that is offered beside it.
+    """
 
     id: Slug
     name: Line
@@ -21,6 +24,7 @@ class Template(Shape, frozen=True, kw_only=True):
     tag: Line
     title: Line
     body: Annotated[str, Meta(min_length=1)]
+    closes: bool = False
 
     @property
     def words(self) -> str:

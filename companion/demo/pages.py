@@ -1,4 +1,4 @@
-"""A page of the invented person that has all a page can have: styles, a picture, former words, and a name of theirs."""
+"""A page of the invented person that has all a page can have, a letter that is closed, and names of theirs."""
 
 from __future__ import annotations
 
@@ -25,6 +25,16 @@ _REST = """
 - *Not* looking at my phone once
 
 > You always say no first, she said. Then you come."""
+_LETTER = """Dear me,
+
+## How it is just now
+
+Tired, and steadier than I say. Ife still brings soup.
+
+## One thing to remember
+
+The first hour of the morning is the worst, and it ends."""
+_OPENS_IN = timedelta(days=120)
 _OWN_WORDS = ("Ife", "keyworker")
 
 
@@ -49,8 +59,12 @@ def page_rows(today: date, zone: ZoneInfo, said: str) -> list[tuple[Any, list[di
     wide, high = PICTURE_SIZE
     shown = {"uuid": picture, "entry_uuid": page, "attachment_uuid": kept["uuid"], "width": wide, "height": high}
     before = {"uuid": uuid(), "entry_uuid": page, "title": _TITLE, "body": _FIRST, "tags": "[]"}
+    later = at + timedelta(minutes=40)
+    letter = {"sort_key": first_key(later) + RowKind.ENTRY, "uuid": uuid(), "at_utc": instant_text(later)}
+    letter |= {"title": "A letter to myself", "body": _LETTER, "opens_on": (day + _OPENS_IN).isoformat()}
     return [
-        (journal_entry, [{**entry, "zone": zone.key, "title": _TITLE, "body": words, **times}]),
+        (journal_entry, [{**entry, "zone": zone.key, "title": _TITLE, "body": words, **times, "opens_on": None}]),
+        (journal_entry, [{**letter, "day": day.isoformat(), "zone": zone.key, **times}]),
         (attachment, [{**kept, "sha256": hashlib.sha256(content).hexdigest(), **times}]),
         (entry_picture, [{**shown, **times}]),
         (entry_version, [{**before, "written_at": written, "replaced_at": changed}]),

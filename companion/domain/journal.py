@@ -22,7 +22,10 @@ CRAVING_TAGS = ("craving", "cravings")
 
 
 class Entry(Value):
-    """A journal entry. Its `at` is the instant it is about, which the person can change; the uuid never changes."""
+    """A journal entry. Its `at` is the instant it is about, which the person can change; the uuid never changes.
+
+    `opens_on` is the day until which a letter to oneself stays closed; None for what is open.
+    """
 
     uuid: str
     sort_key: int
@@ -35,6 +38,7 @@ class Entry(Value):
     created_at: datetime
     updated_at: datetime
     deleted_at: datetime | None = None
+    opens_on: date | None = None
 
 
 class Writing(Value):
@@ -66,6 +70,19 @@ class Tag(Value):
     name: str
 
 
+class Letter(Value):
+    """A letter to oneself that is closed: what it is called, the day it was written, and the day it opens."""
+
+    uuid: str
+    title: str
+    day: date
+    opens_on: date
+
+    def is_due(self, today: date) -> bool:
+        """Whether its day has come."""
+        return self.opens_on <= today
+
+
 class BinItem(Value):
     """An entry in the bin: enough to recognise it, and the instant after which it is gone for good."""
 
@@ -94,7 +111,8 @@ class TimelineItem(Value):
     """One line of the timeline.
 
     For a check-in or a moment, `preview` is its note and the numbers are its own. For an entry the numbers are those of
-    the check-in of the same day, where there is one. `not_today` is what a check-in may say in place of numbers.
+    the check-in of the same day, where there is one. `not_today` is what a check-in may say in place of numbers. Of a
+    letter that is closed there is no preview; it `opens_on` a day.
     """
 
     kind: RowKind
@@ -109,6 +127,7 @@ class TimelineItem(Value):
     craving: int | None
     sleep: int | None
     not_today: bool = False
+    opens_on: date | None = None
 
 
 class TimelinePage(Value):

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from companion.domain.aftercare import Step
     from companion.domain.appointments import Occurrence
     from companion.domain.hard_days import Ahead
+    from companion.domain.journal import Letter
     from companion.domain.kits import Kit
     from companion.domain.prescribed import DueDose, Medicine
     from companion.domain.signs import Shown
@@ -96,6 +97,7 @@ class Today(Value):
     kits: tuple[Kit, ...] = ()
     worries: int = 0
     hope: bool = False
+    letters: tuple[Letter, ...] = ()
     used: bool = False
 
 
@@ -156,6 +158,7 @@ class TodayService:
                 kits=_kits(connection, day, settings),
                 worries=hot_today.due_worries(connection, day),
                 hope=_hope(connection, settings, craving),
+                letters=_letters(connection, day),
                 used=said_used or any(one.kind is EventKind.LAPSE and one.day == day for one in events),
             )
 
@@ -179,6 +182,15 @@ def _hope(connection: Connection, settings: PersonalSettings, craving: int | Non
     from companion.storage import hot_hope
 
     return hot_hope.anything(connection)
+
+
+def _letters(connection: Connection, day: date) -> tuple[Letter, ...]:
+    """The letters to themselves whose day has come."""
+    if not hot_today.any_letter(connection, day):
+        return ()
+    from companion.storage import hot_journal
+
+    return hot_journal.letters_due(connection, day)
 
 
 def _steps(connection: Connection, day: date) -> tuple[Step, ...]:

@@ -10,7 +10,16 @@ from typing import Any
 
 from companion.domain.day import instant_from_text
 from companion.domain.ids import RowKind, kind_of
-from companion.domain.journal import CRAVING_TAGS, Draft, Entry, TimelineFilter, TimelineItem, TimelinePage, Writing
+from companion.domain.journal import (
+    CRAVING_TAGS,
+    Draft,
+    Entry,
+    Letter,
+    TimelineFilter,
+    TimelineItem,
+    TimelinePage,
+    Writing,
+)
 from companion.domain.markdown import beginning
 from companion.storage.driver import Connection
 
@@ -22,7 +31,7 @@ NEWEST = 2**63 - 1
 
 _DRAFTS = "SELECT slot, entry_uuid, payload, updated_at FROM draft"
 _ENTRY = """
-    SELECT uuid, sort_key, at_utc, day, zone, title, body, created_at, updated_at, deleted_at
+    SELECT uuid, sort_key, at_utc, day, zone, title, body, created_at, updated_at, deleted_at, opens_on
     FROM journal_entry WHERE uuid = ? AND purged_at IS NULL
 """
 _TAGS_OF = """
@@ -33,7 +42,7 @@ _TAGS_OF = """
 
 _ENTRY_COLUMNS = f"""
     SELECT e.sort_key AS sort_key, e.uuid, e.at_utc, e.day, e.zone, e.title,
-           substr(e.body, 1, {PREVIEW_LENGTH}), c.mood, c.craving, c.sleep, 0
+           iif(e.opens_on IS NULL, substr(e.body, 1, {PREVIEW_LENGTH}), ''), c.mood, c.craving, c.sleep, 0, e.opens_on
 """
 _ENTRY_LINES = f"""{_ENTRY_COLUMNS}
     FROM journal_entry AS e LEFT JOIN check_in AS c ON c.day = e.day AND c.deleted_at IS NULL
@@ -49,14 +58,18 @@ _TAGGED_LINES = f"""{_ENTRY_COLUMNS}
 """
 _CHECK_IN_LINES = f"""
     SELECT k.sort_key AS sort_key, k.uuid, k.at_utc, k.day, k.zone, '',
-           substr(k.note, 1, {PREVIEW_LENGTH}), k.mood, k.craving, k.sleep, k.not_today
+           substr(k.note, 1, {PREVIEW_LENGTH}), k.mood, k.craving, k.sleep, k.not_today, NULL
     FROM check_in AS k WHERE k.deleted_at IS NULL AND k.sort_key < ?1
 """  # noqa: S608
 _MOMENT_LINES = f"""
     SELECT m.sort_key AS sort_key, m.uuid, m.at_utc, m.day, m.zone, '',
-           substr(m.note, 1, {PREVIEW_LENGTH}), m.mood, m.craving, NULL, 0
+           substr(m.note, 1, {PREVIEW_LENGTH}), m.mood, m.craving, NULL, 0, NULL
     FROM moment AS m WHERE m.deleted_at IS NULL AND m.sort_key < ?1
 """  # noqa: S608
+_LETTERS = """
+    SELECT uuid, title, day, opens_on FROM journal_entry
+    WHERE opens_on <= ? AND opens_on IS NOT NULL AND deleted_at IS NULL ORDER BY opens_on, sort_key
+"""
 _NEWEST_FIRST = "ORDER BY sort_key DESC LIMIT ?2"
 
 TIMELINES: Mapping[TimelineFilter, str] = MappingProxyType(
@@ -95,7 +108,7 @@ def entry(connection: Connection, uuid: str) -> Entry | None:
     row = connection.execute(_ENTRY, (uuid,)).fetchone()
     if row is None:
         return None
-    _, key, at_utc, day, zone, title, body, created_at, updated_at, deleted_at = row
+    _, key, at_utc, day, zone, title, body, created_at, updated_at, deleted_at, opens_on = row
     return Entry(
         uuid=uuid,
         sort_key=key,
@@ -108,6 +121,15 @@ def entry(connection: Connection, uuid: str) -> Entry | None:
         created_at=instant_from_text(created_at),
         updated_at=instant_from_text(updated_at),
         deleted_at=None if deleted_at is None else instant_from_text(deleted_at),
+        opens_on=None if opens_on is None else date.fromisoformat(opens_on),
+    )
+
+
+def letters_due(connection: Connection, day: date) -> tuple[Letter, ...]:
+    """The letters to oneself that are closed and whose day has come by `day`, the longest waiting first."""
+    return tuple(
+        Letter(uuid, title, date.fromisoformat(written), date.fromisoformat(opens_on))
+        for uuid, title, written, opens_on in connection.execute(_LETTERS, (day.isoformat(),))
     )
 
 
@@ -141,6 +163,7 @@ def _items(rows: Iterable[tuple[Any, ...]]) -> tuple[TimelineItem, ...]:
             craving=craving,
             sleep=sleep,
             not_today=bool(not_today),
+            opens_on=None if opens_on is None else date.fromisoformat(opens_on),
         )
-        for key, uuid, at_utc, day, zone, title, preview, mood, craving, sleep, not_today in rows
+        for key, uuid, at_utc, day, zone, title, preview, mood, craving, sleep, not_today, opens_on in rows
     )

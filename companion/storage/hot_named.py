@@ -35,7 +35,9 @@ class _Names(Value):
 
 
 _KINDS = (
-    _Names("tag", "entry_tag", "tag_uuid", "entry_uuid", "journal_entry", "r.title", "r.body"),
+    _Names(
+        "tag", "entry_tag", "tag_uuid", "entry_uuid", "journal_entry", "r.title", "iif(r.opens_on IS NULL, r.body, '')"
+    ),
     _Names("trigger_word", "check_in_trigger", "trigger_uuid", "check_in_uuid", "check_in", "''", "r.note"),
     _Names("feeling_word", "check_in_feeling", "feeling_uuid", "check_in_uuid", "check_in", "''", "r.note"),
 )

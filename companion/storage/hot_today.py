@@ -29,6 +29,9 @@ _ANY_HARD_DAY = "SELECT EXISTS (SELECT 1 FROM hard_day WHERE deleted_at IS NULL)
 _ANY_STEP = "SELECT EXISTS (SELECT 1 FROM aftercare_step WHERE day = ? AND deleted_at IS NULL)"
 _ANY_APPOINTMENT = "SELECT EXISTS (SELECT 1 FROM appointment WHERE deleted_at IS NULL)"
 _ANY_KIT = "SELECT EXISTS (SELECT 1 FROM kit WHERE expires IS NOT NULL AND deleted_at IS NULL)"
+_ANY_LETTER = """
+    SELECT EXISTS (SELECT 1 FROM journal_entry WHERE opens_on <= ? AND opens_on IS NOT NULL AND deleted_at IS NULL)
+"""
 _DUE_WORRIES = "SELECT count(*) FROM worry WHERE deleted_at IS NULL AND settled_at IS NULL AND day <= ?"
 _OPENED = "SELECT article, updated_at FROM reading"
 #: Where a check-in written for a past day stands, which says nothing of the hour.
@@ -108,6 +111,11 @@ def any_step(connection: Connection, day: date) -> bool:
 def any_appointment(connection: Connection) -> bool:
     """Whether any appointment is on the list."""
     return bool(connection.execute(_ANY_APPOINTMENT).fetchone()[0])
+
+
+def any_letter(connection: Connection, day: date) -> bool:
+    """Whether a letter to themselves is closed and may be opened on that day."""
+    return bool(connection.execute(_ANY_LETTER, (day.isoformat(),)).fetchone()[0])
 
 
 def any_dated_kit(connection: Connection) -> bool:

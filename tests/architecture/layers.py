@@ -42,7 +42,8 @@ LAYERS = {
         ("cli", "services", "content", "domain", "clock", "paths", "resources", "diagnostics", "storage.instance")
     ),
     "context": Layer(("session", "services", "content", "domain", "clock", "paths", "prefs", "ui.jobs")),
-    "session": Layer(("services", "clock")),
+    "session": Layer(("session_words", "services", "clock")),
+    "session_words": Layer(("services", "storage", "clock")),
     "ui.theme": Layer(("ui.theme", "domain", "resources"), QT),
     "ui.widgets": Layer(("ui.widgets", "ui.theme", "ui.dates", "ui.printing", "domain", "resources"), QT),
     "ui.shell": Layer(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from companion.domain.journal import Writing
+from companion.ui.widgets.page import ScrollArea
 from companion.ui.journal.screen import JournalScreen
 from companion.ui.photos import photo_of_image, size_of
 from tests.fakes import FakeClock
@@ -121,6 +122,44 @@ def _no_versions(stage: Stage) -> None:
     stage.settle()
 
 
+def _letter(stage: Stage) -> JournalScreen:
+    stage.open("journal")
+    form = next(form for form in stage.ctx.library.templates() if form.closes)
+    words = form.words.replace("just now\n", "just now\nTired, and steadier than I say.\n", 1)
+    entry = stage.ctx.services.journal.create(Writing(form.title, words, (form.tag,)))
+    stage.window.go("journal", entry=entry.uuid)
+    stage.settle()
+    screen = stage.window.current_screen()
+    assert isinstance(screen, JournalScreen)
+    return screen
+
+
+def _ends(stage: Stage) -> None:
+    area = _letter(stage).page.findChild(ScrollArea)
+    assert area is not None
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    stage.settle()
+
+
+def _closed(days: int) -> Callable[[Stage], None]:
+    def show(stage: Stage) -> None:
+        screen = _letter(stage)
+        uuid = screen.page.uuid
+        screen.new_page()
+        stage.ctx.services.letters.close(uuid, stage.ctx.today() + timedelta(days=days))
+        stage.window.go("today")
+        stage.window.go("journal", entry=uuid)
+        stage.settle()
+
+    return show
+
+
+def _named(stage: Stage) -> None:
+    _closed(0)(stage)
+    stage.window.go("today")
+    stage.settle()
+
+
 def pages() -> list[Scene]:
     """Every scene of a page."""
     return [
@@ -134,4 +173,9 @@ def pages() -> list[Scene]:
         Scene("journal", "page-counted", "week", _counted),
         Scene("journal", "page-versions", "week", _versions),
         Scene("journal", "page-versions-none", "week", _no_versions),
+        Scene("journal", "page-letter", "week", _ends),
+        Scene("journal", "page-closing", "week", _pressed(_letter, "entry-close")),
+        Scene("journal", "page-closed", "week", _closed(120)),
+        Scene("journal", "page-closed-due", "week", _closed(0)),
+        Scene("today", "letter", "week", _named),
     ]

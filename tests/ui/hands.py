@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.ui.widgets.text import Text
@@ -19,6 +19,14 @@ def part(of: QWidget, name: str) -> QWidget:
 def click(qtbot: QtBot, of: QWidget, name: str) -> None:
     """Press the visible part of this name."""
     qtbot.mouseClick(part(of, name), Qt.MouseButton.LeftButton)
+
+
+def trigger(of: QWidget, menu: str, name: str) -> None:
+    """Choose a line of a menu that is open, by their names, and let the menu close."""
+    found = of.findChild(QMenu, menu)
+    assert found is not None
+    next(action for action in found.actions() if action.objectName() == name).trigger()
+    found.close()
 
 
 def press_enter(sheet: QWidget) -> None:

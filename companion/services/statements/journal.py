@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, case, func, select
 
 from companion.domain.ids import new_uuid
 from companion.storage.tables.journal import draft, entry_tag, journal_entry, tag
@@ -29,11 +29,21 @@ move_entry = (
         updated_at=bindparam("now"),
     )
 )
+set_opening = (
+    journal_entry.update().where(same_entry).values(opens_on=bindparam("opens_on"), updated_at=bindparam("now"))
+)
 set_deleted = (
     journal_entry.update().where(same_entry).values(deleted_at=bindparam("deleted_at"), updated_at=bindparam("now"))
 )
 in_bin = (
-    select(_e.uuid, _e.title, func.substr(_e.body, 1, _PREVIEW), _e.day, _e.deleted_at)
+    select(
+        _e.uuid,
+        _e.title,
+        # A letter that is closed stays so in the bin.
+        case((_e.opens_on.is_(None), func.substr(_e.body, 1, _PREVIEW)), else_=""),
+        _e.day,
+        _e.deleted_at,
+    )
     .where(_e.deleted_at.is_not(None), _e.purged_at.is_(None))
     .order_by(_e.deleted_at.desc(), _e.sort_key.desc())
 )

@@ -8,6 +8,7 @@ NUMBER = 6
 
 STATEMENTS = (
     "ALTER TABLE journal_entry ADD COLUMN opens_on TEXT",
+    "CREATE INDEX journal_entry_closed ON journal_entry (opens_on) WHERE opens_on IS NOT NULL",
     """
     CREATE TABLE entry_version (
         uuid TEXT NOT NULL,
@@ -136,8 +137,51 @@ STATEMENTS = (
     "CREATE INDEX imported_by_run ON imported (run_uuid)",
 )
 
+# Of a letter that is closed, the search knows the title alone.
+SEARCH = (
+    "DROP TRIGGER journal_entry_search_in",
+    "DROP TRIGGER journal_entry_search_out",
+    "DROP TRIGGER journal_entry_search_change",
+    "DROP VIEW searchable",
+    """
+    CREATE VIEW searchable AS
+        SELECT sort_key, title, iif(opens_on IS NULL, body, '') AS body FROM journal_entry WHERE deleted_at IS NULL
+        UNION ALL
+        SELECT sort_key, '' AS title, note AS body FROM check_in WHERE deleted_at IS NULL AND note <> ''
+        UNION ALL
+        SELECT sort_key, '' AS title, note AS body FROM moment WHERE deleted_at IS NULL AND note <> ''
+        UNION ALL
+        SELECT sort_key, '' AS title, note AS body FROM wellbeing WHERE deleted_at IS NULL AND note <> ''
+    """,
+    """
+    CREATE TRIGGER journal_entry_search_in AFTER INSERT ON journal_entry WHEN new.deleted_at IS NULL
+    BEGIN
+        INSERT INTO search(rowid, title, body)
+            VALUES (new.sort_key, new.title, iif(new.opens_on IS NULL, new.body, ''));
+    END
+    """,
+    """
+    CREATE TRIGGER journal_entry_search_out AFTER DELETE ON journal_entry WHEN old.deleted_at IS NULL
+    BEGIN
+        INSERT INTO search(search, rowid, title, body)
+            VALUES ('delete', old.sort_key, old.title, iif(old.opens_on IS NULL, old.body, ''));
+    END
+    """,
+    """
+    CREATE TRIGGER journal_entry_search_change
+        AFTER UPDATE OF sort_key, title, body, deleted_at, opens_on ON journal_entry
+    BEGIN
+        INSERT INTO search(search, rowid, title, body)
+            SELECT 'delete', old.sort_key, old.title, iif(old.opens_on IS NULL, old.body, '')
+            WHERE old.deleted_at IS NULL;
+        INSERT INTO search(rowid, title, body)
+            SELECT new.sort_key, new.title, iif(new.opens_on IS NULL, new.body, '') WHERE new.deleted_at IS NULL;
+    END
+    """,
+)
+
 
 def up(connection: Connection) -> None:
     """Bring a file of version 5 to version 6."""
-    for statement in STATEMENTS:
+    for statement in (*STATEMENTS, *SEARCH):
         connection.execute(statement)

@@ -26,6 +26,7 @@ journal_entry = Table(
     Column("opens_on", Text),
     UniqueConstraint("uuid"),
     Index("journal_entry_by_day", "day"),
+    Index("journal_entry_closed", "opens_on", sqlite_where=text("opens_on IS NOT NULL")),
     Index("journal_entry_in_bin", "deleted_at", sqlite_where=text("deleted_at IS NOT NULL")),
 )
 

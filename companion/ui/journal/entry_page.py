@@ -12,6 +12,7 @@ from companion.content.templates import Template
 from companion.context import AppContext
 from companion.domain.journal import Draft, Entry, Marked, Writing
 from companion.domain.problems import KnownProblem
+from companion.ui.journal.closing import ClosingCard
 from companion.ui.journal.forms import open_forms
 from companion.ui.journal.keeping import Keeper, Unsaved
 from companion.ui.journal.page_foot import PageFoot
@@ -124,7 +125,10 @@ class EntryPage(QWidget):
         self.question = QuestionCard(self._ctx)
         self.question.taken.connect(self._take_question)
         self.question.forms_wanted.connect(lambda beside: open_forms(self._ctx, beside, self._take_form))
+        self.closing = ClosingCard(self._ctx)
+        self.tags.changed.connect(lambda: self.closing.follow(self.tags.tags()))
         self._column.addSpacing(theme.px(8))
+        self._column.addWidget(self.closing)
         self._column.addWidget(self.question)
         self._column.addStretch(1)
 
@@ -267,6 +271,7 @@ class EntryPage(QWidget):
         self.title.set_words(writing.title)
         self.body.set_words(writing.body)
         self.tags.set_tags(writing.tags)
+        self.closing.follow(writing.tags)
         self._keeper.begin(entry, at=at, unsaved=unsaved)
         self._say_when()
         self.show_day()
@@ -317,6 +322,7 @@ class EntryPage(QWidget):
         self.body.add_paragraph(form.words)
         if form.tag not in self.tags.tags():
             self.tags.set_tags((*self.tags.tags(), form.tag))
+            self.closing.follow(self.tags.tags())
         self._touched()
         self.focus_writing()
         # Where there is first something to write: on the empty line under the first heading.

@@ -1,4 +1,4 @@
-"""The pages of what was noted elsewhere, a check-in or a moment, read from the file and tied to what they ask for."""
+"""The pages of what was noted elsewhere, and the bin, read from the file and tied to what they ask for."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from companion.context import AppContext
 from companion.domain.ids import RowKind
 from companion.domain.problems import KnownProblem
 from companion.ui.deeds import attempt, attempt_and_tell
+from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.wellbeing_page import WellbeingPage
@@ -24,6 +25,21 @@ def noted_page(
     if kind is RowKind.CHECK_IN:
         return check_in_page(ctx, day)
     return moment_page(ctx, uuid, over) if kind is RowKind.MOMENT else wellbeing_page(ctx, day)
+
+
+def bin_page(ctx: AppContext) -> BinPage | None:
+    """What is in the bin, with the way back for each; None where a problem was said."""
+    items = attempt(ctx, lambda: ctx.services.journal.bin())
+    if items is None:
+        return None
+
+    def restore(uuid: str) -> None:
+        said = QCoreApplication.translate("JournalScreen", "Put back")
+        attempt_and_tell(ctx, lambda: ctx.services.journal.restore(uuid), said)
+
+    page = BinPage(ctx, items)
+    page.restored.connect(restore)
+    return page
 
 
 def check_in_page(ctx: AppContext, day: date) -> CheckInPage | None:

@@ -187,6 +187,7 @@ class PageTools(QObject):
         add("more-replace", self.tr("Find and replace"), partial(self.find.open_bar, replacing=True), "Ctrl+H")
         if self._page.entry is not None:
             add("more-versions", self.tr("Earlier words of this page"), self.open_versions)
+            add("more-close", self.tr("Close it until a day"), self._page.closing.asked.emit)
         menu.addSeparator()
         add("more-alone", self.tr("Show only the page"), self.alone_asked.emit, "F11", on=self._foot.is_alone)
         add("more-count", self.tr("Count the words"), self._switch_count, on=self._counts())

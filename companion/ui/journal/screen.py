@@ -15,13 +15,15 @@ from companion.domain.checkin import Moment
 from companion.domain.ids import RowKind
 from companion.domain.journal import SearchHit, TimelineItem
 from companion.domain.problems import KnownProblem
-from companion.ui.deeds import attempt, attempt_and_tell
+from companion.ui.deeds import attempt
 from companion.ui.journal.alone import Alone
 from companion.ui.journal.bin_page import BinPage
 from companion.ui.journal.check_in_page import CheckInPage
+from companion.ui.journal.closed_page import ClosedPage
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.keeping import Unsaved
-from companion.ui.journal.kept_pages import noted_page
+from companion.ui.journal.kept_pages import bin_page, noted_page
+from companion.ui.journal.letters import Letters
 from companion.ui.journal.looking import Looking
 from companion.ui.journal.moment_page import MomentPage
 from companion.ui.journal.noted import NotedRow
@@ -46,9 +48,7 @@ class JournalScreen(Screen):
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
-        self._narrow = False
-        self._at_page = False
-        self._begun = False
+        self._narrow = self._at_page = self._begun = False
         self.panel = TimelinePanel(ctx.today, family=ctx.is_family())
         self._looking = Looking(ctx, self.panel)
         self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
@@ -63,6 +63,7 @@ class JournalScreen(Screen):
         self.page.edited.connect(self._tell_writing)
         self._side = Side(self.page)
         self._side.back_asked.connect(self.go_back)
+        self._letters = Letters(ctx, self, self._side)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -87,12 +88,15 @@ class JournalScreen(Screen):
         elif isinstance(shown, CheckInPage | WellbeingPage):
             kind = RowKind.CHECK_IN if isinstance(shown, CheckInPage) else RowKind.WELLBEING
             self._show_noted(kind, shown.day, shown.uuid)
+        elif isinstance(shown, ClosedPage):
+            self._open_entry(shown.uuid)
         self.page.renew()
 
     def open(self, **route: Any) -> None:
         """Open an entry (`entry`) or a moment by its uuid, a fresh page (`new`, or `text` to begin with), or a `query`.
 
-        `held` goes back to what `place` gave; `when` asks for another day of the page that is opened.
+        `held` goes back to what `place` gave; `when` asks for another day of the page that is opened, `closing` for the
+        day it is to be closed until.
         """
         self._begin()
         if "held" in route:
@@ -112,11 +116,14 @@ class JournalScreen(Screen):
             self.new_page()
         if route.get("when"):
             self.page.ask_when()
+        if route.get("closing"):
+            self._letters.ask(str(route["entry"]), None)
 
     def place(self) -> dict[str, Any]:
         shown, area = self._side.shown(), self.page.findChild(ScrollArea)
         spot = area.spot() if shown is self.page and area is not None else None
-        what: object = None if isinstance(shown, BinPage) else self.page.uuid
+        open_page = shown.uuid if isinstance(shown, ClosedPage) else self.page.uuid
+        what: object = None if isinstance(shown, BinPage) else open_page
         if isinstance(shown, CheckInPage | MomentPage):
             what = shown.day if isinstance(shown, CheckInPage) else shown.moment
         return {"held": (self.panel.query(), what, self._at_page, spot)}
@@ -246,7 +253,7 @@ class JournalScreen(Screen):
         """The newest page of today, or a fresh one where none was written yet."""
         today, number = self.ctx.today(), 0
         while (row := self.panel.model.row(number)) is not None and row.day >= today:
-            if not isinstance(row, NotedRow) and row.kind is RowKind.ENTRY:
+            if isinstance(row, TimelineItem) and row.kind is RowKind.ENTRY and row.opens_on is None:
                 self._open_entry(row.uuid)
                 return
             number += 1
@@ -256,7 +263,8 @@ class JournalScreen(Screen):
 
     def _open_uuid(self) -> str:
         shown = self._side.shown()
-        return shown.uuid if isinstance(shown, (EntryPage, CheckInPage, MomentPage, WellbeingPage)) else ""
+        pages = EntryPage, CheckInPage, MomentPage, WellbeingPage, ClosedPage
+        return shown.uuid if isinstance(shown, pages) else ""
 
     def _choose(self, row: Row | None, how: str) -> None:
         if row is None or (how == "moved" and (self._narrow or isinstance(row, NotedRow))):
@@ -289,6 +297,11 @@ class JournalScreen(Screen):
                 self.ctx.shell.show_problem(problem)
                 return
             if entry is None or entry.deleted_at is not None:
+                if isinstance(self._side.shown(), ClosedPage):
+                    # It went to the bin while it was in sight.
+                    self._side.show_page()
+                return
+            if self._letters.show(entry):
                 return
             self.page.show_entry(entry)
         self._side.show_page()
@@ -309,16 +322,11 @@ class JournalScreen(Screen):
             page.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_bin_page(self) -> None:
-        try:
-            items = self.ctx.services.journal.bin()
-        except KnownProblem as problem:
-            self.ctx.shell.show_problem(problem)
-            return
-        page = BinPage(self.ctx, items)
-        page.restored.connect(self._restore)
-        page.emptied.connect(self._show_bin_page)
-        self._side.show_other(page)
-        self.panel.mark("")
+        page = bin_page(self.ctx)
+        if page is not None:
+            page.emptied.connect(self._show_bin_page)
+            self._side.show_other(page)
+            self.panel.mark("")
 
     def _done(self) -> None:
         if not self.page.flush():
@@ -362,9 +370,6 @@ class JournalScreen(Screen):
                 self._looking.mark_on(self.page)
 
         self.ctx.shell.toast(self.tr("Moved to the bin"), undo)
-
-    def _restore(self, uuid: str) -> None:
-        attempt_and_tell(self.ctx, lambda: self.ctx.services.journal.restore(uuid), self.tr("Put back"))
 
     def _focus_list(self) -> None:
         self.panel.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

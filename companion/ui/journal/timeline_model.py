@@ -11,7 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from companion.domain.ids import RowKind
 from companion.domain.journal import Marked, SearchHit, TimelineItem
 from companion.ui.journal.noted import NotedRow
-from companion.ui.journal.words import check_in_words, craving_words, day_words, mood_words, noted_words, time_words
+from companion.ui.journal.words import (
+    check_in_words,
+    closed_words,
+    craving_words,
+    day_words,
+    mood_words,
+    noted_words,
+    time_words,
+)
 
 Row = TimelineItem | SearchHit | NotedRow
 #: Gives a page of rows older than a sort key (None begins at the newest), and the key to go on from, None at the end.
@@ -40,6 +48,8 @@ def row_pieces(row: Row) -> tuple[Marked, Marked]:
         moment = row.kind is RowKind.MOMENT
         head = check_in_words(row.mood, row.craving, row.sleep, not_today=row.not_today, moment=moment)
         return (), ((f"{head}. {row.preview}" if row.preview.strip() else head, False),)
+    if row.opens_on is not None:
+        return title, ((closed_words(row.opens_on), False),)
     return title, ((row.preview, False),)
 
 

@@ -40,6 +40,11 @@ def full_day_words(day: date) -> str:
     return QLocale().toString(qdate(day), QCoreApplication.translate("Journal", "dddd d MMMM yyyy"))
 
 
+def closed_words(opens_on: date) -> str:
+    """What stands in place of the words of a letter that is closed."""
+    return QCoreApplication.translate("Journal", "A closed letter. It opens on {day}.").format(day=full_date(opens_on))
+
+
 def noted_words() -> str:
     """What stands above a note on a highlight in the library."""
     return QCoreApplication.translate("Journal", "Your note in Learn")

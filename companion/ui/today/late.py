@@ -13,6 +13,7 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.tab_order import lead_up_to
 
 if TYPE_CHECKING:
+    from companion.ui.letter_card import LetterCard
     from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
     from companion.ui.today.hard_day_card import HardDayCard
@@ -38,6 +39,7 @@ class LateParts:
         self._sign: SignCard | None = None
         self._kits: KitCard | None = None
         self._hope: HopeCard | None = None
+        self._letter: LetterCard | None = None
         self._reason: ReasonCard | None = None
         self._days: DaysCard | None = None
         self._at_hand: AtHandCard | None = None
@@ -60,6 +62,7 @@ class LateParts:
         self._show_kits(shown)
         self._show_milestone(shown)
         self._show_hope(shown)
+        self._show_letter(shown)
         if self.complete_already:
             self._show_at_hand(shown)
             self._show_reason(shown)
@@ -78,7 +81,7 @@ class LateParts:
 
     def _quiet(self) -> tuple[QWidget | None, ...]:
         """What stands above the cards, as it is seen from top to bottom; None for what is not built."""
-        return self._notice, self._hard_day, self._sign, self._kits, self._milestone, self._hope
+        return self._notice, self._hard_day, self._sign, self._kits, self._milestone, self._hope, self._letter
 
     def _put_above(self, card: QWidget, stops: Sequence[QWidget] = ()) -> None:
         """Put a part just built where it belongs among the others, to the eye, to Tab and to the ear."""
@@ -188,6 +191,20 @@ class LateParts:
             self._hope = card
             self._put_above(card)
         self._hope.show()
+
+    def _show_letter(self, shown: Today) -> None:
+        if not shown.letters:
+            if self._letter is not None:
+                self._letter.hide()
+            return
+        if self._letter is None:
+            from companion.ui.letter_card import LetterCard, lead_to
+
+            self._letter = LetterCard()
+            lead_to(self._screen.ctx, self._letter)
+            self._put_above(self._letter)
+        self._letter.show_letters(shown.letters)
+        self._letter.show()
 
     def _show_reason(self, shown: Today) -> None:
         if shown.reason is None:

@@ -19,7 +19,7 @@ from companion.ui.journal.versions_sheet import VersionsSheet
 from companion.ui.widgets.text import Text
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
-from tests.ui.hands import click
+from tests.ui.hands import click, trigger
 from tests.ui.journal.conftest import Opened
 from tests.ui.running import settle, unlock_again
 
@@ -34,13 +34,6 @@ def screen(opened: Opened, wrote: Callable[..., Entry]) -> JournalScreen:
     found.activateWindow()
     found.page.focus_writing()
     return found
-
-
-def trigger(screen: JournalScreen, menu: str, name: str) -> None:
-    found = screen.page.findChild(QMenu, menu)
-    assert found is not None
-    next(action for action in found.actions() if action.objectName() == name).trigger()
-    found.close()
 
 
 # -- finding ---------------------------------------------------------------------------------------------------

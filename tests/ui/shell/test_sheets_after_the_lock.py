@@ -31,6 +31,7 @@ from companion.domain.contacts import ContactDetails
 from companion.domain.counter import EventKind
 from companion.domain.hope import HopeKind, Media
 from companion.domain.ids import new_uuid
+from companion.domain.journal import Writing
 from companion.domain.marks import Anchor
 from companion.services.half_written import HalfWritten
 from companion.ui.widgets.buttons import Button
@@ -65,6 +66,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "OwnSheet": [("milestones", {"own": None}, ())],
     "CardSheet": [("milestones", {}, ("milestone-card",))],
     "WhenSheet": [("journal", {"new": True}, ("entry-when",))],
+    "OpensOnSheet": [("journal", {"entry": "page-1"}, ("entry-close", "opens-in-0"))],
     "CheckInDaySheet": [("today", {}, ("checkin-date",))],
     "WordsSheet": [("settings", {}, ("words-triggers",)), ("settings", {}, ("words-feelings",))],
     "MeasureSheet": [("settings", {}, ("measure-new",)), ("settings", {}, ("measure-change-0",))],
@@ -133,6 +135,9 @@ def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     monkeypatch.setattr("companion.services.own_rows.new_uuid", iter(("bytes-1", "hope-1")).__next__)
     services.hope_box.keep(HopeKind.PHOTO, "sea", Media("image/jpeg", b"no picture"))
     monkeypatch.setattr("companion.services.own_rows.new_uuid", new_uuid)
+    monkeypatch.setattr("companion.services.journal.new_uuid", lambda: "page-1")
+    services.journal.create(Writing("To myself", "Dear me", ("letter",)))
+    monkeypatch.setattr("companion.services.journal.new_uuid", new_uuid)
     services.aftercare.begin(today, "", [(today, "Naloxone")])
     services.counter.start_on(today - timedelta(days=40))
     services.counter.add(EventKind.LAPSE, today - timedelta(days=3), counted=None)
