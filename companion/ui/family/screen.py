@@ -36,7 +36,6 @@ from companion.ui.widgets.text import Text
 if TYPE_CHECKING:
     from companion.ui.family.appointments_card import AppointmentsCard
     from companion.ui.family.days import DaysPage
-    from companion.ui.letter_card import LetterCard
 
 PATHWAY = "family"
 
@@ -47,9 +46,7 @@ class FamilyToday(Screen):
     Over it, when asked for, the list of all days on which they wrote how they were.
     """
 
-    areas: ClassVar[frozenset[str]] = frozenset(
-        {"moments", "settings", "contacts", "reading", "appointments", "kits", "journal"}
-    )
+    areas: ClassVar[frozenset[str]] = frozenset({"moments", "settings", "contacts", "reading", "appointments", "kits"})
 
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
@@ -70,7 +67,6 @@ class FamilyToday(Screen):
         self._overdose.how_wanted.connect(lambda: ctx.shell.go("learn", article="naloxone"))
         self._page.body.addWidget(self._overdose)
         self._appointments: AppointmentsCard | None = None
-        self._letter: LetterCard | None = None
         middle = self._middle = Columns((5, 4))
         self._card = WellbeingCard()
         self._card.save_wanted.connect(self.save)
@@ -158,7 +154,6 @@ class FamilyToday(Screen):
             self._pathway.show_done(services.pathways.progress(self._pathway.pathway).done)
         self._people.show_people(services.contacts.all())
         self._show_appointments()
-        self._show_letter(today)
 
     def _show_appointments(self) -> None:
         """What today and tomorrow hold, under the overdose card; who has none sees nothing of it."""
@@ -177,22 +172,6 @@ class FamilyToday(Screen):
         if self._appointments is not None:
             self._appointments.show_times(found, today, here)
             self._appointments.setVisible(bool(found))
-
-    def _show_letter(self, today: date) -> None:
-        """A letter to themselves whose day has come, before their own answers; who has none sees nothing of it."""
-        letters = self.ctx.services.letters.due(today)
-        if self._letter is None and letters:
-            from companion.ui.letter_card import LetterCard, lead_to
-
-            card = self._letter = LetterCard()
-            lead_to(self.ctx, card)
-            self._page.body.insertWidget(self._page.body.indexOf(self._middle), card)
-            card.stackUnder(self._middle)
-            lead_up_to(self._card.first_part(), card.findChildren(Button))
-        if self._letter is not None:
-            if letters:
-                self._letter.show_letters(letters)
-            self._letter.setVisible(bool(letters))
 
     def open(self, **route: Any) -> None:
         """`day`: the day to open; `days=True`: the list of them; `spot`: where the page stood before it was built."""

@@ -13,12 +13,12 @@ from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.tab_order import lead_up_to
 
 if TYPE_CHECKING:
-    from companion.ui.letter_card import LetterCard
     from companion.ui.today.at_hand_card import AtHandCard
     from companion.ui.today.days_card import DaysCard
     from companion.ui.today.hard_day_card import HardDayCard
     from companion.ui.today.hope_card import HopeCard
     from companion.ui.today.kit_card import KitCard
+    from companion.ui.today.letter_card import LetterCard
     from companion.ui.today.milestone_card import MilestoneCard
     from companion.ui.today.notice_card import NoticeCard
     from companion.ui.today.reason_card import ReasonCard
@@ -198,7 +198,7 @@ class LateParts:
                 self._letter.hide()
             return
         if self._letter is None:
-            from companion.ui.letter_card import LetterCard, lead_to
+            from companion.ui.today.letter_card import LetterCard, lead_to
 
             self._letter = LetterCard()
             lead_to(self._screen.ctx, self._letter)

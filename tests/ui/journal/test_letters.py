@@ -15,8 +15,8 @@ from companion.domain.journal import Entry
 from companion.ui.journal.closed_page import ClosedPage
 from companion.ui.journal.closing import OpensOnSheet
 from companion.ui.journal.screen import JournalScreen
-from companion.ui.letter_card import LetterCard
-from companion.ui.screen import Screen
+from companion.ui.today.letter_card import LetterCard
+from companion.ui.today.screen import TodayScreen
 from companion.ui.widgets.text import Text
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell, ShowLive
@@ -173,21 +173,11 @@ def test_where_one_stood_before_the_lock_is_the_closed_letter(opened: Opened, cl
     assert closed_page(other).uuid == closed.uuid
 
 
-@pytest.mark.parametrize("name", ["today", "family"])
 def test_on_its_day_it_is_named_on_today_and_leads_to_it_or_waits(
-    name: str,
-    ctx: AppContext,
-    letter: Entry,
-    clock: FakeClock,
-    show_live: ShowLive,
-    qtbot: QtBot,
-    shell: RecordingShell,
+    ctx: AppContext, letter: Entry, clock: FakeClock, show_live: ShowLive, qtbot: QtBot, shell: RecordingShell
 ) -> None:
-    from companion.ui.family.screen import FamilyToday
-    from companion.ui.today.screen import TodayScreen
-
     ctx.services.letters.close(letter.uuid, ctx.today() + timedelta(days=1))
-    screen: Screen = show_live(TodayScreen(ctx) if name == "today" else FamilyToday(ctx), 980, 780)
+    screen = show_live(TodayScreen(ctx), 980, 780)
     assert screen.findChild(LetterCard) is None
     clock.set(clock.now() + timedelta(days=1))
     screen.refresh()
