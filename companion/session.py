@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from companion.services.plans import PlanService
     from companion.services.progress import ProgressService
     from companion.services.reminders import ReminderService
+    from companion.services.self_checks import SelfCheckService
     from companion.services.signs import SignService
     from companion.services.stay_safe import StaySafeService
     from companion.services.today import TodayService
@@ -304,6 +305,13 @@ class Session(WordServices):
         from companion.services.medicines import MedicineService
 
         return MedicineService(self._db, self._clock, self.settings)
+
+    @cached_property
+    def self_checks(self) -> "SelfCheckService":
+        """Self-checks, as they were answered."""
+        from companion.services.self_checks import SelfCheckService
+
+        return SelfCheckService(self._db, self._clock, self.settings)
 
     @cached_property
     def reminders(self) -> "ReminderService":

@@ -194,6 +194,23 @@
     </message>
   </context>
   <context>
+    <name>CheckPicture</name>
+    <message numerus="yes">
+      <source>no total, %n left out</source>
+      <translation>
+        <numerusform>no total, %n left out</numerusform>
+        <numerusform>no total, %n left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n time(s).</source>
+      <translation>
+        <numerusform>%n time.</numerusform>
+        <numerusform>%n times.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CompareCard</name>
     <message numerus="yes">
       <source>{value} (%Ln day(s))</source>
@@ -343,6 +360,16 @@
       <translation>
         <numerusform>Show %n hidden line</numerusform>
         <numerusform>Show %n hidden lines</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+      <source>Show all %n</source>
+      <translation>
+        <numerusform>Show all %n</numerusform>
+        <numerusform>Show all %n</numerusform>
       </translation>
     </message>
   </context>
@@ -862,6 +889,16 @@
     </message>
   </context>
   <context>
+    <name>ResultPage</name>
+    <message numerus="yes">
+      <source>%n left out, so there is no total. That is fine.</source>
+      <translation>
+        <numerusform>%n left out, so there is no total. That is fine.</numerusform>
+        <numerusform>%n left out, so there is no total. That is fine.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>RingsView</name>
     <message numerus="yes">
       <source>%Ln day(s) without use</source>
@@ -968,6 +1005,33 @@
       <translation>
         <numerusform>%n found</numerusform>
         <numerusform>%n found</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SelfChecks</name>
+    <message numerus="yes">
+      <source>%n left out</source>
+      <translation>
+        <numerusform>%n left out</numerusform>
+        <numerusform>%n left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n answer(s)</source>
+      <translation>
+        <numerusform>%n answer</numerusform>
+        <numerusform>%n answers</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SelfChecksScreen</name>
+    <message numerus="yes">
+      <source>About %n minute(s).</source>
+      <translation>
+        <numerusform>About %n minute.</numerusform>
+        <numerusform>About %n minutes.</numerusform>
       </translation>
     </message>
   </context>

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from companion.content.pathways import NaloxonePlace, Pathway
     from companion.content.problems import ContentProblem
     from companion.content.search import Index
+    from companion.content.self_checks import SelfCheck
     from companion.content.sought import Sought
     from companion.content.strategies import Cope, Strategy
     from companion.content.tables import Articles
@@ -130,6 +131,17 @@ class Library(SingleFiles):
 
         file = self._folder / "worksheets" / f"{worksheet_id}.toml"
         return self.kept(f"worksheet {worksheet_id}", lambda: read_worksheet(file))
+
+    def self_checks(self) -> tuple[SelfCheck, ...]:
+        """The self-checks in their order; those whose files are sound, where one is damaged."""
+        from companion.content.self_checks import read_self_check, read_self_checks
+
+        folder = self._folder / "self-checks"
+
+        def one_by_one() -> tuple[SelfCheck, ...]:
+            return tuple(sorted(self.sound(read_self_check, sorted(folder.glob("*.toml"))), key=lambda one: one.order))
+
+        return self.kept("self-checks", lambda: self.spared(lambda: read_self_checks(folder), one_by_one))
 
     def has_worksheet(self, worksheet_id: str) -> bool:
         """Whether there is a written tool of that id; its file is not read."""

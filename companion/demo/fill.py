@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from companion.demo.aftercare import aftercare_rows
 from companion.demo.appointments import appointment_rows
+from companion.demo.checks import check_rows
 from companion.demo.daily_words import FEELINGS
 from companion.demo.fill_daily import counted_rows, daily_rows, event_rows, given_rows, library_rows, measure_rows
 from companion.demo.hope import hope_rows
@@ -49,6 +50,7 @@ AREAS = (
     "spelling",
     "worries",
     "wishes",
+    "self_checks",
 )
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
@@ -93,6 +95,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *hope_rows(said),
             *wish_rows(_today(life, now), said),
             *page_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
+            *check_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *urge_rows(life.daily.moments, _today(life, now), said),
         ):

@@ -111,6 +111,12 @@ def _progress(ctx: AppContext) -> Screen:
     return ProgressScreen(ctx)
 
 
+def _self_checks(ctx: AppContext) -> Screen:
+    from companion.ui.progress.checks_screen import SelfChecksScreen
+
+    return SelfChecksScreen(ctx)
+
+
 def _lapse(ctx: AppContext) -> Screen:
     from companion.ui.lapse.screen import LapseScreen
 
@@ -196,6 +202,16 @@ SCREENS: tuple[ScreenEntry, ...] = (
         "",
         False,
         _milestones,
+        _PERSON,
+        "progress",
+    ),
+    ScreenEntry(
+        "self-checks",
+        str(QT_TRANSLATE_NOOP("Screens", "Self-checks")),
+        "list",
+        "",
+        False,
+        _self_checks,
         _PERSON,
         "progress",
     ),

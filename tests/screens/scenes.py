@@ -329,6 +329,31 @@ _MILESTONES = [
     Scene("milestones", "all", "years", _open("milestones", "milestones-all-total")),
 ]
 
+# -- self-checks -----------------------------------------------------------------------------------------------
+
+
+def _answered(check: str, *answers: int | None) -> Act:
+    def act(stage: Stage) -> None:
+        stage.open("self-checks")
+        made = stage.ctx.services.self_checks.keep(check, 1, answers)
+        stage.window.go("self-checks", result=made.uuid)
+        stage.settle()
+
+    return act
+
+
+_CHECKS = [
+    Scene("self-checks", "asking", "years", _open("self-checks", check="phq-9"), contrast=True),
+    Scene("self-checks", "asking-agree", "years", _open("self-checks", check="barc-10")),
+    Scene("self-checks", "asking-number", "years", _open("self-checks", check="craving")),
+    Scene("self-checks", "result", "years", _answered("phq-9", 1, 1, 1, 1, 0, 1, 0, 0, 0)),
+    Scene("self-checks", "result-crisis", "years", _answered("phq-9", 1, 1, 1, None, 0, 1, 0, 0, 1)),
+    Scene("self-checks", "result-numbers", "years", _answered("readiness", 9, 7)),
+    Scene("self-checks", "result-diary", "years", _answered("withdrawal", 2, 1, 3, 0, 1, 2, 0, 3, 3, 1)),
+    Scene("self-checks", "over", "years", _open("self-checks", over="phq-9")),
+    Scene("self-checks", "over-numbers", "years", _open("self-checks", over="readiness")),
+]
+
 
 def all_scenes() -> tuple[Scene, ...]:
     """Every scene, in the order of the page that shows them."""
@@ -362,6 +387,7 @@ def all_scenes() -> tuple[Scene, ...]:
         *_PEOPLE,
         *people(),
         *_MILESTONES,
+        *_CHECKS,
         *settings(),
         *FAMILY,
         *doors(),

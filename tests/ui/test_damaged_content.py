@@ -135,6 +135,7 @@ SCREENS: Mapping[str, Callable[[AppContext], QWidget]] = {
     "today": _screen("today"),
     "journal": _screen("journal", query="naloxone"),
     "milestones": _screen("milestones"),
+    "self-checks": _screen("self-checks"),
     "settings": _screen("settings", section="you"),
     **{f"lapse-{step.value}": _screen("lapse", sheet=Sheet(step=step)) for step in StepId},
     "first-naloxone": _naloxone,

@@ -60,9 +60,18 @@ class MoreCards(QWidget):
         go.setObjectName("progress-to-milestones")
         go.clicked.connect(lambda: ctx.shell.go("milestones"))
         self._milestones.box.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
+        self._checks = Card(spacing=8)
+        self._checks.setObjectName("progress-checks")
+        self._checks.heading(self.tr("Self-checks"))
+        about = self.tr("Short questions on mood, worry, wellbeing, craving and what holds you up, over time.")
+        self._checks.box.addWidget(Text(about, "soft", "ink_soft"))
+        to_checks = Button(self.tr("See the self-checks"), icon="list", compact=True)
+        to_checks.setObjectName("progress-to-checks")
+        to_checks.clicked.connect(lambda: ctx.shell.go("self-checks"))
+        self._checks.box.addWidget(to_checks, 0, Qt.AlignmentFlag.AlignLeft)
         for column, parts in (
             (self._left, (self._triggers, self._ways, self._medicine)),
-            (self._right, (self._hours, self._feelings, self._milestones)),
+            (self._right, (self._hours, self._feelings, self._milestones, self._checks)),
         ):
             for part in parts:
                 column.addWidget(part)

@@ -89,7 +89,8 @@ class FlowLayout(QLayout):
                 x = rect.x() + (spare if self._at_end else spare // 2 if self._centred else 0)
                 for item, size in line:
                     left = rect.right() + 1 - (x - rect.x()) - size.width() if mirrored else x
-                    item.setGeometry(QRect(QPoint(left, y), size))
+                    # Parts of other heights stand on one middle, as words in a line do.
+                    item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
                     x += size.width() + self._gap
             y += height + self._gap
         return max(0, y - self._gap - rect.y())

@@ -86,6 +86,7 @@ def test_every_screen_says_whom_it_is_for() -> None:
         "pack",
         "hope-box",
         "progress",
+        "self-checks",
     }
     assert all(entry.audiences for entry in SCREENS)
     with pytest.raises(TypeError):
