@@ -11,7 +11,17 @@ from companion.content.values import Trace
 from companion.domain.value import Value
 
 Kind = Literal[
-    "article", "door", "strategy", "cope", "pathway", "word", "naloxone", "medicine", "aftercare", "helplines"
+    "article",
+    "door",
+    "strategy",
+    "cope",
+    "pathway",
+    "word",
+    "naloxone",
+    "medicine",
+    "aftercare",
+    "self-check",
+    "helplines",
 ]
 #: The kinds in the order they are told.
 KINDS: tuple[Kind, ...] = (
@@ -24,6 +34,7 @@ KINDS: tuple[Kind, ...] = (
     "naloxone",
     "medicine",
     "aftercare",
+    "self-check",
     "helplines",
 )
 
@@ -82,6 +93,8 @@ def _every(library: Library) -> Iterator[tuple[Kind, str, Iterable[str], tuple[T
         yield "medicine", "", notes.sources, notes.traces
     for lines in library.spared(lambda: (library.aftercare(),), lambda: ()):
         yield "aftercare", "", lines.sources, lines.traces
+    for check in library.self_checks():
+        yield "self-check", check.name, check.sources, ()
     for country in library.sound(library.country, (one.code for one in library.countries())):
         numbers = (number.source for number in country.emergency)
         own = (line.source for line in country.lines)

@@ -30,6 +30,7 @@ _NAMED: dict[Kind, str] = {
     "naloxone": str(QT_TRANSLATE_NOOP("SourcesSheet", "Where to get naloxone")),
     "aftercare": str(QT_TRANSLATE_NOOP("SourcesSheet", "After leaving care")),
     "medicine": str(QT_TRANSLATE_NOOP("SourcesSheet", "Medicines")),
+    "self-check": str(QT_TRANSLATE_NOOP("SourcesSheet", "Self-check: {title}")),
     "helplines": str(QT_TRANSLATE_NOOP("SourcesSheet", "Helplines: {title}")),
 }
 

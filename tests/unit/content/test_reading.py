@@ -157,7 +157,7 @@ def test_every_shipped_file_is_read() -> None:
     folder = content_folder() / "en"
     known = (
         r"(articles/[a-z-]+/[a-z0-9-]+\.md|strategies/[a-z0-9-]+\.md|help/[a-z-]+\.toml|helplines/[a-z]+\.toml|"
-        r"(pathways|worksheets|guides)/[a-z0-9-]+\.toml|(sections|sources|phrases|cope|naloxone-where|medicine-notes|prompts|templates|aftercare|glossary|synonyms|export)\.toml)"
+        r"(pathways|worksheets|guides|self-checks)/[a-z0-9-]+\.toml|(sections|sources|phrases|cope|naloxone-where|medicine-notes|prompts|templates|aftercare|glossary|synonyms|export)\.toml)"
     )
     names = [file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()]
     assert [name for name in names if not re.fullmatch(known, name)] == []
