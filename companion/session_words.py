@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from companion.services.marks import MarkService
     from companion.services.pathways import PathwayService
     from companion.services.reading import ReadingService
+    from companion.services.saved_searches import SavedSearchService
     from companion.services.settings import SettingsService
     from companion.services.spelling import SpellingService
     from companion.services.transfer import TransferService
@@ -61,6 +62,13 @@ class WordServices:
         from companion.services.letters import LetterService
 
         return LetterService(self._db, self._clock, self.journal)
+
+    @cached_property
+    def saved_searches(self) -> "SavedSearchService":
+        """Searches of the journal kept under a name."""
+        from companion.services.saved_searches import SavedSearchService
+
+        return SavedSearchService(self._db, self._clock)
 
     @cached_property
     def spelling(self) -> "SpellingService":

@@ -116,6 +116,8 @@ class PersonalSettings(Value):
     currency: str = ""
     # Whether the foot of a page says how many words it has.
     count_words: bool = False
+    # Whether the journal names earlier years in which there is a page of the same date.
+    on_this_day: bool = True
     # The languages pages are checked in, by the names of their dictionaries with a blank between them; empty for none.
     spelling: str = ""
     first_run_done: bool = False
@@ -140,7 +142,7 @@ _NUMBERS: Mapping[str, range] = MappingProxyType(
     }
 )
 _ASKS = frozenset({"ask_pain", "ask_medicine", "ask_used", "check_in_more"})
-_YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done", "count_words"}
+_YES_NO = _ASKS | {"own_triggers", "own_feelings", "naloxone_at_hand", "first_run_done", "count_words", "on_this_day"}
 _YES_NO |= {"remind_doses", "remind_appointments", "remind_kits", "remind_hard_days", "remind_outside", "remind_locked"}
 #: Those that are a time of the day, or empty.
 _TIMES = frozenset({"remind_check_in", "remind_day"})

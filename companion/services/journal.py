@@ -23,16 +23,19 @@ from companion.domain.journal import (
     TimelinePage,
     Writing,
 )
+from companion.domain.looking import Sought, read
 from companion.domain.markdown import beginning
 from companion.domain.problems import GoneForGood
 from companion.domain.undo import Done
-from companion.storage import hot, hot_journal, hot_search
+from companion.storage import hot, hot_journal, hot_narrow, hot_search
 from companion.storage.database import Database
 
 if TYPE_CHECKING:
     import sqlalchemy
 
 NEW_ENTRY = "new-entry"
+#: How far back the same date of earlier years is looked at.
+YEARS_BACK = 80
 
 
 class JournalService:
@@ -58,17 +61,39 @@ class JournalService:
     ) -> SearchPage:
         """What matches every word, the last one as a beginning: newest first, or the best on request; fifty, or fewer.
 
-        May raise Interrupted when `stop_search` was called from another thread.
+        What narrows it stands in the text (`domain/looking.py`). May raise Interrupted when `stop_search` was called
+        from another thread.
         """
+        sought = read(text)
         with self._db.quick(interruptible=True) as connection:
+            if sought.is_narrowed:
+                if by_rank:
+                    return hot_search.ranked_narrowed(connection, sought, limit)
+                return hot_search.narrowed(connection, sought, before, limit)
             if by_rank:
                 return hot_search.ranked(connection, text, limit)
             return hot_search.newest_first(connection, text, before, limit)
 
+    def narrowed(self, sought: Sought, before: int | None = None) -> TimelinePage:
+        """A page of the timeline of what fits, where no words are looked for; continue as with `timeline`."""
+        with self._db.quick() as connection:
+            return hot_narrow.narrowed_timeline(connection, sought, before)
+
+    def days_written(self, first: date, last: date) -> frozenset[date]:
+        """The days of a stretch on which anything was written."""
+        with self._db.quick() as connection:
+            return hot_narrow.days_written(connection, first, last)
+
+    def on_this_day(self, today: date) -> tuple[date, ...]:
+        """The same date in earlier years, where there is a page of it, the latest first; never a day of use."""
+        days = [same.isoformat() for back in range(1, YEARS_BACK + 1) if (same := _years_before(today, back))]
+        with self._db.quick() as connection:
+            return hot_narrow.earlier_years(connection, json.dumps(days))
+
     def found_in(self, text: str, sort_key: int) -> tuple[Marked, Marked]:
         """The whole title and body of a row that a search found, marked where it finds them."""
         with self._db.quick() as connection:
-            return hot_search.marked(connection, text, sort_key)
+            return hot_search.marked(connection, read(text).words, sort_key)
 
     def stop_search(self) -> None:
         """Stop searches running on other threads, because something else was typed."""
@@ -292,3 +317,11 @@ class JournalService:
                 connection.execute(sql.blank_entry, {"which": uuid, "now": now})
             connection.execute(sql.blank_unused_tags, {"now": now})
         return len(gone)
+
+
+def _years_before(day: date, years: int) -> date | None:
+    """The same date so many years before; None where that year had no such day."""
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -70,6 +70,10 @@ _LETTERS = """
     SELECT uuid, title, day, opens_on FROM journal_entry
     WHERE opens_on <= ? AND opens_on IS NOT NULL AND deleted_at IS NULL ORDER BY opens_on, sort_key
 """
+#: The rows of each kind, by what the timeline is put together.
+ARMS: Mapping[RowKind, str] = MappingProxyType(
+    {RowKind.ENTRY: _ENTRY_LINES, RowKind.CHECK_IN: _CHECK_IN_LINES, RowKind.MOMENT: _MOMENT_LINES}
+)
 _NEWEST_FIRST = "ORDER BY sort_key DESC LIMIT ?2"
 
 TIMELINES: Mapping[TimelineFilter, str] = MappingProxyType(
@@ -141,8 +145,11 @@ def timeline(
 ) -> TimelinePage:
     """A page of the timeline, newest first, of rows whose key is lower than `before`."""
     start = NEWEST if before is None else before
-    # One row more than shown tells whether there is a following page.
-    rows = connection.execute(TIMELINES[which], (start, limit + 1)).fetchall()
+    return page_of(connection.execute(TIMELINES[which], (start, limit + 1)).fetchall(), limit)
+
+
+def page_of(rows: Sequence[tuple[Any, ...]], limit: int) -> TimelinePage:
+    """A page of so many of the rows; one more than that tells that there is a following page."""
     items = _items(rows[:limit])
     return TimelinePage(items, items[-1].sort_key if len(rows) > limit else None)
 

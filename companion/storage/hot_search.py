@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from companion.domain.ids import RowKind, instant_of, kind_of
 from companion.domain.journal import CLOSED, OPENED, Marked, SearchHit, SearchPage, split_marked
+from companion.domain.looking import Sought
 from companion.storage.driver import Connection
 from companion.storage.hot_journal import NEWEST, PAGE
 from companion.storage.hot_named import TAG_MARK, found_by_name
+from companion.storage.hot_narrow import among_hits
 
 _WORDS_SHOWN = 24
+_PIECE = re.compile(r'"[^"]*"|\S+')
 _SHORTEST_BEGINNING = 3
 # Weighing a match takes about a microsecond. Only words that are on nearly every page have more matches than this.
 MOST_RANKED = 40_000
@@ -31,6 +36,13 @@ _COLUMNS = f"""
            snippet(search, 1, '{OPENED}', '{CLOSED}', '…', {_WORDS_SHOWN}), CASE search.rowid & 3 {_WHOSE} END
     FROM search
 """  # noqa: S608
+_NARROWED = f"""{_COLUMNS}
+    WHERE search MATCH :words AND search.rowid < :before AND {{}} ORDER BY search.rowid DESC LIMIT :limit
+"""
+_RANKED_NARROWED = f"""{_COLUMNS}
+    WHERE search MATCH :words AND search.rowid >= :oldest AND rank MATCH 'bm25(4.0, 1.0)' AND {{}}
+    ORDER BY rank LIMIT :limit
+"""
 NEWEST_FIRST = f"{_COLUMNS} WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
 RANKED = f"""{_COLUMNS}
     WHERE search MATCH ?1 AND search.rowid >= ?2 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?3
@@ -75,7 +87,7 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
                 break
     more = len(rows) > limit
     # Of what has such a name, only what is newer than the last hit by words has a place on a full page.
-    named = found_by_name(connection, " ".join(words), rows[limit - 1][0] if more else -1, start, limit + 1)
+    named = found_by_name(connection, _typed(words), rows[limit - 1][0] if more else -1, start, limit + 1)
     hits = [_hit(row) for row in rows[:limit]]
     if named:
         by_words = {hit.sort_key for hit in hits}
@@ -99,11 +111,45 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
         if oldest is not None:
             rows = connection.execute(RANKED, (expression, oldest, limit)).fetchall()
             best = {row[0]: _hit(row) for row in rows}
-            for hit in found_by_name(connection, " ".join(words), -1, NEWEST, limit - len(best)):
+            for hit in found_by_name(connection, _typed(words), -1, NEWEST, limit - len(best)):
                 if len(best) < limit:
                     best.setdefault(hit.sort_key, hit)
             return SearchPage(tuple(best.values()), None, widened=number > 0)
-    return SearchPage(found_by_name(connection, " ".join(words), -1, NEWEST, limit)[:limit], None)
+    return SearchPage(found_by_name(connection, _typed(words), -1, NEWEST, limit)[:limit], None)
+
+
+def narrowed(connection: Connection, sought: Sought, before: int | None = None, limit: int = PAGE) -> SearchPage:
+    """As `newest_first`, of what fits the rest of what is looked for; names of tags are asked for there, not here."""
+    words = _words(sought.words)
+    condition, given = among_hits(sought)
+    statement = _NARROWED.format(condition)
+
+    def found(expression: str, start: int, most: int) -> list[Any]:
+        values = {**given, "words": expression, "before": start, "limit": most}
+        return connection.execute(statement, values).fetchall()
+
+    start = NEWEST if before is None else before
+    for number, expression in enumerate((_expression(words), *_wider(words)) if words else ()):
+        rows = found(expression, start, limit + 1)
+        if rows or (before is not None and found(expression, NEWEST, 1)):
+            page = tuple(_hit(row) for row in rows[:limit])
+            return SearchPage(page, page[-1].sort_key if len(rows) > limit else None, widened=number > 0)
+    return SearchPage((), None)
+
+
+def ranked_narrowed(connection: Connection, sought: Sought, limit: int = PAGE) -> SearchPage:
+    """As `ranked`, of what fits the rest of what is looked for."""
+    words = _words(sought.words)
+    condition, given = among_hits(sought)
+    for number, expression in enumerate((_expression(words), *_wider(words)) if words else ()):
+        oldest = connection.execute(_NEWEST_MATCHES, (expression, MOST_RANKED)).fetchone()[0]
+        if oldest is None:
+            continue
+        values = {**given, "words": expression, "oldest": oldest, "limit": limit}
+        rows = connection.execute(_RANKED_NARROWED.format(condition), values).fetchall()
+        if rows:
+            return SearchPage(tuple(_hit(row) for row in rows), None, widened=number > 0)
+    return SearchPage((), None)
 
 
 def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]:
@@ -118,7 +164,7 @@ def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]
 
 def _tag_asked_for(connection: Connection, words: list[str]) -> str:
     """The beginning of a tag that was asked for by its mark; '' where none was, or no page has such a tag."""
-    typed = " ".join(words)
+    typed = _typed(words)
     tag = typed.lstrip(TAG_MARK)
     return tag if tag != typed and found_by_name(connection, tag, -1, NEWEST, 1, tags=True) else ""
 
@@ -126,19 +172,32 @@ def _tag_asked_for(connection: Connection, words: list[str]) -> str:
 def _words(text: str) -> list[str]:
     # Half of a surrogate pair cannot be stored, and a NUL would end the expression early.
     plain = text.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
-    return [word for word in plain.split() if any(char.isalnum() for char in word)]
+    # What stands in quotes is one piece, to be found as it stands.
+    return [word for word in _PIECE.findall(plain) if any(char.isalnum() for char in word)]
+
+
+def _typed(words: list[str]) -> str:
+    """The words as a name would have them: without the quotes round what is to be found as it stands."""
+    return " ".join(word[1:-1] if _is_phrase(word) else word for word in words)
+
+
+def _is_phrase(word: str) -> bool:
+    return len(word) > 2 and word[0] == word[-1] == '"'
 
 
 def _expression(words: list[str]) -> str:
-    quoted = ['"{}"'.format(word.replace('"', '""')) for word in words]
+    bare = [word[1:-1] if _is_phrase(word) else word for word in words]
+    quoted = ['"{}"'.format(word.replace('"', '""')) for word in bare]
     # A beginning of one letter would gather half the index, and says too little to be useful.
-    last = words[-1]
+    last = "" if _is_phrase(words[-1]) else words[-1]
     return " ".join(quoted) + ("*" if sum(char.isalnum() for char in last) > 1 else "")
 
 
 def _wider(words: list[str]) -> Iterator[str]:
     """Expressions with an ever shorter last word, at least three letters and three fifths of it."""
     last = words[-1]
+    if _is_phrase(last):
+        return
     least = max(_SHORTEST_BEGINNING, -(-len(last) * 3 // 5))
     for length in range(len(last) - 1, least - 1, -1):
         shorter = last[:length]

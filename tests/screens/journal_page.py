@@ -160,6 +160,39 @@ def _named(stage: Stage) -> None:
     stage.settle()
 
 
+def _narrowed(stage: Stage) -> None:
+    stage.open("journal", query="mood:3-8 in:2026 tag:lonely")
+
+
+def _years(stage: Stage) -> None:
+    stage.open("journal")
+    clock = stage.ctx.clock
+    assert isinstance(clock, FakeClock)
+    now = clock.now()
+    for back in (1, 2):
+        clock.set(now.replace(year=now.year - back))
+        stage.ctx.services.journal.create(Writing("", "A quiet day."))
+    clock.set(now)
+    stage.window.go("today")
+    stage.window.go("journal")
+    stage.settle()
+
+
+def _calendar(stage: Stage) -> None:
+    stage.open("journal")
+    screen = stage.window.current_screen()
+    assert isinstance(screen, JournalScreen)
+    screen.panel.narrowing.open_calendar()
+    stage.settle()
+
+
+def _saved(stage: Stage) -> None:
+    stage.open("journal")
+    searches = stage.ctx.services.saved_searches
+    searches.add("Hard evenings", "craving:6- evening")
+    searches.add("", "tag:lonely")
+
+
 def pages() -> list[Scene]:
     """Every scene of a page."""
     return [
@@ -178,4 +211,10 @@ def pages() -> list[Scene]:
         Scene("journal", "page-closed", "week", _closed(120)),
         Scene("journal", "page-closed-due", "week", _closed(0)),
         Scene("today", "letter", "week", _named),
+        Scene("journal", "narrow-sheet", "years", lambda stage: stage.open("journal", narrow=True)),
+        Scene("journal", "narrowed", "years", _narrowed),
+        Scene("journal", "years-before", "week", _years),
+        Scene("journal", "saved-menu", "week", _pressed(_saved, "journal-ways")),
+        Scene("journal", "saved-sheet", "week", lambda stage: (_saved(stage), stage.window.go("journal", saved=True))),
+        Scene("journal", "calendar", "years", _calendar),
     ]

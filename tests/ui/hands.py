@@ -23,8 +23,7 @@ def click(qtbot: QtBot, of: QWidget, name: str) -> None:
 
 def trigger(of: QWidget, menu: str, name: str) -> None:
     """Choose a line of a menu that is open, by their names, and let the menu close."""
-    found = of.findChild(QMenu, menu)
-    assert found is not None
+    found = next(one for one in of.findChildren(QMenu, menu) if one.isVisible())
     next(action for action in found.actions() if action.objectName() == name).trigger()
     found.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,11 @@ class Letters(QObject):
         if held:
             page.first_part().setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def follow(self, route: Mapping[str, object]) -> None:
+        """Ask for the day where a route says so."""
+        if route.get("closing"):
+            self.ask(str(route["entry"]), None)
 
     def ask_for_page(self) -> None:
         """Ask until when the page that is open is to be closed."""

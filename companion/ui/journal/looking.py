@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from companion.context import AppContext
 from companion.domain.journal import SearchPage
+from companion.domain.looking import Sought, read
 from companion.domain.problems import Interrupted, KnownProblem
 from companion.ui.journal.entry_page import EntryPage
 from companion.ui.journal.noted import NotedRow, among, noted_rows, warm
@@ -45,8 +46,13 @@ class Looking(QObject):
         if not query:
             self._show(self._timeline(), keep=keep)
             return
+        sought = read(query)
+        if sought.is_narrowed and not sought.words:
+            self._show(self._narrowed(sought), keep=keep)
+            return
         try:
-            noted = noted_rows(self._ctx, query)
+            # Notes in the library have no mood, no tag and no day that is looked for.
+            noted = () if sought.is_narrowed else noted_rows(self._ctx, query)
         except KnownProblem as problem:
             self._ctx.shell.show_problem(problem)
             noted = ()
@@ -70,18 +76,25 @@ class Looking(QObject):
     def _timeline(self) -> Source:
         which = self._panel.filter()
 
-        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+        def read_page(before: int | None) -> tuple[tuple[Row, ...], int | None]:
             page = self._ctx.services.journal.timeline(which, before)
             return page.items, page.next_before
 
-        return read
+        return read_page
+
+    def _narrowed(self, sought: Sought) -> Source:
+        def read_page(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+            page = self._ctx.services.journal.narrowed(sought, before)
+            return page.items, page.next_before
+
+        return read_page
 
     def _hits(self, query: str) -> Source:
-        def read(before: int | None) -> tuple[tuple[Row, ...], int | None]:
+        def read_page(before: int | None) -> tuple[tuple[Row, ...], int | None]:
             page = self._ctx.services.journal.search(query, before)
             return page.hits, page.next_before
 
-        return read
+        return read_page
 
     def _rank(self, query: str, noted: tuple[NotedRow, ...], *, keep: bool) -> None:
         journal, asked = self._ctx.services.journal, self._asked

@@ -191,6 +191,7 @@ class PageTools(QObject):
         menu.addSeparator()
         add("more-alone", self.tr("Show only the page"), self.alone_asked.emit, "F11", on=self._foot.is_alone)
         add("more-count", self.tr("Count the words"), self._switch_count, on=self._counts())
+        add("more-years", self.tr("Name other years on this day"), self._switch_years, on=self._names_years())
         page_menu.pop_up(menu, self._foot.more_button)
 
     def _open_here(self, spot: QPoint) -> None:
@@ -221,6 +222,13 @@ class PageTools(QObject):
     def _count(self) -> None:
         self._pause.stop()
         self._foot.say_count(self._paper.count_words() if self._counts() else None)
+
+    def _names_years(self) -> bool:
+        return self._ctx.unlocked and self._ctx.services.settings.current().on_this_day
+
+    def _switch_years(self) -> None:
+        wanted = not self._names_years()
+        managed(self._ctx, lambda: self._ctx.services.settings.change(on_this_day=wanted))
 
     def _switch_count(self) -> None:
         wanted = not self._counts()

@@ -49,7 +49,7 @@ class JournalScreen(Screen):
     def __init__(self, ctx: AppContext) -> None:
         super().__init__(ctx)
         self._narrow = self._at_page = self._begun = False
-        self.panel = TimelinePanel(ctx.today, family=ctx.is_family())
+        self.panel = TimelinePanel(ctx)
         self._looking = Looking(ctx, self.panel)
         self._looking.shown.connect(lambda: self.panel.mark(self._open_uuid()))
         self.panel.chosen.connect(self._choose)
@@ -80,6 +80,7 @@ class JournalScreen(Screen):
             self._begin()
             return
         self._looking.look(keep=True)
+        self.panel.narrowing.renew()
         shown = self._side.shown()
         if isinstance(shown, BinPage):
             self._show_bin_page()
@@ -116,8 +117,8 @@ class JournalScreen(Screen):
             self.new_page()
         if route.get("when"):
             self.page.ask_when()
-        if route.get("closing"):
-            self._letters.ask(str(route["entry"]), None)
+        self._letters.follow(route)
+        self.panel.narrowing.follow(route)
 
     def place(self) -> dict[str, Any]:
         shown, area = self._side.shown(), self.page.findChild(ScrollArea)

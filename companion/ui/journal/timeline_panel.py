@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -28,7 +25,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from companion.context import AppContext
 from companion.domain.journal import TimelineFilter
+from companion.domain.looking import read
+from companion.ui.journal.narrowing import Narrowing
 from companion.ui.journal.timeline_model import Source, TimelineModel
 from companion.ui.journal.timeline_rows import TimelineDelegate
 from companion.ui.theme import theme_of
@@ -112,7 +112,7 @@ class TimelineList(QListView):
 class TimelinePanel(QWidget):
     """Says what the person looks for by signals; the screen answers by giving the list a source.
 
-    For someone who loves a person who uses (`family`) nothing is to be looked for by craving or check-in.
+    For someone who loves a person who uses nothing is to be looked for by craving or check-in.
     """
 
     looked = Signal()
@@ -120,11 +120,11 @@ class TimelinePanel(QWidget):
     new_asked = Signal()
     bin_asked = Signal()
 
-    def __init__(self, today: Callable[[], date], *, family: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._family = family
+        self._family = ctx.is_family()
         theme = theme_of()
-        self.model = TimelineModel(today, self)
+        self.model = TimelineModel(ctx.today, self)
         self.list = TimelineList(self.model)
         self.list.chosen.connect(self.chosen)
         layout = QVBoxLayout(self)
@@ -138,7 +138,14 @@ class TimelinePanel(QWidget):
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._searched)
         self.search.installEventFilter(self)
-        above.addWidget(self.search)
+        field = QHBoxLayout()
+        field.setSpacing(theme.px(4))
+        field.addWidget(self.search, 1)
+        self.narrowing = Narrowing(ctx, self.query)
+        self.narrowing.wanted.connect(self.look_for)
+        field.addWidget(self.narrowing.button)
+        above.addLayout(field)
+        above.addWidget(self.narrowing)
         above.addWidget(self._build_chips())
         layout.addLayout(above)
         self._writing = False
@@ -195,6 +202,11 @@ class TimelinePanel(QWidget):
                     self.tr("Nothing found"),
                     self.tr("Try fewer letters, or another word you may have used."),
                 ),
+                "none-fits": (
+                    "search",
+                    self.tr("Nothing fits all of it"),
+                    self.tr("Take away one of the limits above, or a word."),
+                ),
                 "none-of-kind": ("list", self.tr("None of these yet"), self.tr("Choose All to see everything.")),
             }
             area = ScrollArea(EmptyState(*said[name]))
@@ -247,7 +259,7 @@ class TimelinePanel(QWidget):
         if self.model.rowCount():
             shown: QWidget = self.list
         elif self.query():
-            shown = self._empty_state("not-found")
+            shown = self._empty_state("none-fits" if read(self.query()).is_narrowed else "not-found")
         elif self.filter() is not TimelineFilter.ALL:
             shown = self._empty_state("none-of-kind")
         else:
@@ -316,9 +328,10 @@ class TimelinePanel(QWidget):
 
     def _searched(self, words: str) -> None:
         looking = bool(words.strip())
+        self.narrowing.show_line(words.strip())
         for chip in self._chips.values():
             chip.setVisible(not looking)
-        self.ranked.setVisible(looking)
+        self.ranked.setVisible(bool(read(words).words))
         self.looked.emit()
 
     def _filter(self, kind: TimelineFilter) -> None:

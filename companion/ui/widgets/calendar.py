@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection
 from datetime import date, timedelta
 
-from PySide6.QtCore import QLocale, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,6 +26,8 @@ from companion.ui.widgets.painting import hairline, rounded_box
 from companion.ui.widgets.text import Text
 
 _WEEK, _WEEKS = 7, 6
+#: Gives those of the days from the first to the last that have a dot.
+Dotted = Callable[[date, date], Collection[date]]
 
 
 class DayCell(PaintedButton):
@@ -35,21 +38,23 @@ class DayCell(PaintedButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__("", parent)
         theme = theme_of()
-        self._chosen = self._is_today = False
+        self._chosen = self._is_today = self._dotted = False
         self.setFixedSize(theme.px(38), theme.px(34))
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
 
-    def show_day(self, day: date, *, chosen: bool, is_today: bool, open_to_choice: bool) -> None:
-        """Stand for a day."""
-        self._chosen, self._is_today = chosen, is_today
+    def show_day(self, day: date, *, chosen: bool, is_today: bool, open_to_choice: bool, dotted: bool = False) -> None:
+        """Stand for a day; a dot says that there is something of it."""
+        self._chosen, self._is_today, self._dotted = chosen, is_today, dotted
         self.setText(QLocale().toString(day.day))
         name = long_date(day)
         if is_today:
             name = self.tr("{day}, today").format(day=name)
         if chosen:
             name = self.tr("{day}, chosen").format(day=name)
+        if dotted:
+            name = self.tr("{day}, something written").format(day=name)
         self.setAccessibleName(name)
         self.setEnabled(open_to_choice)
         self.update()
@@ -73,6 +78,10 @@ class DayCell(PaintedButton):
         ink = "on_primary" if self._chosen else "ink"
         painter.setPen(theme.colour(ink) if self.isEnabled() else theme.mixed("ink_soft", "raised", 0.5))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), self.text())
+        if self._dotted:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("on_primary" if self._chosen else "primary"))
+            painter.drawEllipse(QPointF(box.center().x(), box.bottom() - theme.px(5)), theme.px(2), theme.px(2))
 
 
 class Calendar(QFrame):
@@ -83,6 +92,7 @@ class Calendar(QFrame):
         day: where it begins, and what is shown as chosen.
         first_weekday: 1 (Monday) to 7.
         parent: the field it stands under.
+        dotted: gives the days of a stretch that have a dot, asked for each month that is shown.
     """
 
     chosen = Signal(object)
@@ -96,6 +106,7 @@ class Calendar(QFrame):
         latest: date,
         first_weekday: int,
         parent: QWidget,
+        dotted: Dotted | None = None,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("calendar")
@@ -104,6 +115,7 @@ class Calendar(QFrame):
         theme = theme_of()
         self._chosen_day, self._today, self._first_weekday = day, today, first_weekday
         self._earliest, self._latest = earliest, latest
+        self._dotted = dotted
         self._day = min(max(day, earliest), latest)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(12))
@@ -237,6 +249,7 @@ class Calendar(QFrame):
         first = self._day.replace(day=1)
         length = (add_months(first, 1) - first).days
         offset = self._offset()
+        dots = self._dotted(first, first + timedelta(days=length - 1)) if self._dotted is not None else ()
         for place, cell in enumerate(self._cells):
             inside = offset <= place < offset + length
             if inside:
@@ -246,6 +259,7 @@ class Calendar(QFrame):
                     chosen=day == self._chosen_day,
                     is_today=day == self._today,
                     open_to_choice=self._earliest <= day <= self._latest,
+                    dotted=day in dots,
                 )
             # Tab comes to one day only; the arrows lead to the others.
             here = inside and day == self._day

@@ -66,6 +66,8 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "OwnSheet": [("milestones", {"own": None}, ())],
     "CardSheet": [("milestones", {}, ("milestone-card",))],
     "WhenSheet": [("journal", {"new": True}, ("entry-when",))],
+    "NarrowSheet": [("journal", {"query": "tag:lonely", "narrow": True}, ())],
+    "KeepSearchSheet": [("journal", {"query": "tag:lonely", "keep_search": True}, ())],
     "OpensOnSheet": [("journal", {"entry": "page-1"}, ("entry-close", "opens-in-0"))],
     "CheckInDaySheet": [("today", {}, ("checkin-date",))],
     "WordsSheet": [("settings", {}, ("words-triggers",)), ("settings", {}, ("words-feelings",))],
@@ -89,7 +91,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
 SECRETS = {"SecretSheet", "SetSheet", "ChangeSheet", "ProveSheet", "LookInsideSheet", "EraseSheet"}
 #: Sheets that keep what is written in them by themselves as they close.
 KEPT_BY_THEMSELVES = {
-    *("MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet", "OwnListSheet"),
+    *("MomentSheet", "ReasonsSheet", "EarlierSheet", "ShowsSheet", "OwnListSheet", "SavedSheet"),
     *("PartSheet", "IfThenSheet", "GoalSheet", "RecordSheet"),
 }
 #: Sheets over no open file, or in which nothing can be written; the codes are asked for anew by themselves.
@@ -138,6 +140,7 @@ def lived_in(program: Program, monkeypatch: pytest.MonkeyPatch) -> Program:
     monkeypatch.setattr("companion.services.journal.new_uuid", lambda: "page-1")
     services.journal.create(Writing("To myself", "Dear me", ("letter",)))
     monkeypatch.setattr("companion.services.journal.new_uuid", new_uuid)
+    services.saved_searches.add("Lonely", "tag:lonely")
     services.aftercare.begin(today, "", [(today, "Naloxone")])
     services.counter.start_on(today - timedelta(days=40))
     services.counter.add(EventKind.LAPSE, today - timedelta(days=3), counted=None)
