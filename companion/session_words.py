@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from companion.services.backups import BackupService
     from companion.services.entry_pictures import EntryPictureService
     from companion.services.entry_versions import EntryVersionService
+    from companion.services.importing.taking import ImportService
     from companion.services.journal import JournalService
     from companion.services.letters import LetterService
     from companion.services.marks import MarkService
@@ -62,6 +63,13 @@ class WordServices:
         from companion.services.letters import LetterService
 
         return LetterService(self._db, self._clock, self.journal)
+
+    @cached_property
+    def importing(self) -> "ImportService":
+        """Taking in from other programs."""
+        from companion.services.importing.taking import ImportService
+
+        return ImportService(self._db, self._clock, self.settings)
 
     @cached_property
     def saved_searches(self) -> "SavedSearchService":

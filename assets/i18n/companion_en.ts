@@ -67,6 +67,44 @@
     </message>
   </context>
   <context>
+    <name>BringInSheet</name>
+    <message numerus="yes">
+      <source>%n there already, and not taken in again.</source>
+      <translation>
+        <numerusform>%n there already, and not taken in again.</numerusform>
+        <numerusform>%n there already, and not taken in again.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n left out:</source>
+      <translation>
+        <numerusform>%n left out:</numerusform>
+        <numerusform>%n left out:</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n page(s)</source>
+      <translation>
+        <numerusform>%n page</numerusform>
+        <numerusform>%n pages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n moment(s)</source>
+      <translation>
+        <numerusform>%n moment</numerusform>
+        <numerusform>%n moments</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n still there</source>
+      <translation>
+        <numerusform>%n still there</numerusform>
+        <numerusform>%n still there</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CalendarInSheet</name>
     <message numerus="yes">
       <source>Bring in %n appointment(s)</source>

@@ -69,8 +69,10 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument(
         "source", type=Path, metavar="BACKUP", help="a folder of a backup or its name, a .zip, a .json"
     )
-    takes = command("import", "take in an export (JSON) in the place of what is there", kept)
-    takes.add_argument("source", type=Path, metavar="FILE", help="an export of Companion")
+    others = "Of jrnl, Day One, Journey, RedNotebook, Daylio and Markdown it adds to what is there."
+    takes = command("import", "take in an export (JSON) in the place of what is there, or another journal", others)
+    takes.add_argument("source", type=Path, metavar="FILE", help="an export of Companion, or another program's")
+    takes.add_argument("--zone", metavar="NAME", type=_zone, help="the zone of times that name none: Europe/London")
     for made in (restore, takes):
         made.add_argument("--dry-run", action="store_true", help="only say what is in it")
         _add_secret(made)
@@ -91,6 +93,15 @@ def _add_shared(parser: argparse.ArgumentParser, *, later: bool = False) -> None
     parser.add_argument(
         "--json", action="store_true", default=unless if later else False, help="say the outcome as one line of JSON"
     )
+
+
+def _zone(name: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name).key
+    except (KeyError, ValueError, OSError) as error:
+        raise argparse.ArgumentTypeError(f"no such zone: {name}") from error
 
 
 def _add_secret(parser: argparse.ArgumentParser) -> None:

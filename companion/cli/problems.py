@@ -85,6 +85,8 @@ def _known() -> dict[type, tuple[Exit, str]]:
             "This export is incomplete, or was changed since it was written. Your file is untouched.",
         ),
         problems.NotAnExport: (Exit.PROBLEM, "This is no export of Companion. Your file is untouched."),
+        problems.NotForImport: (Exit.PROBLEM, "This is of no program that can be taken in here. Nothing has changed."),
+        problems.ChosenOutOfReach: (Exit.MISSING, "This cannot be opened. Nothing has changed."),
         problems.BackupProblem: (Exit.PROBLEM, "The backup could not be made or read. Your file is untouched."),
         problems.PlaceTaken: (Exit.PROBLEM, "There is something in that place already, and it was left alone."),
         problems.OwnFolder: (

@@ -22,7 +22,6 @@ from companion.domain.problems import (
     KeyFileDamaged,
     KeyFileMissing,
     KnownProblem,
-    NotAnExport,
     PlaceTaken,
 )
 from companion.domain.transfer import Kind
@@ -149,14 +148,49 @@ class _Desk:
     # -- writing -------------------------------------------------------------------------------------------
 
     def _import(self) -> int:
+        from companion.services.importing.reading import is_known
         from companion.services.own_json import is_export
 
         source = self._asked.source
-        if not source.is_file():
+        if not source.exists():
             raise BackupMissing(source)
-        if not is_export(source):
-            raise NotAnExport(source)
-        return self._restore()
+        if source.is_file() and is_export(source) and not is_known(source):
+            return self._restore()
+        return self._take_in(source)
+
+    def _take_in(self, source: Path) -> int:
+        """Take in from another program: told first, and done where it is not a dry run."""
+        from companion.services.importing.taking import ImportService
+        from companion.services.settings import SettingsService
+
+        dry = self._asked.dry_run
+        with self._opened(writes=not dry) as vault:
+            db = vault.open()
+            here = SystemClock(lambda: self._zone(vault))
+            service = ImportService(db, here, SettingsService(db, here))
+            seen = service.look(source)
+            facts: dict[str, object] = {"program": seen.program.value, "pages": seen.pages, "moments": seen.moments}
+            facts |= {"known": seen.known, "left_out": seen.left_count, "dry_run": dry}
+            facts["left"] = [{"where": one.where, "why": one.why.value, "count": one.count} for one in seen.left]
+            said = f"pages: {seen.pages}, moments: {seen.moments}, there already: {seen.known}, "
+            said += f"left out: {seen.left_count}"
+            said += "".join(f"\n  {one.where}: {one.why.value}" for one in seen.left)
+            if dry:
+                return self._talk.done(said, **facts)
+            made = service.take_in(source, self._talk.progress, seen.pages + seen.moments)
+        return self._talk.done(f"Taken in.\n{said}", run=made.uuid, **facts)
+
+    def _zone(self, vault: Vault) -> str:
+        """The zone of times that name none: the one asked for, this computer's, or that of what was written last."""
+        if self._asked.zone:
+            return str(self._asked.zone)
+        with suppress(OSError):
+            _before, link, name = os.readlink("/etc/localtime").partition("/zoneinfo/")
+            if link:
+                return name
+        with vault.open().quick() as connection:
+            row = connection.execute("SELECT zone FROM journal_entry ORDER BY sort_key DESC LIMIT 1").fetchone()
+        return "UTC" if row is None else str(row[0])
 
     def _restore(self) -> int:
         with self._writable() as vault:

@@ -164,6 +164,10 @@ class NoCards(KnownProblem):
     """There is no contact card in the file that can be read."""
 
 
+class NotForImport(KnownProblem):
+    """The file or folder is of no program whose files can be taken in, or is far too large to be one."""
+
+
 class ChosenOutOfReach(KnownProblem):
     """The file that was chosen to be brought in is no longer there, or may not be read."""
 

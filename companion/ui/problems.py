@@ -54,6 +54,14 @@ def _known() -> dict[type, ProblemWords]:
             _tr("It does not look like a file of contacts. Nothing on your list has changed."),
             _tr("On the phone, look for Share or Export in Contacts. It makes a file that ends in .vcf."),
         ),
+        problems.NotForImport: ProblemWords(
+            _tr("This is of no program that is known here"),
+            _tr("Nothing has changed, here or there."),
+            _tr(
+                "Known are jrnl, Day One (JSON), Journey, RedNotebook, Daylio (CSV), and folders of Markdown. In the "
+                "other program look for Export."
+            ),
+        ),
         problems.ChosenOutOfReach: ProblemWords(
             _tr("This file could not be opened"),
             _tr("It may have been moved, or it is on a stick that was taken out. Nothing on your list has changed."),

@@ -34,7 +34,7 @@ LAYERS = {
     "content": Layer(("content", "domain", "resources"), ("markdown_it", "msgspec")),
     "services": Layer(
         ("services", "storage", "content", "domain", "clock"),
-        ("sqlalchemy", "msgspec", "icalendar", "dateutil", "vobject", "hunspell"),
+        ("sqlalchemy", "msgspec", "icalendar", "dateutil", "vobject", "hunspell", "yaml"),
     ),
     "demo": Layer(("demo", "services", "storage", "content", "domain", "clock", "resources"), ("sqlalchemy",)),
     # What a terminal asks for, without Qt. The lock of the folder is the one thing of the storage it handles itself.

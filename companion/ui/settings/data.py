@@ -49,6 +49,7 @@ class DataSection(Section):
             (self.tr("Save a copy elsewhere"), "save-copy", self._save_copy),
             (self.tr("Restore from a copy or an export"), "restore-copy", self._restore_copy),
             (self.tr("Take everything out"), "export", self._take_out),
+            (self.tr("Bring in from another program"), "bring-in", self._bring_in),
         ):
             button = Button(words)
             button.setObjectName(name)
@@ -229,6 +230,12 @@ class DataSection(Section):
             lambda progress: service.save_copy(target, progress),
             lambda _saved: self._say_where(self.tr("Saved as {name}, in {folder}"), target),
         )
+
+    def _bring_in(self) -> None:
+        from companion.ui.settings.bring_in_sheet import BringInSheet
+
+        sheet = BringInSheet(self.ctx, self.window())
+        sheet.open()
 
     def _restore_copy(self) -> None:
         kinds = self.tr("Companion copy or export (*.zip *.json)")

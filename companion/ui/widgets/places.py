@@ -102,6 +102,14 @@ def ask_which(parent: QWidget, title: str, kind: str, folder: Path | None = None
     return Path(chosen) if chosen else None
 
 
+def ask_which_folder(parent: QWidget, title: str) -> Path | None:
+    """Ask for a folder that is there; None where the person would rather not."""
+    from PySide6.QtWidgets import QFileDialog
+
+    chosen = QFileDialog.getExistingDirectory(parent.window(), title, str(documents()))
+    return Path(chosen) if chosen else None
+
+
 def with_place(words: str, file: Path) -> str:
     """A sentence with {name} and {folder} of a file that was put somewhere, so that it is found again.
 

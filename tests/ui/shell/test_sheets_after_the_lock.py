@@ -101,6 +101,7 @@ WITHOUT_WORDS = {
         "CloseUnsavedSheet",
         "DamagedSheet",
         "TakeOutSheet",
+        "BringInSheet",
         "ListSheet",
         "_DatesSheet",
         "DatedListSheet",

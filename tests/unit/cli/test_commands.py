@@ -207,7 +207,7 @@ def test_what_is_damaged_newer_or_not_there_has_a_code_of_its_own(plain: Path, t
     out.write_bytes(content.replace(b'"version": 1', b'"version": 2'))
     assert run("verify", out)[0] == Exit.NEWER
     out.write_bytes(b"PK and nothing")
-    assert run("--data-dir", plain, "import", out)[1]["problem"] == "NotAnExport"
+    assert run("--data-dir", plain, "import", out)[1]["problem"] == "NotForImport"
     assert run("--data-dir", plain, "restore", tmp_path / "none")[0] == Exit.MISSING
     assert run("--data-dir", tmp_path / "nothing", "verify")[0] == Exit.MISSING
     assert not (tmp_path / "nothing").exists(), "looking makes no folder"
@@ -239,6 +239,21 @@ def test_without_json_it_speaks_in_sentences(plain: Path, tmp_path: Path, capsys
     assert said.err == "", "progress is for whoever sees it"
     assert main(["verify", str(tmp_path / "none")]) == Exit.MISSING
     assert capsys.readouterr().err.startswith("There is nothing in this place")
+
+
+JRNL = Path(__file__).parents[2] / "fixtures" / "imports" / "jrnl" / "journal-4.6.json"
+
+
+def test_another_journal_is_told_first_then_taken_in_and_not_a_second_time(plain: Path, run: Run) -> None:
+    dry = run("--data-dir", plain, "import", JRNL, "--dry-run")
+    assert dry[0] == Exit.DONE
+    assert (dry[1]["program"], dry[1]["pages"], dry[1]["dry_run"]) == ("jrnl", 4, True)
+    assert run("--data-dir", plain, "import", JRNL, "--zone", "Europe/London")[1]["pages"] == 4
+    again = run("--data-dir", plain, "import", JRNL, "--zone", "Europe/London")
+    assert (again[1]["pages"], again[1]["known"]) == (0, 4)
+    with pytest.raises(SystemExit) as ended:
+        run("--data-dir", plain, "import", JRNL, "--zone", "Nowhere/Atall")
+    assert ended.value.code == Exit.USAGE
 
 
 def test_a_command_is_told_from_opening_the_app() -> None:
