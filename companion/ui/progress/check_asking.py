@@ -27,7 +27,7 @@ class AskingPage(Page):
         held: the answers so far, after each step.
         ended: all answers, after the last question.
         left: the person stops here; the answers wait.
-        help_wanted: the crisis door is wanted, or an answer leads there.
+        help_wanted: the crisis door is wanted, or an answer leads there as soon as it is chosen.
     """
 
     held = Signal(object)
@@ -140,7 +140,7 @@ class AskingPage(Page):
             for place, option in enumerate(self._options):
                 option.setObjectName(f"check-answer-{place + 1}")
                 option.setChecked(given == check.lowest + place)
-                option.toggled.connect(lambda _on: self._say_next())
+                option.toggled.connect(lambda on: self._answered() if on else None)
                 self._choices.addWidget(option)
                 option.show()
         else:
@@ -148,7 +148,7 @@ class AskingPage(Page):
             self._scale = ScaleField(check.short[self._at] if check.short else check.items[self._at], low, high)
             self._scale.slider.setObjectName("check-scale")
             self._scale.set_value(given)
-            self._scale.changed.connect(self._say_next)
+            self._scale.changed.connect(self._answered)
             self._choices.addWidget(self._scale)
             self._scale.show()
         self._back.setVisible(self._at > 0)
@@ -171,6 +171,14 @@ class AskingPage(Page):
         # Without an answer the way on is to leave it out, so that none is left out unseen.
         self._next.setEnabled(self._chosen() is not None)
 
+    def _answered(self) -> None:
+        self._gather()
+        self._say_next()
+        if self._to_be_led():
+            # Kept before the door opens: whatever comes after it, nothing that was answered is lost.
+            self.held.emit(tuple(self._answers))
+            self._lead()
+
     def _go_on(self) -> None:
         self._gather()
         self._step()
@@ -183,6 +191,8 @@ class AskingPage(Page):
         answers = tuple(self._answers)
         if self._at + 1 == len(self.check.items):
             self.ended.emit(answers)
+            # Of answers taken up again after a break; on a full disk too.
+            self._lead()
             return
         self._lead()
         self._at += 1
@@ -196,6 +206,9 @@ class AskingPage(Page):
 
     def _lead(self) -> None:
         """Open the crisis door once, where an answer leads there; nobody is held up by it."""
-        if not self._led and self.check.leads_to_help(tuple(self._answers)):
+        if self._to_be_led():
             self._led = True
             self.help_wanted.emit()
+
+    def _to_be_led(self) -> bool:
+        return not self._led and self.check.leads_to_help(tuple(self._answers))

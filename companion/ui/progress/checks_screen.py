@@ -184,8 +184,6 @@ class SelfChecksScreen(Screen):
         # It is answered, and no longer half way.
         self._close()
         self._show_result(made.uuid)
-        if check.leads_to_help(answers):
-            self.ctx.shell.help_now(CRISIS_DOOR)
 
     def _show_result(self, uuid: str) -> None:
         service = self.ctx.services.self_checks

@@ -96,6 +96,68 @@ def test_the_ninth_answer_opens_the_crisis_door_at_once_and_holds_nobody_up(
     assert part(screen, "check-card-phq-9").isVisible()
 
 
+def at_the_ninth(screen: SelfChecksScreen, qtbot: QtBot) -> AskingPage:
+    click(qtbot, screen, "check-begin-phq-9")
+    answer(screen, qtbot, *(1,) * 8)
+    page = shown(screen, AskingPage)
+    assert isinstance(page, AskingPage)
+    return page
+
+
+@pytest.mark.parametrize("chosen", [2, 3, 4])
+def test_the_crisis_door_opens_as_soon_as_the_answer_is_chosen_and_only_once(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell, chosen: int
+) -> None:
+    page = at_the_ninth(screen, qtbot)
+    qtbot.keyClick(page.first_part(), str(chosen))
+    assert shell.doors == ["suicide"]
+    assert page.isVisible()
+    assert ctx.services.self_checks.half_done() == ("phq-9", 1, (*(0,) * 8, chosen - 1))
+    qtbot.keyClick(page.first_part(), Key.Key_Return)
+    assert shell.doors == ["suicide"]
+    assert ctx.services.self_checks.of("phq-9")[0].answers == (*(0,) * 8, chosen - 1)
+
+
+def test_the_arrows_open_it_too_and_no_answer_but_that_one_does(
+    screen: SelfChecksScreen, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    page = at_the_ninth(screen, qtbot)
+    qtbot.keyClick(page.first_part(), "1")
+    assert shell.doors == []
+    qtbot.keyClick(page.first_part(), Key.Key_Down)
+    assert shell.doors == ["suicide"]
+
+
+def test_who_chose_that_answer_and_then_leaves_it_out_was_led_there(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    page = at_the_ninth(screen, qtbot)
+    qtbot.keyClick(page.first_part(), "3")
+    click(qtbot, page, "check-skip")
+    assert shell.doors == ["suicide"]
+    assert ctx.services.self_checks.of("phq-9")[0].answers[8] is None
+
+
+def test_a_full_disk_does_not_keep_the_crisis_door_shut(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from companion.domain.problems import DiskFull
+
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    ctx.services.self_checks.hold("phq-9", 1, (*(0,) * 8, 2))
+    for name in ("keep", "hold"):
+        monkeypatch.setattr(ctx.services.self_checks, name, full)
+    screen.refresh()
+    click(qtbot, screen, "check-begin-phq-9")
+    page = shown(screen, AskingPage)
+    assert page.at == 8
+    click(qtbot, page, "check-next")
+    assert shell.doors == ["suicide"]
+    assert page.answers[8] == 2
+
+
 def test_who_stops_after_that_answer_is_led_there_too(
     screen: SelfChecksScreen, qtbot: QtBot, shell: RecordingShell
 ) -> None:
