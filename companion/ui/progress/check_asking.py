@@ -136,10 +136,10 @@ class AskingPage(Page):
         self._options, self._scale = (), None
         given = self._answers[self._at]
         if check.answers:
-            self._options = tuple(Answer(words, "") for words in check.answers)
+            self._options = tuple(Answer(words, "") for _worth, words in check.choices)
             for place, option in enumerate(self._options):
                 option.setObjectName(f"check-answer-{place + 1}")
-                option.setChecked(given == check.lowest + place)
+                option.setChecked(given == check.choices[place][0])
                 option.toggled.connect(lambda on: self._answered() if on else None)
                 self._choices.addWidget(option)
                 option.show()
@@ -162,7 +162,7 @@ class AskingPage(Page):
         if self._scale is not None:
             return self._scale.value()
         places = [place for place, option in enumerate(self._options) if option.isChecked()]
-        return self.check.lowest + places[0] if places else None
+        return self.check.choices[places[0]][0] if places else None
 
     def _gather(self) -> None:
         self._answers[self._at] = self._chosen()

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
@@ -15,9 +15,6 @@ from companion.ui.progress.check_history import HistoryPage
 from companion.ui.progress.check_picture import CheckPicture
 from companion.ui.progress.check_result import ResultPage
 from companion.ui.progress.checks_screen import SelfChecksScreen
-from companion.ui.theme import Theme, install_theme
-from companion.ui.theme.tokens import LIGHT
-from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell, ShowLive
@@ -65,6 +62,15 @@ def test_a_check_is_answered_by_keys_alone_and_says_what_it_means(
     assert "not a diagnosis" in said
     assert shell.doors == []
     assert ctx.services.self_checks.half_done() is None
+
+
+def test_answers_of_a_form_that_begins_with_the_most_are_kept_by_their_worth(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "check-begin-who-5")
+    answer(screen, qtbot, 1, 2, 3, 4, 6)
+    assert ctx.services.self_checks.of("who-5")[0].answers == (5, 4, 3, 2, 0)
+    assert "56 of 100" in words(shown(screen, ResultPage))
 
 
 def test_next_waits_for_an_answer_and_a_question_left_out_leaves_no_total(
@@ -367,26 +373,3 @@ def test_progress_leads_there(ctx: AppContext, show_live: ShowLive, qtbot: QtBot
     progress.complete()
     click(qtbot, progress, "progress-to-checks")
     assert shell.went[-1] == ("self-checks", {})
-
-
-ALL = ("phq-9", "phq-2", "gad-7", "who-5", "barc-10", "craving", "readiness", "withdrawal")
-
-
-@pytest.mark.parametrize("kind", ALL)
-def test_at_twice_the_text_in_a_small_window_nothing_runs_out_at_the_side(
-    qapp: QApplication, ctx: AppContext, show_live: ShowLive, clock: FakeClock, kind: str
-) -> None:
-    install_theme(qapp, Theme(LIGHT, scale=2.0, motion=False))
-    check = next(one for one in ctx.library.self_checks() if one.id == kind)
-    for _ in range(2):
-        made = ctx.services.self_checks.keep(kind, 1, (check.lowest + 1,) * len(check.items))
-        clock.set(clock.now() + timedelta(days=40))
-    screen = show_live(SelfChecksScreen(ctx), 764, 600)
-    for route in ({}, {"check": kind}, {"result": made.uuid}, {"over": kind}):
-        screen.open(**route)
-        QApplication.processEvents()
-        page = next(page for page in screen.findChildren(Page) if page.isVisible())
-        area = page.scroll_area
-        inside = area.widget()
-        assert inside is not None
-        assert inside.minimumSizeHint().width() <= area.viewport().width(), route
