@@ -61,7 +61,7 @@ def test_a_check_is_answered_by_keys_alone_and_says_what_it_means(
     assert "5 to 9 is called mild" in said
     assert "not a diagnosis" in said
     assert shell.doors == []
-    assert ctx.services.self_checks.half_done() is None
+    assert ctx.services.self_checks.half_done() == {}
 
 
 def test_answers_of_a_form_that_begins_with_the_most_are_kept_by_their_worth(
@@ -121,7 +121,7 @@ def test_the_crisis_door_opens_as_soon_as_the_answer_is_chosen_and_only_once(
     qtbot.keyClick(page.first_part(), str(chosen))
     assert shell.doors == ["suicide"]
     assert page.isVisible()
-    assert ctx.services.self_checks.half_done() == ("phq-9", 1, (*(0,) * 8, chosen - 1))
+    assert ctx.services.self_checks.half_done() == {"phq-9": (1, (*(0,) * 8, chosen - 1))}
     qtbot.keyClick(page.first_part(), Key.Key_Return)
     assert shell.doors == ["suicide"]
     assert ctx.services.self_checks.of("phq-9")[0].answers == (*(0,) * 8, chosen - 1)
@@ -213,6 +213,29 @@ def test_left_half_way_it_goes_on_where_it_was(
     page = shown(later, AskingPage)
     assert page.at == 2
     assert page.answers[:2] == (1, 2)
+
+
+def test_a_short_one_in_between_takes_nothing_from_the_long_one_that_waits(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "check-begin-phq-9")
+    answer(screen, qtbot, 2, 3)
+    click(qtbot, shown(screen, AskingPage), "check-stop")
+    click(qtbot, screen, "check-begin-phq-2")
+    answer(screen, qtbot, 1, 1)
+    assert len(ctx.services.self_checks.of("phq-2")) == 1
+    click(qtbot, shown(screen, ResultPage), "check-done")
+    click(qtbot, screen, "check-begin-phq-9")
+    page = shown(screen, AskingPage)
+    assert page.at == 2
+    assert page.answers[:2] == (1, 2)
+
+
+def test_one_of_other_questions_is_no_stumbling_block(screen: SelfChecksScreen, ctx: AppContext) -> None:
+    ctx.services.self_checks.keep("readiness", 1, (8, 7, 6))
+    screen.refresh()
+    assert part(screen, "check-card-readiness").isVisible()
+    assert "Last time" not in words(part(screen, "check-card-readiness"))
 
 
 def test_after_the_lock_one_stands_at_the_same_question(

@@ -57,7 +57,7 @@ def test_a_lock_at_the_open_door_loses_no_answer(program: Program, press: Press)
     settle()
     unlock_again(program)
     settle()
-    assert program.ctx.services.self_checks.half_done() == ("phq-9", 1, (*(0,) * 8, 1))
+    assert program.ctx.services.self_checks.half_done() == {"phq-9": (1, (*(0,) * 8, 1))}
     while door(program) is not None:
         press(program.window, Key.Key_Escape)
     assert asking(program).answers == (*(0,) * 8, 1)
