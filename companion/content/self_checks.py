@@ -28,10 +28,11 @@ class SelfCheck(Shape, frozen=True, kw_only=True):
     """One check.
 
     `span` is the time it asks about, or the instrument's own instruction. Answers are words, the first of them worth
-    `lowest` and each following one more; a scale of numbers has `highest` and two `ends` in their place. `told` is what
-    is made of the answers: a total, `times` as much as the sum; each number by itself; or nothing. `short` are names of
-    the questions for a picture. `crisis` keeps the way to the crisis line in sight, and an answer above the lowest to
-    the question `crisis_item`, counted from 1, leads there at once. `door` is a door of Help now that goes with it.
+    `lowest` and each following one more; `falling` shows the last of them first, where its form does so. A scale of
+    numbers has `highest` and two `ends` in their place. `told` is what is made of the answers: a total, `times` as much
+    as the sum; each number by itself; or nothing. `short` are names of the questions for a picture. `crisis` keeps the
+    way to the crisis line in sight, and an answer above the lowest to the question `crisis_item`, counted from 1, leads
+    there at once. `door` is a door of Help now that goes with it.
     """
 
     id: Slug
@@ -42,6 +43,7 @@ class SelfCheck(Shape, frozen=True, kw_only=True):
     span: Line
     items: Annotated[tuple[Line, ...], Meta(min_length=1)]
     answers: tuple[Line, ...] = ()
+    falling: bool = False
     short: tuple[Line, ...] = ()
     lowest: int
     highest: int = 0
@@ -75,6 +77,12 @@ class SelfCheck(Shape, frozen=True, kw_only=True):
     def most(self) -> int:
         """The highest a total can be."""
         return self.top * len(self.items) * self.times
+
+    @property
+    def choices(self) -> tuple[tuple[int, str], ...]:
+        """What can be answered and what it is worth, in the order of the form; none for a scale of numbers."""
+        rising = tuple(enumerate(self.answers, self.lowest))
+        return rising[::-1] if self.falling else rising
 
     def total(self, answers: Answers) -> int | None:
         """The total; None where a question was left out, or the check makes none."""

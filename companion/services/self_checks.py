@@ -38,7 +38,7 @@ class SelfCheckService:
         self._half = HalfWritten(db, clock, SLOT)
 
     def keep(self, kind: str, edition: int, answers: Answers) -> Made:
-        """Keep what was answered now; what was half answered is no longer kept."""
+        """Keep what was answered now; what was half answered of the same check is no longer kept."""
         at = stamp(self._clock.now(), self._clock.zone(), self._rules.rollover_hour)
         made = self._rows.add(
             {
@@ -50,8 +50,7 @@ class SelfCheckService:
                 "answers": json.dumps(list(answers)),
             }
         )
-        if self.half_done() is not None:
-            self._half.drop()
+        self._let_go(kind)
         return made
 
     def of(self, kind: str) -> tuple[Checked, ...]:
@@ -87,18 +86,24 @@ class SelfCheckService:
     # -- half answered -------------------------------------------------------------------------------------
 
     def hold(self, kind: str, edition: int, answers: Answers) -> None:
-        """Keep a check that is left half way, in place of any other."""
-        self._half.keep({"kind": kind, "edition": edition, "answers": list(answers)})
+        """Keep a check that is left half way, in place of an earlier half of the same."""
+        self._half.keep((self._half.read() or {}) | {kind: {"edition": edition, "answers": list(answers)}})
 
-    def half_done(self) -> tuple[str, int, Answers] | None:
-        """The check that was left half way, its edition, and what was answered so far; None where none was."""
-        told = self._half.read()
-        match told:
-            case {"kind": str(kind), "edition": int(edition), "answers": list(answers)}:
-                return kind, edition, tuple(one if isinstance(one, int) else None for one in answers)
-        return None
+    def half_done(self) -> Mapping[str, tuple[int, Answers]]:
+        """The checks that were left half way, by their id: the edition of each, and what was answered so far."""
+        halves: dict[str, tuple[int, Answers]] = {}
+        for kind, told in (self._half.read() or {}).items():
+            match told:
+                case {"edition": int(edition), "answers": list(answers)}:
+                    halves[kind] = edition, tuple(one if isinstance(one, int) else None for one in answers)
+        return halves
 
-    def let_go(self) -> None:
-        """Keep nothing half answered any longer."""
-        if self.half_done() is not None:
+    def _let_go(self, kind: str) -> None:
+        held = self._half.read() or {}
+        if kind not in held:
+            return
+        del held[kind]
+        if held:
+            self._half.keep(held)
+        else:
             self._half.drop()

@@ -27,7 +27,7 @@ class AskingPage(Page):
         held: the answers so far, after each step.
         ended: all answers, after the last question.
         left: the person stops here; the answers wait.
-        help_wanted: the crisis door is wanted, or an answer leads there.
+        help_wanted: the crisis door is wanted, or an answer leads there as soon as it is chosen.
     """
 
     held = Signal(object)
@@ -136,11 +136,11 @@ class AskingPage(Page):
         self._options, self._scale = (), None
         given = self._answers[self._at]
         if check.answers:
-            self._options = tuple(Answer(words, "") for words in check.answers)
+            self._options = tuple(Answer(words, "") for _worth, words in check.choices)
             for place, option in enumerate(self._options):
                 option.setObjectName(f"check-answer-{place + 1}")
-                option.setChecked(given == check.lowest + place)
-                option.toggled.connect(lambda _on: self._say_next())
+                option.setChecked(given == check.choices[place][0])
+                option.toggled.connect(lambda on: self._answered() if on else None)
                 self._choices.addWidget(option)
                 option.show()
         else:
@@ -148,7 +148,7 @@ class AskingPage(Page):
             self._scale = ScaleField(check.short[self._at] if check.short else check.items[self._at], low, high)
             self._scale.slider.setObjectName("check-scale")
             self._scale.set_value(given)
-            self._scale.changed.connect(self._say_next)
+            self._scale.changed.connect(self._answered)
             self._choices.addWidget(self._scale)
             self._scale.show()
         self._back.setVisible(self._at > 0)
@@ -162,7 +162,7 @@ class AskingPage(Page):
         if self._scale is not None:
             return self._scale.value()
         places = [place for place, option in enumerate(self._options) if option.isChecked()]
-        return self.check.lowest + places[0] if places else None
+        return self.check.choices[places[0]][0] if places else None
 
     def _gather(self) -> None:
         self._answers[self._at] = self._chosen()
@@ -170,6 +170,14 @@ class AskingPage(Page):
     def _say_next(self) -> None:
         # Without an answer the way on is to leave it out, so that none is left out unseen.
         self._next.setEnabled(self._chosen() is not None)
+
+    def _answered(self) -> None:
+        self._gather()
+        self._say_next()
+        if self._to_be_led():
+            # Kept before the door opens: whatever comes after it, nothing that was answered is lost.
+            self.held.emit(tuple(self._answers))
+            self._lead()
 
     def _go_on(self) -> None:
         self._gather()
@@ -183,6 +191,8 @@ class AskingPage(Page):
         answers = tuple(self._answers)
         if self._at + 1 == len(self.check.items):
             self.ended.emit(answers)
+            # Of answers taken up again after a break; on a full disk too.
+            self._lead()
             return
         self._lead()
         self._at += 1
@@ -196,6 +206,9 @@ class AskingPage(Page):
 
     def _lead(self) -> None:
         """Open the crisis door once, where an answer leads there; nobody is held up by it."""
-        if not self._led and self.check.leads_to_help(tuple(self._answers)):
+        if self._to_be_led():
             self._led = True
             self.help_wanted.emit()
+
+    def _to_be_led(self) -> bool:
+        return not self._led and self.check.leads_to_help(tuple(self._answers))

@@ -21,6 +21,7 @@ from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.line import Labelled
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
+from companion.ui.widgets.way_row import WayRow
 
 
 class ResultPage(Page):
@@ -147,26 +148,24 @@ class ResultPage(Page):
     def _next(self) -> Card:
         card = Card(spacing=8)
         card.heading(self.tr("What may help next"))
-        row = QWidget()
-        flow = FlowLayout(row, theme_of().px(8))
         go = self._ctx.shell.go
+        # Rows, not buttons: their words wrap, and some titles are wider than a small window at large text.
         for article in self.check.articles:
             try:
                 title = self._ctx.library.title(article)
             except (ContentProblem, KeyError):
                 # A page that cannot be read is told in Learn.
                 continue
-            button = Button(title, icon="book-open", compact=True)
-            button.setObjectName(f"check-read-{article}")
-            button.clicked.connect(lambda _on=False, article=article: go("learn", article=article))
-            flow.addWidget(button)
+            row = WayRow(title, "", "book-open")
+            row.setObjectName(f"check-read-{article}")
+            row.clicked.connect(lambda _on=False, article=article: go("learn", article=article))
+            card.box.addWidget(row)
         name_of = way_namer(self._ctx)
         for way in self.check.ways:
-            button = Button(name_of(way), icon="heart", compact=True)
-            button.setObjectName(f"check-way-{way}")
-            button.clicked.connect(lambda _on=False, way=way: go("cope", strategy=way))
-            flow.addWidget(button)
-        card.box.addWidget(row)
+            row = WayRow(name_of(way), "", "heart")
+            row.setObjectName(f"check-way-{way}")
+            row.clicked.connect(lambda _on=False, way=way: go("cope", strategy=way))
+            card.box.addWidget(row)
         if self.check.crisis:
             card.box.addWidget(crisis_row(lambda: self.help_wanted.emit(self._door)))
         elif self.check.door:

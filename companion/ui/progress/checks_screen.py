@@ -114,8 +114,12 @@ class SelfChecksScreen(Screen):
             columns = Columns((1, 1), least=330)
             sides = columns.add_column(), columns.add_column()
             for place, check in enumerate(checks):
-                waits = half is not None and half[:2] == (check.id, check.edition)
-                sides[place % 2].addWidget(self._card(check, latest.get(check.id), waits=waits))
+                waits = check.id in half and half[check.id][0] == check.edition
+                last = latest.get(check.id)
+                if last is not None and len(last.answers) != len(check.items):
+                    # Answered in other words, of which nothing can be told by these.
+                    last = None
+                sides[place % 2].addWidget(self._card(check, last, waits=waits))
             for side in sides:
                 side.addStretch(1)
             self._cards = columns
@@ -163,10 +167,10 @@ class SelfChecksScreen(Screen):
     def begin(self, check: SelfCheck, at: int | None = None) -> None:
         """Answer a check; one that was left half way goes on where it was."""
         self._keep()
-        half = attempt(self.ctx, lambda: (self.ctx.services.self_checks.half_done(),))
+        half = (attempt(self.ctx, self.ctx.services.self_checks.half_done) or {}).get(check.id)
         answers: Answers = ()
-        if half is not None and half[0] is not None and half[0][:2] == (check.id, check.edition):
-            answers = half[0][2]
+        if half is not None and half[0] == check.edition:
+            answers = half[1]
             if at is None:
                 at = next((place for place, one in enumerate(answers) if one is None), len(answers) - 1)
         page = AskingPage(check, answers, at or 0)
@@ -184,8 +188,6 @@ class SelfChecksScreen(Screen):
         # It is answered, and no longer half way.
         self._close()
         self._show_result(made.uuid)
-        if check.leads_to_help(answers):
-            self.ctx.shell.help_now(CRISIS_DOOR)
 
     def _show_result(self, uuid: str) -> None:
         service = self.ctx.services.self_checks

@@ -61,7 +61,16 @@ def test_a_check_is_answered_by_keys_alone_and_says_what_it_means(
     assert "5 to 9 is called mild" in said
     assert "not a diagnosis" in said
     assert shell.doors == []
-    assert ctx.services.self_checks.half_done() is None
+    assert ctx.services.self_checks.half_done() == {}
+
+
+def test_answers_of_a_form_that_begins_with_the_most_are_kept_by_their_worth(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "check-begin-who-5")
+    answer(screen, qtbot, 1, 2, 3, 4, 6)
+    assert ctx.services.self_checks.of("who-5")[0].answers == (5, 4, 3, 2, 0)
+    assert "56 of 100" in words(shown(screen, ResultPage))
 
 
 def test_next_waits_for_an_answer_and_a_question_left_out_leaves_no_total(
@@ -94,6 +103,68 @@ def test_the_ninth_answer_opens_the_crisis_door_at_once_and_holds_nobody_up(
     assert shell.went[-1] == ("plan", {"storm": True})
     click(qtbot, page, "check-done")
     assert part(screen, "check-card-phq-9").isVisible()
+
+
+def at_the_ninth(screen: SelfChecksScreen, qtbot: QtBot) -> AskingPage:
+    click(qtbot, screen, "check-begin-phq-9")
+    answer(screen, qtbot, *(1,) * 8)
+    page = shown(screen, AskingPage)
+    assert isinstance(page, AskingPage)
+    return page
+
+
+@pytest.mark.parametrize("chosen", [2, 3, 4])
+def test_the_crisis_door_opens_as_soon_as_the_answer_is_chosen_and_only_once(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell, chosen: int
+) -> None:
+    page = at_the_ninth(screen, qtbot)
+    qtbot.keyClick(page.first_part(), str(chosen))
+    assert shell.doors == ["suicide"]
+    assert page.isVisible()
+    assert ctx.services.self_checks.half_done() == {"phq-9": (1, (*(0,) * 8, chosen - 1))}
+    qtbot.keyClick(page.first_part(), Key.Key_Return)
+    assert shell.doors == ["suicide"]
+    assert ctx.services.self_checks.of("phq-9")[0].answers == (*(0,) * 8, chosen - 1)
+
+
+def test_the_arrows_open_it_too_and_no_answer_but_that_one_does(
+    screen: SelfChecksScreen, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    page = at_the_ninth(screen, qtbot)
+    qtbot.keyClick(page.first_part(), "1")
+    assert shell.doors == []
+    qtbot.keyClick(page.first_part(), Key.Key_Down)
+    assert shell.doors == ["suicide"]
+
+
+def test_who_chose_that_answer_and_then_leaves_it_out_was_led_there(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell
+) -> None:
+    page = at_the_ninth(screen, qtbot)
+    qtbot.keyClick(page.first_part(), "3")
+    click(qtbot, page, "check-skip")
+    assert shell.doors == ["suicide"]
+    assert ctx.services.self_checks.of("phq-9")[0].answers[8] is None
+
+
+def test_a_full_disk_does_not_keep_the_crisis_door_shut(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot, shell: RecordingShell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from companion.domain.problems import DiskFull
+
+    def full(*_given: object) -> None:
+        raise DiskFull
+
+    ctx.services.self_checks.hold("phq-9", 1, (*(0,) * 8, 2))
+    for name in ("keep", "hold"):
+        monkeypatch.setattr(ctx.services.self_checks, name, full)
+    screen.refresh()
+    click(qtbot, screen, "check-begin-phq-9")
+    page = shown(screen, AskingPage)
+    assert page.at == 8
+    click(qtbot, page, "check-next")
+    assert shell.doors == ["suicide"]
+    assert page.answers[8] == 2
 
 
 def test_who_stops_after_that_answer_is_led_there_too(
@@ -142,6 +213,29 @@ def test_left_half_way_it_goes_on_where_it_was(
     page = shown(later, AskingPage)
     assert page.at == 2
     assert page.answers[:2] == (1, 2)
+
+
+def test_a_short_one_in_between_takes_nothing_from_the_long_one_that_waits(
+    screen: SelfChecksScreen, ctx: AppContext, qtbot: QtBot
+) -> None:
+    click(qtbot, screen, "check-begin-phq-9")
+    answer(screen, qtbot, 2, 3)
+    click(qtbot, shown(screen, AskingPage), "check-stop")
+    click(qtbot, screen, "check-begin-phq-2")
+    answer(screen, qtbot, 1, 1)
+    assert len(ctx.services.self_checks.of("phq-2")) == 1
+    click(qtbot, shown(screen, ResultPage), "check-done")
+    click(qtbot, screen, "check-begin-phq-9")
+    page = shown(screen, AskingPage)
+    assert page.at == 2
+    assert page.answers[:2] == (1, 2)
+
+
+def test_one_of_other_questions_is_no_stumbling_block(screen: SelfChecksScreen, ctx: AppContext) -> None:
+    ctx.services.self_checks.keep("readiness", 1, (8, 7, 6))
+    screen.refresh()
+    assert part(screen, "check-card-readiness").isVisible()
+    assert "Last time" not in words(part(screen, "check-card-readiness"))
 
 
 def test_after_the_lock_one_stands_at_the_same_question(

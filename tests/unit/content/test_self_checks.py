@@ -70,6 +70,15 @@ def test_lines_are_drawn_where_the_sources_draw_them(check_id: str) -> None:
         assert band.up_to == below[0]
 
 
+def test_answers_stand_in_the_order_of_their_form_and_are_worth_what_it_says() -> None:
+    for check in CHECKS:
+        assert check.falling is (check.id == "who-5")
+    assert [worth for worth, _words in by_id("phq-9").choices] == [0, 1, 2, 3]
+    assert by_id("who-5").choices[0] == (5, "All of the time")
+    assert by_id("who-5").choices[-1] == (0, "At no time")
+    assert by_id("craving").choices == ()
+
+
 def test_no_line_is_drawn_where_there_is_no_official_one() -> None:
     assert all(not check.bands for check in CHECKS if check.id not in BANDS)
 
