@@ -142,6 +142,7 @@ def test_a_phrase_is_found_as_it_stands_and_not_as_its_words(full: House) -> Non
     assert all((day - hit.day).days % 2 for hit in full.journal.search('"walk by the canal"').hits)
     assert any((day - hit.day).days % 2 == 0 for hit in full.journal.search("walk by the canal").hits)
     assert full.journal.search('"walk by the can"').hits == ()
+    assert full.journal.search("“walk by the canal”") == full.journal.search('"walk by the canal"')
 
 
 def test_ranked_is_narrowed_too(full: House) -> None:
