@@ -216,3 +216,13 @@ def test_who_has_no_check_ins_is_not_asked_for_moods_and_cravings(
     field.setText("sister")
     click(qtbot, sheet, "narrow-keep")
     assert screen.panel.query() == "tag:sister"
+
+
+def test_earlier_years_are_named_when_the_journal_is_first_opened(
+    ctx: AppContext, opened: Opened, clock: FakeClock, wrote: Wrote
+) -> None:
+    now = clock.now()
+    clock.set(now.replace(year=now.year - 1))
+    wrote("A year ago.", title="Then")
+    clock.set(now)
+    assert seen(opened(), f"journal-year-{now.year - 1}")
