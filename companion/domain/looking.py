@@ -1,15 +1,18 @@
 """What is looked for in the journal: words, and what narrows them, read from one line and written as one again.
 
 The line is what a person types and what a saved search keeps: `walk "by the canal" tag:lonely mood:7-10 in:2026-03`.
-Whatever is not understood stays a word to look for.
+The same may be written as it is said: `mood 7 to 10`, `craving over 6`, `in March 2026`, `since 2024`. Whatever is not
+understood stays a word to look for, and so does all that stands in quotes.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from companion.domain.value import Value, replace
 
@@ -17,6 +20,8 @@ Reach = tuple[int, int]
 """The lowest and the highest a value may be, both of them included."""
 
 _LEAST, _MOST = 0, 10
+#: Nobody looks for more; a page full of them was pasted, and the file could not be asked for all.
+MOST_TAGS = 20
 
 
 class Only(StrEnum):
@@ -60,22 +65,75 @@ class SavedSearch(Value):
     query: str
 
 
+_MONTHS = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_MONTH_NAMES: Mapping[str, int] = MappingProxyType(
+    {name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in {3, len(name)}} | {"sept": 9}
+)
+#: A year, a month of one, or a day, in words; a year by itself is no more than four digits, so it has to follow a word.
+_NAMED = rf"(?:(?P<of_month>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(_MONTH_NAMES)})\s+(?P<of_year>\d{{4}})"
+#: What narrows, as it is said; `key` and `reach` are those of the line, `side` and `bound` the words for them.
+_SAID = re.compile(
+    rf"""
+    (?P<key>mood|craving)\s+(?:
+        (?P<low>\d{{1,2}})\s*(?:-|\u2013|\s+to\s+)\s*(?P<high>\d{{1,2}})
+        | (?P<side>over|above|under|below|at\s+least|at\s+most)\s+(?P<bound>\d{{1,2}})
+        | (?P<plus>\d{{1,2}})\+
+        | (?P<one>\d{{1,2}})
+    )(?!\S)
+    | (?P<when>in|on|from|since|until|to)\s+(?:{_NAMED}|(?P<digits>\d{{4}}(?:-\d{{1,2}}){{0,2}}))(?!\S)
+    | \#(?P<tag>[^\W\d_][^\s"]*)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _PART = re.compile(r'(?P<key>tag|mood|craving|from|to|in|only):(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))|"[^"]*"|\S+', re.I)
+#: Quotes as other programs and keyboards write them.
+_QUOTES: Mapping[int, str] = MappingProxyType({ord(mark): '"' for mark in "“”„«»"})
 _REACH = re.compile(r"(\d{1,2})(?:(-)(\d{1,2})?)?|-(\d{1,2})")
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
 
 def read(line: str) -> Sought:
-    """Read a line. Of a thing said twice the last counts, but for tags, which are all wanted."""
-    sought, words = Sought(), []
-    for part in _PART.finditer(line):
+    """Read a line. Of a thing said twice the last counts, but for tags, which are all wanted.
+
+    A line that is "#" and words stays words: the beginning of a tag, which may have a blank in it. Anywhere else a word
+    with a "#" is a tag.
+    """
+    sought = _read(line.translate(_QUOTES), Sought())
+    # Taking a part out can bring together words that say something: what is written must be read the same.
+    while (again := _read(sought.words, sought)) != sought:
+        sought = again
+    return sought
+
+
+def _read(line: str, sought: Sought) -> Sought:
+    words, hashed, at = list[str](), list[int](), 0
+    while part := _PART.search(line, at):
+        said = _SAID.match(line, part.start())
+        found = _said(sought, said) if said is not None else None
+        if said is not None and found is not None:
+            sought, at = found, said.end()
+            continue
         key, value = part["key"], part["quoted"] if part["quoted"] is not None else part["bare"]
-        narrowed = _narrowed(sought, key.lower(), value.strip()) if key is not None else None
-        if narrowed is None:
+        found = _narrowed(sought, key.lower(), value.strip()) if key is not None else None
+        if found is None:
+            if said is not None and said["tag"] is not None and said.end() == part.end():
+                hashed.append(len(words))
             words.append(part[0])
         else:
-            sought = narrowed
-    return replace(sought, words=" ".join(words))
+            sought = found
+        at = part.end()
+    if hashed and (sought.is_narrowed or hashed != [0]):
+        for place in hashed:
+            sought = _narrowed(sought, "tag", words[place]) or sought
+        words = [word for place, word in enumerate(words) if place not in hashed]
+    left = " ".join(words)
+    if left.count('"') % 2:
+        # One that opens nothing would take in what is written after it.
+        before, _mark, after = left.rpartition('"')
+        left = " ".join((before + after).split())
+    return replace(sought, words=left)
 
 
 def written(sought: Sought) -> str:
@@ -104,6 +162,27 @@ def without(sought: Sought, part: str) -> Sought:
     return replace(sought, **{part: None})
 
 
+def _said(sought: Sought, said: re.Match[str]) -> Sought | None:
+    """What is looked for with what was said in words; None where that makes no sense."""
+    if said["when"] is not None:
+        when = said["when"].lower()
+        key = {"on": "in", "since": "from", "until": "to"}.get(when, when)
+        return _narrowed(sought, key, said["digits"] or _in_digits(said))
+    if said["key"] is None:
+        return None
+    low, high = said["low"] or said["plus"] or said["one"], said["high"] or said["one"] or _MOST
+    if said["side"] is not None:
+        side, bound = " ".join(said["side"].lower().split()), int(said["bound"])
+        low = {"over": bound + 1, "above": bound + 1, "at least": bound}.get(side, _LEAST)
+        high = {"under": bound - 1, "below": bound - 1, "at most": bound}.get(side, _MOST)
+    return _narrowed(sought, said["key"].lower(), f"{low}-{high}")
+
+
+def _in_digits(said: re.Match[str]) -> str:
+    month = f"{said['of_year']}-{_MONTH_NAMES[said['month'].lower()]}"
+    return month if said["of_month"] is None else f"{month}-{said['of_month']}"
+
+
 def _narrowed(sought: Sought, key: str, value: str) -> Sought | None:
     """What is looked for with one more part; None where it is not understood."""
     if key == "tag":
@@ -111,7 +190,9 @@ def _narrowed(sought: Sought, key: str, value: str) -> Sought | None:
         if not tag:
             return None
         known = {one.casefold() for one in sought.tags}
-        return sought if tag.casefold() in known else replace(sought, tags=(*sought.tags, tag))
+        return (
+            sought if tag.casefold() in known or len(known) == MOST_TAGS else replace(sought, tags=(*sought.tags, tag))
+        )
     if key == "only":
         return replace(sought, only=Only(value.lower())) if value.lower() in set(Only) else None
     if key in ("mood", "craving"):

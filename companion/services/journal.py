@@ -71,8 +71,8 @@ class JournalService:
                     return hot_search.ranked_narrowed(connection, sought, limit)
                 return hot_search.narrowed(connection, sought, before, limit)
             if by_rank:
-                return hot_search.ranked(connection, text, limit)
-            return hot_search.newest_first(connection, text, before, limit)
+                return hot_search.ranked(connection, sought.words, limit)
+            return hot_search.newest_first(connection, sought.words, before, limit)
 
     def narrowed(self, sought: Sought, before: int | None = None) -> TimelinePage:
         """A page of the timeline of what fits, where no words are looked for; continue as with `timeline`."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from companion.domain.ids import RowKind, instant_of, kind_of
 from companion.domain.journal import CLOSED, OPENED, Marked, SearchHit, SearchPage, split_marked
@@ -20,6 +20,8 @@ _PIECE = re.compile(r'"[^"]*"|\S+')
 _SHORTEST_BEGINNING = 3
 # Weighing a match takes about a microsecond. Only words that are on nearly every page have more matches than this.
 MOST_RANKED = 40_000
+# Each match that is looked at for more than its words takes some microseconds.
+MOST_LOOKED_AT = 8_000
 
 # A key tells which table its row is in, so that one is looked into and not four; nor is what the key says read again.
 _WHOSE = " ".join(
@@ -37,17 +39,33 @@ _COLUMNS = f"""
     FROM search
 """  # noqa: S608
 _NARROWED = f"""{_COLUMNS}
-    WHERE search MATCH :words AND search.rowid < :before AND {{}} ORDER BY search.rowid DESC LIMIT :limit
+    WHERE search MATCH :words AND {{}} ORDER BY search.rowid DESC LIMIT :limit
 """
-_RANKED_NARROWED = f"""{_COLUMNS}
-    WHERE search MATCH :words AND search.rowid >= :oldest AND rank MATCH 'bm25(4.0, 1.0)' AND {{}}
-    ORDER BY rank LIMIT :limit
+# Where all that fits is gathered, few are weighed, and words are marked in the best of them alone; where it is not, the
+# index gives the best first, and one looks at them until there are enough.
+_BEST_GATHERED = """
+    SELECT search.rowid FROM search WHERE search MATCH :words AND {} ORDER BY bm25(search, 4.0, 1.0) LIMIT :limit
 """
+_BEST_WALKED = """
+    SELECT search.rowid FROM search
+    WHERE search MATCH :words AND rank MATCH 'bm25(4.0, 1.0)' AND {} ORDER BY rank LIMIT :limit
+"""
+# In one walk through the matches: a beginning that is asked for key by key is gathered anew for each of them.
+_ASKED_FOR = f"""{_COLUMNS}
+    WHERE search MATCH :words AND search.rowid BETWEEN :lowest AND :highest
+        AND +search.rowid IN (SELECT value FROM json_each(:keys)) ORDER BY search.rowid DESC
+"""  # noqa: S608
 NEWEST_FIRST = f"{_COLUMNS} WHERE search MATCH ?1 AND search.rowid < ?2 ORDER BY search.rowid DESC LIMIT ?3"
 RANKED = f"""{_COLUMNS}
     WHERE search MATCH ?1 AND search.rowid >= ?2 AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?3
 """
 _NEWEST_MATCHES = "SELECT min(rowid) FROM (SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?)"
+_NEWEST_AMONG = """
+    SELECT min(rowid) FROM (
+        SELECT rowid FROM search WHERE search MATCH :words AND rowid >= :oldest AND rowid < :before
+        ORDER BY rowid DESC LIMIT :most
+    )
+"""
 _MARKED = f"""
     SELECT highlight(search, 0, '{OPENED}', '{CLOSED}'), highlight(search, 1, '{OPENED}', '{CLOSED}')
     FROM search WHERE search MATCH ?1 AND search.rowid = ?2
@@ -120,36 +138,52 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
 
 def narrowed(connection: Connection, sought: Sought, before: int | None = None, limit: int = PAGE) -> SearchPage:
     """As `newest_first`, of what fits the rest of what is looked for; names of tags are asked for there, not here."""
-    words = _words(sought.words)
-    condition, given = among_hits(sought)
-    statement = _NARROWED.format(condition)
-
-    def found(expression: str, start: int, most: int) -> list[Any]:
-        values = {**given, "words": expression, "before": start, "limit": most}
-        return connection.execute(statement, values).fetchall()
-
-    start = NEWEST if before is None else before
-    for number, expression in enumerate((_expression(words), *_wider(words)) if words else ()):
-        rows = found(expression, start, limit + 1)
-        if rows or (before is not None and found(expression, NEWEST, 1)):
-            page = tuple(_hit(row) for row in rows[:limit])
-            return SearchPage(page, page[-1].sort_key if len(rows) > limit else None, widened=number > 0)
-    return SearchPage((), None)
+    found = _first_found(connection, _words(sought.words))
+    if found is None:
+        return SearchPage((), None)
+    expression, widened = found
+    condition, given = among_hits(connection, sought, before)
+    values = {**given, "words": expression, "limit": limit + 1}
+    rows = connection.execute(_NARROWED.format(condition), values).fetchall()
+    page = tuple(_hit(row) for row in rows[:limit])
+    return SearchPage(page, page[-1].sort_key if len(rows) > limit else None, widened)
 
 
 def ranked_narrowed(connection: Connection, sought: Sought, limit: int = PAGE) -> SearchPage:
-    """As `ranked`, of what fits the rest of what is looked for."""
-    words = _words(sought.words)
-    condition, given = among_hits(sought)
+    """As `ranked`, of what fits the rest of what is looked for; after the best of the newest come any others."""
+    found = _first_found(connection, _words(sought.words))
+    if found is None:
+        return SearchPage((), None)
+    expression, widened = found
+    condition, given = among_hits(connection, sought)
+    values = {**given, "words": expression, "limit": limit}
+    statement = _BEST_GATHERED
+    if "keys" not in given:
+        statement = _BEST_WALKED
+        oldest = connection.execute(_NEWEST_AMONG, {**values, "most": MOST_LOOKED_AT}).fetchone()[0]
+        values["oldest"] = given["oldest"] if oldest is None else oldest
+    rows = connection.execute(statement.format(condition), values)
+    places = {key: place for place, (key,) in enumerate(rows)}
+    hits = sorted(_asked_for(connection, expression, list(places)), key=lambda hit: places[hit.sort_key])
+    if len(hits) < limit:
+        others = [hit for hit in narrowed(connection, sought, limit=limit).hits if hit.sort_key not in places]
+        hits += others[: limit - len(hits)]
+    return SearchPage(tuple(hits), None, widened)
+
+
+def _first_found(connection: Connection, words: list[str]) -> tuple[str, bool] | None:
+    """The expression that finds anything at all, and whether it is a wider one; whatever else is looked for."""
     for number, expression in enumerate((_expression(words), *_wider(words)) if words else ()):
-        oldest = connection.execute(_NEWEST_MATCHES, (expression, MOST_RANKED)).fetchone()[0]
-        if oldest is None:
-            continue
-        values = {**given, "words": expression, "oldest": oldest, "limit": limit}
-        rows = connection.execute(_RANKED_NARROWED.format(condition), values).fetchall()
-        if rows:
-            return SearchPage(tuple(_hit(row) for row in rows), None, widened=number > 0)
-    return SearchPage((), None)
+        if _finds(connection, expression):
+            return expression, number > 0
+    return None
+
+
+def _asked_for(connection: Connection, expression: str, keys: list[int]) -> list[SearchHit]:
+    if not keys:
+        return []
+    given = {"words": expression, "keys": json.dumps(keys), "lowest": min(keys), "highest": max(keys)}
+    return [_hit(row) for row in connection.execute(_ASKED_FOR, given)]
 
 
 def marked(connection: Connection, text: str, key: int) -> tuple[Marked, Marked]:

@@ -26,12 +26,22 @@ _TAGS = 12
 
 
 class NarrowSheet(Sheet):
-    """Gives by `chosen` what is looked for, narrowed; the words stay as they were typed."""
+    """Gives by `chosen` what is looked for, narrowed; the words stay as they were typed.
+
+    For someone who loves a person who uses (`family`) there are no check-ins, moods and cravings to look for.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, sought: Sought, tags: Sequence[str], today: date, parent: QWidget, first_weekday: int | None = None
+        self,
+        sought: Sought,
+        tags: Sequence[str],
+        today: date,
+        parent: QWidget,
+        first_weekday: int | None = None,
+        *,
+        family: bool = False,
     ) -> None:
         super().__init__(
             QCoreApplication.translate("NarrowSheet", "Narrow it down"),
@@ -49,6 +59,7 @@ class NarrowSheet(Sheet):
             self._kinds[only] = kinds.add(only, only_words(only))
             self._kinds[only].setObjectName(f"narrow-only-{only.value if only else 'all'}")
         kinds.show_value(sought.only)
+        kinds.setVisible(not family)
         self.body.addWidget(kinds)
         self._chips: dict[str, Chip] = {}
         known = [tag for tag in tags if tag.casefold() not in {one.casefold() for one in sought.tags}]
@@ -77,8 +88,19 @@ class NarrowSheet(Sheet):
         days.addWidget(Labelled(first, self.first))
         days.addWidget(Labelled(last, self.last))
         self.body.addLayout(days)
-        self._mood = self._reach("mood", self.tr("Mood of the day"), sought.mood)
-        self._craving = self._reach("craving", self.tr("Craving of the day"), sought.craving)
+        self._mood = self._craving = None
+        if family:
+            typed = self.tr(
+                "You can type it too: canal #lonely, in March 2026, since 2024, or “by the canal” in quotes."
+            )
+        else:
+            self._mood = self._reach("mood", self.tr("Mood of the day"), sought.mood)
+            self._craving = self._reach("craving", self.tr("Craving of the day"), sought.craving)
+            typed = self.tr(
+                "You can type it too: mood 7-10, craving over 6, in March 2026, since 2024, "
+                "canal #lonely, or “by the canal” in quotes."
+            )
+        self.body.addWidget(Text(typed, "small", "ink_soft"))
         self.body.addStretch(1)
         clear = self.add_button(self.tr("Show everything again"))
         clear.setObjectName("narrow-clear")
@@ -133,8 +155,8 @@ class NarrowSheet(Sheet):
                 tags=tuple(tags),
                 first=first,
                 last=last,
-                mood=_given(self._mood),
-                craving=_given(self._craving),
+                mood=self._sought.mood if self._mood is None else _given(self._mood),
+                craving=self._sought.craving if self._craving is None else _given(self._craving),
             )
         )
         self.accept()

@@ -108,7 +108,9 @@ class Narrowing(QWidget):
         line = self._line()
         tags = attempt(self._ctx, lambda: [tag.name for tag in self._ctx.services.journal.tags()])
         week = self._ctx.services.settings.current().first_weekday
-        sheet = NarrowSheet(read(line), tags or [], self._ctx.today(), self.window(), week)
+        sheet = NarrowSheet(
+            read(line), tags or [], self._ctx.today(), self.window(), week, family=self._ctx.is_family()
+        )
         sheet.opened_by = ("journal", {"query": line, "narrow": True})
         sheet.chosen.connect(self._narrow_to)
         sheet.open()

@@ -76,11 +76,11 @@ class JournalScreen(Screen):
 
     def refresh(self) -> None:
         """Read the timeline and the day of the open page again."""
+        self.panel.narrowing.renew()
         if not self._begun:
             self._begin()
             return
         self._looking.look(keep=True)
-        self.panel.narrowing.renew()
         shown = self._side.shown()
         if isinstance(shown, BinPage):
             self._show_bin_page()

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from companion.context import AppContext
 from companion.domain.checkin import Answers
 from companion.domain.journal import Entry
+from companion.domain.looking import read
+from companion.domain.settings import Audience
 from companion.ui.journal.narrow_sheet import NarrowSheet
 from companion.ui.journal.saved_sheet import KeepSearchSheet, SavedSheet
 from companion.ui.journal.screen import JournalScreen
@@ -20,7 +22,7 @@ from companion.ui.journal.timeline_model import plain, row_pieces
 from companion.ui.widgets.calendar import Calendar, DayCell
 from tests.fakes import FakeClock
 from tests.ui.conftest import RecordingShell
-from tests.ui.hands import click, part, trigger
+from tests.ui.hands import click, part, said, trigger
 from tests.ui.journal.conftest import Opened
 
 Wrote = Callable[..., Entry]
@@ -182,3 +184,45 @@ def test_earlier_years_of_this_date_are_named_quietly_lead_there_and_can_be_left
     press(screen, "entry-more")
     trigger(screen, "page-more", "more-years")
     assert not seen(screen, "journal-years")
+
+
+def test_what_is_typed_as_one_says_it_narrows_and_can_be_taken_away(screen: JournalScreen, qtbot: QtBot) -> None:
+    screen.panel.search.setFocus()
+    qtbot.keyClicks(screen.panel.search, "canal #lonely mood 7 to 10")
+    assert titles(screen) == ["Canal"]
+    click(qtbot, screen, "narrowed-mood")
+    assert screen.panel.query() == "canal tag:lonely"
+
+
+def test_the_sheet_says_how_it_can_be_typed(screen: JournalScreen, qtbot: QtBot) -> None:
+    ways(screen, qtbot, "ways-narrow")
+    (said_there,) = [words for words in said(sheet_of(screen, NarrowSheet)) if "mood 7-10" in words]
+    for example in ("mood 7-10", "craving over 6", "in March 2026", "since 2024", "canal #lonely", "“by the canal”"):
+        assert example in said_there
+        assert read(example).is_narrowed or read(example).words == '"by the canal"'
+
+
+def test_who_has_no_check_ins_is_not_asked_for_moods_and_cravings(
+    ctx: AppContext, opened: Opened, qtbot: QtBot
+) -> None:
+    ctx.services.settings.change(audience=Audience.SOMEONE_I_LOVE)
+    screen = opened()
+    ways(screen, qtbot, "ways-narrow")
+    sheet = sheet_of(screen, NarrowSheet)
+    for name in ("narrow-mood-low", "narrow-craving-low", "narrow-only-check-ins"):
+        assert not seen(sheet, name)
+    field = part(sheet, "narrow-tag")
+    assert isinstance(field, QLineEdit)
+    field.setText("sister")
+    click(qtbot, sheet, "narrow-keep")
+    assert screen.panel.query() == "tag:sister"
+
+
+def test_earlier_years_are_named_when_the_journal_is_first_opened(
+    ctx: AppContext, opened: Opened, clock: FakeClock, wrote: Wrote
+) -> None:
+    now = clock.now()
+    clock.set(now.replace(year=now.year - 1))
+    wrote("A year ago.", title="Then")
+    clock.set(now)
+    assert seen(opened(), f"journal-year-{now.year - 1}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,19 +13,24 @@ from companion.domain.checkin import Answers
 from companion.domain.counter import EventKind
 from companion.domain.ids import RowKind
 from companion.domain.journal import Writing
-from companion.domain.looking import Only, Sought, written
+from companion.domain.looking import Only, Sought, read, written
 from companion.services.checkins import CheckInService
 from companion.services.counter import CounterService
 from companion.services.letters import LetterService
+from companion.storage import hot_narrow, hot_search
 from tests.unit.services.conftest import House
 
 MOODS = (2, 5, 7, 9, None, 4)
 CRAVINGS = (8, 3, 0, None, 6, 1)
 
 
-@pytest.fixture
-def full(house: House) -> House:
-    """Thirty days, each with a page and most with a check-in; some pages with tags."""
+@pytest.fixture(params=[0, 2_000], ids=["walked", "gathered"])
+def full(house: House, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> House:
+    """Thirty days, each with a page and most with a check-in; some pages with tags.
+
+    What has a tag, a mood or a craving is met on the way, as where it is common, or gathered, as where it is rare.
+    """
+    monkeypatch.setattr(hot_narrow, "FEW", request.param)
     checkins = CheckInService(house.db, house.clock, house.settings)
     now = house.clock.now()
     for ago in range(29, -1, -1):
@@ -136,6 +142,7 @@ def test_a_phrase_is_found_as_it_stands_and_not_as_its_words(full: House) -> Non
     assert all((day - hit.day).days % 2 for hit in full.journal.search('"walk by the canal"').hits)
     assert any((day - hit.day).days % 2 == 0 for hit in full.journal.search("walk by the canal").hits)
     assert full.journal.search('"walk by the can"').hits == ()
+    assert full.journal.search("“walk by the canal”") == full.journal.search('"walk by the canal"')
 
 
 def test_ranked_is_narrowed_too(full: House) -> None:
@@ -143,6 +150,36 @@ def test_ranked_is_narrowed_too(full: House) -> None:
     line = f"canal from:{(today - timedelta(days=3)).isoformat()}"
     found = full.journal.search(line, by_rank=True).hits
     assert {hit.day for hit in found} == {today - timedelta(days=ago) for ago in range(4)}
+
+
+@pytest.mark.parametrize(
+    "line", ["canal mood:5", "canal tag:lonely only:pages", "canal to:{ago_20}", "canal only:pages"]
+)
+def test_ranked_finds_all_that_newest_first_finds_however_far_back_it_is(
+    full: House, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hot_search, "MOST_LOOKED_AT", 3)
+    line = line.format(ago_20=(full.clock.now().date() - timedelta(days=20)).isoformat())
+    newest, best = full.journal.search(line).hits, full.journal.search(line, by_rank=True).hits
+    assert len(newest) > 3
+    assert sorted(hit.sort_key for hit in best) == sorted(hit.sort_key for hit in newest)
+
+
+def test_ranked_begins_with_the_page_that_has_the_word_in_its_title(full: House) -> None:
+    now = full.clock.now()
+    full.clock.set(now - timedelta(days=25))
+    full.journal.create(Writing("Canal", "Home.", ("lonely",)))
+    full.clock.set(now)
+    assert full.journal.search("canal tag:lonely", by_rank=True).hits[0].title == (("Canal", True),)
+
+
+def test_a_page_far_from_its_day_by_its_zone_and_hour_is_found_by_its_day(house: House) -> None:
+    house.settings.change(rollover_hour=23)
+    for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+        house.clock.travel(ZoneInfo(zone))
+        made = house.journal.create(Writing("", f"From {zone}"))
+        day = made.day.isoformat()
+        assert made.uuid in {item.uuid for item in house.journal.narrowed(read(f"in:{day}")).items}
 
 
 def test_found_words_are_marked_without_what_narrows_them(full: House) -> None:
