@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from companion.services.own_ways import OwnWayService
     from companion.services.plans import PlanService
     from companion.services.progress import ProgressService
+    from companion.services.questions import QuestionService
     from companion.services.reminders import ReminderService
     from companion.services.self_checks import SelfCheckService
     from companion.services.signs import SignService
@@ -277,6 +278,13 @@ class Session(WordServices):
         from companion.services.progress import ProgressService
 
         return ProgressService(self._db, self._clock)
+
+    @cached_property
+    def questions(self) -> "QuestionService":
+        """Questions kept for somebody."""
+        from companion.services.questions import QuestionService
+
+        return QuestionService(self._db, self._clock)
 
     @cached_property
     def aftercare(self) -> "AftercareService":

@@ -165,6 +165,12 @@ def _pack(ctx: AppContext) -> Screen:
     return PackScreen(ctx)
 
 
+def _questions(ctx: AppContext) -> Screen:
+    from companion.ui.questions.screen import QuestionsScreen
+
+    return QuestionsScreen(ctx)
+
+
 def _settings(ctx: AppContext) -> Screen:
     from companion.ui.settings.screen import SettingsScreen
 
@@ -266,6 +272,16 @@ SCREENS: tuple[ScreenEntry, ...] = (
         "",
         False,
         _aftercare,
+        _PERSON,
+        "plan",
+    ),
+    ScreenEntry(
+        "questions",
+        str(QT_TRANSLATE_NOOP("Screens", "Ask my counsellor")),
+        "message-circle",
+        "",
+        False,
+        _questions,
         _PERSON,
         "plan",
     ),

@@ -83,6 +83,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "NoteSheet": [("learn", {"article": "naloxone", "note": "mark-1"}, ()), ("marks", {"note": "mark-1"}, ())],
     "WishSheet": [("progress", {"wish": ""}, ())],
     "CostSheet": [("progress", {"cost": True}, ())],
+    "QuestionSheet": [("questions", {"new": True}, ()), ("questions", {}, ("question-add",))],
     "SpanSheet": [("progress", {}, ("reach-own",))],
     "LeftOverSheet": [],
     "SourcesSheet": [("settings", {}, ("about-sources",))],
