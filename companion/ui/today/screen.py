@@ -122,8 +122,8 @@ class TodayScreen(Screen):
         self.ctx.shell.show_rings(shown.rings if rings_as_mark(shown.settings) else None)
 
     def open(self, **route: Any) -> None:
-        """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates", "naloxone" or "question"; `spot`:
-        where the page stood before it was built anew; `top`: its beginning, wherever it stood."""
+        """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates", "naloxone" or "question";
+        `spot`: where the page stood before it was built anew; `top`: its beginning, wherever it stood."""
         if route.get("top"):
             self._page.scroll_area.begin_anew()
         day = route.get("day")
