@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from companion.services.progress import ProgressService
     from companion.services.questions import QuestionService
     from companion.services.reminders import ReminderService
+    from companion.services.reports import ReportService
     from companion.services.self_checks import SelfCheckService
     from companion.services.signs import SignService
     from companion.services.stay_safe import StaySafeService
@@ -278,6 +279,13 @@ class Session(WordServices):
         from companion.services.progress import ProgressService
 
         return ProgressService(self._db, self._clock)
+
+    @cached_property
+    def reports(self) -> "ReportService":
+        """All that may stand in a report."""
+        from companion.services.reports import ReportService
+
+        return ReportService(self._db, self.progress, self.milestones)
 
     @cached_property
     def questions(self) -> "QuestionService":

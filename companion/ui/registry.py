@@ -171,6 +171,12 @@ def _questions(ctx: AppContext) -> Screen:
     return QuestionsScreen(ctx)
 
 
+def _reports(ctx: AppContext) -> Screen:
+    from companion.ui.reports.screen import ReportsScreen
+
+    return ReportsScreen(ctx)
+
+
 def _settings(ctx: AppContext) -> Screen:
     from companion.ui.settings.screen import SettingsScreen
 
@@ -284,6 +290,16 @@ SCREENS: tuple[ScreenEntry, ...] = (
         _questions,
         _PERSON,
         "plan",
+    ),
+    ScreenEntry(
+        "reports",
+        str(QT_TRANSLATE_NOOP("Screens", "Reports")),
+        "printer",
+        "",
+        False,
+        _reports,
+        _PERSON,
+        "progress",
     ),
     ScreenEntry(
         "settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings, _BOTH

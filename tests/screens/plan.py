@@ -103,6 +103,12 @@ def _questions(stage: Stage, *presses: str) -> None:
         stage.press(name.format(asked=asked))
 
 
+def _report(stage: Stage, reader: str, *presses: str) -> None:
+    stage.open("reports", reader=reader)
+    for name in presses:
+        stage.press(name)
+
+
 def _calendar(stage: Stage, *presses: str) -> None:
     stage.open("today")
     services, today = stage.ctx.services, stage.ctx.today()
@@ -137,6 +143,11 @@ def plan() -> Iterator[Scene]:
     yield Scene("questions", "kept", "empty", _questions, contrast=True)
     yield Scene("questions", "sheet", "empty", lambda stage: _questions(stage, "question-add"))
     yield Scene("questions", "answer", "empty", lambda stage: _questions(stage, "question-answer-{asked}"))
+    yield Scene("reports", "counsellor", "years", lambda stage: _report(stage, "counsellor"), contrast=True)
+    yield Scene("reports", "lines", "years", lambda stage: _report(stage, "counsellor", "report-as-lines"))
+    yield Scene("reports", "doctor", "years", lambda stage: _report(stage, "doctor", "report-next"))
+    yield Scene("reports", "yearbook", "years", lambda stage: _report(stage, "myself"))
+    yield Scene("reports", "pages", "years", lambda stage: _report(stage, "myself", "report-pages"))
     yield Scene("aftercare", "calendar", "empty", _calendar, contrast=True)
     yield Scene("aftercare", "begin", "empty", lambda stage: _calendar(stage, "aftercare-anew"))
     yield Scene("today", "evening-before", "empty", _evening_before)

@@ -45,6 +45,10 @@ class QuestionsScreen(Screen):
         self._cards = QVBoxLayout()
         self._cards.setSpacing(self._page.body.spacing())
         self._page.body.addLayout(self._cards)
+        self._report = Button(self.tr("Put them in a report"), "quiet", icon="printer", compact=True)
+        self._report.setObjectName("question-report")
+        self._report.clicked.connect(lambda: ctx.shell.go("reports", reader="counsellor"))
+        self._page.body.addWidget(self._report, 0, Qt.AlignmentFlag.AlignLeft)
         self._page.body.addStretch(1)
 
     def refresh(self) -> None:
@@ -63,6 +67,7 @@ class QuestionsScreen(Screen):
                 self._put(self._card(self.tr("Asked"), tuple(asked)))
             if not found:
                 self._put(self._empty())
+        self._report.setVisible(bool(waiting))
 
     def open(self, **route: Any) -> None:
         """`new`: the sheet for one more; `question`: the sheet of one; `spot`: where the page stood."""

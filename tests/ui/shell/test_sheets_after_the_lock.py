@@ -84,6 +84,7 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "WishSheet": [("progress", {"wish": ""}, ())],
     "CostSheet": [("progress", {"cost": True}, ())],
     "QuestionSheet": [("questions", {"new": True}, ()), ("questions", {}, ("question-add",))],
+    "PagesSheet": [("reports", {"reader": "myself"}, ("report-pages",))],
     "SpanSheet": [("progress", {}, ("reach-own",))],
     "LeftOverSheet": [],
     "SourcesSheet": [("settings", {}, ("about-sources",))],
