@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from textwrap import shorten
 
 from companion.domain.progress import Mean, Span
 from companion.domain.reports import PageTold
 from companion.storage.driver import Connection
+
+#: So many letters tell a page that has no title from others.
+_BEGINS = 80
 
 _SLEPT = """
     SELECT avg(sleep_minutes), count(sleep_minutes) FROM check_in WHERE deleted_at IS NULL AND day BETWEEN ? AND ?
@@ -41,7 +45,7 @@ def pages(connection: Connection, span: Span, chosen: Collection[str]) -> tuple[
     found = []
     for uuid, day, title, begins in connection.execute(_PAGES, _ends(span)):
         body = connection.execute(_BODY, (uuid,)).fetchone()[0] if uuid in chosen else ""
-        found.append(PageTold(uuid, date.fromisoformat(day), title, " ".join(begins.split())[:80], body))
+        found.append(PageTold(uuid, date.fromisoformat(day), title, shorten(begins, _BEGINS, placeholder="…"), body))
     return tuple(found)
 
 

@@ -145,7 +145,7 @@ def plan() -> Iterator[Scene]:
     yield Scene("questions", "answer", "empty", lambda stage: _questions(stage, "question-answer-{asked}"))
     yield Scene("reports", "counsellor", "years", lambda stage: _report(stage, "counsellor"), contrast=True)
     yield Scene("reports", "lines", "years", lambda stage: _report(stage, "counsellor", "report-as-lines"))
-    yield Scene("reports", "doctor", "years", lambda stage: _report(stage, "doctor", "report-next"))
+    yield Scene("reports", "doctor", "years", lambda stage: _report(stage, "doctor"))
     yield Scene("reports", "yearbook", "years", lambda stage: _report(stage, "myself"))
     yield Scene("reports", "pages", "years", lambda stage: _report(stage, "myself", "report-pages"))
     yield Scene("aftercare", "calendar", "empty", _calendar, contrast=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.progress import Span
@@ -52,7 +53,7 @@ class Choices(Card):
             self.readers.add(reader, names[reader]).setObjectName(f"report-{reader.value}")
         self.box.addWidget(self.readers)
         today, weekday = ctx.today(), ctx.services.settings.current().first_weekday
-        dates = Columns((1, 1), least=150)
+        dates = Columns((1, 1), least=260)
         self._dates = []
         for name, words in (("report-first", self.tr("From")), ("report-last", self.tr("To"))):
             field = DateField(words, today, today=today, latest=today, first_weekday=weekday)
@@ -61,17 +62,21 @@ class Choices(Card):
             self._dates.append(field)
             dates.add(Labelled(words, field))
         self.box.addWidget(dates)
+        #: The parts in the order of whoever it is for.
+        self._order = QVBoxLayout()
+        self._order.setSpacing(self.box.spacing())
+        self.box.addLayout(self._order)
         self._parts: dict[Part, Switch] = {}
         self._bare: dict[Part, Text] = {}
         for part in Part:
             switch = self._parts[part] = Switch(part_title(part))
             switch.setObjectName(f"report-part-{part.value}")
             switch.toggled.connect(lambda _on: self._changed())
-            self.box.addWidget(switch)
             bare = self._bare[part] = Text(self.tr("Nothing is written there in these days."), "small", "ink_soft")
             bare.setObjectName(f"report-bare-{part.value}")
+            for widget in (switch, bare):
+                self._order.addWidget(widget)
             bare.hide()
-            self.box.addWidget(bare)
         self.pages = Button("", "secondary", icon="notebook-text", compact=True)
         self.pages.setObjectName("report-pages")
         self.pages.clicked.connect(self.pages_asked)
@@ -92,8 +97,10 @@ class Choices(Card):
 
     def show_choice(self, wanted: Wanted, span: Span, chosen: int) -> None:
         """Show what is chosen, and how many pages of the journal."""
-        self._wanted = wanted
         offered = OFFERED[wanted.reader]
+        if self._wanted is None or self._wanted.reader is not wanted.reader:
+            self._put_in_order(offered)
+        self._wanted = wanted
         parts: list[QObject] = [*self._parts.values(), self._use, self._names, *self._dates]
         with ExitStack() as silent:
             for part in parts:
@@ -111,10 +118,24 @@ class Choices(Card):
         self.pages.setText(self.tr("Choose pages") if not chosen else self.tr("%n page(s) chosen", "", chosen))
 
     def show_bare(self, there: frozenset[Part]) -> None:
-        """Say of each part that is ticked and of which nothing is there that it is so; of pages the button says it."""
+        """Say of each part that is ticked and of which nothing is there that it is so; of pages the button says it.
+
+        Where there is nothing at all that is said once, where the pages would be.
+        """
         for part, bare in self._bare.items():
-            ticked = self._wanted is not None and part in self._wanted.parts and part in OFFERED[self._wanted.reader]
+            wanted = self._wanted
+            ticked = bool(there) and wanted is not None and part in wanted.parts and part in OFFERED[wanted.reader]
             bare.setVisible(ticked and part not in there and part is not Part.ENTRIES)
+
+    def _put_in_order(self, offered: tuple[Part, ...]) -> None:
+        """Have the switches stand, and Tab go through them, as the parts stand on paper."""
+        before: QWidget = self._dates[-1]
+        for part in (*offered, *(one for one in Part if one not in offered)):
+            for widget in (self._parts[part], self._bare[part]):
+                self._order.removeWidget(widget)
+                self._order.addWidget(widget)
+            QWidget.setTabOrder(before, self._parts[part])
+            before = self._parts[part]
 
     def _tick(self, name: str, words: str) -> Switch:
         switch = Switch(words)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from companion.domain.reports import PageTold
 from companion.ui.dates import full_date
@@ -17,6 +18,26 @@ from companion.ui.widgets.text import Text
 
 #: So many are listed at once; the others on asking.
 _AT_ONCE = 60
+
+
+class _PageRow(QWidget):
+    """A switch, and words beside it that may take several lines; a press on them is one on the switch."""
+
+    def __init__(self, words: str, *, chosen: bool) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme_of().px(4))
+        self.switch = Switch("", checked=chosen)
+        self.switch.setAccessibleName(words)
+        self.switch.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        row.addWidget(self.switch)
+        row.addWidget(Text(words, "body"), 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.switch.toggle()
+        super().mouseReleaseEvent(event)
 
 
 class PagesSheet(Sheet):
@@ -31,7 +52,7 @@ class PagesSheet(Sheet):
             width=560,
             parent=parent,
         )
-        self.body.setSpacing(theme_of().px(4))
+        self.body.setSpacing(theme_of().px(8))
         self._pages = tuple(reversed(pages))
         self._chosen = set(chosen)
         self._listed = 0
@@ -50,11 +71,11 @@ class PagesSheet(Sheet):
             day = full_date(page.day)
             begins = page.title or page.begins
             words = self.tr("{day}: {title}").format(day=day, title=begins) if begins else day
-            switch = Switch(words, checked=page.uuid in self._chosen)
-            switch.setObjectName(f"page-{place}")
-            switch.toggled.connect(self._keeper(page.uuid))
-            self.body.addWidget(switch)
-            switch.show()
+            row = _PageRow(words, chosen=page.uuid in self._chosen)
+            row.switch.setObjectName(f"page-{place}")
+            row.switch.toggled.connect(self._keeper(page.uuid))
+            self.body.addWidget(row)
+            row.show()
         self._listed = min(most, len(self._pages))
 
     def _list_all(self, more: Button) -> None:

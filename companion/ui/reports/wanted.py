@@ -66,7 +66,7 @@ def span_words(span: Span) -> str:
 def part_title(part: Part) -> str:
     """What a part is called, on paper and where it is chosen."""
     return {
-        Part.COUNT: _tr("Days"),
+        Part.COUNT: _tr("Days without use"),
         Part.AVERAGES: _tr("In numbers"),
         Part.LINES: _tr("Over time"),
         Part.QUESTIONS: _tr("What I want to ask"),

@@ -70,7 +70,14 @@ def test_with_nothing_entered_nothing_can_be_printed(screen: ReportsScreen) -> N
     assert part(screen, "report-nothing").isVisible()
     assert not part(screen, "report-print").isEnabled()
     assert not part(screen, "report-pdf").isEnabled()
-    assert part(screen, "report-bare-averages").isVisible()
+    bare = screen.findChild(QWidget, "report-bare-averages")
+    assert bare is not None
+    assert bare.isHidden(), "it is said once for all of them"
+
+
+def test_of_a_part_there_is_nothing_of_it_is_said(lived: AppContext, screen: ReportsScreen) -> None:
+    assert part(screen, "report-bare-medicines").isVisible()
+    assert "Medicine" not in everything(screen)
 
 
 def test_a_counsellor_is_told_of_use_and_nobody_else_unasked(
