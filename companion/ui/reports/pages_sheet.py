@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QMouseEvent
@@ -42,8 +41,6 @@ class _PageRow(QWidget):
 
 class PagesSheet(Sheet):
     """Every page of the days chosen, the newest first, each with a switch. Hands in the uuids that are on."""
-
-    by_button: ClassVar[bool] = True
 
     def __init__(self, pages: Sequence[PageTold], chosen: Collection[str], parent: QWidget) -> None:
         super().__init__(

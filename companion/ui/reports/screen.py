@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.domain.progress import Span
-from companion.domain.reports import USUAL_DAYS, Reader, Report, Section, of_span, without
+from companion.domain.reports import USUAL_DAYS, Part, Reader, Report, Section, of_span, without
 from companion.domain.value import replace
 from companion.services.reports import AREAS
 from companion.ui.deeds import attempt, keyboard_kept
@@ -146,10 +146,13 @@ class ReportsScreen(Screen):
             self._set()
 
     def open(self, **route: Any) -> None:
-        """`reader`: whom it is for; `choice`: as `place` gave it."""
+        """`reader`: whom it is for, `first` and `last` of which days; `choice`: as `place` gave it; `pages`: the sheet
+        on which pages of the journal are chosen."""
         if (reader := route.get("reader")) in {one.value for one in Reader}:
             self.wanted = usual(Reader(str(reader)))
             self._span = self._usual_span()
+        if "first" in route and "last" in route:
+            self._span = Span(date.fromisoformat(route["first"]), date.fromisoformat(route["last"]))
         if (choice := route.get("choice")) is not None:
             self.wanted, self._span, self._chosen, self._paper, self._view = choice
             self._choices.paper.show_value(self._paper)
@@ -158,6 +161,9 @@ class ReportsScreen(Screen):
             self.refresh()
         if (spot := route.get("spot")) is not None:
             self._page.scroll_area.return_to(spot)
+        if route.get("pages"):
+            self.wanted = replace(self.wanted, parts=self.wanted.parts | {Part.ENTRIES})
+            self._ask_for_pages()
 
     def place(self) -> dict[str, Any]:
         held: dict[str, Any] = {"choice": (self.wanted, self._span, self._chosen, self._paper, self._view)}
@@ -211,6 +217,8 @@ class ReportsScreen(Screen):
         if self._report is None:
             return
         sheet = PagesSheet(self._report.pages, self._chosen, self)
+        days = {"first": self._span.first.isoformat(), "last": self._span.last.isoformat()}
+        sheet.opened_by = ("reports", {"reader": self.wanted.reader.value, "pages": True, **days})
 
         def take(chosen: frozenset[str]) -> bool:
             self._chosen = chosen

@@ -127,9 +127,11 @@ def _count(report: Report, wanted: Wanted) -> Iterable[Line]:
     if count.state is CountState.RATHER_NOT or count.began is None:
         return
     if not wanted.use:
-        yield Line("count:total", _tr("{days} without use in all.").format(days=days_words(count.total)))
+        # Nobody is told a zero: not on the first day, and not on the day after.
+        if count.total:
+            yield Line("count:total", _tr("{days} without use in all.").format(days=days_words(count.total)))
         return
-    if span.last == count.today:
+    if span.last == count.today and count.days:
         yield Line("count:now", _tr("{days} without use up to now.").format(days=days_words(count.days)))
     free = report.summary.free
     if free.of:

@@ -95,6 +95,14 @@ def test_a_counsellor_is_told_of_use_and_nobody_else_unasked(
     assert "Days of use: 9 November 2026." in text(screen)
 
 
+def test_nobody_is_told_a_zero_on_the_day_after(lived: AppContext, screen: ReportsScreen) -> None:
+    lived.services.counter.add(EventKind.LAPSE, lived.today())
+    told = text(screen)
+    assert "up to now" not in told
+    assert "In this time: 28 of 30 days without use." in told
+    assert not re.search(r"\b0 days", told)
+
+
 def test_averages_say_how_many_days_they_are_from_and_give_no_verdict(lived: AppContext, screen: ReportsScreen) -> None:
     assert "Mood: 6.0 of 10 on average, from 30 days." in text(screen)
     assert "Check-ins on 30 days, of 30 in all." in text(screen)
