@@ -91,7 +91,10 @@ def test_a_counsellor_is_told_of_use_and_nobody_else_unasked(
         assert "Days of use" not in told
         assert "9 November" not in told
     assert "without use in all" in text(screen)
+    again = re.compile(r"^12 November 2026: 3 days without use\.$", re.MULTILINE)
+    assert not again.search(text(screen)), "three days reached again tell of a day of use before them"
     qtbot.keyClick(part(screen, "report-use"), Qt.Key.Key_Space)
+    assert again.search(text(screen))
     assert "Days of use: 9 November 2026." in text(screen)
 
 
