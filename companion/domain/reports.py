@@ -172,4 +172,10 @@ def in_short(words: str, names: Iterable[str]) -> str:
         return words
     longest_first = sorted(known, key=len, reverse=True)
     pattern = r"(?<!\w)(?:" + "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest_first) + r")(?!\w)"
-    return re.sub(pattern, lambda found: known[" ".join(found.group().split()).casefold()], words, flags=re.IGNORECASE)
+
+    def letters(found: re.Match[str]) -> str:
+        said = known[" ".join(found.group().split()).casefold()]
+        # The point of a letter ends a sentence too.
+        return said.removesuffix(".") if words.startswith(".", found.end()) else said
+
+    return re.sub(pattern, letters, words, flags=re.IGNORECASE)

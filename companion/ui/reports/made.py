@@ -19,7 +19,7 @@ _STYLE = """
 body { font-size: 15px; }
 h1 { font-size: 23px; margin: 0 0 2px 0; }
 h2 { font-size: 16px; margin: 14px 0 4px 0; }
-p { font-size: 15px; margin: 0 0 4px 0; }
+p { font-size: 15px; margin: 4px 0 4px 0; }
 p.head { margin: 8px 0 2px 0; }
 """
 _PAGE_STYLE = (
@@ -27,7 +27,7 @@ _PAGE_STYLE = (
     "img{max-width:100%;height:auto}h2{margin:1.6rem 0 .4rem;font-size:1.15rem}p{margin:.3rem 0;white-space:pre-line}"
 )
 #: So many lines stand on one page with their heading; a longer part goes on by itself.
-_TOGETHER = 4
+_TOGETHER = 12
 #: The room above a heading, in pixels of a screen.
 _ABOVE = 14
 
@@ -93,11 +93,18 @@ def _rich(sections: tuple[Section, ...], made: Made) -> str:
 
 def _section(section: Section, made: Made) -> str:
     lines = [_line(one, made) for one in section.lines]
-    head = f"<h2><b>{escape(section.title)}</b></h2>"
+    headed = any(one.head for one in section.lines)
     # A heading never stands alone at the foot of a page: it is laid out in one piece with what comes first.
-    together = f'<td style="padding-top: {_ABOVE}px">{head}{"".join(lines[:_TOGETHER])}</td>'
-    rest = "".join(lines[_TOGETHER:])
-    return f'<table width="100%" cellspacing="0" cellpadding="0"><tr>{together}</tr></table>{rest}'
+    most = 1 if headed else _TOGETHER
+    first = _piece(f"<h2><b>{escape(section.title)}</b></h2>{''.join(lines[:most])}", _ABOVE)
+    return first + "".join(_piece(line, 0) if headed else line for line in lines[most:])
+
+
+def _piece(html: str, above: int) -> str:
+    return (
+        '<table width="100%" cellspacing="0" cellpadding="0">'
+        f'<tr><td style="padding-top: {above}px">{html}</td></tr></table>'
+    )
 
 
 def _line(line: Line, made: Made) -> str:

@@ -51,7 +51,7 @@ def test_what_is_usual_is_among_what_is_offered_and_the_summary_is_a_counsellors
 @pytest.mark.parametrize(
     ("words", "short"),
     [
-        ("Rang Ife Adeyemi and ife.", "Rang I. A. and I.."),
+        ("Rang Ife Adeyemi and ife.", "Rang I. A. and I."),
         ("Iferous is no name", "Iferous is no name"),
         ("ADEYEMI'S house", "A.'S house"),
         ("Dr Oyelaran said", "D. O. said"),
