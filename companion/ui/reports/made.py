@@ -23,7 +23,7 @@ p { font-size: 15px; margin: 4px 0 4px 0; }
 p.head { margin: 8px 0 2px 0; }
 """
 _PAGE_STYLE = (
-    "body{font:1rem/1.5 sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;color:#1c1c1c;background:#fff}"
+    "body{font:1rem/1.5 sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem}"
     "img{max-width:100%;height:auto}h2{margin:1.6rem 0 .4rem;font-size:1.15rem}p{margin:.3rem 0;white-space:pre-line}"
 )
 #: So many lines stand on one page with their heading; a longer part goes on by itself.

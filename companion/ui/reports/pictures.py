@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QLocale, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QImageWriter, QPainter, QPainterPath, QPen
 
 from companion.domain.progress import Given, Lines, Span
 from companion.domain.rings import Rings
 from companion.ui.dates import full_date
 from companion.ui.reports.wanted import TREE, given_words
 from companion.ui.theme import Theme
-from companion.ui.theme.tokens import LIGHT
+from companion.ui.theme.tokens import CONTRAST_LIGHT, LIGHT
 from companion.ui.widgets.rings import paint_rings
 
 #: Width and height of the lines in pixels of a screen; and how many times finer a picture is made for paper.
@@ -66,7 +66,7 @@ def png(image: QImage) -> bytes:
 def _blank(wide: int, high: int) -> QImage:
     image = QImage(wide * FINE, high * FINE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(FINE)
-    image.fill(Qt.GlobalColor.white)
+    image.fill(QColor(CONTRAST_LIGHT.raised))
     return image
 
 
