@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from companion.services.own_ways import OwnWayService
     from companion.services.plans import PlanService
     from companion.services.progress import ProgressService
+    from companion.services.questions import QuestionService
     from companion.services.reminders import ReminderService
+    from companion.services.reports import ReportService
     from companion.services.self_checks import SelfCheckService
     from companion.services.signs import SignService
     from companion.services.stay_safe import StaySafeService
@@ -277,6 +279,20 @@ class Session(WordServices):
         from companion.services.progress import ProgressService
 
         return ProgressService(self._db, self._clock)
+
+    @cached_property
+    def reports(self) -> "ReportService":
+        """All that may stand in a report."""
+        from companion.services.reports import ReportService
+
+        return ReportService(self._db, self.progress, self.milestones)
+
+    @cached_property
+    def questions(self) -> "QuestionService":
+        """Questions kept for somebody."""
+        from companion.services.questions import QuestionService
+
+        return QuestionService(self._db, self._clock)
 
     @cached_property
     def aftercare(self) -> "AftercareService":

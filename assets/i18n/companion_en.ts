@@ -249,6 +249,16 @@
     </message>
   </context>
   <context>
+    <name>Choices</name>
+    <message numerus="yes">
+      <source>%n page(s) chosen</source>
+      <translation>
+        <numerusform>%n page chosen</numerusform>
+        <numerusform>%n pages chosen</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>CompareCard</name>
     <message numerus="yes">
       <source>{value} (%Ln day(s))</source>
@@ -923,6 +933,44 @@
       <translation>
         <numerusform>%n thing for now: see Today</numerusform>
         <numerusform>%n things for now: see Today</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>Slept: {hours} h {minutes} min a night on average, from %Ln night(s).</source>
+      <translation>
+        <numerusform>Slept: {hours} h {minutes} min a night on average, from %Ln night.</numerusform>
+        <numerusform>Slept: {hours} h {minutes} min a night on average, from %Ln nights.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Check-ins on %Ln day(s)</source>
+      <translation>
+        <numerusform>Check-ins on %Ln day</numerusform>
+        <numerusform>Check-ins on %Ln days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what}: {value} of 10 on average, from %Ln day(s).</source>
+      <translation>
+        <numerusform>{what}: {value} of 10 on average, from %Ln day.</numerusform>
+        <numerusform>{what}: {value} of 10 on average, from %Ln days.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what}: on %Ln day(s)</source>
+      <translation>
+        <numerusform>{what}: on %Ln day</numerusform>
+        <numerusform>{what}: on %Ln days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{what}: %Ln time(s)</source>
+      <translation>
+        <numerusform>{what}: %Ln time</numerusform>
+        <numerusform>{what}: %Ln times</numerusform>
       </translation>
     </message>
   </context>

@@ -23,6 +23,7 @@ from companion.demo.pages import page_rows
 from companion.demo.person import SEED, TRIGGERS, Life, invent
 from companion.demo.phrases import THEMES, TITLES
 from companion.demo.plan import plan_rows
+from companion.demo.questions import question_rows
 from companion.demo.urges import urge_rows
 from companion.demo.wishes import wish_rows
 from companion.domain.day import instant_text, logical_day
@@ -51,6 +52,7 @@ AREAS = (
     "worries",
     "wishes",
     "self_checks",
+    "questions",
 )
 ROWS_A_WRITE = 50_000
 PARAGRAPHS = 1024
@@ -94,6 +96,7 @@ def fill(db: Database, life: Life, now: datetime) -> None:
             *appointment_rows(_today(life, now), ZoneInfo(life.daily.zone), _keyworker(life), said),
             *hope_rows(said),
             *wish_rows(_today(life, now), said),
+            *question_rows(_today(life, now), said),
             *page_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *check_rows(_today(life, now), ZoneInfo(life.daily.zone), said),
             *medicine_rows(_today(life, now), ZoneInfo(life.daily.zone), said),

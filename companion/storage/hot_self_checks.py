@@ -12,6 +12,9 @@ from companion.storage.driver import Connection
 _COLUMNS = "uuid, kind, edition, day, at_utc, zone, answers, note"
 _OF = f"SELECT {_COLUMNS} FROM self_check WHERE kind = ? AND deleted_at IS NULL ORDER BY day, at_utc, uuid"  # noqa: S608
 _ONE = f"SELECT {_COLUMNS} FROM self_check WHERE uuid = ? AND deleted_at IS NULL"  # noqa: S608
+_BETWEEN = f"""
+    SELECT {_COLUMNS} FROM self_check WHERE day BETWEEN ? AND ? AND deleted_at IS NULL ORDER BY kind, day, at_utc, uuid
+"""  # noqa: S608
 _LATEST = f"""
     SELECT {_COLUMNS} FROM (
         SELECT *, row_number() OVER (PARTITION BY kind ORDER BY day DESC, at_utc DESC, uuid DESC) AS place
@@ -23,6 +26,11 @@ _LATEST = f"""
 def of_kind(connection: Connection, kind: str) -> tuple[Checked, ...]:
     """Every time a check was answered, the first of them first."""
     return tuple(_checked(*row) for row in connection.execute(_OF, (kind,)))
+
+
+def between(connection: Connection, first: date, last: date) -> tuple[Checked, ...]:
+    """Every check answered from one day to another, each kind by itself and the first of them first."""
+    return tuple(_checked(*row) for row in connection.execute(_BETWEEN, (first.isoformat(), last.isoformat())))
 
 
 def one(connection: Connection, uuid: str) -> Checked | None:

@@ -165,6 +165,18 @@ def _pack(ctx: AppContext) -> Screen:
     return PackScreen(ctx)
 
 
+def _questions(ctx: AppContext) -> Screen:
+    from companion.ui.questions.screen import QuestionsScreen
+
+    return QuestionsScreen(ctx)
+
+
+def _reports(ctx: AppContext) -> Screen:
+    from companion.ui.reports.screen import ReportsScreen
+
+    return ReportsScreen(ctx)
+
+
 def _settings(ctx: AppContext) -> Screen:
     from companion.ui.settings.screen import SettingsScreen
 
@@ -268,6 +280,26 @@ SCREENS: tuple[ScreenEntry, ...] = (
         _aftercare,
         _PERSON,
         "plan",
+    ),
+    ScreenEntry(
+        "questions",
+        str(QT_TRANSLATE_NOOP("Screens", "Ask my counsellor")),
+        "message-circle",
+        "",
+        False,
+        _questions,
+        _PERSON,
+        "plan",
+    ),
+    ScreenEntry(
+        "reports",
+        str(QT_TRANSLATE_NOOP("Screens", "Reports")),
+        "printer",
+        "",
+        False,
+        _reports,
+        _PERSON,
+        "progress",
     ),
     ScreenEntry(
         "settings", str(QT_TRANSLATE_NOOP("Screens", "Settings")), "settings", "Ctrl+,", False, _settings, _BOTH

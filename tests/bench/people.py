@@ -49,7 +49,7 @@ def wallet(program, found, _words):
     """The wallet card put into a PDF file, from the papers ticked to the file written; the first time, and again."""
     from PySide6.QtGui import QPageSize
 
-    from companion.ui.pack.screen import A4, paint_on, room_on
+    from companion.ui.paper_pages import A4, paint_on, room_on
     from companion.ui.printing import new_printer
 
     hand = Hand(program)

@@ -9,6 +9,7 @@ from companion.domain.aims import Kind
 from companion.domain.checkin import Answers
 from companion.domain.contacts import ContactDetails, Number
 from companion.domain.kits import KitKind, KitWords
+from companion.domain.questions import DOCTOR, QuestionWords
 from companion.domain.plans import RiskKind
 from companion.domain.signs import Condition, Rule, What
 from companion.domain.stay_safe import Part
@@ -89,6 +90,25 @@ def _kits(stage: Stage, *presses: str) -> None:
         stage.press(name)
 
 
+def _questions(stage: Stage, *presses: str) -> None:
+    stage.open("today")
+    service, today = stage.ctx.services.questions, stage.ctx.today()
+    service.add(QuestionWords("How do I tell my sister that I cannot come to the party?"))
+    service.add(QuestionWords("My sleep is short since the spring. Could we talk about that?", DOCTOR))
+    service.add(QuestionWords("Are you open on the bank holiday?", "the pharmacy"))
+    asked = service.add(QuestionWords("Is it usual that evenings are the hardest?", answer="Many people say so.")).uuid
+    service.asked(asked, today - DAY * 9)
+    stage.open("questions")
+    for name in presses:
+        stage.press(name.format(asked=asked))
+
+
+def _report(stage: Stage, reader: str, *presses: str) -> None:
+    stage.open("reports", reader=reader)
+    for name in presses:
+        stage.press(name)
+
+
 def _calendar(stage: Stage, *presses: str) -> None:
     stage.open("today")
     services, today = stage.ctx.services, stage.ctx.today()
@@ -120,6 +140,14 @@ def plan() -> Iterator[Scene]:
     yield Scene("pack", "fridge", "empty", lambda stage: _pack(stage, parts="fridge", paper="letter"))
     yield Scene("kits", "three", "empty", _kits)
     yield Scene("kits", "sheet", "empty", lambda stage: _kits(stage, "kit-add"))
+    yield Scene("questions", "kept", "empty", _questions, contrast=True)
+    yield Scene("questions", "sheet", "empty", lambda stage: _questions(stage, "question-add"))
+    yield Scene("questions", "answer", "empty", lambda stage: _questions(stage, "question-answer-{asked}"))
+    yield Scene("reports", "counsellor", "years", lambda stage: _report(stage, "counsellor"), contrast=True)
+    yield Scene("reports", "lines", "years", lambda stage: _report(stage, "counsellor", "report-as-lines"))
+    yield Scene("reports", "doctor", "years", lambda stage: _report(stage, "doctor"))
+    yield Scene("reports", "yearbook", "years", lambda stage: _report(stage, "myself"))
+    yield Scene("reports", "pages", "years", lambda stage: _report(stage, "myself", "report-pages"))
     yield Scene("aftercare", "calendar", "empty", _calendar, contrast=True)
     yield Scene("aftercare", "begin", "empty", lambda stage: _calendar(stage, "aftercare-anew"))
     yield Scene("today", "evening-before", "empty", _evening_before)

@@ -136,6 +136,8 @@ SCREENS: Mapping[str, Callable[[AppContext], QWidget]] = {
     "journal": _screen("journal", query="naloxone"),
     "milestones": _screen("milestones"),
     "self-checks": _screen("self-checks"),
+    "reports": _screen("reports"),
+    "questions": _screen("questions"),
     "settings": _screen("settings", section="you"),
     **{f"lapse-{step.value}": _screen("lapse", sheet=Sheet(step=step)) for step in StepId},
     "first-naloxone": _naloxone,

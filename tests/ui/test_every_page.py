@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from companion.context import AppContext
+from companion.ui.paper_pages import PagePreview
 from companion.ui.theme import Theme, install_theme
 from companion.ui.theme.tokens import DARK, LIGHT
 from tests.ui.pages import PAGES, PageMaker
@@ -74,7 +75,7 @@ def test_it_is_painted_in_the_dark_too(make: PageMaker, bare_ctx: AppContext, sh
     page = show(make(bare_ctx))
     holder = QWidget()
     holder.setPalette(qapp.palette())
-    for paper in page.findChildren(QWidget, "pack-preview"):
+    for paper in page.findChildren(PagePreview):
         # A sheet of paper is shown as it comes out of the printer: white.
         paper.hide()
     picture = page.grab().toImage()

@@ -29,6 +29,7 @@ _OWN = (
     "SELECT name FROM warning_sign WHERE name <> ''",
     "SELECT title FROM appointment UNION SELECT place FROM appointment UNION SELECT note FROM appointment",
     "SELECT name FROM wish",
+    "SELECT words FROM question UNION SELECT whom FROM question UNION SELECT answer FROM question",
     "SELECT name FROM hard_day UNION SELECT note FROM hard_day",
     "SELECT name FROM medicine UNION SELECT dose FROM medicine UNION SELECT form FROM medicine",
     "SELECT json_extract(value, '$') FROM setting WHERE key IN ('name', 'naloxone_place')",

@@ -187,12 +187,20 @@ class PageTools(QObject):
         add("more-replace", self.tr("Find and replace"), partial(self.find.open_bar, replacing=True), "Ctrl+H")
         if self._page.entry is not None:
             add("more-versions", self.tr("Earlier words of this page"), self.open_versions)
+        add("more-question", self.tr("Keep a question for later"), self._write_question)
+        if self._page.entry is not None:
             add("more-close", self.tr("Close it until a day"), self._page.closing.asked.emit)
         menu.addSeparator()
         add("more-alone", self.tr("Show only the page"), self.alone_asked.emit, "F11", on=self._foot.is_alone)
         add("more-count", self.tr("Count the words"), self._switch_count, on=self._counts())
         add("more-years", self.tr("Name other years on this day"), self._switch_years, on=self._names_years())
         page_menu.pop_up(menu, self._foot.more_button)
+
+    def _write_question(self) -> None:
+        from companion.ui.question_sheet import write_question
+
+        # What is chosen on the page is what is to be asked.
+        write_question(self._ctx, self._page, begin=" ".join(self._paper.textCursor().selectedText().split()))
 
     def _open_here(self, spot: QPoint) -> None:
         menu = self._paper.createStandardContextMenu()

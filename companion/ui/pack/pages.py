@@ -5,34 +5,23 @@ Sizes are in pixels of a screen, within the margins of the paper.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QPainter,
-    QPalette,
-    QPen,
-    QTextDocument,
-    QTextFormat,
-    QTextFrame,
-)
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QTextDocument
 
 from companion.content.door_paper import unbroken
 from companion.ui.pack.facts import WALLET_LINES, WALLET_PEOPLE, PackFacts
+from companion.ui.paper_pages import MM, Paint, black, ink
 from companion.ui.printing import SCREEN_DPI
 from companion.ui.theme import theme_of
-from companion.ui.theme.tokens import CONTRAST_LIGHT
 
-MM = SCREEN_DPI / 25.4
 #: A card of a bank: two of them side by side, folded between.
 CARD_WIDE, CARD_HIGH = 85.6 * MM, 53.98 * MM
 _EDGE = 3 * MM
 _SIDE_WIDE, _SIDE_HIGH = CARD_WIDE - 2 * _EDGE, CARD_HIGH - 2 * _EDGE
-#: Nothing on the card is smaller than this, in points; and what a line under a page takes.
-SMALLEST_PT, FOOT = 7.0, 24.0
+#: Nothing on the card is smaller than this, in points.
+SMALLEST_PT = 7.0
 #: Letters are laid out so many times larger than they are printed, so that their widths do not jump.
 _FINE = 4
 _STYLE = """
@@ -43,69 +32,9 @@ p { font-size: 17px; margin: 0 0 3px 0; }
 td { font-size: 17px; padding: 3px 10px 3px 0; }
 """
 
-Paint = Callable[[QPainter], None]
-
-
-def ink() -> QColor:
-    """The ink of paper, whatever the colours on the screen."""
-    return QColor(CONTRAST_LIGHT.ink)
-
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("Pack", words)
-
-
-def _black() -> QAbstractTextDocumentLayout.PaintContext:
-    context = QAbstractTextDocumentLayout.PaintContext()
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, ink())
-    context.palette = palette
-    return context
-
-
-def document_pages(document: QTextDocument, size: QSizeF) -> list[Paint]:
-    """The pages of a document; where there are several each says which it is."""
-    document.setDocumentMargin(0)
-    _keep_entries_whole(document, QSizeF(size.width(), size.height() - FOOT))
-    document.setPageSize(QSizeF(size.width(), size.height() - FOOT))
-    count = document.pageCount()
-
-    def page(number: int) -> Paint:
-        def paint(painter: QPainter) -> None:
-            high = size.height() - FOOT
-            painter.save()
-            painter.setClipRect(QRectF(0, 0, size.width(), high))
-            painter.translate(0, -number * high)
-            context = _black()
-            context.clip = QRectF(0, number * high, size.width(), high)
-            document.documentLayout().draw(painter, context)
-            painter.restore()
-            if count > 1:
-                painter.setFont(theme_of().paper_font("small"))
-                painter.setPen(ink())
-                said = _tr("Page {number} of {count}").format(number=number + 1, count=count)
-                painter.drawText(QRectF(0, high, size.width(), FOOT), int(Qt.AlignmentFlag.AlignBottom), said)
-
-        return paint
-
-    return [page(number) for number in range(count)]
-
-
-def _keep_entries_whole(document: QTextDocument, room: QSizeF) -> None:
-    """Have no short table go over the end of a page: a name and its numbers stay together."""
-    document.setTextWidth(room.width())
-    layout, page = document.documentLayout(), 0.0
-    over: list[QTextFrame] = []
-    for frame in document.rootFrame().childFrames():
-        place = layout.frameBoundingRect(frame)
-        page += max(0, (place.top() - page) // room.height()) * room.height()
-        if place.bottom() > page + room.height() and place.height() < room.height() / 3:
-            over.append(frame)
-            page = place.top()
-    for frame in over:
-        form = frame.frameFormat()
-        form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-        frame.setFrameFormat(form)
 
 
 def _document(html: str) -> QTextDocument:
@@ -222,7 +151,7 @@ def _paint_side(painter: QPainter, left: float, side: QTextDocument) -> None:
     painter.translate(left + _EDGE, _EDGE)
     painter.setClipRect(QRectF(0, 0, _SIDE_WIDE, _SIDE_HIGH))
     painter.scale(1 / _FINE, 1 / _FINE)
-    side.documentLayout().draw(painter, _black())
+    side.documentLayout().draw(painter, black())
     painter.restore()
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QLocale, QRectF, QSignalBlocker, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QPageSize, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtGui import QPageSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from companion.context import AppContext
 from companion.ui.deeds import attempt
@@ -15,19 +15,20 @@ from companion.ui.help_words import HelpWords
 from companion.ui.overdose_paper import card_document
 from companion.ui.own_lines import as_wanted
 from companion.ui.pack.facts import facts
-from companion.ui.pack.pages import (
-    MM,
+from companion.ui.pack.pages import aftercare_document, people_document, plan_document, wallet_page
+from companion.ui.paper_pages import (
+    A4,
+    LETTER,
+    SIZES,
+    PagePreview,
     Paint,
-    aftercare_document,
     document_pages,
-    people_document,
-    plan_document,
-    wallet_page,
+    paint_on,
+    room_on,
+    usual_paper,
 )
-from companion.ui.printing import MARGIN_MM, SCREEN_DPI
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
-from companion.ui.theme.tokens import CONTRAST_LIGHT
 from companion.ui.widgets.aloud import say_aloud
 from companion.ui.widgets.buttons import Button, IconButton, Switch
 from companion.ui.widgets.card import Card
@@ -36,68 +37,9 @@ from companion.ui.widgets.columns import Columns
 from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
-#: The margin of the paper, in screen pixels.
-_EDGE = MARGIN_MM / 25.4 * SCREEN_DPI
-A4, LETTER = "a4", "letter"
 WALLET, FRIDGE, PLAN, PEOPLE, AFTERCARE = "wallet", "fridge", "plan", "people", "aftercare"
 #: Those that hold the person's own words alone, and are no paper without any.
 _OWN = (PLAN, PEOPLE, AFTERCARE)
-_SIZES = {A4: QPageSize.PageSizeId.A4, LETTER: QPageSize.PageSizeId.Letter}
-
-
-def usual_paper() -> str:
-    """The paper of the person's country."""
-    imperial = QLocale().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
-    return LETTER if imperial else A4
-
-
-def room_on(paper: str) -> QSizeF:
-    """The room within the margins, in screen pixels."""
-    whole = QPageSize(_SIZES[paper]).size(QPageSize.Unit.Millimeter)
-    return QSizeF(whole.width() * MM - 2 * _EDGE, whole.height() * MM - 2 * _EDGE)
-
-
-class PagePreview(QWidget):
-    """One page as it will be printed, on white."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._paint: Paint | None = None
-        self._room = room_on(A4)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_page(self, paint: Paint | None, room: QSizeF, words: str) -> None:
-        """Show a page, told in words to who cannot see it."""
-        self._paint, self._room = paint, room
-        self.setAccessibleName(words)
-        self._fit()
-        self.update()
-
-    def _fit(self) -> None:
-        """As high as the whole sheet is at this width."""
-        wide, high = self._room.width() + 2 * _EDGE, self._room.height() + 2 * _EDGE
-        self.setFixedHeight(round(self.width() * high / wide))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme_of().px(200), self.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of()
-        with QPainter(self) as painter:
-            share = self.width() / (self._room.width() + 2 * _EDGE)
-            high = (self._room.height() + 2 * _EDGE) * share
-            painter.fillRect(QRectF(0, 0, self.width(), high), QColor(CONTRAST_LIGHT.raised))
-            painter.setPen(theme.colour("line"))
-            painter.drawRect(QRectF(0, 0, self.width() - 1, high - 1))
-            if self._paint is not None:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.scale(share, share)
-                painter.translate(_EDGE, _EDGE)
-                self._paint(painter)
 
 
 class PackScreen(Screen):
@@ -219,7 +161,7 @@ class PackScreen(Screen):
                     switch.setChecked(name in str(ticked).split())
             if (short := route.get("initials")) is not None:
                 self._short.setChecked(bool(short))
-        if (paper := route.get("paper")) in _SIZES:
+        if (paper := route.get("paper")) in SIZES:
             self._size.show_value(paper)
             self._paper = str(paper)
         if route:
@@ -290,24 +232,7 @@ class PackScreen(Screen):
         # A neutral name: it stands in the printer's queue, and on the file.
         title = QCoreApplication.translate("Pack", "Papers")
         printer = new_printer(title)
-        printer.setPageSize(QPageSize(_SIZES[self._paper]))
+        printer.setPageSize(QPageSize(SIZES[self._paper]))
         if ask_for_paper(printer, title, self):
             paint_on(printer, self._pages, room_on(self._paper))
             tell_printed(printer, self)
-
-
-def paint_on(printer: Any, pages: list[Paint], room: QSizeF) -> None:
-    """Paint pages on a printer or into its PDF file, as large as the paper's own margins let them be."""
-    with QPainter(printer) as painter:
-        if not painter.isActive():
-            # Nobody is there to paint for; what becomes of it is said where printing is.
-            return
-        size = painter.viewport().size()
-        share = min(size.width() / room.width(), size.height() / room.height())
-        for at, page in enumerate(pages):
-            if at:
-                printer.newPage()
-            painter.save()
-            painter.scale(share, share)
-            page(painter)
-            painter.restore()

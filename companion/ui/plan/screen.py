@@ -232,6 +232,7 @@ class PlanScreen(Screen):
             ("appointments", self.tr("Appointments and meetings"), "calendar"),
             ("kits", self.tr("Naloxone kits"), "shield-check"),
             ("medicines", self.tr("Medicines"), "pill"),
+            ("questions", self.tr("Ask my counsellor"), "message-circle"),
             ("pack", self.tr("Print my plan and cards"), "printer"),
         ):
             way = Button(words, "quiet", icon=icon, compact=True)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from companion.content.self_checks import SelfCheck
 from companion.context import AppContext
 from companion.domain.self_checks import Checked
+from companion.ui.check_told import told_words
 from companion.ui.dates import full_date
 from companion.ui.progress.check_picture import CheckPicture
-from companion.ui.progress.check_words import told_words
 from companion.ui.progress.picture_card import PictureCard
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.card import Card, Rule

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from companion.content.self_checks import SelfCheck
 from companion.domain.self_checks import Answers, Checked, joined, left_out
+from companion.ui.check_told import told_words
 from companion.ui.dates import full_date, short_date
-from companion.ui.progress.check_words import told_words
 from companion.ui.progress.picture import Picture, Table
 from companion.ui.theme import Theme, theme_of
 

@@ -9,9 +9,10 @@ from companion.content.problems import ContentProblem
 from companion.content.self_checks import SelfCheck
 from companion.context import AppContext
 from companion.domain.self_checks import Checked, left_out
+from companion.ui.check_told import told_words
 from companion.ui.dates import full_date
 from companion.ui.deeds import managed
-from companion.ui.progress.check_words import change_words, crisis_row, told_words
+from companion.ui.progress.check_words import change_words, crisis_row
 from companion.ui.theme import theme_of
 from companion.ui.way_names import way_namer
 from companion.ui.widgets.buttons import Button

@@ -7,27 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from companion.content.self_checks import SelfCheck
-from companion.domain.self_checks import Answers, left_out
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import Button
 from companion.ui.widgets.text import Text
 
 #: The door of Help now for somebody who thinks of dying.
 CRISIS_DOOR = "suicide"
-
-
-def told_words(check: SelfCheck, answers: Answers) -> str:
-    """What comes of the answers, in a few words: a total, each number by itself, or how many were given."""
-    total, number = check.total(answers), QLocale().toString
-    if total is not None:
-        return _tr("{total} of {most}").format(total=number(total), most=number(check.most))
-    if check.told == "items":
-        given = zip(check.short, answers, strict=True)
-        return ", ".join(f"{name}: {_number_words(answer)}" for name, answer in given)
-    if missing := left_out(answers):
-        return QCoreApplication.translate("SelfChecks", "%n left out", "", missing)
-    return QCoreApplication.translate("SelfChecks", "%n answer(s)", "", len(answers))
 
 
 def change_words(now: int, before: int, when: str) -> str:
@@ -54,10 +39,6 @@ def crisis_row(go: Callable[[], object]) -> QWidget:
     button.clicked.connect(go)
     column.addWidget(button)
     return row
-
-
-def _number_words(answer: int | None) -> str:
-    return _tr("left out") if answer is None else QLocale().toString(answer)
 
 
 def _tr(words: str) -> str:

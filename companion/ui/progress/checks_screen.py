@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from companion.content.self_checks import SelfCheck
 from companion.context import AppContext
 from companion.domain.self_checks import Answers, Checked, may_repeat
+from companion.ui.check_told import told_words
 from companion.ui.dates import full_date
 from companion.ui.deeds import attempt, attempt_and_tell, managed
 from companion.ui.progress.check_asking import AskingPage
 from companion.ui.progress.check_history import HistoryPage
 from companion.ui.progress.check_result import ResultPage
-from companion.ui.progress.check_words import CRISIS_DOOR, told_words
+from companion.ui.progress.check_words import CRISIS_DOOR
 from companion.ui.screen import Screen
 from companion.ui.theme import theme_of
 from companion.ui.unread import unread_text

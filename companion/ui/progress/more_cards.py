@@ -69,9 +69,18 @@ class MoreCards(QWidget):
         to_checks.setObjectName("progress-to-checks")
         to_checks.clicked.connect(lambda: ctx.shell.go("self-checks"))
         self._checks.box.addWidget(to_checks, 0, Qt.AlignmentFlag.AlignLeft)
+        self._reports = Card(spacing=8)
+        self._reports.setObjectName("progress-reports")
+        self._reports.heading(self.tr("Reports"))
+        about = self.tr("On paper for a counsellor or a doctor, or a yearbook for yourself. You choose what is in it.")
+        self._reports.box.addWidget(Text(about, "soft", "ink_soft"))
+        to_reports = Button(self.tr("Make a report"), icon="printer", compact=True)
+        to_reports.setObjectName("progress-to-reports")
+        to_reports.clicked.connect(lambda: ctx.shell.go("reports"))
+        self._reports.box.addWidget(to_reports, 0, Qt.AlignmentFlag.AlignLeft)
         for column, parts in (
             (self._left, (self._triggers, self._ways, self._medicine)),
-            (self._right, (self._hours, self._feelings, self._milestones, self._checks)),
+            (self._right, (self._hours, self._feelings, self._milestones, self._checks, self._reports)),
         ):
             for part in parts:
                 column.addWidget(part)

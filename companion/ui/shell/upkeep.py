@@ -134,6 +134,7 @@ class Upkeep(QObject):
             self._ctx.services.progress.purge()
             self._ctx.services.self_checks.purge()
             self._ctx.services.saved_searches.purge()
+            self._ctx.services.questions.purge()
 
     def _do(self, work: Callable[[], object]) -> None:
         """Do what nobody asked for on the worker; what fails because the file was locked meanwhile is not told."""

@@ -63,6 +63,10 @@ class TodayScreen(Screen):
         self._shows.setObjectName("today-shows")
         self._shows.clicked.connect(lambda: self.open_sheet("shows"))
         self._page.head.addWidget(self._shows, 0, Qt.AlignmentFlag.AlignTop)
+        ask = IconButton("message-circle", self.tr("Keep a question for later"))
+        ask.setObjectName("today-question")
+        ask.clicked.connect(lambda: self.open_sheet("question"))
+        self._page.head.addWidget(ask, 0, Qt.AlignmentFlag.AlignTop)
         #: What stands above the cards for a time: the notice, a milestone.
         self._above = QVBoxLayout()
         self._page.body.addLayout(self._above)
@@ -118,8 +122,8 @@ class TodayScreen(Screen):
         self.ctx.shell.show_rings(shown.rings if rings_as_mark(shown.settings) else None)
 
     def open(self, **route: Any) -> None:
-        """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates" or "naloxone"; `spot`: where the
-        page stood before it was built anew; `top`: its beginning, wherever it stood."""
+        """`day`: the day whose check-in to open; `sheet`: "shows", "reasons", "dates", "naloxone" or "question";
+        `spot`: where the page stood before it was built anew; `top`: its beginning, wherever it stood."""
         if route.get("top"):
             self._page.scroll_area.begin_anew()
         day = route.get("day")
@@ -214,7 +218,7 @@ class TodayScreen(Screen):
             self.ctx.shell.go(step.screen, **route)
 
     def open_sheet(self, name: str) -> None:
-        """Open one of the sheets of Today: what it shows, reasons, dates, or where naloxone is kept."""
+        """Open one of the sheets of Today: what it shows, reasons, dates, where naloxone is kept, or a question."""
         from companion.ui.naloxone_sheet import NaloxoneSheet
         from companion.ui.reasons_sheet import ReasonsSheet
         from companion.ui.risk_dates_sheet import RiskDatesSheet
@@ -223,6 +227,10 @@ class TodayScreen(Screen):
         if name == "naloxone" and self.ctx.services.kits.all():
             # The register says where it is: one place to keep it in, and not two.
             self.ctx.shell.go("kits")
+        elif name == "question":
+            from companion.ui.question_sheet import write_question
+
+            write_question(self.ctx, self)
         elif name == "shows":
             ShowsSheet(self.ctx, self.open_sheet, self).open()
         else:

@@ -20,14 +20,11 @@ from companion.ui.pack.facts import facts, initials
 from companion.ui.pack.pages import (
     CARD_HIGH,
     CARD_WIDE,
-    FOOT,
-    MM,
-    Paint,
-    document_pages,
     people_document,
     plan_document,
 )
-from companion.ui.pack.screen import A4, LETTER, PackScreen, room_on
+from companion.ui.pack.screen import PackScreen
+from companion.ui.paper_pages import A4, FOOT, LETTER, MM, Paint, document_pages, room_on
 from tests.ui.conftest import ShowLive
 from tests.ui.hands import part
 

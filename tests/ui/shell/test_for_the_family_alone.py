@@ -87,6 +87,8 @@ def test_every_screen_says_whom_it_is_for() -> None:
         "hope-box",
         "progress",
         "self-checks",
+        "questions",
+        "reports",
     }
     assert all(entry.audiences for entry in SCREENS)
     with pytest.raises(TypeError):

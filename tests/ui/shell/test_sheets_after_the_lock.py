@@ -83,6 +83,8 @@ WAYS: dict[str, list[tuple[str, dict[str, object], tuple[str, ...]]]] = {
     "NoteSheet": [("learn", {"article": "naloxone", "note": "mark-1"}, ()), ("marks", {"note": "mark-1"}, ())],
     "WishSheet": [("progress", {"wish": ""}, ())],
     "CostSheet": [("progress", {"cost": True}, ())],
+    "QuestionSheet": [("questions", {"new": True}, ()), ("questions", {}, ("question-add",))],
+    "PagesSheet": [("reports", {"pages": True}, ()), ("reports", {"reader": "myself"}, ("report-pages",))],
     "SpanSheet": [("progress", {}, ("reach-own",))],
     "LeftOverSheet": [],
     "SourcesSheet": [("settings", {}, ("about-sources",))],
@@ -325,7 +327,7 @@ def test_days_on_medicine_asked_for_by_its_name_come_back_too(lived_in: Program,
 
 
 #: Of the sheets that come back, those in which nothing of the person's own is written to be kept.
-NOTHING_TO_SAVE = {"CardSheet", "CheckInDaySheet", "LeftOverSheet", "SourcesSheet"}
+NOTHING_TO_SAVE = {"CardSheet", "CheckInDaySheet", "LeftOverSheet", "PagesSheet", "SourcesSheet"}
 
 
 def test_ctrl_s_saves_in_every_sheet_in_which_something_is_written(lived_in: Program, qtbot: QtBot) -> None:

@@ -25,6 +25,7 @@ SHEETS = {
     "HopeNameSheet": ("hope-box", {"name": "{hope}"}, "", "hope-name", "hope-name-save"),
     "OwnWaySheet": ("cope", {"own": ""}, "", "own-name", "own-save"),
     "KitSheet": ("kits", {"new": True}, "", "kit-place", "kit-save"),
+    "QuestionSheet": ("questions", {"new": True}, "", "question-words", "question-save"),
     "PrescriptionSheet": ("medicines", {"new": True}, "", "medicine-name", "medicine-save"),
     "DischargeSheet": ("aftercare", {"move": True}, "", "discharge-place", "discharge-save"),
     "StepSheet": ("aftercare", {"step": ""}, "", "step-words", "step-save"),

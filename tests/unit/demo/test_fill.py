@@ -29,7 +29,6 @@ LEFT_EMPTY = {"draft", "unfinished", "wellbeing", "reminded"}
 #: Tables of version 6 whose features are on their way.
 TO_COME = {
     "saved_search",
-    "question",
     "import_run",
     "imported",
 }
