@@ -33,6 +33,7 @@ from companion.storage.database import Database
 
 AREAS = (
     "journal",
+    "saved_searches",
     "checkin",
     "counter",
     "contacts",

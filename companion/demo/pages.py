@@ -1,4 +1,4 @@
-"""A page of the invented person that has all a page can have, a letter that is closed, and names of theirs."""
+"""A page of the invented person that has all a page can have, a closed letter, names of theirs and searches kept."""
 
 from __future__ import annotations
 
@@ -36,12 +36,19 @@ Tired, and steadier than I say. Ife still brings soup.
 The first hour of the morning is the worst, and it ends."""
 _OPENS_IN = timedelta(days=120)
 _OWN_WORDS = ("Ife", "keyworker")
+_SEARCHES = (("Good days worth reading again", 'tag:"good day" mood:7-10'), ("When it was hard", "craving:6-10"))
 
 
 def page_rows(today: date, zone: ZoneInfo, said: str) -> list[tuple[Any, list[dict[str, Any]]]]:
     """Rows of the page and of what belongs to it."""
     from companion.storage.tables.hope import attachment
-    from companion.storage.tables.journal import entry_picture, entry_version, journal_entry, spelling_word
+    from companion.storage.tables.journal import (
+        entry_picture,
+        entry_version,
+        journal_entry,
+        saved_search,
+        spelling_word,
+    )
 
     chance = Random(f"{SEED}/page")  # noqa: S311 - nothing secret is invented here
 
@@ -69,4 +76,11 @@ def page_rows(today: date, zone: ZoneInfo, said: str) -> list[tuple[Any, list[di
         (entry_picture, [{**shown, **times}]),
         (entry_version, [{**before, "written_at": written, "replaced_at": changed}]),
         (spelling_word, [{"uuid": uuid(), "name": name, **own} for name in _OWN_WORDS]),
+        (
+            saved_search,
+            [
+                {"uuid": uuid(), "name": name, "query": line, "position": place, **own}
+                for place, (name, line) in enumerate(_SEARCHES)
+            ],
+        ),
     ]

@@ -72,7 +72,7 @@ _MONTH_NAMES: Mapping[str, int] = MappingProxyType(
     {name[:length]: number for number, name in enumerate(_MONTHS, 1) for length in {3, len(name)}} | {"sept": 9}
 )
 #: A year, a month of one, or a day, in words; a year by itself is no more than four digits, so it has to follow a word.
-_NAMED = rf"(?:(?P<of_month>\d{{1,2}})(?:st|nd|rd|th)?\s+)?(?P<month>{'|'.join(_MONTH_NAMES)})\s+(?P<of_year>\d{{4}})"
+_NAMED = rf"(?:(?P<of_month>\d{{1,2}})(?:[snrt][tdh])?\s+)?(?P<month>{'|'.join(_MONTH_NAMES)})\s+(?P<of_year>\d{{4}})"
 #: What narrows, as it is said; `key` and `reach` are those of the line, `side` and `bound` the words for them.
 _SAID = re.compile(
     rf"""

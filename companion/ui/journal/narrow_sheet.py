@@ -59,8 +59,8 @@ class NarrowSheet(Sheet):
             self._kinds[only] = kinds.add(only, only_words(only))
             self._kinds[only].setObjectName(f"narrow-only-{only.value if only else 'all'}")
         kinds.show_value(sought.only)
-        kinds.setVisible(not family)
         self.body.addWidget(kinds)
+        kinds.setVisible(not family)
         self._chips: dict[str, Chip] = {}
         known = [tag for tag in tags if tag.casefold() not in {one.casefold() for one in sought.tags}]
         offered = (*sought.tags, *known)[: max(_TAGS, len(sought.tags))]

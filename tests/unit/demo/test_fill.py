@@ -28,7 +28,6 @@ LONDON = ZoneInfo("Europe/London")
 LEFT_EMPTY = {"draft", "unfinished", "wellbeing", "reminded"}
 #: Tables of version 6 whose features are on their way.
 TO_COME = {
-    "saved_search",
     "import_run",
     "imported",
 }
