@@ -58,8 +58,8 @@ class NarrowSheet(Sheet):
         for only in (None, *Only):
             self._kinds[only] = kinds.add(only, only_words(only))
             self._kinds[only].setObjectName(f"narrow-only-{only.value if only else 'all'}")
-        kinds.show_value(sought.only)
         self.body.addWidget(kinds)
+        kinds.show_value(sought.only)
         kinds.setVisible(not family)
         self._chips: dict[str, Chip] = {}
         known = [tag for tag in tags if tag.casefold() not in {one.casefold() for one in sought.tags}]
