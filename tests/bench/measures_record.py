@@ -28,4 +28,20 @@ def progress(run: Run) -> list[Row]:
     ]
 
 
-MEASURES: dict[str, Callable[[Run], list[Row]]] = {"progress": progress}
+def reports(run: Run) -> list[Row]:
+    """A year of the ten put on paper: Reports first painted, the yearbook chosen, and its PDF."""
+    opened, chosen, saved = [], [], []
+    folder = run.folders.copy("daily")
+    for _ in run.turns("A report of a year", max(3, run.pairs // 2)):
+        found = run.children.probe("report", folder)
+        opened.append(found["open_ms"])
+        chosen.append(found["chosen_ms"])
+        saved.append(found["pdf_ms"])
+    return [
+        within("Reports over ten years, first painted", opened, 500.0),
+        within("the yearbook of a year, chosen to painted", chosen, 500.0),
+        within("the PDF of a year's yearbook", saved, 2000.0),
+    ]
+
+
+MEASURES: dict[str, Callable[[Run], list[Row]]] = {"progress": progress, "reports": reports}

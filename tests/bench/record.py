@@ -1,6 +1,8 @@
-"""What is done with the record: Progress opened, and its range changed."""
+"""What is done with the record: Progress opened, its range changed, and a year of it put on paper."""
 
 import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QAbstractButton
 
@@ -29,4 +31,27 @@ def progress(program, found, _words):
         raise AssertionError("not what was to be measured")
 
 
-JOURNEYS = {"progress": progress}
+def report(program, found, _words):
+    """Open Reports, choose the yearbook, and save a year of it as a PDF."""
+    from companion.domain.reports import Reader
+    from companion.ui.reports import saving
+
+    hand = Hand(program)
+    hand.rest(1500)
+    found["open_ms"] = hand.timed(lambda: hand.go("reports"))
+    hand.rest(300)
+    screen = program.window.current_screen()
+    chip = screen.findChild(QAbstractButton, f"report-{Reader.MYSELF.value}")
+    found["chosen_ms"] = hand.timed(chip.click)
+    hand.rest(300)
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "papers.pdf"
+        saving.ask_where = lambda *_asked: place
+        began = time.monotonic()
+        screen.findChild(QAbstractButton, "report-pdf").click()
+        found["pdf_ms"] = (time.monotonic() - began) * 1000
+        if place.stat().st_size < 10_000:
+            raise AssertionError("not what was to be measured")
+
+
+JOURNEYS = {"progress": progress, "report": report}
