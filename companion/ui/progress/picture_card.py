@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from companion.context import AppContext
-from companion.ui.progress import saving
 from companion.ui.progress.picture import Picture
+from companion.ui.progress.picture_menu import add_ways_out, new_menu, open_table
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.card import Card
 from companion.ui.widgets.flow import FlowLayout
 from companion.ui.widgets.layouts import empty
-from companion.ui.widgets.places import with_place
 from companion.ui.widgets.text import Text
 
 
@@ -56,38 +55,10 @@ class PictureCard(Card):
         self.legend.updateGeometry()
 
     def _open_menu(self) -> None:
-        menu = QMenu(self.more)
-        menu.setObjectName("progress-menu")
-        menu.setAccessibleName(self.more.accessibleName())
-        menu.setFont(theme_of().font("body"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        table = menu.addAction(self.tr("See it as a table"))
-        table.setObjectName("as-table")
-        table.triggered.connect(self.open_table)
-        names = (
-            self.tr("Save it as a picture (PNG)"),
-            self.tr("Save it as a drawing (SVG)"),
-            self.tr("Save its numbers (CSV)"),
-        )
-        for form, words in zip(saving.forms(), names, strict=True):
-            action = menu.addAction(words)
-            action.setObjectName(f"save-{form.ending}")
-            action.triggered.connect(lambda _on=False, form=form: self._save(form))
+        menu = new_menu(self.more)
+        add_ways_out(menu, self._ctx, self.picture, self.more)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def open_table(self) -> None:
         """Show what the picture is drawn from."""
-        from companion.ui.progress.table_sheet import TableSheet
-
-        TableSheet(self.picture.name, self.picture.table(), self.more).open()
-
-    def _save(self, form: saving.Form) -> None:
-        place = saving.ask_where(self, self.picture.name, form)
-        if place is None:
-            return
-        try:
-            saving.put(saving.content_of(self.picture, form.ending), place)
-        except OSError:
-            self._ctx.shell.toast(self.tr("It could not be put there. Another place may do."))
-            return
-        self._ctx.shell.toast(with_place(self.tr("Saved: {name}, in {folder}"), place))
+        open_table(self.picture, self.more)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from companion.context import AppContext
 from companion.domain.rings import Rings
+from companion.ui.progress.picture_menu import add_ways_out, new_menu
+from companion.ui.progress.rings_picture import RingsPicture
 from companion.ui.theme import theme_of
 from companion.ui.widgets.buttons import IconButton
 from companion.ui.widgets.card import Card
@@ -19,8 +22,11 @@ _LARGEST, _SMALLEST = 300, 150
 class RingsCard(Card):
     """The tree in the middle, as large as there is room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: AppContext, parent: QWidget | None = None) -> None:
         super().__init__(spacing=12, parent=parent)
+        self._ctx = ctx
+        self._rings: Rings | None = None
+        self._picture: RingsPicture | None = None
         self.setObjectName("progress-rings")
         self.setAccessibleName(self.tr("Growth rings"))
         self.more = IconButton("ellipsis", self.tr("More of: {name}").format(name=self.tr("Growth rings")), size=30)
@@ -48,6 +54,7 @@ class RingsCard(Card):
 
     def show_rings(self, rings: Rings) -> None:
         """Draw the tree."""
+        self._rings = rings
         self.view.set_rings(rings)
         self.more.setVisible(bool(rings.months))
         words = [self.tr("Each ring is a month. Wider rings had better days.")]
@@ -58,10 +65,15 @@ class RingsCard(Card):
         self._words.setText("\n".join(words))
 
     def _open_menu(self) -> None:
-        menu = QMenu(self.more)
-        menu.setObjectName("progress-menu")
-        menu.setFont(theme_of().font("body"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._rings is None:
+            return
+        if self._picture is not None:
+            self._picture.deleteLater()
+        # It outlives the menu: a file is made of it after a place was asked for.
+        self._picture = RingsPicture(self._rings, self)
+        menu = new_menu(self.more)
+        add_ways_out(menu, self._ctx, self._picture, self.more)
+        menu.addSeparator()
         self.view.offer_print(menu)
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 

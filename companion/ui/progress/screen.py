@@ -102,7 +102,7 @@ class ProgressScreen(Screen):
 
     def _first_row(self) -> QWidget:
         columns = Columns((4, 7), least=285)
-        self._rings = RingsCard()
+        self._rings = RingsCard(self.ctx)
         columns.add(self._rings)
         right = columns.add_column()
         self._figures = Figures()

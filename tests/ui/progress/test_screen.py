@@ -211,7 +211,7 @@ def test_many_years_are_turned_page_by_page_and_by_key(ctx: AppContext, show_liv
     assert not part(screen, "squares-earlier").isEnabled()
 
 
-@pytest.mark.parametrize("name", ["squares", "lines", "triggers", "ways", "hours"])
+@pytest.mark.parametrize("name", ["rings", "squares", "lines", "triggers", "ways", "hours"])
 def test_every_picture_has_its_table(screen: ProgressScreen, name: str, qtbot: QtBot) -> None:
     choose(qtbot, screen, f"progress-more-{name}", "as-table")
     shown = sheet(screen, TableSheet)
@@ -251,6 +251,27 @@ def test_every_picture_is_put_into_a_file(
         assert rows[-1][0] == "2026-11-21"
     assert list(tmp_path.iterdir()) == [place] or len(list(tmp_path.glob("lines*"))) == 1
     assert place.name in shell.toasts[-1][0].replace("\u200b", "")
+
+
+@pytest.mark.parametrize("ending", ["png", "svg", "csv"])
+def test_the_rings_are_put_into_a_file_as_the_other_pictures_are(
+    screen: ProgressScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, ending: str
+) -> None:
+    place = tmp_path / f"rings.{ending}"
+    monkeypatch.setattr(saving, "ask_where", lambda *_asked: place)
+    choose(qtbot, screen, "progress-more-rings", f"save-{ending}")
+    content = place.read_bytes()
+    if ending == "png":
+        image = QImage.fromData(content)
+        assert image.pixelColor(2, 2).lightness() > 240
+        assert len({image.pixel(900, y) for y in range(100, 1000, 3)}) > 3, "rings are drawn"
+    elif ending == "svg":
+        assert QSvgRenderer(content).isValid()
+        assert b"Growth rings" in content
+    else:
+        rows = list(csv.reader(StringIO(content.decode("utf-8-sig"))))
+        assert rows[0][0] == "From"
+        assert rows[-1][1] == "2026-11-21"
 
 
 def test_where_a_picture_cannot_be_put_it_is_said_and_nothing_is_left(
