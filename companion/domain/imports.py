@@ -36,7 +36,7 @@ class Found(Value):
     """A page of another program, or with `mood` (0 to 10) how it was at one moment.
 
     `own_id` is what that program called it, or what its words make of it where it has no name. `zone` is the zone its
-    clock hung in; `whole_day` says that only its day is known.
+    clock hung in; `whole_day` says that only its day is known; a letter to oneself `opens_on` a day.
     """
 
     own_id: str
@@ -47,6 +47,7 @@ class Found(Value):
     tags: tuple[str, ...] = ()
     mood: int | None = None
     whole_day: bool = False
+    opens_on: date | None = None
 
 
 class LeftOut(Value):

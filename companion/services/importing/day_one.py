@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import DecodeError, Struct, ValidationError, field
+from msgspec import DecodeError, Raw, Struct, ValidationError
 from msgspec.json import decode
 
 from companion.domain.imports import Found, LeftOut, Program, Why
@@ -20,14 +20,14 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 class _Entry(Struct, rename={"at": "creationDate", "zone": "timeZone"}):
     uuid: str = ""
     at: str = ""
-    zone: str = ""
-    text: str = ""
-    tags: list[str] = field(default_factory=list)
-    photos: list[object] = field(default_factory=list)
+    zone: str | None = ""
+    text: str | None = ""
+    tags: list[str] | None = None
+    photos: list[object] | None = None
 
 
 class _Journal(Struct):
-    entries: list[_Entry]
+    entries: list[Raw]
 
 
 def is_one(held: Archive) -> bool:
@@ -47,7 +47,13 @@ def rows(path: Path, zone: ZoneInfo) -> Rows:
             except (DecodeError, ValidationError, RecursionError):
                 yield LeftOut(name, Why.BROKEN)
                 continue
-            for place, one in enumerate(journal.entries, 1):
+            for place, raw in enumerate(journal.entries, 1):
+                # One that is not as it should be keeps no other from coming.
+                try:
+                    one = decode(raw, type=_Entry)
+                except (DecodeError, ValidationError, RecursionError):
+                    yield LeftOut(f"{name}, {place}", Why.BROKEN)
+                    continue
                 yield from _rows(f"{name}, {place}", one, zone)
 
 
@@ -58,9 +64,9 @@ def _rows(where: str, one: _Entry, zone: ZoneInfo) -> Rows:
         return
     if one.photos:
         yield LeftOut(where, Why.PICTURES, len(one.photos))
-    title, body = without_title(_ESCAPED.sub(r"\1", _PICTURE.sub("", one.text)))
+    title, body = without_title(_ESCAPED.sub(r"\1", _PICTURE.sub("", one.text or "")))
     if not (title or body):
         yield LeftOut(where, Why.EMPTY)
         return
-    own = f"{Program.DAY_ONE.value}:{one.uuid}" if one.uuid else made_id(Program.DAY_ONE, one.at, one.text)
-    yield Found(own, at, zone_named(one.zone, zone).key, title, body, tuple(one.tags))
+    own = f"{Program.DAY_ONE.value}:{one.uuid}" if one.uuid else made_id(Program.DAY_ONE, one.at, one.text or "")
+    yield Found(own, at, zone_named(one.zone, zone).key, title, body, tuple(one.tags or ()))

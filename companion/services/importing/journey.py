@@ -7,22 +7,30 @@ from html.parser import HTMLParser
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import DecodeError, Struct, ValidationError, field
+from msgspec import DecodeError, Struct, ValidationError
 from msgspec.json import decode
 
 from companion.domain.imports import Found, LeftOut, Program, Why
-from companion.services.importing.reading import Archive, Rows, archive, made_id, without_title, zone_named
+from companion.services.importing.reading import (
+    Archive,
+    Rows,
+    archive,
+    is_reachable,
+    made_id,
+    without_title,
+    zone_named,
+)
 
 _BREAKS = frozenset({"p", "div", "br", "li", "h1", "h2", "h3", "blockquote", "tr"})
 
 
 class _Entry(Struct):
     id: str = ""
-    text: str = ""
-    date_journal: float | str = 0
-    timezone: str = ""
-    tags: list[str] = field(default_factory=list)
-    photos: list[object] = field(default_factory=list)
+    text: str | None = ""
+    date_journal: float | str | None = 0
+    timezone: str | None = ""
+    tags: list[str] | None = None
+    photos: list[object] | None = None
 
 
 def is_one(held: Archive) -> bool:
@@ -52,19 +60,24 @@ def _rows(name: str, one: _Entry, zone: ZoneInfo) -> Rows:
         return
     if one.photos:
         yield LeftOut(name, Why.PICTURES, len(one.photos))
-    title, body = without_title(_plain(one.text))
+    title, body = without_title(_plain(one.text or ""))
     if not (title or body):
         yield LeftOut(name, Why.EMPTY)
         return
-    own = f"{Program.JOURNEY.value}:{one.id}" if one.id else made_id(Program.JOURNEY, str(one.date_journal), one.text)
-    yield Found(own, at, zone_named(one.timezone, zone).key, title, body, tuple(one.tags))
+    own = (
+        f"{Program.JOURNEY.value}:{one.id}"
+        if one.id
+        else made_id(Program.JOURNEY, str(one.date_journal), one.text or "")
+    )
+    yield Found(own, at, zone_named(one.timezone, zone).key, title, body, tuple(one.tags or ()))
 
 
-def _instant(milliseconds: float | str) -> datetime | None:
+def _instant(milliseconds: float | str | None) -> datetime | None:
     try:
-        return datetime.fromtimestamp(float(milliseconds) / 1000, UTC) if milliseconds else None
+        at = datetime.fromtimestamp(float(milliseconds) / 1000, UTC) if milliseconds else None
     except (ValueError, OverflowError, OSError):
         return None
+    return at if at is not None and is_reachable(at) else None
 
 
 class _Words(HTMLParser):

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from msgspec import DecodeError, Struct, ValidationError
+from msgspec import DecodeError, Raw, Struct, ValidationError
 from msgspec.json import decode
 
 from companion.domain.imports import Found, LeftOut, Program, Why
@@ -14,6 +14,7 @@ from companion.services.importing.reading import Rows, local, made_id, text_of
 
 _HEAD = re.compile(r"^\[(\d{4}-\d\d-\d\d[ T]\d\d?:\d\d(?::\d\d)?(?: ?[AP]M)?)\] ?(.*)$", re.M | re.I)
 _FORMATS = ("%Y-%m-%d %H:%M", "%Y-%m-%d %I:%M %p", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M")
+_STARRED = re.compile(r"^\*\s+|\s+\*$")
 _TAG = re.compile(r"(?<![\w@#])[@#](\w[\w-]*)")
 
 
@@ -27,7 +28,7 @@ class _Entry(Struct):
 
 
 class _Journal(Struct):
-    entries: list[_Entry]
+    entries: list[Raw]
 
 
 def is_json(beginning: str) -> bool:
@@ -50,7 +51,13 @@ def json_rows(path: Path, zone: ZoneInfo) -> Rows:
     except (DecodeError, ValidationError, RecursionError):
         yield LeftOut(path.name, Why.BROKEN)
         return
-    for place, one in enumerate(journal.entries, 1):
+    for place, raw in enumerate(journal.entries, 1):
+        # One that is not as it should be keeps no other from coming.
+        try:
+            one = decode(raw, type=_Entry)
+        except (DecodeError, ValidationError, RecursionError):
+            yield LeftOut(f"{place}", Why.BROKEN)
+            continue
         at = local(f"{one.date} {one.time or '12:00'}", zone, *_FORMATS)
         yield _row(f"{place}", at, one.title, one.body, one.tags, zone)
 
@@ -64,7 +71,8 @@ def text_rows(path: Path, zone: ZoneInfo) -> Rows:
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         # A star before or after the title is its own mark.
-        title = head[2].strip().strip("*").strip()
+        title = _STARRED.sub("", head[2].strip())
+        title = title.strip("*") if title.count("*") == 1 else title
         body = text[head.end() : end].strip("\n")
         found = _TAG.findall(f"{title} {body}")
         yield _row(f"{place + 1}", local(head[1].upper(), zone, *_FORMATS), title, body, found, zone)

@@ -9,7 +9,17 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from companion.domain.imports import Found, LeftOut, Program, Why
-from companion.services.importing.reading import MOST_FILES, Rows, instant, local, made_id, text_of, without_title
+from companion.services.importing.reading import (
+    MOST_FILES,
+    Rows,
+    instant,
+    is_reachable,
+    local,
+    made_id,
+    text_of,
+    without_title,
+    zone_named,
+)
 
 _ENDINGS = (".md", ".markdown")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
@@ -45,32 +55,29 @@ def _rows(where: str, text: str, stem: str, zone: ZoneInfo) -> Rows:
         return
     body = text[front.end() :] if front is not None else text
     at, whole_day = _when(told, stem, zone)
-    if at is None:
+    if at is None or not is_reachable(at):
         yield LeftOut(where, Why.NO_DAY)
         return
     pictures = len(_PICTURE.findall(body))
     if pictures:
         yield LeftOut(where, Why.PICTURES, pictures)
-    title, words = without_title(_PICTURE.sub("", body))
-    title = str(told.get("title") or title)
+    named, body = str(told.get("title") or ""), _PICTURE.sub("", body)
+    # Where the head has a title, a heading at the beginning is one of the words.
+    title, words = (named, body.strip()) if named else without_title(body)
     if not (title or words):
         yield LeftOut(where, Why.EMPTY)
         return
     own = told.get("uuid") or told.get("id")
     name = f"{Program.MARKDOWN.value}:{own}" if isinstance(own, str) else made_id(Program.MARKDOWN, where, text)
-    yield Found(name, at, zone.key, title, words, _tags(told.get("tags")), whole_day=whole_day)
+    there = zone_named(told.get("zone"), zone).key
+    yield Found(name, at, there, title, words, _tags(told.get("tags")), None, whole_day, _opens(told))
 
 
 def _front(text: str) -> Mapping[str, object] | None:
-    import yaml
+    from companion.services.importing.plain_yaml import mapping_of
 
-    try:
-        told = yaml.safe_load(text)
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
-    if told is None:
-        return {}
-    return {str(key).lower(): value for key, value in told.items()} if isinstance(told, dict) else None
+    told = mapping_of(text)
+    return None if told is None else {str(key).lower(): value for key, value in told.items()}
 
 
 def _when(told: Mapping[str, object], stem: str, zone: ZoneInfo) -> tuple[datetime | None, bool]:
@@ -92,6 +99,15 @@ def _when(told: Mapping[str, object], stem: str, zone: ZoneInfo) -> tuple[dateti
         return datetime(int(found[1]), int(found[2]), int(found[3]), 12, tzinfo=zone), True
     except ValueError:
         return None, False
+
+
+def _opens(told: Mapping[str, object]) -> date | None:
+    """The day a letter that our own Markdown holds stays closed until."""
+    value = told.get("opens_on")
+    try:
+        return value if isinstance(value, date) else date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _tags(value: object) -> tuple[str, ...]:

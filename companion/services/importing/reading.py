@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
+from lzma import LZMAError
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -108,7 +110,7 @@ class Archive:
         try:
             with self._held.open(name) as file:
                 content = file.read(MOST_BYTES + 1)
-        except (zipfile.BadZipFile, EOFError, RuntimeError, ValueError, OSError):
+        except (zipfile.BadZipFile, zlib.error, LZMAError, EOFError, RuntimeError, ValueError, OSError):
             # Broken, or behind a password.
             return None
         return None if len(content) > MOST_BYTES else decoded(content)
@@ -127,10 +129,16 @@ def local(text: str, zone: ZoneInfo, *formats: str) -> datetime | None:
     """The instant of a reading of the wall clock in one of these formats; None where it is in none of them."""
     for one in formats:
         try:
-            return datetime.strptime(text.strip(), one).replace(tzinfo=zone)
+            at = datetime.strptime(text.strip(), one).replace(tzinfo=zone)
         except ValueError:
             continue
+        return at if is_reachable(at) else None
     return None
+
+
+def is_reachable(at: datetime) -> bool:
+    """Whether an instant has a day in every zone; the first and the last year of the calendar have not."""
+    return MINYEAR < at.year < MAXYEAR
 
 
 def instant(text: object) -> datetime | None:
@@ -141,7 +149,7 @@ def instant(text: object) -> datetime | None:
         at = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
     except ValueError:
         return None
-    return at.astimezone(UTC) if at.tzinfo is not None else None
+    return at.astimezone(UTC) if at.tzinfo is not None and is_reachable(at) else None
 
 
 def zone_named(name: object, otherwise: ZoneInfo) -> ZoneInfo:

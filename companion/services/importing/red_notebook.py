@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from companion.domain.imports import Found, LeftOut, Program, Why
-from companion.services.importing.reading import MOST_BYTES, Rows, made_id, text_of
+from companion.services.importing.reading import MOST_BYTES, Rows, is_reachable, made_id, text_of
 
 _MONTH = re.compile(r"(\d{4})-(\d\d)\.txt")
 _PICTURE = re.compile(r'\[""[^"]*""(?:\.\w+)?(?:\?\d+)?\]')
@@ -46,6 +46,9 @@ def rows(folder: Path, zone: ZoneInfo) -> Rows:
             except (ValueError, TypeError):
                 yield LeftOut(where, Why.NO_DAY)
                 continue
+            if not is_reachable(at):
+                yield LeftOut(where, Why.NO_DAY)
+                continue
             pictures = len(_PICTURE.findall(str(text or "")))
             if pictures:
                 yield LeftOut(where, Why.PICTURES, pictures)
@@ -59,17 +62,11 @@ def rows(folder: Path, zone: ZoneInfo) -> Rows:
 
 
 def _read(file: Path) -> dict[object, object] | None:
-    import yaml
+    from companion.services.importing.plain_yaml import mapping_of
 
     if file.stat().st_size > MOST_BYTES:
         return None
-    try:
-        told = yaml.safe_load(text_of(file))
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return None
-    if told is None:
-        return {}
-    return told if isinstance(told, dict) else None
+    return mapping_of(text_of(file))
 
 
 def _markdown(text: str) -> str:

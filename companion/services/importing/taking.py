@@ -32,7 +32,8 @@ _KNOWN = """
     SELECT 1 FROM imported WHERE own_id = ?1 AND (
         EXISTS (SELECT 1 FROM journal_entry WHERE uuid = row_uuid AND deleted_at IS NULL)
         OR EXISTS (SELECT 1 FROM moment WHERE uuid = row_uuid AND deleted_at IS NULL)
-    ) LIMIT 1
+    )
+    UNION ALL SELECT 1 FROM journal_entry WHERE uuid = ?2 AND deleted_at IS NULL LIMIT 1
 """
 #: A page of the same instant with the same words, however it came.
 _SAME = """
@@ -123,7 +124,8 @@ class ImportService:
     # -- rows ----------------------------------------------------------------------------------------------
 
     def _is_known(self, raw: Connection, one: Found) -> bool:
-        if raw.execute(_KNOWN, (one.own_id,)).fetchone() is not None:
+        # Our own Markdown names a page as it is named here, and leaves its pictures beside it.
+        if raw.execute(_KNOWN, (one.own_id, one.own_id.partition(":")[2])).fetchone() is not None:
             return True
         if one.mood is not None:
             return False
@@ -149,6 +151,10 @@ class ImportService:
             connection.execute(journal.insert_entry, {**row, "title": one.title, "body": one.body})
             if tags := tidy_words(one.tags):
                 journal.put_tags(connection, uuid, tags, now)
+            if one.opens_on is not None:
+                connection.execute(
+                    journal.set_opening, {"which": uuid, "opens_on": one.opens_on.isoformat(), "now": now}
+                )
         table = MOMENT if one.mood is not None else PAGE
         connection.execute(
             sql.insert_imported, {"table_name": table, "row_uuid": uuid, "run_uuid": run, "own_id": one.own_id}

@@ -28,7 +28,7 @@ def read(path: Path) -> tuple[Program, list[Found], list[LeftOut]]:
 
 
 def zipped(path: Path, files: dict[str, str]) -> Path:
-    with zipfile.ZipFile(path, "w") as held:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as held:
         for name, text in files.items():
             held.writestr(name, text)
     return path
@@ -248,6 +248,86 @@ def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     path.write_bytes("[2024-03-05 18:40] Café. \nÄpfel.\n".encode(encoding))
     _program, found, _left = read(path)
     assert (found[0].title, found[0].body) == ("Café.", "Äpfel.")
+
+
+_MANY = "a: &a [x, x, x, x]\n" + "".join(
+    f"{two}: &{two} [*{one}, *{one}, *{one}]\n" for one, two in zip("ab", "bc", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    "value", ["!!timestamp x", "!!int ''", "!!bool x", "2024-13-45", '["a"]: 1', "*nothing", "&x [*x]"]
+)
+def test_yaml_that_holds_what_it_should_not_is_told_as_broken(tmp_path: Path, value: str) -> None:
+    notes = put(tmp_path / "notes" / "2024-01-01.md", f"---\nmade: {value}\n---\nWords.".encode()).parent
+    put(notes / "2024-01-02.md", b"Others.")
+    month = put(tmp_path / "rn" / "2024-01.txt", f"1: {{text: a}}\n2: {{text: {value}}}\n".encode()).parent
+    _program, found, left = read(notes)
+    assert ([one.body for one in found], [one.why for one in left]) == (["Others."], [Why.BROKEN])
+    _program, found, left = read(month)
+    assert (found, [one.why for one in left]) == ([], [Why.BROKEN])
+
+
+def test_words_that_stand_for_ever_more_words_are_not_followed(tmp_path: Path) -> None:
+    notes = put(tmp_path / "notes" / "2024-01-01.md", f"---\n{_MANY}title: *c\n---\nWords.".encode()).parent
+    month = put(tmp_path / "rn" / "2024-01.txt", f"{_MANY}1: {{text: *c}}\n".encode()).parent
+    for folder in (notes, month):
+        _program, found, left = read(folder)
+        assert (found, [one.why for one in left]) == ([], [Why.BROKEN])
+
+
+def test_half_a_letter_is_replaced_as_it_cannot_be_stored(tmp_path: Path) -> None:
+    notes = put(tmp_path / "notes" / "2024-01-01.md", b'---\ntitle: "\\uD800 day"\n---\nWords.').parent
+    month = put(tmp_path / "rn" / "2024-01.txt", b'1: {text: "\\uD800 day"}\n').parent
+    for folder in (notes, month):
+        _program, found, _left = read(folder)
+        assert "? day" in found[0].title + found[0].body
+
+
+@pytest.mark.parametrize("year", ["0001-01-01", "9999-12-31"])
+def test_a_day_at_the_end_of_the_calendar_is_told_as_none(tmp_path: Path, year: str) -> None:
+    paths = [
+        put(tmp_path / "notes" / "a.md", f"---\ndate: {year}\n---\nWords.".encode()).parent,
+        put(tmp_path / "rn" / f"{year[:7]}.txt", f"{int(year[8:])}: {{text: a}}\n".encode()).parent,
+        put(tmp_path / "j.txt", f"[{year} 23:59] A\n".encode()),
+        zipped(
+            tmp_path / "d.zip",
+            {"J.json": json.dumps({"entries": [{"creationDate": f"{year}T00:00:00Z", "text": "a"}]})},
+        ),
+        zipped(tmp_path / "y.zip", {"1.json": json.dumps({"date_journal": -62135596800000, "text": "a"})}),
+    ]
+    for path in paths:
+        _program, found, left = read(path)
+        assert (found, [one.why for one in left]) == ([], [Why.NO_DAY]), path
+
+
+def test_one_entry_that_is_not_as_it_should_be_keeps_no_other_from_coming(tmp_path: Path) -> None:
+    good = {"creationDate": "2024-01-01T10:00:00Z", "text": "Mine.", "timeZone": None, "tags": None}
+    bad = good | {"text": 3}
+    day_one = zipped(tmp_path / "d.zip", {"J.json": json.dumps({"entries": [bad, good]})})
+    good = {"title": "Mine.", "date": "2024-01-01", "time": "10:00", "body": "Words."}
+    jrnl = put(tmp_path / "j.json", json.dumps({"tags": {}, "entries": [good | {"body": None}, good]}).encode())
+    for path in (day_one, jrnl):
+        _program, found, left = read(path)
+        assert (len(found), [one.why for one in left]) == (1, [Why.BROKEN])
+
+
+def test_a_broken_file_in_a_zip_keeps_no_other_from_coming(tmp_path: Path) -> None:
+    entry = json.dumps({"entries": [{"creationDate": "2024-01-01T10:00:00Z", "text": "Mine."}]})
+    path = zipped(tmp_path / "d.zip", {"A.json": entry, "B.json": entry + " " * 5000})
+    with zipfile.ZipFile(path) as held:
+        begins = held.getinfo("B.json").header_offset + 30 + len("B.json")
+    content = bytearray(path.read_bytes())
+    content[begins] = 0xFF
+    path.write_bytes(content)
+    _program, found, left = read(path)
+    assert (len(found), [(one.where, one.why) for one in left]) == (1, [("B.json", Why.BROKEN)])
+
+
+def test_a_star_of_jrnl_goes_and_stars_of_the_words_stay(tmp_path: Path) -> None:
+    path = put(tmp_path / "j.txt", b"[2024-01-01 10:00] **Bold** day *\n[2024-01-02 10:00] A *day*\n")
+    _program, found, _left = read(path)
+    assert [one.title for one in found] == ["**Bold** day", "A *day*"]
 
 
 MAKERS: dict[str, Callable[[Path, bytes], Path]] = {}

@@ -140,3 +140,28 @@ def test_three_hundred_of_one_minute_all_come(house: House, importing: ImportSer
     assert seen.pages == 300
     importing.take_in(tmp_path / "j.txt")
     assert importing.runs()[0].rows == 300
+
+
+def test_our_own_markdown_comes_back_as_it_was_and_a_letter_stays_closed(
+    house: House, importing: ImportService, tmp_path: Path
+) -> None:
+    page = house.journal.create(Writing("T", "# Morning\n\nWords.")).uuid
+    path = tmp_path / "notes" / "page.md"
+    path.parent.mkdir()
+    head = 'title: "A letter"\nat: "2024-03-05T18:40:00.000Z"\nzone: "Europe/Paris"\nopens_on: "2027-01-01"'
+    path.write_text(f"---\n{head}\n---\n\n# Dear me\n\nWords.\n", encoding="utf-8")
+    (path.parent / "other.md").write_text(
+        f'---\ndate: 2024-01-01\nuuid: "{page}"\n---\n\nWithout its picture.\n', encoding="utf-8"
+    )
+    seen = importing.look(path.parent)
+    assert (seen.pages, seen.known) == (1, 1)
+    importing.take_in(path.parent)
+    letter = house.journal.timeline().items[-1]
+    assert (letter.title, letter.preview, letter.opens_on, letter.zone) == (
+        *("A letter", "", date(2027, 1, 1)),
+        "Europe/Paris",
+    )
+    there = house.journal.entry(letter.uuid)
+    assert there is not None
+    assert there.body == "# Dear me\n\nWords."
+    assert house.journal.search("dear").hits == ()
