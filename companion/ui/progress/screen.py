@@ -25,7 +25,6 @@ from companion.ui.progress.more_cards import MoreCards
 from companion.ui.progress.notes_card import NotesCard
 from companion.ui.progress.picture_card import PictureCard
 from companion.ui.progress.rings_card import RingsCard
-from companion.ui.progress.span_sheet import SpanSheet
 from companion.ui.progress.square_card import SquareCard
 from companion.ui.progress.words import given_words, money_words, reach_words, span_words
 from companion.ui.screen import Screen
@@ -266,6 +265,8 @@ class ProgressScreen(Screen):
 
     def _reach_chosen(self, reach: object) -> None:
         if reach is Reach.OWN:
+            from companion.ui.progress.span_sheet import SpanSheet
+
             sheet = SpanSheet(self.ctx, self._span, self)
             sheet.kept_by = self._take_span
             sheet.rejected.connect(lambda: self._reaches.show_value(self._reach))
