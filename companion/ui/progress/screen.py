@@ -40,6 +40,8 @@ from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 _WIDTH = 1240
+#: How long after what is seen first the rest is filled, in milliseconds.
+_LATE_MS = 40
 #: What is drawn until somebody chooses otherwise.
 _LINES = (Given.MOOD, Given.CRAVING)
 
@@ -59,6 +61,11 @@ class ProgressScreen(Screen):
         self._compared = False
         self._whole: Whole | None = None
         self._notes_known = False
+        # A timer of no time comes before the painting, which the display is asked for first.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATE_MS)
+        self._later.timeout.connect(self.complete)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(self.tr("Progress"), self.tr("Growth stays, even when a day goes wrong."), width=_WIDTH)
@@ -188,10 +195,11 @@ class ProgressScreen(Screen):
         self._squares.show_squares(self._read_squares, shown.squares, self._span, self._weekday())
         self._show_lines()
         self._show_compared(shown)
-        QTimer.singleShot(0, self, self.complete)
+        self._later.start()
 
     def complete(self) -> None:
         """Fill what stands below what is seen first."""
+        self._later.stop()
         whole = self._whole
         if whole is None or not self.ctx.unlocked:
             return
