@@ -27,6 +27,8 @@ PAGE = 50
 PREVIEW_LENGTH = 240
 # No row has this key: an instant some 285 million years off.
 NEWEST = 2**63 - 1
+# Lower than the key of any row: what is of before 1970 has keys below 0.
+OLDEST = -(2**63)
 
 
 _DRAFTS = "SELECT slot, entry_uuid, payload, updated_at FROM draft"

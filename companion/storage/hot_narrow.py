@@ -11,7 +11,7 @@ from companion.domain.ids import RowKind, first_key, instant_of
 from companion.domain.journal import TimelinePage
 from companion.domain.looking import Only, SavedSearch, Sought
 from companion.storage.driver import Connection
-from companion.storage.hot_journal import ARMS, NEWEST, PAGE, page_of
+from companion.storage.hot_journal import ARMS, NEWEST, OLDEST, PAGE, page_of
 
 _TAGGED = """
     EXISTS (
@@ -98,7 +98,7 @@ def _within(connection: Connection, sought: Sought, before: int | None) -> tuple
     Days become reaches of keys. Where a tag, a mood or a craving is rare, its keys are gathered; where it is not, one
     walks, from the newest day that has it.
     """
-    oldest = 0 if sought.first is None else _key_near(sought.first, -_NEAR)
+    oldest = OLDEST if sought.first is None else _key_near(sought.first, -_NEAR)
     newest = NEWEST if sought.last is None else _key_near(sought.last, _NEAR)
     newest = newest if before is None else min(newest, before)
     keys = _of_rarest_tag(connection, sought)
@@ -121,7 +121,7 @@ def _key_near(day: date, further: timedelta) -> int:
     try:
         return first_key(datetime.combine(day + further, time(), UTC))
     except OverflowError:
-        return 0 if further < timedelta() else NEWEST
+        return OLDEST if further < timedelta() else NEWEST
 
 
 def _of_rarest_tag(connection: Connection, sought: Sought) -> list[int] | None:
@@ -157,7 +157,7 @@ def _newest_of_values(connection: Connection, sought: Sought, newest: int) -> in
         for table in ("check_in", "moment")
     )
     day = connection.execute(f"SELECT max(day) FROM ({line})", given).fetchone()[0]  # noqa: S608 - only names of ours
-    return 0 if day is None else _key_near(date.fromisoformat(day), _NEAR)
+    return OLDEST if day is None else _key_near(date.fromisoformat(day), _NEAR)
 
 
 def _valued(sought: Sought) -> tuple[str, dict[str, Any]]:

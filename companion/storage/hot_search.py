@@ -11,7 +11,7 @@ from companion.domain.ids import RowKind, instant_of, kind_of
 from companion.domain.journal import CLOSED, OPENED, Marked, SearchHit, SearchPage, split_marked
 from companion.domain.looking import Sought
 from companion.storage.driver import Connection
-from companion.storage.hot_journal import NEWEST, PAGE
+from companion.storage.hot_journal import NEWEST, OLDEST, PAGE
 from companion.storage.hot_named import TAG_MARK, found_by_name
 from companion.storage.hot_narrow import among_hits
 
@@ -93,7 +93,7 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
         return SearchPage((), None)
     start = NEWEST if before is None else before
     if tag := _tag_asked_for(connection, words):
-        tagged = found_by_name(connection, tag, -1, start, limit + 1, tags=True)
+        tagged = found_by_name(connection, tag, OLDEST, start, limit + 1, tags=True)
         return SearchPage(tagged[:limit], tagged[limit - 1].sort_key if len(tagged) > limit else None)
     expression, widened = _expression(words), False
     rows = connection.execute(NEWEST_FIRST, (expression, start, limit + 1)).fetchall()
@@ -105,7 +105,7 @@ def newest_first(connection: Connection, text: str, before: int | None = None, l
                 break
     more = len(rows) > limit
     # Of what has such a name, only what is newer than the last hit by words has a place on a full page.
-    named = found_by_name(connection, _typed(words), rows[limit - 1][0] if more else -1, start, limit + 1)
+    named = found_by_name(connection, _typed(words), rows[limit - 1][0] if more else OLDEST, start, limit + 1)
     hits = [_hit(row) for row in rows[:limit]]
     if named:
         by_words = {hit.sort_key for hit in hits}
@@ -123,17 +123,17 @@ def ranked(connection: Connection, text: str, limit: int = PAGE) -> SearchPage:
     if not words:
         return SearchPage((), None)
     if tag := _tag_asked_for(connection, words):
-        return SearchPage(found_by_name(connection, tag, -1, NEWEST, limit, tags=True), None)
+        return SearchPage(found_by_name(connection, tag, OLDEST, NEWEST, limit, tags=True), None)
     for number, expression in enumerate((_expression(words), *_wider(words))):
         oldest = connection.execute(_NEWEST_MATCHES, (expression, MOST_RANKED)).fetchone()[0]
         if oldest is not None:
             rows = connection.execute(RANKED, (expression, oldest, limit)).fetchall()
             best = {row[0]: _hit(row) for row in rows}
-            for hit in found_by_name(connection, _typed(words), -1, NEWEST, limit - len(best)):
+            for hit in found_by_name(connection, _typed(words), OLDEST, NEWEST, limit - len(best)):
                 if len(best) < limit:
                     best.setdefault(hit.sort_key, hit)
             return SearchPage(tuple(best.values()), None, widened=number > 0)
-    return SearchPage(found_by_name(connection, _typed(words), -1, NEWEST, limit)[:limit], None)
+    return SearchPage(found_by_name(connection, _typed(words), OLDEST, NEWEST, limit)[:limit], None)
 
 
 def narrowed(connection: Connection, sought: Sought, before: int | None = None, limit: int = PAGE) -> SearchPage:
@@ -200,7 +200,7 @@ def _tag_asked_for(connection: Connection, words: list[str]) -> str:
     """The beginning of a tag that was asked for by its mark; '' where none was, or no page has such a tag."""
     typed = _typed(words)
     tag = typed.lstrip(TAG_MARK)
-    return tag if tag != typed and found_by_name(connection, tag, -1, NEWEST, 1, tags=True) else ""
+    return tag if tag != typed and found_by_name(connection, tag, OLDEST, NEWEST, 1, tags=True) else ""
 
 
 def _words(text: str) -> list[str]:

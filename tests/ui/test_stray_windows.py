@@ -92,6 +92,14 @@ def test_every_step_of_a_written_tool_is_shown_in_the_one_window(program: Progra
     assert watch.seen == []
 
 
+def test_what_came_of_every_self_check_is_shown_in_the_one_window(program: Program, watch: Watch) -> None:
+    for check in program.ctx.library.self_checks():
+        made = program.ctx.services.self_checks.keep(check.id, check.edition, (check.top,) * len(check.items))
+        program.window.go("self-checks", result=made.uuid)
+        settle()
+    assert watch.seen == []
+
+
 def test_the_watch_sees_a_part_that_is_shown_before_it_has_its_place(qtbot: QtBot, watch: Watch) -> None:
     part = QWidget()
     qtbot.addWidget(part)

@@ -142,7 +142,8 @@ class ResultPage(Page):
         name = next((one.name for one in self._ctx.library.self_checks() if one.id == check_id), "")
         button = Button(name, icon="list", compact=True)
         button.setObjectName("check-then")
-        button.setVisible(bool(name))
+        if not name:
+            button.hide()
         button.clicked.connect(lambda: self.check_wanted.emit(check_id))
         return button
 

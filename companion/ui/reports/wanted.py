@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -22,6 +23,8 @@ from companion.ui.widgets.rings import rings_sentence
 
 #: So many triggers, feelings and ways are told; what was met once or twice in a year says little on paper.
 _MOST = 8
+#: Makes the names of people short in words of the person's own.
+_Short = Callable[[str], str]
 #: How large the tree is drawn, in pixels of a screen.
 TREE = 420.0
 
@@ -93,30 +96,28 @@ def given_words(given: Given) -> str:
 
 def sections(report: Report, wanted: Wanted, known: Known) -> tuple[Section, ...]:
     """All that was chosen and is there, before single lines are taken out."""
+    # Only their own words: a day in June is told so, whoever else is called June.
+    short = partial(in_short, names=() if wanted.names else report.people)
     making: Mapping[Part, Callable[[], Iterable[Line]]] = {
         Part.COUNT: lambda: _count(report, wanted),
         Part.AVERAGES: lambda: _averages(report, wanted),
         Part.LINES: lambda: _lines(report, wanted),
-        Part.QUESTIONS: lambda: _questions(report, wanted),
-        Part.TRIGGERS: lambda: _word_uses(report.more.triggers, "trigger"),
-        Part.FEELINGS: lambda: _word_uses(report.more.feelings, "feeling"),
-        Part.WAYS: lambda: _ways(report, known),
-        Part.MEDICINES: lambda: _medicines(report),
+        Part.QUESTIONS: lambda: _questions(report, wanted, short),
+        Part.TRIGGERS: lambda: _word_uses(report.more.triggers, "trigger", short),
+        Part.FEELINGS: lambda: _word_uses(report.more.feelings, "feeling", short),
+        Part.WAYS: lambda: _ways(report, known, short),
+        Part.MEDICINES: lambda: _medicines(report, short),
         Part.SELF_CHECKS: lambda: _checks(report, known),
         Part.RINGS: lambda: _rings(report, wanted),
-        Part.MILESTONES: lambda: _milestones(report, wanted),
-        Part.ENTRIES: lambda: _pages(report),
+        Part.MILESTONES: lambda: _milestones(report, wanted, short),
+        Part.ENTRIES: lambda: _pages(report, short),
     }
     found = []
     for part in OFFERED[wanted.reader]:
         lines = tuple(making[part]()) if part in wanted.parts else ()
         if lines:
-            found.append(Section(part, part_title(part), lines if wanted.names else _short(lines, report.people)))
+            found.append(Section(part, part_title(part), lines))
     return tuple(found)
-
-
-def _short(lines: tuple[Line, ...], people: tuple[str, ...]) -> tuple[Line, ...]:
-    return tuple(Line(one.key, in_short(one.words, people), in_short(one.head, people), one.picture) for one in lines)
 
 
 # -- parts ---------------------------------------------------------------------------------------------------------
@@ -189,25 +190,25 @@ def _lines(report: Report, wanted: Wanted) -> Iterable[Line]:
         yield Line("lines", said.format(names=names, step=step), picture="lines")
 
 
-def _questions(report: Report, wanted: Wanted) -> Iterable[Line]:
+def _questions(report: Report, wanted: Wanted, short: _Short) -> Iterable[Line]:
     for one in report.questions:
         if one.words.whom == ASKS.get(wanted.reader):
-            yield Line(f"question:{one.uuid}", one.words.words)
+            yield Line(f"question:{one.uuid}", short(one.words.words))
 
 
-def _word_uses(uses: Iterable[WordUse], kind: str) -> Iterable[Line]:
+def _word_uses(uses: Iterable[WordUse], kind: str, short: _Short) -> Iterable[Line]:
     for use in tuple(uses)[:_MOST]:
-        said = QCoreApplication.translate("Reports", "{what}: on %Ln day(s)", "", use.days).format(what=use.name)
+        said = QCoreApplication.translate("Reports", "{what}: on %Ln day(s)", "", use.days).format(what=short(use.name))
         if use.craving is not None:
             craving = _tr("{said}, craving {value} of 10 on average")
             said = craving.format(said=said, value=_one_place(use.craving.value))
         yield Line(f"{kind}:{use.name}", f"{said}.")
 
 
-def _ways(report: Report, known: Known) -> Iterable[Line]:
+def _ways(report: Report, known: Known, short: _Short) -> Iterable[Line]:
     for one in report.more.ways[:_MOST]:
         said = QCoreApplication.translate("Reports", "{what}: %Ln time(s)", "", one.tries).format(
-            what=known.way(one.tool)
+            what=short(known.way(one.tool))
         )
         if one.rated:
             eased = _tr("{said}; the craving was lower after {eased} of {rated}")
@@ -215,15 +216,15 @@ def _ways(report: Report, known: Known) -> Iterable[Line]:
         yield Line(f"way:{one.tool}", f"{said}.")
 
 
-def _medicines(report: Report) -> Iterable[Line]:
+def _medicines(report: Report, short: _Short) -> Iterable[Line]:
     for one in report.medicines:
         written = one.medicine.written
         what = ", ".join(part for part in (written.form, written.dose) if part)
-        words = ". ".join(part for part in (what, schedule_words(written.schedule)) if part)
+        words = ". ".join(part for part in (short(what), schedule_words(written.schedule)) if part)
         if one.said:
             said = _tr("{words}. Taken: {taken} of {said} doses written down")
             words = said.format(words=words, taken=_number(one.taken), said=_number(one.said))
-        yield Line(f"medicine:{one.medicine.uuid}", f"{words}.", head=one.medicine.name)
+        yield Line(f"medicine:{one.medicine.uuid}", f"{words}.", head=short(one.medicine.name))
     days = report.more.medicine
     if days.answered:
         said = _tr("Days on which medicine was taken as written down: {taken} of {answered}.")
@@ -249,22 +250,22 @@ def _rings(report: Report, wanted: Wanted) -> Iterable[Line]:
         yield Line("rings", words, picture="rings")
 
 
-def _milestones(report: Report, wanted: Wanted) -> Iterable[Line]:
+def _milestones(report: Report, wanted: Wanted, short: _Short) -> Iterable[Line]:
     # A run that reaches again what one before it reached tells of a day of use between them.
     told = wanted.use or not report.count.lapses
     reached = [(day, one) for one in report.reached for day in one.days[-1:] if told or one.basis is not Basis.RUN]
     for day, one in sorted(reached, key=lambda pair: (pair[0], pair[1].milestone.days)):
         words = basis_words(one.basis, one.milestone)
-        named = f"{one.milestone.name} ({words})" if one.milestone.name else words
+        named = f"{short(one.milestone.name)} ({words})" if one.milestone.name else words
         said = _tr("{day}: {what}.").format(day=full_date(day), what=named)
         yield Line(f"milestone:{one.basis.value}:{one.milestone.key}", said)
 
 
-def _pages(report: Report) -> Iterable[Line]:
+def _pages(report: Report, short: _Short) -> Iterable[Line]:
     for one in report.pages:
         if one.body:
-            head = _tr("{day}: {title}").format(day=full_date(one.day), title=one.title) if one.title else ""
-            yield Line(f"page:{one.uuid}", plain(one.body).strip(), head=head or full_date(one.day))
+            head = _tr("{day}: {title}").format(day=full_date(one.day), title=short(one.title)) if one.title else ""
+            yield Line(f"page:{one.uuid}", short(plain(one.body).strip()), head=head or full_date(one.day))
 
 
 def _number(value: int) -> str:

@@ -122,6 +122,13 @@ def test_people_stand_there_by_their_letters_until_it_is_ticked(
     assert "Can Ife come along?" in text(screen)
 
 
+def test_a_month_is_told_whoever_else_has_its_name(lived: AppContext, screen: ReportsScreen) -> None:
+    lived.services.contacts.add(ContactDetails("November Days"))
+    assert "Days of use: 9 November 2026." in text(screen)
+    assert "Check-ins on 30 days" in text(screen)
+    assert "Can I. come along?" in text(screen)
+
+
 def test_each_has_the_questions_for_them(lived: AppContext, screen: ReportsScreen, qtbot: QtBot) -> None:
     assert "tired" not in text(screen)
     click(qtbot, screen, "report-doctor")

@@ -182,6 +182,17 @@ def test_a_page_far_from_its_day_by_its_zone_and_hour_is_found_by_its_day(house:
         assert made.uuid in {item.uuid for item in house.journal.narrowed(read(f"in:{day}")).items}
 
 
+@pytest.mark.parametrize("line", ["#kid", "kid", "tag:kid", "heron tag:kid", "heron only:pages", "mood:5", "to:1969"])
+def test_what_is_of_before_1970_is_found_as_all_else(house: House, line: str) -> None:
+    at = datetime.fromisoformat("1965-05-05T12:00:00+00:00")
+    page = house.journal.create(Writing("", "The old heron.", ("kid",)), at=at)
+    CheckInService(house.db, house.clock, house.settings).save(page.day, Answers(mood=5))
+    found = house.journal.search(line).hits or house.journal.narrowed(read(line)).items
+    assert page.uuid in {one.uuid for one in found}
+    ranked = house.journal.search(line, by_rank=True).hits or found
+    assert page.uuid in {one.uuid for one in ranked}
+
+
 def test_found_words_are_marked_without_what_narrows_them(full: House) -> None:
     hit = full.journal.search("canal only:pages").hits[0]
     _title, body = full.journal.found_in("canal only:pages", hit.sort_key)
