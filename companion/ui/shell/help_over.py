@@ -59,10 +59,13 @@ class HelpOver:
         if self._made is not None:
             self._made.follow_file()
 
-    def go_back(self) -> None:
-        """One step back in it, and out of it from the first page."""
-        if self.page is not None and not self.page.go_back():
+    def go_back(self) -> bool:
+        """One step back in it, and out of it from the first page; False while it is closed."""
+        if self.page is None:
+            return False
+        if not self.page.go_back():
             self.close()
+        return True
 
     def close(self) -> None:
         """Show again what was there before."""

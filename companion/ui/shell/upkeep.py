@@ -32,7 +32,7 @@ class Upkeep(QObject):
     ) -> None:
         super().__init__(window)
         self._ctx, self._window = ctx, window
-        self._idle = IdleLock(app, window.lock, led=self._led)
+        self._idle = IdleLock(app, self._lock_idle, led=self._led)
         self.idle_changed()
         self._day = DayWatcher(self._days, ctx.clock.now, self)
         self._day.looked.connect(self._idle.check)
@@ -65,6 +65,13 @@ class Upkeep(QObject):
             return self._ctx.today(), clock.now().astimezone(clock.zone()).date()
         except Locked:
             return None
+
+    def _lock_idle(self) -> None:
+        """Lock; who has both hands full with what Help now says keeps it before them, without a word of the file."""
+        window, door = self._window, self._window.help_door
+        window.lock()
+        if door is not None and not self._ctx.unlocked:
+            window.help_now(door)
 
     def _led(self) -> bool:
         screen = self._window.current_screen()

@@ -148,7 +148,7 @@ class MainWindow(QWidget):
             here = {screen_id: places[screen_id]}
             places, self._set_aside = self._set_aside | here, places
             places.pop("today", None)
-        door = self._help.page.door if self._help.page is not None else None
+        door = self.help_door
         held = keyboard_in(self._side, self._help.page, host.current())
         former, undos = self.toasts, self.toasts.undos()
         self._build_screens(places)
@@ -190,8 +190,7 @@ class MainWindow(QWidget):
     def take_back(self, screen_id: str, held: object) -> None:
         """Show a screen with what it could not keep before."""
         self.go(screen_id)
-        screen = self.current_screen()
-        if screen is not None:
+        if (screen := self.current_screen()) is not None:
             screen.take_back(held)
 
     def keep_everything(self) -> None:
@@ -202,8 +201,7 @@ class MainWindow(QWidget):
             keep_sheet(self.ctx, self)
         self.sheets.close()
         self._end_typing()
-        leave = getattr(self._page, "leave", None)
-        if leave is not None:
+        if (leave := getattr(self._page, "leave", None)) is not None:
             leave()
         if self._host is not None:
             self._host.leave_current()
@@ -211,8 +209,7 @@ class MainWindow(QWidget):
 
     def _end_typing(self) -> None:
         """Take what stands in a line as if the keyboard had left it, while there is still a file to keep it in."""
-        popup = QApplication.activePopupWidget()
-        if popup is not None:
+        if (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
         if (typed_into := self.focusWidget()) is not None:
             typed_into.clearFocus()
@@ -256,6 +253,11 @@ class MainWindow(QWidget):
         self.toasts.say(words, undo)
         if undo is not None:
             self._undo_key.said(self.toasts)
+
+    @property
+    def help_door(self) -> str | None:
+        """The door of Help now that is open, empty for its front; None while it is closed."""
+        return self._help.page.door if self._help.page is not None else None
 
     def help_now(self, door: str = "") -> None:
         """Open Help now, whatever else is shown."""
@@ -305,8 +307,7 @@ class MainWindow(QWidget):
 
     def go_back(self) -> None:
         """Escape: close what is open, from the inside out."""
-        if self._help.page is not None:
-            self._help.go_back()
+        if self._help.go_back():
             return
         screen = self.current_screen()
         if screen is None:
