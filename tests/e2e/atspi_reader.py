@@ -1,4 +1,8 @@
-"""Prints what assistive technology finds in Companion's window, as JSON. Runs under the system's own Python."""
+"""Prints what assistive technology finds in Companion's window, as JSON. Runs under the system's own Python.
+
+With the word `focused` it tells only the parts that have the keyboard, and asks the others for nothing else: every
+question goes over the bus.
+"""
 
 import json
 import sys
@@ -6,6 +10,14 @@ import sys
 import pyatspi
 
 MOST = 4000
+FOCUSED_ONLY = "focused" in sys.argv[1:]
+
+
+def below(node, depth, rows):
+    """Add those below a node."""
+    for child in node:
+        if child is not None:
+            walk(child, depth + 1, rows)
 
 
 def walk(node, depth, rows):
@@ -14,13 +26,16 @@ def walk(node, depth, rows):
         return
     try:
         states = {pyatspi.stateToString(state) for state in node.getState().getStates()}
-        text = ""
-        try:
-            held = node.queryText()
-            text = held.getText(0, min(2000, held.characterCount))
-        except NotImplementedError:
-            pass
         if depth == 0 or "showing" in states or "visible" in states:
+            if FOCUSED_ONLY and "focused" not in states:
+                below(node, depth, rows)
+                return
+            text = ""
+            try:
+                held = node.queryText()
+                text = held.getText(0, min(2000, held.characterCount))
+            except NotImplementedError:
+                pass
             rows.append(
                 {
                     "role": node.getRoleName(),
@@ -31,9 +46,7 @@ def walk(node, depth, rows):
                     "depth": depth,
                 }
             )
-            for child in node:
-                if child is not None:
-                    walk(child, depth + 1, rows)
+            below(node, depth, rows)
     except Exception as gone:  # a part may go away while it is being read
         sys.stderr.write(f"{type(gone).__name__}\n")
 

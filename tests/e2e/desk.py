@@ -103,10 +103,10 @@ class Desk:
     def _do(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.env, check=True, capture_output=True, timeout=60)
 
-    def tree(self) -> tuple[Node, ...]:
-        """Everything a screen reader finds in Companion now."""
+    def tree(self, *words: str) -> tuple[Node, ...]:
+        """Everything a screen reader finds in Companion now; with the word `focused`, what has the keyboard."""
         done = subprocess.run(
-            [SYSTEM_PYTHON, str(READER)], env=self.env, check=True, capture_output=True, timeout=60, text=True
+            [SYSTEM_PYTHON, str(READER), *words], env=self.env, check=True, capture_output=True, timeout=60, text=True
         )
         return tuple(
             Node(row["role"], row["name"], row["description"], frozenset(row["states"]), row["text"], row["depth"])
@@ -124,7 +124,9 @@ class Desk:
     def focused(self) -> Node | None:
         """What has the keyboard."""
         # A page that hands its focus to a part of it counts as focused too: the innermost is what has the keys.
-        found = [node for node in self.tree() if "focused" in node.states and node.role not in ("frame", "filler")]
+        found = [
+            node for node in self.tree("focused") if "focused" in node.states and node.role not in ("frame", "filler")
+        ]
         return max(found, key=lambda node: node.depth, default=None)
 
     def tab_to(self, name: str, *, role: str = "", most: int = 60) -> Node:
@@ -133,19 +135,20 @@ class Desk:
         Raises:
             NotSeen: Tab went round without meeting it.
         """
+        node = self.focused()
         for _ in range(most):
-            node = self.focused()
             if node is not None and name in node.name and (role in node.role or node.role == "check box"):
                 return node
             self.key("Tab")
-            self._wait_moved(node)
+            node = self._moved_from(node)
         raise NotSeen(f"Tab never reached {name!r}")
 
-    def _wait_moved(self, before: Node | None) -> None:
-        """Wait until the focus is told to be elsewhere: on a busy machine the bus lags behind the keys."""
+    def _moved_from(self, before: Node | None) -> Node | None:
+        """What has the keyboard once it is told to be elsewhere: on a busy machine the bus lags behind the keys."""
         end = time.monotonic() + 1.0
-        while self.focused() == before and time.monotonic() < end:
+        while (node := self.focused()) == before and time.monotonic() < end:
             time.sleep(0.02)
+        return node
 
     def press(self, name: str) -> None:
         """Go to a button by Tab and press it."""

@@ -11,7 +11,6 @@ from companion.domain.counter import Count
 from companion.domain.money import Money
 from companion.domain.settings import Every
 from companion.ui.deeds import attempt, attempt_and_tell, keyboard_kept
-from companion.ui.progress.cost_sheet import CostSheet, WishSheet
 from companion.ui.progress.money_card import MoneyCard
 
 
@@ -35,6 +34,8 @@ class MoneyDesk:
 
     def say_cost(self) -> None:
         """Ask what using cost."""
+        from companion.ui.progress.cost_sheet import CostSheet
+
         sheet = CostSheet(self._ctx, self._page)
         sheet.opened_by = ("progress", {"cost": True})
 
@@ -47,6 +48,8 @@ class MoneyDesk:
 
     def write(self, uuid: str) -> None:
         """Ask for something they would like: one that is there, or with an empty uuid another."""
+        from companion.ui.progress.cost_sheet import WishSheet
+
         service = self._ctx.services.progress
         wish = next((one for one in service.wishes() if one.uuid == uuid), None)
         sheet = WishSheet(wish, self._page)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from companion.context import AppContext
-from companion.ui.progress import saving
 from companion.ui.progress.picture import Picture
 from companion.ui.theme import theme_of
-from companion.ui.widgets.places import with_place
+
+if TYPE_CHECKING:
+    from companion.ui.progress.saving import Form
 
 
 def new_menu(parent: QWidget) -> QMenu:
@@ -24,6 +27,8 @@ def new_menu(parent: QWidget) -> QMenu:
 
 def add_ways_out(menu: QMenu, ctx: AppContext, picture: Picture, over: QWidget) -> None:
     """Offer the table of a picture, and to save it as a picture, as a drawing and as its numbers."""
+    from companion.ui.progress import saving
+
     table = menu.addAction(_tr("See it as a table"))
     table.setObjectName("as-table")
     table.triggered.connect(lambda _on=False: open_table(picture, over))
@@ -41,7 +46,9 @@ def open_table(picture: Picture, over: QWidget) -> None:
     TableSheet(picture.name, picture.table(), over).open()
 
 
-def _save(ctx: AppContext, picture: Picture, form: saving.Form, over: QWidget) -> None:
+def _save(ctx: AppContext, picture: Picture, form: Form, over: QWidget) -> None:
+    from companion.ui.progress import saving
+
     place = saving.ask_where(over, picture.name, form)
     if place is None:
         return
@@ -50,6 +57,8 @@ def _save(ctx: AppContext, picture: Picture, form: saving.Form, over: QWidget) -
     except OSError:
         ctx.shell.toast(_tr("It could not be put there. Another place may do."))
         return
+    from companion.ui.widgets.places import with_place
+
     ctx.shell.toast(with_place(_tr("Saved: {name}, in {folder}"), place))
 
 

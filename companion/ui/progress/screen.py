@@ -25,7 +25,6 @@ from companion.ui.progress.more_cards import MoreCards
 from companion.ui.progress.notes_card import NotesCard
 from companion.ui.progress.picture_card import PictureCard
 from companion.ui.progress.rings_card import RingsCard
-from companion.ui.progress.span_sheet import SpanSheet
 from companion.ui.progress.square_card import SquareCard
 from companion.ui.progress.words import given_words, money_words, reach_words, span_words
 from companion.ui.screen import Screen
@@ -41,6 +40,8 @@ from companion.ui.widgets.page import Page
 from companion.ui.widgets.text import Text
 
 _WIDTH = 1240
+#: How long after what is seen first the rest is filled, in milliseconds.
+_LATE_MS = 40
 #: What is drawn until somebody chooses otherwise.
 _LINES = (Given.MOOD, Given.CRAVING)
 
@@ -60,6 +61,11 @@ class ProgressScreen(Screen):
         self._compared = False
         self._whole: Whole | None = None
         self._notes_known = False
+        # A timer of no time comes before the painting, which the display is asked for first.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATE_MS)
+        self._later.timeout.connect(self.complete)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._page = Page(self.tr("Progress"), self.tr("Growth stays, even when a day goes wrong."), width=_WIDTH)
@@ -189,10 +195,11 @@ class ProgressScreen(Screen):
         self._squares.show_squares(self._read_squares, shown.squares, self._span, self._weekday())
         self._show_lines()
         self._show_compared(shown)
-        QTimer.singleShot(0, self, self.complete)
+        self._later.start()
 
     def complete(self) -> None:
         """Fill what stands below what is seen first."""
+        self._later.stop()
         whole = self._whole
         if whole is None or not self.ctx.unlocked:
             return
@@ -266,6 +273,8 @@ class ProgressScreen(Screen):
 
     def _reach_chosen(self, reach: object) -> None:
         if reach is Reach.OWN:
+            from companion.ui.progress.span_sheet import SpanSheet
+
             sheet = SpanSheet(self.ctx, self._span, self)
             sheet.kept_by = self._take_span
             sheet.rejected.connect(lambda: self._reaches.show_value(self._reach))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -394,5 +394,6 @@ def test_progress_leads_there(ctx: AppContext, show_live: ShowLive, qtbot: QtBot
 
     progress = show_live(ProgressScreen(ctx), 980, 780)
     progress.complete()
+    QCoreApplication.processEvents()
     click(qtbot, progress, "progress-to-checks")
     assert shell.went[-1] == ("self-checks", {})
