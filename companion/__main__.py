@@ -23,7 +23,7 @@ From a terminal, without a window ("companion export --help" says more, also of 
   companion export TARGET      take everything out: --format json, markdown, html, csv or backup
   companion backup [TARGET]    make a backup, or save a copy as a file elsewhere
   companion restore BACKUP     bring back a backup, a saved copy or an export
-  companion import FILE        take in an export (JSON) in the place of what is there
+  companion import FILE        take in another journal, or an export (JSON) in the place of what is there
   companion verify [FILE]      read all of it, and say whether it is sound
   companion where              say where everything is kept
 """

@@ -51,6 +51,11 @@ class Secrets:
         return self._lines.pop(0) if len(self._lines) > 1 else self._lines[0]
 
 
+def _safe(words: str) -> str:
+    """Words without what a terminal would obey or could not write: a file may have such a name."""
+    return "".join(letter if letter.isprintable() or letter == "\n" else "?" for letter in words)
+
+
 class Talk:
     """Says how far the work is and how it ended: as sentences, or as one line of JSON on stdout."""
 
@@ -85,4 +90,4 @@ class Talk:
             said = {"command": self._command, "ok": code is Exit.DONE, "exit": int(code), **facts}
             sys.stdout.write(json.dumps(said, ensure_ascii=True) + "\n")
         else:
-            print(words, file=to)  # type: ignore[call-overload]
+            print(_safe(words), file=to)  # type: ignore[call-overload]

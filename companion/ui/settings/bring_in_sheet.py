@@ -23,6 +23,8 @@ from companion.ui.widgets.text import Text
 
 #: So many of the things that are left out are listed.
 _LISTED = 30
+#: A name of a file has so many letters at most.
+_LONGEST = 48
 
 
 class BringInSheet(Sheet):
@@ -217,7 +219,11 @@ def left_words(one: LeftOut) -> str:
         Why.TOO_LARGE: _tr("it is far too large"),
         Why.PICTURES: _tr("pictures: {number}. Their words come without them").format(number=number),
     }[one.why]
-    return _tr("{where}: {why}").format(where=one.where, why=why)
+    where = one.where
+    if len(where) > _LONGEST:
+        # A name has no blank to wrap at; its end tells one of many from another.
+        where = f"{where[: _LONGEST // 3]}\N{HORIZONTAL ELLIPSIS}{where[-_LONGEST // 2 :]}"
+    return _tr("{where}: {why}").format(where=where, why=why)
 
 
 def _tr(words: str) -> str:

@@ -14,7 +14,7 @@ from companion.domain.problems import NotForImport
 from companion.ui.settings.bring_in_sheet import BringInSheet
 from companion.ui.widgets.text import Text
 from tests.ui.conftest import RecordingShell
-from tests.ui.hands import click
+from tests.ui.hands import click, said
 
 JRNL = Path(__file__).parents[2] / "fixtures" / "imports" / "jrnl" / "journal-4.6.json"
 
@@ -73,6 +73,18 @@ def test_what_is_there_already_and_what_is_left_out_is_told(
     click(qtbot, sheet, "bring-folder")
     assert "Markdown: nothing new in it." in words(sheet)
     assert "1 there already" in words(sheet)
+
+
+def test_a_long_name_is_told_by_its_beginning_and_its_end(
+    sheet: BringInSheet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for place in range(2):
+        (tmp_path / f"begins{'x' * 150}ends{place}.md").write_text("No day.", encoding="utf-8")
+    choose(monkeypatch, tmp_path)
+    click(qtbot, sheet, "bring-folder")
+    lines = [line for line in said(sheet) if line.startswith("begins")]
+    assert [line[-24:] for line in lines] == [f"ends{place}.md: it says no day" for place in range(2)]
+    assert all("\N{HORIZONTAL ELLIPSIS}" in line and len(line) < 80 for line in lines)
 
 
 def test_what_is_of_no_known_program_is_said_calmly(

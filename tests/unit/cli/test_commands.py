@@ -256,6 +256,18 @@ def test_another_journal_is_told_first_then_taken_in_and_not_a_second_time(plain
     assert ended.value.code == Exit.USAGE
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_of_a_file_gives_the_terminal_no_orders(
+    plain: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    notes = tmp_path / "notes"
+    (notes / "a\x1b[31m").mkdir(parents=True)
+    (notes / "a\x1b[31m" / "no day.md").write_text("Words.", encoding="utf-8")
+    (notes / "2024-01-01.md").write_text("Words.", encoding="utf-8")
+    assert main(["--data-dir", str(plain), "import", str(notes), "--dry-run"]) == Exit.DONE
+    assert "\n  a?[31m/no day.md: no-day\n" in capsys.readouterr().out
+
+
 def test_a_command_is_told_from_opening_the_app() -> None:
     assert all(is_command(["--data-dir", "here", name]) and is_command([name]) for name in COMMANDS)
     assert not any(is_command(words) for words in ([], ["--data-dir", "export"], ["--where"], ["--demo"], ["--help"]))
