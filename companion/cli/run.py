@@ -175,8 +175,8 @@ class _Desk:
             said = f"pages: {seen.pages}, moments: {seen.moments}, there already: {seen.known}, "
             said += f"left out: {seen.left_count}"
             said += "".join(f"\n  {one.where}: {one.why.value}" for one in seen.left)
-            if dry:
-                return self._talk.done(said, **facts)
+            if dry or seen.is_empty:
+                return self._talk.done(said if dry else f"Nothing new in it.\n{said}", **facts)
             made = service.take_in(source, self._talk.progress, seen.pages + seen.moments)
         return self._talk.done(f"Taken in.\n{said}", run=made.uuid, **facts)
 

@@ -251,6 +251,7 @@ def test_another_journal_is_told_first_then_taken_in_and_not_a_second_time(plain
     assert run("--data-dir", plain, "import", JRNL, "--zone", "Europe/London")[1]["pages"] == 4
     again = run("--data-dir", plain, "import", JRNL, "--zone", "Europe/London")
     assert (again[1]["pages"], again[1]["known"]) == (0, 4)
+    assert "run" not in again[1], "there is nothing to take back"
     with pytest.raises(SystemExit) as ended:
         run("--data-dir", plain, "import", JRNL, "--zone", "Nowhere/Atall")
     assert ended.value.code == Exit.USAGE
